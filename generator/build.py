@@ -1,0 +1,118 @@
+"""The straight path, top to bottom. Read this file first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from generator import workers
+from generator.catalog import Catalogue
+from generator.config import Config
+from generator.extract import Tools, extract, tools
+from generator.ingest import corrected, ingest
+from generator.model import Article, Corpus, Correction, Findings, Problem, Source
+from generator.render import View, render, search_records
+from generator.resolve import resolve
+from generator.store import memo, project, publish, sources
+
+A = TypeVar("A")
+Track = Callable[[str, Iterable[A], int], Iterable[A]]  # (what is done, items, how many) -> the same items
+
+
+def quiet(what: str, items: Iterable[A], total: int) -> Iterable[A]:
+    """The Track that shows nothing."""
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    files: int
+    articles: int
+    stories: int
+    entities: int
+    studied: int  # sources that the memo did not know
+    written: int
+    removed: int
+    problems: tuple[Problem, ...]
+
+
+@cache
+def kit(root: Path, model: str | None, recipe: bytes) -> tuple[Catalogue, Tools]:
+    """What a worker needs beside the source, made once a process; `recipe` tells one state of the catalogue from the next."""
+    catalogue = project.catalogue(root)
+    return catalogue, tools(catalogue, model)
+
+
+def study(source: Source, config: Config, recipe: bytes) -> bytes:
+    """One source, alone: safe in any process, remembered by content."""
+    catalogue, kit_ = kit(config.root, config.model, recipe)
+    reading = ingest(source, *sources.fetch(config.sources, source), catalogue)
+    return memo.ENCODER.encode(memo.Study(tuple(extract(article, kit_) for article in reading.articles), reading.problems))
+
+
+def restudy(article: Article, config: Config, recipe: bytes) -> bytes:
+    """An article that a person has corrected, studied again."""
+    return memo.ENCODER.encode(memo.Study((extract(article, kit(config.root, config.model, recipe)[1]),), ()))
+
+
+def remembered(
+    known: memo.Memo, items: Sequence[A], keys: Sequence[bytes], work: Callable[[A], bytes], jobs: int, track: Track[bytes]
+) -> tuple[list[memo.Study], int]:
+    """`work` done on each item, or recalled by its key: the studies in order, and how many were new."""
+    found = dict(known.recall(keys))
+    new = [(key, item) for key, item in dict(zip(keys, items, strict=True)).items() if key not in found]
+    made = track("reading cuttings", workers.each(work, [item for _, item in new], jobs), len(new))
+    for (key, _), study_ in zip(new, made, strict=True):
+        found[key] = study_
+        known.remember([(key, study_)])
+    return [memo.DECODER.decode(found[key]) for key in keys], len(new)
+
+
+def findings(config: Config, corrections: Sequence[Correction], track: Track[bytes]) -> tuple[list[Findings], list[Problem], int, int]:
+    """(all findings, problems, how many sources, how many of them were new), in path order."""
+    recipe = memo.recipe(project.knowledge(config.root), config.model)
+    listed, problems = sources.listed(config.sources, config.max_bytes)
+    with memo.Memo(config.cache) as known:
+        studies, new = remembered(known, listed, [memo.key(recipe, source) for source in listed],
+                                  partial(study, config=config, recipe=recipe), config.jobs, track)
+        found = [placed(one, source.start) for source, study_ in zip(listed, studies, strict=True) for one in study_.found]
+        amended = {one.article.id: corrected(one.article, corrections) for one in found}
+        changed = [amended[one.article.id] for one in found if amended[one.article.id] != one.article]
+        again, _ = remembered(known, changed, [memo.article_key(recipe, article) for article in changed],
+                              partial(restudy, config=config, recipe=recipe), config.jobs, quiet)
+        known.keep_only_used()
+    anew = {one.article.id: one for study_ in again for one in study_.found}
+    told = [*problems, *(problem for study_ in studies for problem in study_.problems)]
+    return [anew.get(one.article.id, one) for one in found], told, len(listed), new
+
+
+def placed(found: Findings, start: int) -> Findings:
+    """Byte ranges are remembered from the start of their source; here they become the file's."""
+    if not start:
+        return found
+    first, last = found.article.bytes_
+    return replace(found, article=replace(found.article, bytes_=(first + start, last + start)))
+
+
+def corpus(config: Config, track: Track[bytes] = quiet) -> tuple[Corpus, int]:
+    """The whole collection, resolved, and how many sources had to be studied anew."""
+    decided = project.decisions(config.root)
+    found, problems, files, new = findings(config, decided.corrections, track)
+    catalogue = project.catalogue(config.root)
+    return resolve(found, decided.judgements, catalogue, problems=tuple(problems), files=files), new
+
+
+def generate(config: Config, track: Track[bytes] = quiet) -> Summary:
+    """Sources -> Markdown in docs/, and what the search index is to hold."""
+    whole, new = corpus(config, track)
+    view = View(whole, project.catalogue(config.root), config.settings, project.templates(config.root))
+    pages = [page for share in workers.shares(lambda k, n: list(render(view, k, n)), config.jobs) for page in share]
+    done = publish.publish(config.docs, config.cache, pages)
+    publish.replace(config.cache / "search.json", msgspec.json.encode(list(search_records(view))), config.cache)
+    return Summary(files=whole.files, articles=len(whole.findings), stories=len(whole.stories), entities=len(whole.entities),
+                   studied=new, written=done.written, removed=done.removed, problems=tuple(sorted({*whole.problems, *done.kept})))

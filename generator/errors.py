@@ -1,0 +1,26 @@
+"""Exceptions that stop a build. Softer news is a `model.Problem`, a value."""
+
+from __future__ import annotations
+
+
+class CuttingsError(Exception):
+    """Everything this package raises on purpose: where, what, and the way out."""
+
+    def __init__(self, where: str, what: str, hint: str = "") -> None:
+        super().__init__(f"{where}: {what}" + (f"\nhint: {hint}" if hint else ""))
+        self.where, self.what, self.hint = where, what, hint
+
+    def __reduce__(self) -> tuple[type[CuttingsError], tuple[str, str, str]]:
+        return type(self), (self.where, self.what, self.hint)  # so that it crosses processes whole
+
+
+class ConfigError(CuttingsError):
+    """A settings, catalogue or decisions file says something that cannot be meant."""
+
+
+class PathCollision(CuttingsError):
+    """Two pages want one path."""
+
+
+class EngineError(CuttingsError):
+    """MkDocs, Pagefind or git would not do its part."""

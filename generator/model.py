@@ -1,0 +1,402 @@
+"""The nouns of the house. Values only: frozen, no I/O, imports nothing of ours.
+
+Offsets are code points into `Article.text`, half-open, and never change once the
+article is ingested; every later claim points back to the words it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)  # "slug-of-name-1a2b3c": from the path (and record or headline), never from order
+EntityId = NewType("EntityId", str)  # slug of the canonical name
+ThemeId = NewType("ThemeId", str)
+Anchor = NewType("Anchor", str)  # "s-1a2b3c": a sentence's id on its article's page
+
+
+class Kind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"  # peoples and nationalities: "Uyghur", "Chinese"; a demonym's entity is its country
+    LAW = "law"
+    PRODUCT = "product"
+    EVENT = "event"
+
+
+class Tier(StrEnum):
+    CONFIRMED = "confirmed"  # a person or the site's own catalogue says so
+    AUTO = "auto"  # sure enough to link
+    POSSIBLE = "possible"  # no inline link; listed for review
+
+
+class Basis(StrEnum):
+    """How an article's date is known."""
+
+    STATED = "stated"
+    DATELINE = "dateline"
+    URL = "url"
+    SIDECAR = "sidecar"
+    INFERRED = "inferred"
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    SPAN = "span"  # any other closed interval of days
+
+
+class Certainty(StrEnum):
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    REPORTED = "reported"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+class TimexType(StrEnum):
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Verdict(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    REJECT = "reject"  # `left` is no name at all; `right` is empty
+
+
+class Policy(StrEnum):
+    """How much of an outlet's text the site may show."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    METADATA = "metadata"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something a person should know that need not stop the build."""
+
+    where: str  # a path below sources/, catalog/, decisions/ or docs/
+    what: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """One file as found, or one line of a JSONL file. The bytes stay on disk: workers fetch their own."""
+
+    path: str  # below the sources folder, "/"-separated
+    digest: str  # sha256 of bytes [start, end), hex
+    start: int = 0
+    end: int = 0
+    sidecar: str = ""  # sha256 of the sidecar's bytes; "" where there is none
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Closed interval of days: "March 2024" is 2024-03-01 to 2024-03-31, of precision month."""
+
+    first: date
+    last: date
+    precision: Precision = Precision.DAY
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    period: Period
+    basis: Basis
+    evidence: str  # the words, URL or sidecar key that say so
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a piece of an article's metadata comes from."""
+
+    field: str  # a front-matter key: "title", "authors", "outlet", "dateline", "source_url", "date"
+    quote: str  # the words of the source, as found
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words of the source that are not of the article."""
+
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One story. `text` begins with its headline, as printed, where the source has one.
+
+    Paragraphs are parted by one blank line; there is no other newline in `text`.
+    """
+
+    id: ArticleId
+    source: str  # path below the sources
+    record: str | None = None  # the id that a JSONL line carries
+    digest: str  # sha256 of the source's bytes
+    bytes_: tuple[int, int]  # half-open byte range of the story in its file
+    title: str  # plain text, one line
+    text: str  # NFC
+    body: int = 0  # where the body begins in `text`: text[:body] is the headline (0: none in the text)
+    published: Dated | None = None
+    updated: str | None = None  # ISO 8601
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None  # http(s) only
+    archived_url: str | None = None
+    accessed: str | None = None
+    dateline: str | None = None
+    section: str | None = None
+    language: str = "en"  # BCP 47
+    rights: str | None = None
+    tags: tuple[str, ...] = ()  # as stated by the source
+    part_of: str | None = None  # slug of the digest that holds this story
+    stub: bool = False  # a headline, with no more than a teaser
+    evidence: tuple[Evidence, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one source gives: its articles, and what a person should know."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    span: Span
+    anchor: Anchor  # from its words, so that edits elsewhere do not move it
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    span: Span
+    surface: str  # the words as printed: text[span.start:span.end]
+    kind: Kind
+    by: str  # the rule or model that found it
+    score: float = 1.0  # 0 to 1
+    ref: EntityId | None = None  # the catalogue entry that the rule names, if it names one
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """The article itself says that two names are one: "Dawning ... also known as Sugon"."""
+
+    name: Span
+    alias: Span
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    span: Span
+    surface: str
+    type: TimexType
+    value: str  # TIMEX3, "" if nothing can be said
+    period: Period | None  # None: unresolved, or no place on a timeline
+    by: str  # the rule
+    anchor: str | None = None  # EDTF of the day or period that a relative date was counted from
+    cue: str | None = None  # the word that gave the direction
+    mod: str | None = None  # TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER, ...
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence or clause that says what happened when."""
+
+    span: Span
+    period: Period
+    certainty: Certainty
+    dates: tuple[Span, ...]  # of the DateMentions that give the period
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    id: ThemeId
+    name: str
+    score: float
+    spans: tuple[Span, ...]  # the words that earned it
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    span: Span  # the words between the quotation marks
+    speaker: Span | None  # of the name or noun phrase that says them
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that one article says on its own; the unit of the memo."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()  # in text order, never overlapping
+    aliases: tuple[Alias, ...] = ()
+    dates: tuple[DateMention, ...] = ()  # in text order, never overlapping
+    events: tuple[Event, ...] = ()
+    themes: tuple[Theme, ...] = ()  # best first
+    quotes: tuple[Quote, ...] = ()
+    signature: tuple[int, ...] = ()  # MinHash of the text's shingles: near duplicates agree in most places
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person (or a machine) decided. A person's beats a machine's; DIFFERENT blocks chains."""
+
+    left: str  # an entity's or article's id, or a name
+    right: str
+    verdict: Verdict
+    by: str = ""
+    why: str = ""
+    when: str = ""  # ISO 8601
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One front-matter field of one article, set by a person."""
+
+    article: ArticleId
+    field: str
+    to: object
+    by: str = ""
+    why: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    id: EntityId
+    name: str
+    kind: Kind
+    aliases: tuple[tuple[str, int], ...]  # surfaces actually seen, with counts, most used first; the name is among them
+    stories: int  # unique stories, reprints counted once
+    articles: tuple[ArticleId, ...]  # all printings, sorted
+    tier: Tier  # the best tier of its mentions
+    why: tuple[str, ...] = ()  # one line of evidence for each merge
+    ids: Mapping[str, str] = field(default_factory=dict)  # {"wikidata": "Q30"}
+    note: str = ""
+    formerly: tuple[EntityId, ...] = ()  # ids that merged into this one by a judgement; their URLs redirect
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One mention, resolved."""
+
+    entity: EntityId
+    tier: Tier
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story with all its printings; a reprint counts once everywhere."""
+
+    id: ArticleId  # the lead printing
+    printings: tuple[ArticleId, ...]  # lead first
+    why: tuple[str, ...] = ()  # one line for each further printing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article's sentence that tells an event."""
+
+    article: ArticleId
+    anchor: Anchor  # of the sentence
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    id: str  # "e-1a2b3c": from article and sentence of its first telling
+    period: Period
+    certainty: Certainty
+    text: str  # one line
+    told: tuple[Told, ...]  # one or more, the best first
+    entities: tuple[EntityId, ...]
+    themes: tuple[ThemeId, ...]
+    outlets: int  # independent ones; reprints count once
+    disputed: tuple[str, ...] = ()  # ids of entries that tell the same event with another date
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    article: ArticleId
+    score: float
+    why: tuple[str, ...]  # "shares SMIC", "same week", ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """The whole collection after resolution; all that a page may show."""
+
+    findings: Mapping[ArticleId, Findings]  # every printing, by id
+    stories: Mapping[ArticleId, Story]  # by lead id
+    story_of: Mapping[ArticleId, ArticleId]  # printing -> lead
+    entities: Mapping[EntityId, Entity]
+    links: Mapping[ArticleId, Mapping[Span, Link]]  # mention span -> entity
+    together: Mapping[EntityId, tuple[tuple[EntityId, int], ...]]  # appears with: unique stories shared, most first
+    related: Mapping[ArticleId, tuple[Related, ...]]  # best first
+    timeline: tuple[TimelineEntry, ...]  # by day
+    doubts: tuple[Judgement, ...] = ()  # UNSURE pairs: what the machine would like a person to decide
+    problems: tuple[Problem, ...] = ()
+    files: int = 0  # how many sources were read
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished file: where it goes below docs/, and every character of it."""
+
+    path: str  # "/"-separated
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One page as the search index sees it."""
+
+    url: str  # below the site's root, ends in "/"
+    html: str  # a whole small document with Pagefind's data attributes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a project may choose about its pages."""
+
+    site_name: str = "Cuttings"
+    site_url: str = ""
+    repo_url: str = ""
+    entity_page_from: int | None = None  # unique stories; None: one in corpora under 100 stories, two above
+    policy: Policy = Policy.FULL  # for outlets that say nothing of their own
+    excerpt_words: int = 90

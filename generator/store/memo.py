@@ -1,0 +1,103 @@
+"""Findings remembered between runs, by content. One SQLite file: safe against a kill at any moment."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+import msgspec
+
+import generator
+from generator.model import Article, Findings, Problem, Source
+
+ROOMS = ("model.py", "words.py", "edtf.py", "ingest", "extract", "catalog")
+PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
+BATCH = 500  # keys a query: SQLite takes 999 at most
+
+
+class Study(msgspec.Struct, frozen=True):
+    """What one source gave."""
+
+    found: tuple[Findings, ...]
+    problems: tuple[Problem, ...]
+
+
+ENCODER = msgspec.msgpack.Encoder()
+DECODER = msgspec.msgpack.Decoder(Study)
+
+
+@cache
+def code() -> bytes:
+    """Digest of the code and data that make Findings: edit a rule, and the memo forgets."""
+    root = Path(generator.__file__).parent
+    files = [f for name in ROOMS for f in ([root / name] if name.endswith(".py") else (root / name).rglob("*"))]
+    parts = [f"{f.relative_to(root)}\0".encode() + f.read_bytes() for f in sorted(files) if f.suffix in (".py", ".yml", ".json", ".txt")]
+    return sha256(b"\0".join(parts)).digest()
+
+
+def version(package: str) -> str:
+    """The installed version of a package, or `none`."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "none"
+
+
+def recipe(knowledge: bytes, model: str | None) -> bytes:
+    """Digest of all that Findings depend on but their source: our code, `knowledge` (the catalogue's bytes), models, packages."""
+    versions = "\n".join(f"{name} {version(name)}" for name in (*PACKAGES, *([model] if model else [])))
+    return sha256(code() + sha256(knowledge).digest() + f"{model}\n{versions}".encode()).digest()
+
+
+def key(recipe_: bytes, source: Source) -> bytes:
+    """Of path and content alone: a line of a JSONL file that moved down the file is still itself."""
+    return sha256(recipe_ + msgspec.msgpack.encode((source.path, source.digest, source.sidecar))).digest()
+
+
+def article_key(recipe_: bytes, article: Article) -> bytes:
+    """Of all that an article is, for one that a person has corrected."""
+    return sha256(recipe_ + msgspec.msgpack.encode(article)).digest()
+
+
+class Memo:
+    """`key -> encoded Study`, in `folder/memo.sqlite`."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(folder / "memo.sqlite", isolation_level=None)
+        self._db.execute("pragma journal_mode = wal")
+        self._db.execute("pragma synchronous = normal")
+        self._db.execute("create table if not exists studies (key blob primary key, study blob) without rowid")
+        self._used: set[bytes] = set()
+
+    def __enter__(self) -> Memo:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._db.close()
+
+    def recall(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        self._used.update(keys)
+        found: dict[bytes, bytes] = {}
+        for start in range(0, len(keys), BATCH):
+            some = keys[start : start + BATCH]
+            found.update(self._db.execute(f"select key, study from studies where key in ({','.join('?' * len(some))})", some))
+        return found
+
+    def remember(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        with self._db:
+            self._db.execute("begin")
+            self._db.executemany("insert or replace into studies values (?, ?)", items)
+
+    def keep_only_used(self) -> None:
+        """Forget what this run did not ask for."""
+        with self._db:
+            self._db.execute("begin")
+            self._db.execute("create temp table used (key blob primary key) without rowid")
+            self._db.executemany("insert into used values (?)", ((k,) for k in self._used))
+            self._db.execute("delete from studies where key not in (select key from used)")
+            self._db.execute("drop table used")

@@ -1,0 +1,102 @@
+"""Pages -> files below docs/: whole or not at all, only when bytes differ, never over a person's work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from generator.errors import ConfigError, PathCollision
+from generator.model import Page, Problem
+
+MANIFEST = "manifest.json"  # path -> digests of what we wrote there (two, while a run is under way)
+EDITED = "edited by hand, so kept as it is"
+HINT = "move the edit into `decisions/corrections.yml` and delete the file, and the next build writes it anew"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    written: int
+    removed: int
+    kept: tuple[Problem, ...]  # pages that a person has edited
+
+
+def replace(path: Path, data: bytes, scratch: Path) -> bool:
+    """Write whole or not at all, and only if the bytes differ. True if written.
+
+    The part file lies in `scratch` (of the same file system), so that a kill leaves nothing beside the page.
+    """
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    scratch.mkdir(parents=True, exist_ok=True)
+    part = scratch / f"part.{os.getpid()}"
+    part.write_bytes(data)
+    part.replace(path)
+    return True
+
+
+def digest(data: bytes) -> str:
+    """sha256, hex."""
+    return sha256(data).hexdigest()
+
+
+def publish(docs: Path, cache: Path, pages: Iterable[Page]) -> Published:
+    """Make `docs` hold exactly these pages beside what a person wrote or edited there."""
+    ledger = cache / MANIFEST
+    before: Mapping[str, list[str]] = msgspec.json.decode(ledger.read_bytes(), type=dict[str, list[str]]) if ledger.exists() else {}
+    now = _encoded(pages)
+    ours = {path: sorted({*before.get(path, ()), digest(data)}) for path, data in now.items()}
+    replace(ledger, _sorted({**before, **ours}), cache)  # said before it is done: a killed run knows its own pages
+    kept: list[Problem] = []
+    written = sum(_put(docs, path, data, ours[path], cache, kept) for path, data in now.items())
+    gone = [path for path in before if path not in now]
+    removed = sum(_drop(docs, path, before[path], kept) for path in gone)
+    mine = {problem.where.removeprefix("docs/") for problem in kept}
+    done = {path: [digest(data)] for path, data in now.items()} | {path: before[path] for path in gone if path in mine}
+    replace(ledger, _sorted(done), cache)
+    return Published(written, removed, tuple(sorted(kept)))
+
+
+def _encoded(pages: Iterable[Page]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for page in pages:
+        if page.path in found:
+            raise PathCollision(f"docs/{page.path}", "two pages want this path")
+        if page.path.startswith("/") or ".." in page.path.split("/"):
+            raise ConfigError(f"docs/{page.path}", "a page must stay below docs/")
+        found[page.path] = page.text.encode()
+    return found
+
+
+def _sorted(manifest: Mapping[str, list[str]]) -> bytes:
+    return msgspec.json.encode(dict(sorted(manifest.items())))
+
+
+def _put(docs: Path, path: str, data: bytes, ours: list[str], cache: Path, kept: list[Problem]) -> bool:
+    file = docs / path
+    if file.is_file() and digest(file.read_bytes()) not in ours:
+        kept.append(Problem(f"docs/{path}", EDITED, HINT))
+        return False
+    return replace(file, data, cache)
+
+
+def _drop(docs: Path, path: str, ours: list[str], kept: list[Problem]) -> bool:
+    file = docs / path
+    if not file.is_file():
+        return False
+    if digest(file.read_bytes()) not in ours:
+        kept.append(Problem(f"docs/{path}", f"{EDITED}, though its article is gone", "delete the file if it is not needed"))
+        return False
+    file.unlink()
+    for folder in file.parents:
+        if folder == docs or any(folder.iterdir()):
+            break
+        folder.rmdir()
+    return True
