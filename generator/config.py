@@ -39,6 +39,10 @@ class Config:
     def cache(self) -> Path:
         return self.root / ".cuttings"
 
+    def with_model(self, name: str) -> Config:
+        """The same, with another spaCy model; `none` for no model."""
+        return replace(self, model=None if name == "none" else name)
+
 
 def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
     """The project in folder `root`; `sources` and `jobs` win over its settings."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -12,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 import generator
+from generator.errors import CuttingsError
 from generator.model import Article, Findings, Problem, Source
 
 ROOMS = ("model.py", "words.py", "edtf.py", "ingest", "extract", "catalog")
@@ -61,6 +63,29 @@ def key(recipe_: bytes, source: Source) -> bytes:
 def article_key(recipe_: bytes, article: Article) -> bytes:
     """Of all that an article is, for one that a person has corrected."""
     return sha256(recipe_ + msgspec.msgpack.encode(article)).digest()
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Hold the project, so that no second run works on it; a killed run lets go by itself."""
+    folder.mkdir(parents=True, exist_ok=True)
+    held = sqlite3.connect(folder / "lock.sqlite", timeout=0, isolation_level=None)
+    try:
+        held.execute("begin exclusive")
+    except sqlite3.OperationalError as error:
+        held.close()
+        raise CuttingsError(str(folder.parent), "another run is at work here", "wait for it, or end it") from error
+    try:
+        yield
+    finally:
+        held.close()
+
+
+def forget(folder: Path) -> None:
+    """Remove all that is remembered between runs, but for the lock that the caller holds."""
+    for file in folder.iterdir():
+        if file.is_file() and not file.name.startswith("lock."):
+            file.unlink()
 
 
 class Memo:

@@ -34,7 +34,7 @@ def text_of(root: Path, name: str) -> str:
     """A project file's text; empty where there is none."""
     try:
         return (root / name).read_text("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return ""
     except UnicodeDecodeError as error:
         raise ConfigError(name, "not UTF-8 text") from error

@@ -13,7 +13,7 @@ import msgspec
 from generator.errors import ConfigError, PathCollision
 from generator.model import Page, Problem
 
-MANIFEST = "manifest.json"  # path -> digests of what we wrote there (two, while a run is under way)
+MANIFEST = ".cuttings.json"  # in docs/: path -> digests of what we wrote there (two, while a run is under way)
 EDITED = "edited by hand, so kept as it is"
 HINT = "move the edit into `decisions/corrections.yml` and delete the file, and the next build writes it anew"
 
@@ -49,7 +49,7 @@ def digest(data: bytes) -> str:
 
 def publish(docs: Path, cache: Path, pages: Iterable[Page]) -> Published:
     """Make `docs` hold exactly these pages beside what a person wrote or edited there."""
-    ledger = cache / MANIFEST
+    ledger = docs / MANIFEST
     before: Mapping[str, list[str]] = msgspec.json.decode(ledger.read_bytes(), type=dict[str, list[str]]) if ledger.exists() else {}
     now = _encoded(pages)
     ours = {path: sorted({*before.get(path, ()), digest(data)}) for path, data in now.items()}

@@ -1,0 +1,41 @@
+# `make site` builds the site of this repository; `make test` runs every test. Both set all up themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+
+.PHONY: site test serve lint lock clean screenshot
+
+site: $(STAMP)
+	$(BIN)/cuttings build
+	@echo "the site is in site/; see it with: make serve"
+
+serve: $(STAMP)
+	$(BIN)/cuttings serve
+
+test: $(STAMP) browser
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+.PHONY: browser
+browser: $(STAMP)
+	@$(BIN)/python tests/get_browser.py
+
+$(STAMP): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || (apt-get update -q && apt-get install -y -q python3-venv && $(PYTHON) -m venv $(VENV))
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# The lock names no index and holds the hashes that the public packages have.
+lock:
+	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install -q uv
+	$(VENV)/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra ner --extra dev -o requirements.lock pyproject.toml
+
+clean:
+	rm -rf site .cuttings $(VENV)

@@ -1,0 +1,112 @@
+"""What the command line says: data to stdout, talk to stderr, quiet when well."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+import msgspec
+
+from generator.build import Summary, Track
+from generator.build import quiet as silent
+from generator.model import Cut, Problem
+from generator.words import counted, shorten
+
+if TYPE_CHECKING:
+    from generator.check import Report
+    from generator.host import Hosted
+
+A = TypeVar("A")
+SHOWN = 20  # problems shown in full without -v
+
+
+def say(text: str) -> None:
+    """One message for a person."""
+    click.echo(text, err=True)
+
+
+def track(quiet: bool) -> Track[Any]:
+    """Progress bars, on a terminal; else nothing."""
+    return silent if quiet or not sys.stderr.isatty() else _bar
+
+
+def _bar(what: str, items: Iterable[A], total: int) -> Iterable[A]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, total=total, description=what)
+
+
+def problems(found: Sequence[Problem], *, quiet: bool, verbose: bool = True) -> None:
+    """Each problem with its way out; a long list is cut, and says so."""
+    if quiet:
+        return
+    for problem in found if verbose else found[:SHOWN]:
+        say(f"problem: {problem.where}: {problem.what}" + (f"\n   hint: {problem.hint}" if problem.hint else ""))
+    if not verbose and len(found) > SHOWN:
+        say(f"... and {len(found) - SHOWN:,} more; -v shows all, and so does the review page")
+
+
+def summary(made: Summary, hosted: Hosted | None, *, as_json: bool, quiet: bool, verbose: bool) -> None:
+    """How a run went."""
+    every = [*made.problems, *(hosted.problems if hosted else ())]
+    if as_json:
+        engine = {"site": {k: v for k, v in asdict(hosted).items() if k != "problems"}} if hosted else {}
+        click.echo(msgspec.json.encode(asdict(made) | engine | {"problems": every}))
+        return
+    problems(every, quiet=quiet, verbose=verbose)
+    if quiet:
+        return
+    say(f"{counted(made.files, 'source')} ({made.studied:,} new), {counted(made.articles, 'article')}, "
+        f"{counted(made.stories, 'unique story', 'unique stories')}, {counted(made.entities, 'entity', 'entities')}; "
+        f"docs: {made.written:,} written, {made.removed:,} removed"
+        + (f"; site: {hosted.rendered:,} of {counted(hosted.pages, 'page')} rendered" if hosted else "")
+        + (f"; {counted(len(every), 'problem')}" if every else ""))
+
+
+def checked(report: Report, *, as_json: bool, quiet: bool) -> None:
+    """What `check` found."""
+    if as_json:
+        click.echo(msgspec.json.encode(report))
+        return
+    problems(report.problems, quiet=False)
+    if not quiet:
+        say(", ".join(f"{key} {value:,}" for key, value in report.figures.items()))
+
+
+def story(found: Mapping[str, Any], cuts: Sequence[Cut], *, as_json: bool, verbose: bool) -> None:
+    """One story as `inspect` shows it."""
+    if as_json:
+        click.echo(msgspec.json.encode(found))
+        return
+    click.echo("\n".join(_sheet(found, cuts, verbose)) + "\n")
+
+
+def _sheet(found: Mapping[str, Any], cuts: Sequence[Cut], verbose: bool) -> Iterable[str]:
+    yield found["title"] or "(no headline)"
+    yield "=" * min(len(found["title"]) or 13, 100)
+    known = {"source": found["source"], "published": found["published"] and f"{found['published']} ({found['date_basis']})",
+             **{key: found[key] for key in ("outlet", "dateline", "url")}, "authors": ", ".join(found["authors"])}
+    yield from (f"{key:>10}: {value or 'unknown'}" for key, value in known.items())
+    yield f"{'themes':>10}: " + (", ".join(f"{t['name']} {t['score']:.2f}" for t in found["themes"]) or "none")
+    yield from _names(found["mentions"])
+    yield from (f"{'date':>10}: {d['surface']!r} = {d['value'] or 'unresolved'}"
+                + (f" ({d['first']} to {d['last']})" if d["first"] else "") + f" by {d['by']}" for d in found["dates"])
+    yield from (f"{'event':>10}: {e['first']} {e['certainty']}: {shorten(found['text'][e['start']:e['end']], 90)}" for e in found["events"])
+    yield from (f"{'problem':>10}: {p['what']}" for p in found["problems"])
+    yield from (f"{'cut':>10}: [{cut.rule}] {shorten(cut.quote, 90)}" for cut in cuts)
+    yield from ("", found["text"]) if verbose else ()
+
+
+def _names(mentions: Iterable[Mapping[str, Any]]) -> Iterable[str]:
+    grouped: dict[str, list[Mapping[str, Any]]] = {}
+    for mention in mentions:
+        grouped.setdefault(mention["entity"], []).append(mention)
+    for entity, some in sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0])):
+        surfaces = ", ".join(sorted({m["surface"] for m in some}))
+        yield f"{some[0]['kind']:>12}: {entity} ({len(some)}, {some[0]['tier']}): {surfaces}"
