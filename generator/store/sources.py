@@ -33,7 +33,7 @@ def listed(folder: Path, max_bytes: int) -> tuple[tuple[Source, ...], tuple[Prob
 
 
 def shown(file: Path, folder: Path) -> str:
-    """Its path below the sources, as text: bytes that are no UTF-8 are shown as `\\udcXX` escapes."""
+    """Its path below the sources, as text: bytes that are no UTF-8 are shown as `\\xe9`."""
     path = file.relative_to(folder).as_posix() if folder.is_dir() else file.name
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
