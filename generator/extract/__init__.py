@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.catalog import Catalogue
+from generator.extract.aliases import aliases
+from generator.extract.names import mentions
+from generator.extract.names_catalogue import Lexicon, lexicon
+from generator.extract.names_model import missing
+from generator.extract.quotes import quotes
+from generator.extract.signature import signature
+from generator.extract.themes import themes
 from generator.model import Article, Findings
 
 
@@ -13,13 +20,21 @@ class Tools:
     """What the extractors need beside the article, made once a process."""
 
     catalogue: Catalogue
+    words: Lexicon
+    model: str | None  # of spaCy, installed; it is loaded at the first article
+    missing: str = ""  # what is wanted and not installed, for a person to read; "" where nothing is
 
 
 def tools(catalogue: Catalogue, model: str | None) -> Tools:
     """Make ready what every article needs; `model` is a spaCy model's name, None for none."""
-    raise NotImplementedError
+    lacking = missing(model)
+    return Tools(catalogue, lexicon(catalogue), None if lacking else model, lacking)
 
 
 def extract(article: Article, kit: Tools) -> Findings:
     """All that the article says on its own."""
-    raise NotImplementedError
+    text = article.text
+    named = mentions(text, kit.words, kit.model)
+    return Findings(
+        article, mentions=named, aliases=aliases(text, (), named), themes=themes(text, article.body, kit.catalogue.themes),
+        quotes=quotes(text, named), signature=signature(text))

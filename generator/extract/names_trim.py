@@ -1,0 +1,64 @@
+"""A span that a model or a pattern proposes -> the name alone, without its article, title, possessive or quotes."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extract.names_common import TITLES
+from generator.model import Kind, Span
+
+_EDGE = " \t\n\"'“”‘’`´«»,;:!?()[]{}<>*_–—-/\\|•·…#@=+~^"
+_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Mfg|Intl|Dept|plc)|\b[A-Z]|\.[A-Za-z])\.$")
+_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|and|of|in|at|by|on|for|from|to|with|as|"
+                      r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While)\s+")
+_POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
+_BREAK = re.compile(r"\n|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
+_NAMELIKE = re.compile(r"[^\W\d_]")
+
+
+def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
+    """The name within `span`, or None where no name is left."""
+    start, end = _longest_part(text, span.start, span.end)
+    while True:
+        before = start, end
+        start, end = _edges(text, start, end)
+        end = _without_possessive(text, start, end)
+        if m := _ARTICLE.match(text, start, end):
+            start = m.end()
+        if kind is Kind.PERSON:
+            start = _after_title(text, start, end)
+        if (start, end) == before:
+            break
+    words = text[start:end]
+    return Span(start, end) if _NAMELIKE.search(words) and any(c.isupper() for c in words) else None
+
+
+def _longest_part(text: str, start: int, end: int) -> tuple[int, int]:
+    parts, at = [], start
+    for m in _BREAK.finditer(text, start, end):
+        parts.append((at, m.start()))
+        at = m.end()
+    return max([*parts, (at, end)], key=lambda part: (part[1] - part[0], -part[0]))
+
+
+def _edges(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _ABBREVIATED.search(text, start, end))):
+        end -= 1
+    if "(" in text[start:end] and ")" not in text[start:end]:
+        end = text.index("(", start)
+    return start, end
+
+
+def _without_possessive(text: str, start: int, end: int) -> int:
+    m = _POSSESSIVE.search(text, start, end)
+    return m.start() if m else end
+
+
+def _after_title(text: str, start: int, end: int) -> int:
+    while m := re.compile(r"([\w’'-]+)\.?,?\s+(?=\S)").match(text, start, end):
+        if m[1].lower() not in TITLES:
+            break
+        start = m.end()
+    return start

@@ -1,0 +1,57 @@
+"""Text -> Themes, by the keywords of `catalog/themes.yml`, with the words that earned each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log
+
+from generator.catalog import ThemeRule
+from generator.model import Span, Theme
+
+HEADLINE = 3.0  # a keyword in the headline counts as so many in the body
+FLOOR = 0.15  # below, a theme is a passing word; a keyword met once in 300 words scores 0.13, once in a headline 0.5
+TYPICAL = 400  # words of an ordinary article; longer ones need more words for the same score
+FULL = 4.0  # strength (see `_strength`) that scores one half
+
+
+@lru_cache(maxsize=8)
+def patterns(rules: tuple[ThemeRule, ...]) -> tuple[re.Pattern[str], ...]:
+    """One pattern a rule: whole words, any case, white space of any width, a simple plural allowed."""
+    return tuple(re.compile("|".join(rf"(?<!\w){_flexible(k)}(?!\w)" for k in sorted(rule.keywords, key=lambda k: (-len(k), k))) or r"(?!)",
+                            re.IGNORECASE) for rule in rules)
+
+
+def _flexible(keyword: str) -> str:
+    words = keyword.split()
+    last = words[-1] if words else ""
+    if last.endswith("y") and len(last) > 3 and last[-2] not in "aeiou":
+        tail = re.escape(last[:-1]) + "(?:y|ies)"
+    elif last.endswith(("s", "x", "ch", "sh")):
+        tail = re.escape(last) + "(?:es)?"
+    else:
+        tail = re.escape(last) + "s?"
+    return r"\s+".join([*(re.escape(word) for word in words[:-1]), tail + r"(?:['’]s)?"])
+
+
+def themes(text: str, body: int, rules: Sequence[ThemeRule]) -> tuple[Theme, ...]:
+    """Best first; `text[:body]` is the headline."""
+    words = max(60, text.count(" "))
+    found = []
+    for rule, pattern in zip(rules, patterns(tuple(rules)), strict=True):
+        spans = tuple(Span(m.start(), m.end()) for m in pattern.finditer(text))
+        score = round(_score(text, body, spans, words), 3)
+        if spans and score >= FLOOR:
+            found.append(Theme(rule.id, rule.name, score, spans))
+    return tuple(sorted(found, key=lambda theme: (-theme.score, theme.id)))
+
+
+def _score(text: str, body: int, spans: tuple[Span, ...], words: int) -> float:
+    """0 to 1: each keyword counts by the logarithm of its uses, so that several keywords beat one that is repeated."""
+    uses: dict[str, float] = {}
+    for span in spans:
+        word = text[span.start:span.end].lower().rstrip("s")
+        uses[word] = uses.get(word, 0.0) + (HEADLINE if span.start < body else 1.0)
+    strength = sum((1 + 0.5 * word.count(" ")) * (1 + log(n)) for word, n in uses.items()) / max(1.0, words / TYPICAL) ** 0.5
+    return float(strength / (strength + FULL))
