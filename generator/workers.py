@@ -30,10 +30,18 @@ def shares(function: Callable[[int, int], B], jobs: int = 1) -> list[B]:
     """
     if jobs == 1 or sys.platform != "linux":
         return [function(0, 1)]
+    return list(parts(function, jobs, jobs))
+
+
+def parts(function: Callable[[int, int], B], n: int, jobs: int = 1) -> Iterator[B]:
+    """`function(0, n), ..., function(n - 1, n)`, in order, as `shares` does, but with `n` parts for at most `jobs` processes."""
+    if min(jobs, n) <= 1 or sys.platform != "linux":
+        yield from (function(k, n) for k in range(n))
+        return
     _shared.append(function)
     try:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("fork")) as pool:
-            return list(pool.map(_share, range(jobs), [jobs] * jobs))  # type: ignore[arg-type]  # B, lost in the list
+        with ProcessPoolExecutor(min(jobs, n), mp_context=multiprocessing.get_context("fork")) as pool:
+            yield from pool.map(_share, range(n), [n] * n)  # type: ignore[misc]  # B, lost in the list
     finally:
         _shared.pop()
 

@@ -1,0 +1,235 @@
+"""docs/ -> HTML, by MkDocs' own functions: what `mkdocs build` does, but for a choice of pages, in many processes."""
+
+from __future__ import annotations
+
+import gzip
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+
+import jinja2
+import msgspec
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+
+import generator
+from generator import workers
+from generator.config import Config
+from generator.errors import EngineError, PathCollision
+from generator.model import Problem
+from generator.store import publish
+
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pygments")
+PART = 20  # pages that a worker renders at a time
+EPOCH = "315532800"  # 1 January 1980: the only date that the engine is told
+LEAKY = ("pymdownx.snippets",)  # extensions by which a page holds more than its own file
+ABOUT = re.compile(r"Doc file '([^']*)' (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """A project as MkDocs sees it, before anything is rendered."""
+
+    settings: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+    pages: Mapping[str, File]  # path below docs/ -> what MkDocs knows of it
+    assets: Mapping[str, File]  # path below site/ -> a file to be copied
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """What MkDocs warns of meanwhile; none of it reaches the terminal."""
+    log, listener = logging.getLogger("mkdocs"), _Listener()
+    before = log.handlers, log.propagate
+    log.handlers, log.propagate = [listener], False
+    try:
+        yield listener.said
+    finally:
+        log.handlers, log.propagate = before
+
+
+@contextmanager
+def timeless() -> Iterator[None]:
+    """No page tells the day it was built."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def settings(config: Config) -> MkDocsConfig:
+    """`mkdocs.yml`, read and checked."""
+    file = config.root / "mkdocs.yml"
+    if not file.is_file():
+        raise EngineError(str(file), "no such file", "`cuttings new DIR` makes a project with one")
+    with listening() as said:
+        try:
+            return load_config(str(file), docs_dir=str(config.docs), site_dir=str(config.site))
+        except (MkDocsException, SystemExit) as error:
+            raise EngineError("mkdocs.yml", "; ".join(dict.fromkeys(said)) or str(error)) from error
+
+
+def foreign(engine: MkDocsConfig) -> tuple[str, ...]:
+    """Plugins, hooks and extensions by which one page may shape another: with them nothing can be left standing."""
+    extensions = (name for name in engine.markdown_extensions if name in LEAKY)
+    return tuple(sorted({*engine.plugins, *(str(hook) for hook in engine.hooks), *extensions}))
+
+
+def plain(engine: MkDocsConfig) -> tuple[Problem, ...]:
+    """The whole site, as `mkdocs build` makes it: one process, everything anew."""
+    with listening() as said, timeless():
+        try:
+            mkdocs_build.build(engine)
+        except (Abort, MkDocsException) as error:
+            raise EngineError("mkdocs.yml", "; ".join(dict.fromkeys(said)) or str(error)) from error
+        return _problems(said, "mkdocs.yml")
+
+
+def site(engine: MkDocsConfig) -> Site:
+    """Find all files of the site, and the navigation; read what the navigation needs of its pages."""
+    files = get_files(engine)
+    env = engine.theme.get_env()
+    files.add_files_from_theme(env, engine)
+    set_exclusions(files, engine)
+    nav = get_navigation(files, engine)
+    pages = {file.src_uri: file for file in files.documentation_pages()}
+    for file in pages.values():
+        page = file.page or Page(None, file, engine)
+        page.update_date = ""  # the sitemap shows no day rather than today
+    for page in nav.pages:
+        _introduce(page, engine, files)
+    return Site(engine, files, nav, env, pages, _assets(files, pages))
+
+
+def _introduce(page: Page, engine: MkDocsConfig, files: Files) -> None:
+    """Give a page of the navigation what other pages show of it: its title, icon and status."""
+    with listening(), _blaming(page.file.src_uri):
+        page.read_source(engine)
+        if "title" not in page.meta and "title" not in vars(page):
+            page.render(engine, files)
+
+
+def _assets(files: Files, pages: Mapping[str, File]) -> dict[str, File]:
+    """Files to be copied, by where they go; two files that want one path are an error, as MkDocs leaves it to chance."""
+    taken: dict[str, str] = {}
+    found: dict[str, File] = {}
+    assets = [file for file in files if not file.is_documentation_page() and file.inclusion.value > InclusionLevel.DRAFT.value]
+    for file in (*pages.values(), *assets):
+        if file.dest_uri in taken:
+            raise PathCollision(f"site/{file.dest_uri}", f"docs/{taken[file.dest_uri]} and docs/{file.src_uri} both want this path")
+        taken[file.dest_uri] = file.src_uri
+    for file in assets:
+        found[file.dest_uri] = file
+    return found
+
+
+def fingerprint(made: Site, root: Path) -> str:
+    """Digest of all that shapes every page: settings, theme, navigation, versions."""
+    folder = Path(made.settings.theme.custom_dir or root / "overrides")
+    files = (f for f in sorted(folder.rglob("*")) if f.is_file() and "__pycache__" not in f.parts)
+    parts = [f"{f.relative_to(folder)} {publish.digest(f.read_bytes())}".encode() for f in files]
+    parts += [(root / "mkdocs.yml").read_bytes(), repr([_shown(item) for item in made.nav.items]).encode()]
+    parts += [f"{name} {metadata.version(name)}".encode() for name in PACKAGES] + [generator.__version__.encode()]
+    said = msgspec.json.encode(made.settings.user_configs, enc_hook=_named, order="deterministic")  # with `!ENV` and INHERIT resolved
+    parts.append(said)
+    return sha256(b"\0".join(parts)).hexdigest()
+
+
+def _shown(item: object) -> object:
+    """What the navigation, which stands on every page, shows of one of its items."""
+    if isinstance(item, Page):
+        return item.title, item.file.src_uri, item.meta.get("icon"), item.meta.get("status"), item.meta.get("subtitle")
+    return getattr(item, "title", ""), getattr(item, "url", ""), [_shown(child) for child in getattr(item, "children", None) or ()]
+
+
+def _named(value: object) -> str:
+    return str(getattr(value, "__qualname__", type(value).__qualname__))
+
+
+def rendered(made: Site, paths: tuple[str, ...], jobs: int) -> Iterator[tuple[str, tuple[Problem, ...]]]:
+    """Render these pages into site/, each with what MkDocs says of it, as they come."""
+    n = max(-(-len(paths) // PART), min(jobs, len(paths)))
+    for part in workers.parts(partial(_part, made, paths), n, jobs):
+        yield from part
+
+
+def _part(made: Site, paths: tuple[str, ...], k: int, n: int) -> list[tuple[str, tuple[Problem, ...]]]:
+    return [(path, _page(made, made.pages[path])) for path in paths[k::n]]
+
+
+def _page(made: Site, file: File) -> tuple[Problem, ...]:
+    assert file.page is not None  # `site` made one of each
+    with listening() as said, _blaming(file.src_uri):
+        mkdocs_build._populate_page(file.page, made.settings, made.files)
+        mkdocs_build._build_page(file.page, made.settings, list(made.pages.values()), made.nav, made.env)
+        file.page.content, file.page.markdown = None, None
+        return _problems(said, f"docs/{file.src_uri}")
+
+
+@contextmanager
+def _blaming(path: str) -> Iterator[None]:
+    """A page that cannot be rendered stops the build by name."""
+    try:
+        yield
+    except (jinja2.TemplateError, MkDocsException, UnicodeDecodeError, OSError) as error:
+        raise EngineError(f"docs/{path}", f"cannot be rendered: {error}") from error
+
+
+def _problems(said: Iterable[str], where: str) -> tuple[Problem, ...]:
+    found = {Problem(f"docs/{m[1]}", m[2]) if (m := ABOUT.fullmatch(text)) else Problem(where, text) for text in said}
+    return tuple(sorted(found))
+
+
+def nobodys(engine: MkDocsConfig) -> tuple[str, ...]:
+    """The files below site/ that come of templates alone: 404, sitemap and what `extra_templates` names."""
+    names = {*engine.theme.static_templates, *map(str, engine.extra_templates)}
+    return tuple(sorted(names | {f"{name}.gz" for name in names if name == "sitemap.xml"}))
+
+
+def write_nobodys(made: Site, scratch: Path) -> None:
+    """Write those files."""
+    folder = Path(made.settings.site_dir)
+    for name in sorted(made.settings.theme.static_templates):
+        data = mkdocs_build._build_template(name, made.env.get_template(name), made.files, made.settings, made.nav).encode()
+        publish.replace(folder / name, data, scratch)
+        if name == "sitemap.xml":
+            publish.replace(folder / f"{name}.gz", gzip.compress(data, 9, mtime=0), scratch)
+    with listening():
+        for extra in made.settings.extra_templates:
+            mkdocs_build._build_extra_template(str(extra), made.files, made.settings, made.nav)
+
+
+def copy(made: Site, scratch: Path) -> None:
+    """Copy the static files whose bytes differ."""
+    folder = Path(made.settings.site_dir)
+    for path, file in made.assets.items():
+        if path not in made.settings.extra_templates:
+            publish.replace(folder / path, file.content_bytes, scratch)
