@@ -99,8 +99,9 @@ def settings(config: Config) -> MkDocsConfig:
 
 def foreign(engine: MkDocsConfig) -> tuple[str, ...]:
     """Plugins, hooks and extensions by which one page may shape another: with them nothing can be left standing."""
+    plugins = (name for name, plugin in engine.plugins.items() if plugin.config.get("enabled", True))
     extensions = (name for name in engine.markdown_extensions if name in LEAKY)
-    return tuple(sorted({*engine.plugins, *(str(hook) for hook in engine.hooks), *extensions}))
+    return tuple(sorted({*plugins, *engine.hooks, *extensions}))
 
 
 def plain(engine: MkDocsConfig) -> tuple[Problem, ...]:
