@@ -1,4 +1,5 @@
-"""Make `generator/catalog/data/countries.yml` again: names and Wikidata ids from rigour and babel, the rest from `countries.tsv`.
+"""Make `generator/catalog/data/countries.yml` again: names and Wikidata ids from rigour and babel, demonyms and capitals from
+`countries.tsv`.
 
     .venv/bin/pip install rigour babel && .venv/bin/python benchmarks/catalogue.py
 
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import yaml
 from babel import Locale
-from rigour.territories import Territory, get_territory
+from rigour.territories import Territory, get_territories, get_territory
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "generator" / "catalog" / "data" / "countries.yml"
@@ -20,7 +21,17 @@ PLAIN = {"cn": "China", "hk": "Hong Kong", "mo": "Macau", "cd": "Democratic Repu
          "mm": "Myanmar", "cz": "Czech Republic", "ci": "Ivory Coast", "tr": "Turkey", "va": "Vatican City", "suhh": "Soviet Union",
          "bs": "Bahamas", "gm": "Gambia", "ps": "Palestine", "mv": "Maldives", "tl": "East Timor"}
 IDS = {"ge": "georgia-country"}  # where another place has the plain name's id
-NOT = {"US": ("us",)}
+REGIONS = ("us-", "ca-", "au-", "in-", "cn-")
+NOT_REGIONS = ("us-dc", "au-act", "cn-bj", "cn-sh", "cn-tj", "cn-cq", "in-dl")  # towns: in places.yml
+REGION_NAMES = {"us-ga": "Georgia", "us-wa": "Washington state", "us-ny": "New York state"}
+REGION_IDS = {"us-ga": "georgia-us-state", "au-vic": "victoria-australia", "in-pb": "punjab-india"}
+REGION_ALIASES = {
+    "cn-xj": ["Xinjiang Uyghur Autonomous Region", "Xinjiang Uighur Autonomous Region"], "cn-xz": ["Tibet Autonomous Region"],
+    "cn-gd": ["Guangdong province", "Guangdong Province"], "cn-hb": ["Hubei province"], "cn-sc": ["Sichuan province"],
+    "us-wa": ["Washington State"], "us-ny": ["New York State"], "us-ca": ["Calif."], "us-ct": ["Conn."], "us-fl": ["Fla."],
+    "us-ma": ["Mass."], "us-mi": ["Mich."], "us-mn": ["Minn."], "us-ok": ["Okla."], "us-tn": ["Tenn."], "us-wi": ["Wis."],
+    "us-az": ["Ariz."], "us-nj": ["N.J."], "us-nc": ["N.C."], "us-sc": ["S.C."], "ca-qc": ["Québec"], "au-nsw": ["NSW"]}
+REGION_DEMONYMS = {"cn-xz": ["Tibetan", "Tibetans"], "us-tx": ["Texan", "Texans"], "us-ca": ["Californian", "Californians"]}
 
 
 def table() -> Iterator[list[str]]:
@@ -48,20 +59,27 @@ def rows() -> Iterator[dict[str, object]]:
                 "demonyms": [d for d in demonyms.split("|") if d], "ids": {"wikidata": territory.qid} if territory.qid else {}}
         yield {key: value for key, value in row.items() if value}
         if government:
-            yield of_government(name, demonyms.split("|")[0], more.split("|"), [c for c in capitals.split("|") if c])
+            yield of_government(name, demonyms.split("|")[0], [c for c in capitals.split("|") if c])
 
 
-def of_government(country: str, demonym: str, more: list[str], capitals: list[str]) -> dict[str, object]:
+def of_government(country: str, demonym: str, capitals: list[str]) -> dict[str, object]:
     """The entry that "Chinese government", "the Chinese authorities" and, in the right company, "Beijing" stand for."""
-    adjectives = [demonym, *(n for n in more if n in ("US", "U.S.", "UK", "U.K.", "UAE", "Saudi"))]
-    if demonym in ("Filipino",):
-        adjectives.append("Philippine")
     of = f"the {country}" if country.startswith(("United", "Netherlands", "Philippines")) else country
-    aliases = [f"{a} {body}" for a in dict.fromkeys([*adjectives, country])
-               for body in ("government", "Government", "authorities", "administration") if a]
+    aliases = [f"{demonym} government"] if demonym else []  # the other forms are made when the names are made ready
     row: dict[str, object] = {"id": f"government-of-{country.lower().replace(' ', '-')}", "name": f"Government of {of}",
-                              "kind": "organisation", "aliases": [f"government of {of}", *aliases], "country": country}
+                              "kind": "organisation", "aliases": aliases, "country": country}
     return row | ({"capitals": capitals} if capitals else {})
+
+
+def regions() -> Iterator[dict[str, object]]:
+    """States and provinces of the largest federations, and China's."""
+    for territory in sorted(get_territories(), key=lambda t: t.code):
+        code = territory.code
+        if code.startswith(REGIONS) and code not in NOT_REGIONS:
+            row = {"id": REGION_IDS.get(code, ""), "name": REGION_NAMES.get(code, territory.name), "kind": "place",
+                   "aliases": REGION_ALIASES.get(code, []), "demonyms": REGION_DEMONYMS.get(code, []),
+                   "country": PLAIN.get(code[:2]) or territory.parent.name, "ids": {"wikidata": territory.qid}}
+            yield {key: value for key, value in row.items() if value}
 
 
 def line(row: dict[str, object]) -> str:
@@ -69,4 +87,4 @@ def line(row: dict[str, object]) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text("# Made by benchmarks/catalogue.py; see NOTICE.\n" + "".join(f"{line(row)}\n" for row in rows()), "utf-8")
+    TARGET.write_text("# Made by benchmarks/catalogue.py; see NOTICE.\n" + "".join(f"{line(row)}\n" for row in (*rows(), *regions())), "utf-8")
