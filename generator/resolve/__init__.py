@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.catalog import Catalogue
-from generator.model import Corpus, Findings, Judgement, Problem
+from generator.model import ArticleId, Corpus, Findings, Judgement, Kind, Problem
+from generator.resolve.block import block
+from generator.resolve.cluster import cluster
+from generator.resolve.doubts import doubts
+from generator.resolve.duplicates import stories
+from generator.resolve.entities import entities
+from generator.resolve.judging import handle, rulings, unmatched
+from generator.resolve.links import casts, related, shelf, together
+from generator.resolve.timeline import timeline
 
 
 def resolve(
@@ -13,4 +21,30 @@ def resolve(
     *, problems: tuple[Problem, ...] = (), files: int = 0,
 ) -> Corpus:
     """One collection of everything. The order of `findings` means nothing; a person's judgements win."""
-    raise NotImplementedError
+    found, doubled = by_id(findings)
+    decided = rulings(judgements)
+    told = {story.id: story for story in stories(found, decided)}
+    story_of = {printing: story.id for story in told.values() for printing in story.printings}
+    blocked = block(found, catalogue, frozenset(handle(one.left) for one in decided.rejected))
+    clustered = cluster(found, blocked, decided)
+    people, links = entities(blocked, clustered, story_of, decided)
+    cast = casts(told.values(), links)
+    places = frozenset(id_ for id_, entity in people.items() if entity.kind in (Kind.PLACE, Kind.GROUP))
+    missed = unmatched(decided, blocked.handles | clustered.handles.nodes.keys() | {handle(id_) for id_ in found})
+    return Corpus(
+        findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
+        related=related(shelf(told, found, people, cast)), timeline=timeline(found, told.values(), links, places),
+        doubts=doubts(people, decided), files=files,
+        problems=tuple(sorted({*problems, *doubled, *clustered.problems, *missed, *(one for f in found.values() for one in f.problems)})))
+
+
+def by_id(findings: Iterable[Findings]) -> tuple[dict[ArticleId, Findings], list[Problem]]:
+    """Findings in the order of their ids. Two articles of one id: the first by path and place stays, the other is a Problem."""
+    found: dict[ArticleId, Findings] = {}
+    doubled = []
+    for one in sorted(findings, key=lambda one: (one.article.id, one.article.source, one.article.bytes_, one.article.text)):
+        if one.article.id in found:
+            doubled.append(Problem(one.article.source, f"`{one.article.id}` is another article's id too", "rename the file or the record"))
+        else:
+            found[one.article.id] = one
+    return found, doubled

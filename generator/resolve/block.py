@@ -1,0 +1,108 @@
+"""Findings -> Names: each name once an article, with the kind that the whole collection gives it. Only these are compared."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.catalog import Catalogue, Entry
+from generator.model import ArticleId, EntityId, Findings, Kind, Mention
+from generator.resolve.judging import handle
+from generator.resolve.keys import Countries, Key, countries, keymaker
+
+Kinds = Mapping[str, Mapping[Kind, float]]  # key text -> how strongly the collection calls it each kind
+Names = Mapping[ArticleId, tuple["Name", ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name as one article uses it."""
+
+    article: ArticleId
+    n: int  # its place among the article's names
+    key: Key
+    kind: Kind  # the catalogue's, else what the collection says most
+    here: Kind  # what this article says most
+    ref: EntityId | None
+    mentions: tuple[Mention, ...]
+
+    @property
+    def surface(self) -> str:
+        """The words as this article prints them most; of equals the fullest."""
+        counts = Counter(mention.surface for mention in self.mentions)
+        return min(counts, key=lambda surface: (-counts[surface], -len(surface), surface))
+
+    @property
+    def identity(self) -> str:
+        """What tells it from other names: the catalogue's id, else the key."""
+        return f"r:{self.ref}" if self.ref else f"k:{self.key.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    names: Names
+    kinds: Kinds
+    entries: Mapping[EntityId, Entry]
+    countries: Countries
+    handles: frozenset[str]  # the names that a person rejected and that are here
+    key: Callable[[str, Kind], Key]
+
+
+def block(findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected: frozenset[str]) -> Block:
+    """Every mention in one Name, but for those that a person rejected."""
+    known = countries(catalogue.entries)
+    key = keymaker(known)
+    entries = {entry.id: entry for entry in reversed(catalogue.entries)}
+    grouped = {id_: groups(found.mentions, key, entries, rejected) for id_, found in findings.items()}
+    kinds = vote(grouped.values())
+    names = {id_: tuple(named(id_, n, members, key, entries, kinds) for n, members in enumerate(local)) for id_, local in grouped.items()}
+    said = {word for one in findings.values() for m in one.mentions for word in (m.surface, m.ref)} if rejected else set[str | None]()
+    here = {handle(word) for word in said if word}
+    return Block(names, kinds, entries, known, frozenset(here & rejected), key)
+
+
+def groups(
+    mentions: Iterable[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry], rejected: frozenset[str]
+) -> list[list[Mention]]:
+    """Mentions of one article that share catalogue entry and key, in text order."""
+    found: dict[tuple[EntityId | None, str], list[Mention]] = {}
+    for mention in mentions:
+        text = key(mention.surface, kind_of(mention, entries)).text
+        if not rejected or rejected.isdisjoint((handle(mention.surface), handle(text), handle(mention.ref or text))):
+            found.setdefault((mention.ref, text), []).append(mention)
+    return list(found.values())
+
+
+def kind_of(mention: Mention, entries: Mapping[EntityId, Entry]) -> Kind:
+    """The catalogue's kind, or the finder's."""
+    entry = entries.get(mention.ref) if mention.ref else None
+    return entry.kind if entry else mention.kind
+
+
+def vote(grouped: Iterable[list[list[Mention]]]) -> Kinds:
+    """Each article has one voice on a name, shared among the kinds that it gives the name."""
+    votes: dict[str, dict[Kind, float]] = defaultdict(dict)
+    for local in grouped:
+        for members in local:
+            kinds = votes[members[0].surface.casefold()]
+            for mention in members:
+                kinds[mention.kind] = kinds.get(mention.kind, 0.0) + mention.score / len(members)
+    return votes
+
+
+def strongest(kinds: Mapping[Kind, float]) -> Kind:
+    """The kind with most votes; of equals the first in the list of kinds."""
+    order = list(Kind)
+    return min(kinds, key=lambda kind: (-round(kinds[kind], 6), order.index(kind)))
+
+
+def named(
+    article: ArticleId, n: int, members: list[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry], kinds: Kinds
+) -> Name:
+    """The Name of mentions that belong together."""
+    first = members[0]
+    here = first.kind if len(members) == 1 else strongest(Counter(mention.kind for mention in members))
+    entry = entries.get(first.ref) if first.ref else None
+    kind = entry.kind if entry else strongest(kinds[first.surface.casefold()])
+    return Name(article, n, key(first.surface, kind), kind, here, first.ref, tuple(members))

@@ -1,0 +1,74 @@
+"""Names of the whole collection -> pairs of nodes that are one although no single article says so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.model import EntityId, Kind
+from generator.resolve.block import Block, Name
+from generator.resolve.keys import LOOSE, STATE, loose
+from generator.resolve.nodes import Place, place
+
+Found = tuple[str, str, str]  # short node, long node, a line of evidence
+
+
+def collected(blocked: Block, node: Mapping[Place, str]) -> Iterator[Found]:
+    """Middle initials, the country of a body of state, "Group" after a firm's name, and the catalogue's own names."""
+    first: dict[str, Name] = {}  # of the names that cross articles, the first use of each
+    for _, local in sorted(blocked.names.items()):
+        for name in local:
+            if not node[place(name)].startswith("l:"):
+                first.setdefault(node[place(name)], name)
+    for without in (initialled, stateless, unsuffixed):
+        yield from only_one(first, without)
+    yield from listed(blocked, first)
+
+
+def only_one(first: Mapping[str, Name], without: Callable[[Name], str]) -> Iterator[Found]:
+    """Longer names whose shorter form is in use, where just one name has that shorter form."""
+    longer: dict[tuple[Kind, str], list[str]] = defaultdict(list)
+    for one, name in first.items():
+        if short := without(name):
+            longer[name.kind, short].append(one)
+    plain = {(name.kind, name.key.text): one for one, name in first.items()}
+    for use, ones in longer.items():
+        if len(ones) == 1 and use in plain and plain[use] != ones[0]:
+            short, long = plain[use], ones[0]
+            yield short, long, f"“{first[short].surface}” is “{first[long].surface}”: the only such name in the collection"
+
+
+def initialled(name: Name) -> str:
+    """"joe biden" for "Joe R. Biden"."""
+    bare = loose(name.key.words)
+    return " ".join(bare) if name.kind is Kind.PERSON and len(bare) < len(name.key.words) else ""
+
+
+def stateless(name: Name) -> str:
+    """"department of commerce" for "U.S. Department of Commerce"."""
+    return name.key.text.removeprefix(f"{name.key.country} ") if name.key.country and STATE.intersection(name.key.words) else ""
+
+
+def unsuffixed(name: Name) -> str:
+    """"alibaba" for "Alibaba Group Holding"."""
+    words = name.key.words
+    while len(words) > 1 and words[-1] in LOOSE:
+        words = words[:-1]
+    return " ".join(words) if name.kind is Kind.ORGANISATION and len(words) < len(name.key.words) else ""
+
+
+def listed(blocked: Block, first: Mapping[str, Name]) -> Iterator[Found]:
+    """Names that the catalogue lists but the finder did not: any of the site's own, full ones of the general list."""
+    known: dict[tuple[Kind, str], dict[bool, set[EntityId]]] = defaultdict(lambda: {True: set(), False: set()})
+    for entry in blocked.entries.values():
+        for alias in (entry.name, *entry.aliases):
+            text = blocked.key(alias, entry.kind).text
+            if entry.own or " " in text:
+                known[entry.kind, text][entry.own].add(entry.id)
+    for one, name in first.items():
+        if name.ref is None and (name.kind, name.key.text) in known:
+            found = known[name.kind, name.key.text]
+            ids = found[True] or found[False]
+            if len(ids) == 1:
+                id_ = min(ids)
+                yield one, f"r:{id_}", f"“{name.surface}” is “{blocked.entries[id_].name}”: the catalogue lists it"

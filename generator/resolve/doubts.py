@@ -1,0 +1,91 @@
+"""What looks alike but is not proven: pairs for a person to decide. Nothing here joins anything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.model import Entity, EntityId, Judgement, Kind, Tier, Verdict
+from generator.resolve.judging import Rulings, handle
+from generator.resolve.keys import DESCRIPTORS, fold, initials
+
+ALIKE = 0.93  # Jaro-Winkler; "Bank of China" and "People's Bank of China" are at 0.6, "Joerg" and "Jörg Wuttke" at 0.98
+NEXT = 6  # names of a block that each is compared with
+MOST = 300  # doubts shown; the surest first
+BY = "machine: resolve"
+
+
+def doubts(entities: Mapping[EntityId, Entity], rulings: Rulings) -> tuple[Judgement, ...]:
+    """UNSURE pairs that nobody has judged yet, the most alike first."""
+    judged = {frozenset((handle(one.left), handle(one.right))) for one in (*rulings.same, *rulings.different)}
+    best: dict[tuple[EntityId, EntityId], tuple[float, str]] = {}
+    for a, b, score, why in (*spelt_alike(entities.values()), *shortened(entities.values())):
+        pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+        if frozenset(pair) not in judged:
+            best[pair] = max(best.get(pair, (0.0, "")), (score, why))
+    ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:MOST]
+    return tuple(Judgement(left, right, Verdict.UNSURE, BY, why) for (left, right), (_, why) in ordered)
+
+
+def spelt_alike(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, float, str]]:
+    """Names of one kind with a first or last word in common, spelt nearly alike."""
+    blocks: dict[tuple[Kind, str], list[tuple[str, Entity]]] = defaultdict(list)
+    for one in entities:
+        if one.tier is not Tier.POSSIBLE and one.kind is not Kind.GROUP:
+            words = fold(one.name).split() or [one.name]
+            for word in {words[0][:4], words[-1][:4]}:
+                blocks[one.kind, word].append((" ".join(words), one))
+    for ones in blocks.values():
+        ordered = sorted(ones, key=lambda item: (item[0], item[1].id))
+        for n, (text, one) in enumerate(ordered):
+            for other_text, other in ordered[n + 1:n + 1 + NEXT]:
+                score = jaro_winkler(text, other_text)
+                if score >= ALIKE and not told_apart(text, other_text):
+                    yield one, other, score, f"“{one.name}” and “{other.name}” are spelt alike ({score:.2f})"
+
+
+def told_apart(a: str, b: str) -> bool:
+    """Whether two names differ in a whole word that says more than what sort of firm it is, or in a number."""
+    left, right = set(a.split()), set(b.split())
+    only = left ^ right
+    return any(word.isdigit() for word in only) or ((left < right or right < left) and not only <= DESCRIPTORS)
+
+
+def shortened(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, float, str]]:
+    """An acronym and the only long name of the collection that has its initials, though no article says so."""
+    spelt: dict[str, list[Entity]] = defaultdict(list)
+    short: list[Entity] = []
+    for one in entities:
+        if one.kind is not Kind.ORGANISATION:
+            continue
+        if " " in one.name:
+            for form in sorted(initials(one.name)):
+                spelt[form].append(one)
+        elif one.name.isupper() and len(one.name) >= 3:
+            short.append(one)
+    for one in short:
+        longer = spelt.get(fold(one.name), [])
+        if len(longer) == 1:
+            yield one, longer[0], 0.95, f"“{one.name}” may be the initials of “{longer[0].name}”"
+
+
+def jaro_winkler(a: str, b: str) -> float:
+    """0 (nothing alike) to 1 (the same)."""
+    if a == b:
+        return 1.0
+    near = max(len(a), len(b)) // 2 - 1
+    taken = [False] * len(b)
+    left = []
+    for n, letter in enumerate(a):
+        place = next((m for m in range(max(0, n - near), min(len(b), n + near + 1)) if not taken[m] and b[m] == letter), None)
+        if place is not None:
+            taken[place] = True
+            left.append(letter)
+    if not left:
+        return 0.0
+    right = [letter for letter, took in zip(b, taken, strict=True) if took]
+    same = len(left)
+    turned = sum(x != y for x, y in zip(left, right, strict=True)) / 2
+    jaro = (same / len(a) + same / len(b) + (same - turned) / same) / 3
+    prefix = next((n for n, (x, y) in enumerate(zip(a[:4], b[:4], strict=False)) if x != y), min(4, len(a), len(b)))
+    return jaro + 0.1 * prefix * (1 - jaro)

@@ -1,0 +1,182 @@
+"""Groups of names -> Entities and Links: each one's name, id, kind, tier, and the evidence for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.catalog import Entry
+from generator.model import ArticleId, Entity, EntityId, Kind, Link, Span, Tier
+from generator.resolve.block import Block, Name, strongest
+from generator.resolve.cluster import Clustered, Merge
+from generator.resolve.judging import Rulings, handle
+from generator.resolve.nodes import place
+from generator.resolve.score import Rule
+from generator.resolve.tiers import Standing, signs, weigh
+from generator.words import mark, slug
+
+BEST = (Tier.CONFIRMED, Tier.AUTO, Tier.POSSIBLE)
+REASONS = 12  # lines of evidence that an entity keeps
+USED = 3  # times as often as the full name must a firm's short one stand to be its canonical name
+
+Links = dict[ArticleId, dict[Span, Link]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entity before it has its id."""
+
+    group: str
+    names: tuple[Name, ...]
+    kind: Kind
+    name: str
+    merges: tuple[Merge, ...]
+
+
+def entities(
+    blocked: Block, clustered: Clustered, story_of: Mapping[ArticleId, ArticleId], rulings: Rulings
+) -> tuple[dict[EntityId, Entity], Links]:
+    """Every group as an Entity, and a Link for each of its mentions."""
+    members: dict[str, list[Name]] = defaultdict(list)
+    for local in blocked.names.values():
+        for name in local:
+            members[clustered.group[clustered.node[place(name)]]].append(name)
+    merges: dict[str, list[Merge]] = defaultdict(list)
+    for merge in clustered.merges:
+        merges[clustered.group.get(merge.short, merge.short)].append(merge)
+    drafts = [draft(group, names, merges[group], blocked, clustered) for group, names in sorted(members.items())]
+    ids = named(drafts, clustered)
+    found: dict[EntityId, Entity] = {}
+    links: Links = {id_: {} for id_ in blocked.names}
+    for one in drafts:
+        entity = whole(one, ids[one.group], blocked, clustered, story_of, links)
+        found[entity.id] = entity
+    found = with_former(dict(sorted(found.items())), ids, clustered, rulings)
+    return found, {id_: dict(sorted(spans.items())) for id_, spans in links.items()}
+
+
+def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: Block, clustered: Clustered) -> Draft:
+    """Kind and canonical name: the catalogue's, or what the collection says."""
+    entry = blocked.entries.get(clustered.owner[group]) if group in clustered.owner else None
+    if entry:
+        return Draft(group, tuple(names), entry.kind, entry.name, tuple(merges))
+    used = Counter[str]()
+    for name in names:
+        used[clustered.node[place(name)]] += len(name.mentions)
+    short = short_forms(merges, used)
+    full = [name for name in names if clustered.node[place(name)] not in short] or list(names)
+    kinds: dict[Kind, float] = defaultdict(float)
+    for name in full:
+        kinds[name.kind] += len(name.key.words)
+    return Draft(group, tuple(names), strongest(kinds), canonical(full), tuple(merges))
+
+
+def short_forms(merges: Sequence[Merge], used: Mapping[str, int]) -> set[str]:
+    """Nodes that stand for a fuller name in the same group; a firm's short name may be the one that is used."""
+    return {merge.short for merge in merges if merge.rule in (Rule.CLAIM, Rule.INITIALS, Rule.SURNAME)
+            or (merge.rule in (Rule.PART, Rule.CORPUS) and used[merge.short] < USED * used[merge.long])}
+
+
+def canonical(full: Sequence[Name]) -> str:
+    """The most used form in natural case; of equals the fullest."""
+    counts = Counter(mention.surface for name in full for mention in name.mentions)
+
+    def order(surface: str) -> tuple[object, ...]:
+        words = surface.split()
+        return surface.isupper() and len(words) > 1, surface.islower(), -counts[surface], -len(words), -len(surface), surface
+
+    natural = [surface for surface in counts if not surface.isupper()] or list(counts)
+    return bare(min(natural, key=order))
+
+
+def bare(surface: str) -> str:
+    """Without "the" and possessive."""
+    surface = surface[4:] if surface[:4].casefold() == "the " and len(surface) > 4 else surface
+    return surface.removesuffix("’s").removesuffix("'s")
+
+
+def named(drafts: Sequence[Draft], clustered: Clustered) -> dict[str, EntityId]:
+    """Group -> id: the catalogue's, else the name's slug; where two want one, kind or the mark of what is theirs alone is added."""
+    wanted: dict[str, list[Draft]] = defaultdict(list)
+    ids: dict[str, EntityId] = dict(clustered.owner.items())
+    taken = set(ids.values())
+    for one in drafts:
+        if one.group not in ids:
+            wanted[slug(one.name)].append(one)
+    for stem, ones in sorted(wanted.items()):
+        for one in sorted(ones, key=lambda one: (one.group.startswith("l:"), list(Kind).index(one.kind), one.group)):
+            tries = [stem, f"{stem}-{one.kind}", f"{stem}-{mark(one.group)}", f"{stem}-{mark(one.group, length=16)}"]
+            if one.group.startswith("l:"):
+                tries = [f"{stem}-{mark(one.group.split(':')[1])}", *tries[2:]]
+            ids[one.group] = next(id_ for id_ in map(EntityId, tries) if id_ not in taken)
+            taken.add(ids[one.group])
+    return ids
+
+
+def whole(
+    one: Draft, id_: EntityId, blocked: Block, clustered: Clustered, story_of: Mapping[ArticleId, ArticleId], links: Links
+) -> Entity:
+    """The Entity; its Links are added to `links`."""
+    articles = sorted({name.article for name in one.names})
+    stories = len({story_of[article] for article in articles})
+    entry = blocked.entries.get(id_)
+    tiers = set()
+    for name, weighed in weighed_names(one, entry, blocked, clustered, stories):
+        tiers.add(weighed[0])
+        made = Link(id_, *weighed)
+        links[name.article].update((mention.span, made) for mention in name.mentions)
+    return Entity(
+        id_, one.name, one.kind, seen(one, story_of), stories, tuple(articles), next(tier for tier in BEST if tier in tiers),
+        evidence(one.merges), dict(entry.ids) if entry else {}, entry.note if entry else "")
+
+
+def weighed_names(
+    one: Draft, entry: Entry | None, blocked: Block, clustered: Clustered, stories: int
+) -> Iterator[tuple[Name, tuple[Tier, float, str]]]:
+    """Each name with its (tier, score, why)."""
+    judged = {side for merge in one.merges if merge.rule < 0 for side in (merge.short, merge.long)}
+    known = {blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)} if entry else set[str]()
+    shares = [share(name, blocked) for name in one.names]
+    untied = [signs(name, None, part, stories) for name, part in zip(one.names, shares, strict=True) if place(name) not in clustered.tied]
+    full = 3.0 if entry else max(untied, default=0.0)
+    for name, part in zip(one.names, shares, strict=True):
+        ours = entry is not None and (name.ref == entry.id or name.key.text in known)
+        standing = Standing(own=clustered.node[place(name)] in judged or (ours and entry is not None and entry.own),
+                            listed=ours, stories=stories, full=full)
+        yield name, weigh(name, clustered.tied.get(place(name)), part, standing)
+
+
+def share(name: Name, blocked: Block) -> float:
+    """How much of the collection's voice on a name gives it its kind."""
+    votes = blocked.kinds.get(name.mentions[0].surface.casefold(), {})
+    return votes.get(name.kind, 0.0) / (sum(votes.values()) or 1.0)
+
+
+def seen(one: Draft, story_of: Mapping[ArticleId, ArticleId]) -> tuple[tuple[str, int], ...]:
+    """Surfaces with their counts, most used first; reprints don't count unless only they have the name."""
+    counts = Counter(mention.surface for name in one.names for mention in name.mentions if story_of[name.article] == name.article)
+    counts = counts or Counter(mention.surface for name in one.names for mention in name.mentions)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def evidence(merges: Sequence[Merge]) -> tuple[str, ...]:
+    """One line for each two forms that were found to be one, the best first."""
+    lines: dict[str, str] = {}
+    for merge in sorted(merges):
+        lines.setdefault(merge.line.split("”: ")[0], merge.line)
+    return tuple(lines.values())[:REASONS]
+
+
+def with_former(
+    found: Mapping[EntityId, Entity], group_ids: Mapping[str, EntityId], clustered: Clustered, rulings: Rulings
+) -> dict[EntityId, Entity]:
+    """Ids that a SAME judgement took away are kept as `formerly`, unless another entity has them."""
+    former: dict[EntityId, set[EntityId]] = defaultdict(set)
+    for one in rulings.same:
+        for side in (one.left, one.right):
+            nodes = clustered.handles.nodes.get(handle(side), frozenset()) - clustered.handles.tied
+            ids = {group_ids[clustered.group[node]] for node in nodes}
+            if len(ids) == 1 and EntityId(handle(side)) not in found:
+                former[min(ids)].add(EntityId(handle(side)))
+    return {id_: replace(entity, formerly=tuple(sorted(former[id_]))) if id_ in former else entity for id_, entity in found.items()}

@@ -1,0 +1,129 @@
+"""A name as printed -> its Key: what is left when case, accents, titles, company forms and word order mean nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from generator.catalog import Entry
+from generator.model import Kind
+
+
+def lexicon(text: str) -> frozenset[str]:
+    """The words of `text`."""
+    return frozenset(text.split())
+
+
+TITLES = lexicon("""
+mr mrs ms miss dr prof professor sir dame lord lady president vice chancellor premier prime minister deputy senator sen rep representative
+congressman congresswoman governor gov mayor general gen colonel col captain capt major lieutenant lt sergeant sgt judge justice secretary
+ambassador king queen prince princess pope former chairman chairwoman chief executive spokesman spokeswoman director attorney crown
+""")
+FORMS = lexicon("""
+inc incorporated corp corporation ltd limited llc llp lp plc ag gmbh nv sa spa ab asa oyj oy se kk bhd pte pty co company cos sarl bv kgaa
+""")
+DESCRIPTORS = lexicon("""
+group groups holding holdings technologies technology tech industries industry international systems motors motor airlines airways bank
+networks network software electronics pharmaceuticals pharma energy entertainment media labs laboratories partners capital securities
+semiconductor semiconductors communications telecom telecommunications platforms solutions services enterprises ventures studios
+foundation institute university agency exchange pictures records aviation aerospace aircraft insurance financial interactive games
+robotics
+""")  # what may follow a firm's short name: "Leon" for "Leon Technology"
+LOOSE = lexicon("group holding holdings technologies technology")  # dropped over the whole corpus too
+OFFICES = lexicon("department ministry")  # "Commerce Department" is "Department of Commerce"
+STATE = OFFICES | lexicon("""
+treasury senate congress parliament court army navy government embassy cabinet customs police commission bureau agency administration
+house representatives council force reserve intelligence
+""")  # whose country may be left out: "US Treasury", "Treasury"
+SMALL = lexicon("of and the for in on de la du et to at")  # words that initials may leave out
+SPELT = {"defense": "defence", "labor": "labour", "center": "centre", "dept": "department", "organization": "organisation"}
+SUFFIXES = lexicon("jr sr ii iii iv")
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&]{0,6}[A-Z0-9]s?")
+
+Countries = Mapping[str, str]  # "american", "u s" folded -> "united states"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """`words` compare two names; `initials` are all that the full name may be shortened to."""
+
+    text: str
+    words: tuple[str, ...]
+    acronym: bool  # printed like one: "SMIC", "BoE"
+    country: str = ""  # of a body of state: "us commerce department"
+    initials: frozenset[str] = frozenset()
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, no possessive, "&" as "and", dots and apostrophes gone, other marks as spaces."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    plain = re.sub(r"[’']s\b|[’']$", "", plain).replace("&", " and ")
+    return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"[.’'`]", "", re.sub(r"\.(?=\w\w)", " ", plain))).split())
+
+
+def countries(entries: Iterable[Entry]) -> Countries:
+    """Every word for a country in the catalogue -> the country's folded name."""
+    return {fold(word): fold(entry.name) for entry in reversed(tuple(entries)) if entry.demonyms
+            for word in (*entry.aliases, *entry.demonyms, entry.name) if word}
+
+
+def keymaker(known: Countries) -> Callable[[str, Kind], Key]:
+    """The function from surface and kind to Key, which remembers what it has seen."""
+
+    @cache
+    def key(surface: str, kind: Kind) -> Key:
+        words = fold(surface).split() or [surface.casefold()]
+        if words[0] == "the" and len(words) > 1:
+            words = words[1:]
+        acronym = len(words) == 1 and _ACRONYM.fullmatch(surface.replace(".", "")) is not None
+        if kind is Kind.PERSON:
+            bare = person(words)
+            return Key(" ".join(bare), bare, acronym)
+        country, bare = body(words, known) if kind is Kind.ORGANISATION else ("", tuple(words))
+        text = f"{country} {' '.join(bare)}" if country else " ".join(bare)
+        return Key(text, tuple(text.split()), acronym, country, initials(surface) if len(words) > 1 else frozenset())
+
+    return key
+
+
+def person(words: list[str]) -> tuple[str, ...]:
+    """Titles dropped from the front, as long as a name is left."""
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    return tuple(words)
+
+
+def body(words: list[str], known: Countries) -> tuple[str, tuple[str, ...]]:
+    """(country of a body of state, the other words in one order, company forms dropped)."""
+    words = [SPELT.get(word, word) for word in words]
+    while len(words) > 1 and words[-1] in FORMS:
+        words = words[:-2] if len(words) > 2 and words[-2] == "and" else words[:-1]
+    country = ""
+    if STATE.intersection(words):
+        n = next((n for n in (3, 2, 1) if len(words) > n and " ".join(words[:n]) in known), 0)
+        country, words = known.get(" ".join(words[:n]), ""), words[n:]
+    if len(words) > 1 and words[-1] in OFFICES:
+        words = [words[-1], "of", *words[:-1]]
+    if len(words) > 2 and words[0] in OFFICES and words[1] == "for":
+        words = [words[0], "of", *words[2:]]
+    return country, tuple(words)
+
+
+def initials(surface: str) -> frozenset[str]:
+    """All that "Bank of England" may be shortened to: "be", "boe"; with and without small words, hyphens and company form."""
+    found = set()
+    for words in (fold(surface).split(), fold(surface.replace("-", "")).split()):
+        words = words[1:] if words[0] == "the" else words
+        for cut in (words, words[:-1] if words[-1] in FORMS else words, words[1:]):
+            found |= {"".join(w[0] for w in cut), "".join(w[0] for w in cut if w not in SMALL)}
+    return frozenset(short for short in found if len(short) > 1)
+
+
+def loose(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name without middle initials, "Jr" and the like."""
+    bare = tuple(w for w in words if len(w) > 1 and w not in SUFFIXES)
+    return bare if len(bare) > 1 else words

@@ -1,0 +1,68 @@
+"""Names and Ties -> nodes. A node means one thing: a name over the whole collection, or one article's own use of a name that is unclear."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.model import ArticleId, Kind
+from generator.resolve.block import Name, Names
+from generator.resolve.keys import LOOSE, loose
+from generator.resolve.score import Rule, Tie
+
+Place = tuple[ArticleId, int]  # article, and which of its names
+Bearers = Mapping[str, frozenset[str]]  # surname -> full names that end in it, or else begin with it
+
+
+def place(name: Name) -> Place:
+    """Where the name is."""
+    return name.article, name.n
+
+
+def nodes(names: Names, tied: Mapping[Place, Tie], bearing: Bearers) -> dict[Place, str]:
+    """`r:` a catalogue entry, `k:` a name that crosses articles, `l:` one that doesn't."""
+    unclear = ambiguous(tied.values())
+    return {place(name): node(name, tied.get(place(name)), unclear, bearing) for local in names.values() for name in local}
+
+
+def node(name: Name, tie: Tie | None, unclear: frozenset[str], bearing: Bearers) -> str:
+    """A lone surname is its article's own where the article says whose it is, or where several people bear it."""
+    if name.ref:
+        return f"r:{name.ref}"
+    text = name.key.text
+    lone = name.kind is Kind.PERSON and len(name.key.words) == 1 and len(bearing.get(text, ())) > 1
+    own = tie is not None and (tie.rule is Rule.SURNAME or text in unclear)
+    return f"l:{name.article}:{text}" if own or lone else f"k:{text}"
+
+
+def ambiguous(tied: Iterable[Tie]) -> frozenset[str]:
+    """Short forms that stand for different names in different articles; what an article says outright counts before what we infer."""
+    meant: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
+    for tie in tied:
+        if tie.rule is not Rule.SURNAME:
+            meant[tie.short.key.text][tie.rule is Rule.CLAIM].add(core(tie.long))
+    return frozenset(text for text, names in meant.items() if len(names[True] or names[False]) > 1)
+
+
+def core(name: Name) -> str:
+    """The name without what different articles leave out."""
+    if name.ref:
+        return name.ref
+    words: Sequence[str] = name.key.words
+    if name.kind is Kind.PERSON:
+        return " ".join(loose(tuple(words)))
+    while len(words) > 1 and words[-1] in LOOSE:
+        words = words[:-1]
+    return " ".join(words).removeprefix(f"{name.key.country} ")
+
+
+def bearers(names: Names) -> Bearers:
+    """Who in the whole collection may be meant by one word."""
+    last, first = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for local in names.values():
+        for name in local:
+            if name.kind is Kind.PERSON and len(name.key.words) > 1:
+                full = name.ref or core(name)
+                last[name.key.words[-1]].add(full)
+                first[name.key.words[0]].add(full)
+    return {word: frozenset(last.get(word) or first[word]) for word in last.keys() | first.keys()}

@@ -1,0 +1,144 @@
+"""Names of one article -> Ties: which short form stands for which full one, by which rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from generator.model import Findings, Kind, Span
+from generator.resolve.block import Name
+from generator.resolve.keys import DESCRIPTORS, SMALL, STATE, Countries, loose
+
+
+class Rule(IntEnum):
+    """Best first: better ties are made before others can stand in their way."""
+
+    CLAIM = 0
+    INITIALS = 1
+    PART = 2
+    SURNAME = 3
+    CORPUS = 4
+
+
+WORDS = {
+    Rule.CLAIM: "the article says so", Rule.INITIALS: "its initials, in the same article", Rule.PART: "a short form, in the same article",
+    Rule.SURNAME: "part of the full name, in the same article", Rule.CORPUS: "the only such name in the collection",
+}
+SPELT = 4  # letters; a shorter word that isn't printed as an acronym stands for no initials: "Asifma" does
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    short: Name
+    long: Name
+    rule: Rule
+
+
+def ties(found: Findings, names: Sequence[Name], known: Countries) -> list[Tie]:
+    """All that one article says about which of its names are one."""
+    best: dict[int, Tie] = {}
+    for tie in (*claims(found, names), *acronyms(names), *parts(names, known), *surnames(names)):
+        best.setdefault(tie.short.n, tie)
+    return list(best.values())
+
+
+def one(candidates: Iterable[Name]) -> Name | None:
+    """The only one meant, if the candidates are all of one identity."""
+    found = list(candidates)
+    return found[0] if found and len({name.identity for name in found}) == 1 else None
+
+
+def surnames(names: Sequence[Name]) -> Iterator[Tie]:
+    """"Goldstein" for "Eric Goldstein", "Xi" for "Xi Jinping", "bin Salman" for "Mohammed bin Salman"."""
+    full = [name for name in names if name.kind is Kind.PERSON and len(name.key.words) > 1]
+    if not full:
+        return
+    first, last = defaultdict[str, list[Name]](list), defaultdict[str, list[Name]](list)
+    for name in full:
+        first[name.key.words[0]].append(name)
+        last[name.key.words[-1]].append(name)
+    for name in names:
+        if name.ref is None and (name.kind is Kind.PERSON or name.here is Kind.PERSON) and (long := bearer(name, first, last)):
+            yield Tie(name, long, Rule.SURNAME)
+
+
+def bearer(name: Name, first: dict[str, list[Name]], last: dict[str, list[Name]]) -> Name | None:
+    """The one full name that ends in these words, or else begins with them."""
+    words = name.key.words
+    n = len(words)
+    ends = [long for long in last.get(words[-1], ()) if len(long.key.words) > n and long.key.words[-n:] == words]
+    begins = [long for long in first.get(words[0], ()) if len(long.key.words) > n and long.key.words[:n] == words]
+    bare = [long for long in last.get(words[-1], ()) if n > 1 and long is not name and loose(long.key.words) == words]
+    return one(ends) or (one(begins) if not ends else None) or one(bare)
+
+
+def acronyms(names: Sequence[Name]) -> Iterator[Tie]:
+    """"SMIC" for "Semiconductor Manufacturing International Corp", where just one name of the article has these initials."""
+    spelt: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.kind is not Kind.PERSON:
+            for short in name.key.initials:
+                spelt[short].append(name)
+    for name in names:
+        if len(name.key.words) == 1 and (name.key.acronym or len(name.key.text) >= SPELT) and name.key.text in spelt:
+            long = one(spelt[name.key.text])
+            if long and (name.ref is None or name.kind is long.kind) and not (name.ref and long.ref):
+                yield Tie(name, long, Rule.INITIALS)
+
+
+def parts(names: Sequence[Name], known: Countries) -> Iterator[Tie]:
+    """"NetPosa" for "NetPosa Technologies", "Meiya Pico" for "Xiamen Meiya Pico", "Treasury" for "US Treasury"."""
+    firms = [name for name in names if name.kind is Kind.ORGANISATION and len(name.key.words) > 1]
+    if not firms:
+        return
+    places = {name.key.text for name in names if name.kind is Kind.PLACE}
+    places.update(known)
+    by_first, by_last = defaultdict[str, list[Name]](list), defaultdict[str, list[Name]](list)
+    for name in firms:
+        by_first[name.key.words[0]].append(name)
+        by_last[name.key.words[-1]].append(name)
+    for name in names:
+        if name.kind not in (Kind.ORGANISATION, Kind.PRODUCT):
+            continue
+        words, n = name.key.words, len(name.key.words)
+        longer = [f for f in by_first[words[0]] if f is not name and f.key.words[:n] == words and described(words, f.key.words[n:])]
+        longer += [f for f in by_last[words[-1]] if f is not name and len(f.key.words) > n and f.key.words[-n:] == words
+                   and (n > 1 or words[0] in STATE) and placed(f, n, places)]
+        if (long := one(longer)) and not (name.ref and long.ref):
+            yield Tie(name, long, Rule.PART)
+
+
+def described(words: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Whether `rest` only says what sort of firm it is."""
+    if not rest or words[-1] in SMALL or rest[0] in SMALL:
+        return False
+    return all(word in DESCRIPTORS for word in rest) or (len(words) > 1 and rest[-1] in DESCRIPTORS)
+
+
+def placed(long: Name, n: int, places: set[str]) -> bool:
+    """Whether all before its last `n` words is a place or a country."""
+    before = long.key.words[:-n]
+    return " ".join(before) in places or long.key.country == " ".join(before)
+
+
+def claims(found: Findings, names: Sequence[Name]) -> Iterator[Tie]:
+    """What the article says in so many words: "also known as", "formerly", "(Asifma)"."""
+    for alias in found.aliases:
+        long, short = at(names, alias.name), at(names, alias.alias)
+        if long and short and long is not short and not (long.ref and short.ref) and alike(short, long):
+            yield Tie(short, long, Rule.CLAIM)
+
+
+def at(names: Sequence[Name], span: Span) -> Name | None:
+    """The name that has a mention in this place: the one that shares most of it."""
+    shared = [(min(span.end, m.span.end) - max(span.start, m.span.start), -n) for n, name in enumerate(names) for m in name.mentions
+              if m.span.start < span.end and span.start < m.span.end]
+    return names[-max(shared)[1]] if shared else None
+
+
+def alike(short: Name, long: Name) -> bool:
+    """Of one kind; or the model's word for the kind is all that speaks against it."""
+    return short.kind is long.kind or not ({short.kind, long.kind} & {Kind.PERSON, Kind.PLACE, Kind.GROUP}) or (
+        len(short.key.words) == 1 and short.ref is None)

@@ -1,0 +1,59 @@
+"""How sure a link is: signs for and against a name, weighed. Sure ones are linked, the others listed for review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Kind, Tier
+from generator.resolve.block import Name
+from generator.resolve.score import WORDS, Rule, Tie
+
+AUTO = 2.0  # the sum of signs that makes a link
+SURE = 0.99  # score of what a person or the site's own catalogue says
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the whole collection knows of a name's entity."""
+
+    own: bool  # in the site's own catalogue by this name, or judged by a person
+    listed: bool  # in the general catalogue
+    stories: int  # unique ones that have the entity
+    full: float  # the signs of the entity's best name
+
+
+def signs(name: Name, tie: Tie | None, share: float, stories: int) -> float:
+    """The sum of what speaks for a name that no catalogue knows."""
+    words = len(name.key.words)
+    total = 1.0 if words > 1 else 0.0
+    total += 0.5 * min(len(name.mentions) - 1, 2)
+    total += min(0.5 * (stories - 1), 1.5)
+    total += 1.0 if tie is not None and tie.rule in (Rule.CLAIM, Rule.INITIALS) else 0.5 if tie is not None else 0.0
+    total += 1.0 if any("apposition" in mention.by for mention in name.mentions) else 0.0
+    total += 2.0 * (max(mention.score for mention in name.mentions) - 0.5)
+    return total - (1.0 if share < 2 / 3 else 0.0) - (1.0 if name.kind in (Kind.EVENT, Kind.PRODUCT, Kind.LAW) and words == 1 else 0.0)
+
+
+def weigh(name: Name, tie: Tie | None, share: float, standing: Standing) -> tuple[Tier, float, str]:
+    """(tier, score, why) of a name's mentions; `share` of the collection's voices on the name give it its kind."""
+    if standing.own:
+        return Tier.CONFIRMED, SURE, "a person or the site's catalogue says so"
+    if name.ref:
+        return Tier.AUTO, 0.9, "the general catalogue lists it"
+    total = signs(name, tie, share, standing.stories)
+    if tie is not None:
+        total = max(total, standing.full)
+    why = f"{WORDS[tie.rule]}: “{tie.long.surface}”" if tie is not None else reason(name, standing)
+    score = round(min(0.95, total / (total + 1.0)) if total > 0 else 0.0, 3)
+    return (Tier.AUTO if total >= AUTO or standing.listed else Tier.POSSIBLE), score, why
+
+
+def reason(name: Name, standing: Standing) -> str:
+    """What speaks for a name in plain words."""
+    found = ["a full name" if len(name.key.words) > 1 else "a single word"]
+    if len(name.mentions) > 1:
+        found.append(f"{len(name.mentions)} times in the article")
+    if standing.stories > 1:
+        found.append(f"in {standing.stories} stories")
+    return ", ".join(found)
+
