@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 
 from generator.catalog import Catalogue
-from generator.model import Article, Correction, Reading, Source
+from generator.ingest import html, jsonl, markdown, plain
+from generator.ingest.corrections import corrected
+from generator.ingest.jsonl import clean
+from generator.ingest.press import Press, press
+from generator.ingest.sidecar import Sidecar
+from generator.ingest.sidecar import read as _sidecar
+from generator.model import Problem, Reading, Source
+
+Reader = Callable[[Source, bytes, Sidecar, Press], Reading]
+READERS: Mapping[str, Reader] = {
+    ".htm": html.read, ".html": html.read, ".jsonl": jsonl.read, ".markdown": markdown.read, ".md": markdown.read, ".ndjson": jsonl.read,
+    ".text": plain.read, ".txt": plain.read, ".xhtml": html.read,
+}
+__all__ = ["READERS", "clean", "corrected", "ingest"]
 
 
 def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalogue) -> Reading:
     """Every story of one source. Byte ranges count from the start of `data`. Never raises on bad input: a Problem instead."""
-    raise NotImplementedError
+    suffix = _suffix(source.path)
+    reader = READERS.get(suffix, plain.read if not suffix else None)
+    if reader is None:
+        return Reading((), (Problem(source.path, f"no reader for `{suffix}`", f"known: {', '.join(READERS)}"),))
+    return reader(source, data, _sidecar(source.path, sidecar), press(catalogue.outlets))
 
 
-def corrected(article: Article, corrections: Iterable[Correction]) -> Article:
-    """The article as a person has set it right; the very same value if nothing is said of it."""
-    raise NotImplementedError
+def _suffix(path: str) -> str:
+    name = path.rsplit("/", 1)[-1]
+    return f".{name.rpartition('.')[2].lower()}" if "." in name.lstrip(".") else ""

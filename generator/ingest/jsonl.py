@@ -1,0 +1,119 @@
+"""One line of JSONL -> one Article. Its text is trusted: newlines and glued sentences are set right, nothing is cut."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.errors import CuttingsError
+from generator.ingest import encoding, glue, html, layout, metadata, sidecar
+from generator.ingest.article import made, named
+from generator.ingest.cleaning import Cleaned, tidy
+from generator.ingest.datestamps import precise
+from generator.ingest.known import Known, merged, plain, whole
+from generator.ingest.press import Press
+from generator.ingest.sidecar import Sidecar
+from generator.ingest.stories import count, headline_like
+from generator.model import Article, ArticleId, Basis, Dated, Problem, Reading, Source
+from generator.words import shorten, squeeze
+
+TEXTS = ("text", "body", "content", "article", "full_text", "maintext", "summary", "description")
+IDS = ("id", "_id", "record", "guid", "uuid")
+_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|li|a|span|strong|em|article)\b[^>]*>", re.I)
+HINT = 'a line is one JSON object: {"id": "...", "title": "...", "text": "...", "published": "2024-03-12"}'
+
+
+def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
+    """One article, or a Problem that says which line."""
+    row = _row(data)
+    where = source.path if not source.start else f"{source.path} (byte {source.start})"
+    if isinstance(row, str):
+        return Reading((), (Problem(where, row, HINT),))
+    said = {key.lower(): value for key, value in row.items() if key.lower() not in (*TEXTS, *IDS, "html")}
+    said |= {"tags": said.get("tags") or said.get("categories")}
+    facts, problems = sidecar.facts({k: v for k, v in said.items() if v is not None}, where, Basis.STATED)
+    text = _text(row)
+    title = plain(row.get("title") or row.get("headline"))
+    paragraphs = _paragraphs(text)
+    if not paragraphs and not title:
+        return Reading((), (*problems, Problem(where, "a line without text", HINT)))
+    story = _story(title, paragraphs, press)
+    record = next((plain(row[key])[:300] for key in IDS if row.get(key) not in (None, "")), None)
+    facts = merged((beside.of(title, 0, 1), _spelled(facts, press)))
+    facts = merged((facts, metadata.from_url(facts.url, press)))
+    id_ = named(source, record) if record is not None else named(source, headline=facts.url or title or shorten(text, 80))
+    return Reading((made(id_, source, story, facts, bytes_=(0, len(data.rstrip(b"\r\n"))), record=record),), problems + beside.problems)
+
+
+def _row(data: bytes) -> dict[str, object] | str:
+    found = encoding.decoded(data)
+    if isinstance(found, str):
+        return found
+    try:
+        row = json.loads(found.text)
+    except (ValueError, RecursionError):
+        return "not JSON"
+    return row if isinstance(row, dict) else "not a JSON object"
+
+
+def _text(row: Mapping[str, object]) -> str:
+    """The text, or the words of its HTML."""
+    for key in ("html", *TEXTS):
+        value = row.get(key)
+        if isinstance(value, list):
+            value = "\n\n".join(part for part in value if isinstance(part, str))
+        if isinstance(value, str) and value.strip():
+            return html.fragment(whole(value)) if key == "html" or len(_MARKUP.findall(value[:5_000])) > 1 else whole(value)
+    return ""
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    blocks = layout.blocks(layout.lines(tidy(text)))
+    found = [squeeze(piece) for block in blocks for piece in glue.parted(block.text)]
+    return tuple(piece for piece in found if piece)
+
+
+def _story(title: str, paragraphs: tuple[str, ...], press: Press) -> Cleaned:
+    """The headline is the record's title, once; without one, a first line that can be one."""
+    if title and paragraphs and _same(paragraphs[0], title):
+        paragraphs = paragraphs[1:]
+    elif not title and len(paragraphs) > 1 and headline_like(paragraphs[0]) and not metadata.date_line(paragraphs[0], press):
+        title, paragraphs = paragraphs[0], paragraphs[1:]
+    found = [metadata.dateline(paragraphs[0], press)] if paragraphs else []
+    for line in paragraphs[:3]:
+        found += [metadata.byline(line, press), metadata.date_line(line, press)] if count(line) < 20 else []
+    found += [metadata.credits(line) for line in paragraphs[-3:]]
+    return Cleaned(title, paragraphs, (), merged(one for one in found if one is not None))
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+
+
+def _spelled(facts: Known, press: Press) -> Known:
+
+    return replace(facts, outlet=press.named(facts.outlet) or facts.outlet) if facts.outlet else facts
+
+
+def clean(line: bytes, n: int) -> Article:
+    """Line `n` (from 1) of `inspect --jsonl`: clean text, left as it is."""
+    where = f"line {n}"
+    row = _row(line)
+    if isinstance(row, str):
+        raise CuttingsError(where, row, HINT)
+    id_, text, title, published = row.get("id"), row.get("text"), row.get("title"), row.get("published")
+    if not isinstance(text, str):
+        raise CuttingsError(where, "`text` is not text", HINT)
+    if isinstance(id_, (dict, list, bool)) or id_ in (None, ""):
+        raise CuttingsError(where, "`id` is not an id", HINT)
+    period = precise(published) if isinstance(published, str) else None
+    if published not in (None, "") and period is None:
+        raise CuttingsError(where, f"`published` is no date: `{shorten(plain(published), 40)}`", "write 2024-03-12, or EDTF")
+
+    return Article(
+        id=ArticleId(whole(str(id_))), source=where, record=whole(str(id_)), digest="", bytes_=(0, len(line)), title=plain(title) or shorten(text, 90) or str(id_),
+        text=whole(text), published=Dated(period, Basis.STATED, str(published)) if period else None)
+
+

@@ -1,0 +1,107 @@
+"""Markdown, with front matter or without, Obsidian's too -> Articles. Marks go, words stay, links become their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from frontmatter.default_handlers import YAMLHandler
+
+from generator.ingest import encoding, plain, safe_yaml, sidecar
+from generator.ingest.known import Known, known, merged, words_of
+from generator.ingest.layout import Line, lines
+from generator.ingest.press import Press
+from generator.ingest.sidecar import Sidecar
+from generator.model import Basis, Problem, Reading, Source
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_FENCE = re.compile(r"\s*(```+|~~~+)")
+_CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
+_INLINE = (
+    (re.compile(r"<!--.*?-->|%%.*?%%"), ""), (re.compile(r"!\[\[[^\]]*\]\]"), ""), (re.compile(r"!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)"), ""),
+    (re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]"), r"\1"), (re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)"), r"\1"), (re.compile(r"\[([^\]]+)\]\[[^\]]*\]"), r"\1"),
+    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"), (re.compile(r"\[\^[^\]]+\]:?"), ""), (re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<!\\)(~~|==)(?=\S)(.+?)(?<=\S)\1"), r"\2"), (re.compile(r"`+([^`]+)`+"), r"\1"), (re.compile(r"</?[A-Za-z][^<>]*>"), ""),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!~|>-])"), r"\1"), (re.compile(r"\s\^[\w-]+$"), ""))
+_TAGS = re.compile(r"(?:^|\s)#([A-Za-z][\w/-]*)")
+_DEFINITION = re.compile(r"\s*\[[^\]^]+\]:\s+\S+")
+_INLINE_FIELD = re.compile(r"\s*\(?\[?([A-Za-z][\w -]{1,20})::\s*(.+?)\]?\)?\s*$")  # Obsidian's Dataview
+
+
+def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
+    """Front matter is the source's own word: dates in it are stated."""
+    found = encoding.decoded(data)
+    if isinstance(found, str):
+        return plain.read(source, data, beside, press)
+    header, start = _front(found.text)
+    said = safe_yaml.mapping(header)
+    problems = plain.strays(source, found)
+    facts = Known()
+    if isinstance(said, str):
+        problems += (Problem(source.path, f"front matter: {said}", "write `key: value` lines between two lines of `---`"),)
+    else:
+        facts, more = sidecar.facts(said, source.path, Basis.STATED)
+        problems += more
+    bodies = tuple(_plain(tuple(replace(line, start=line.start + start) for line in lines(found.text[start:]))))
+    tags = words_of([tag for line in lines(found.text[start:]) for tag in _TAGS.findall(line.text) if not _FENCE.match(line.text)])
+    facts = merged((facts, known("tags", tags, " ".join(f"#{t}" for t in tags), "tags in the text") if tags else Known()))
+    reading = plain.told(source, found, bodies, beside, press, _outlets(facts, press))
+    return Reading(reading.articles, (*problems, *reading.problems))
+
+
+def _outlets(facts: Known, press: Press) -> Known:
+    return replace(facts, outlet=press.named(facts.outlet) or facts.outlet) if facts.outlet else facts
+
+
+def _front(text: str) -> tuple[str, int]:
+    """The YAML header, and where the body begins."""
+    handler = YAMLHandler()
+    shift = len(text) - len(text.lstrip("\ufeff \r\n"))
+    if not handler.detect(text[shift:]):
+        return "", 0
+    try:
+        header, body = handler.split(text[shift:])
+    except ValueError:  # no second line of ---
+        return "", 0
+    return header, len(text) - len(body)
+
+
+def _plain(found: tuple[Line, ...]) -> Iterator[Line]:
+    """Line for line, so that places in the source stay known."""
+    fenced = comment = False
+    for line in found:
+        text = line.text
+        if _FENCE.match(text):
+            fenced = not fenced
+            yield replace(line, text="")
+        elif fenced:
+            yield line
+        elif comment or "<!--" in text and "-->" not in text:
+            comment = "-->" not in text
+            yield replace(line, text="")
+        elif heading := _HEADING.match(text):
+            yield replace(line, text=_words(heading[2]), heading=len(heading[1]))
+        else:
+            yield replace(line, text=_line(text))
+
+
+def _line(text: str) -> str:
+    if _DEFINITION.fullmatch(text) or re.fullmatch(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?", text) or re.fullmatch(r"(?:\s*#[A-Za-z][\w/-]*)+\s*", text):
+        return ""
+    if field := _INLINE_FIELD.fullmatch(text):
+        return f"{field[1]}: {_words(field[2])}"
+    text = re.sub(r"^\s*(?:>\s?)+", "", text)
+    text = _CALLOUT.sub("", text, count=1)
+    text = re.sub(r"^\s*[-*+]\s+\[[ xX]\]\s+", "", text)
+    if not re.fullmatch(r"\s*(?:[-*_=]\s*){3,}", text):
+        text = re.sub(r"^\s*[-*+]\s+(?=\S)", "• ", text)
+    if text.strip().startswith("|"):
+        text = re.sub(r"\s*\|\s*", " · ", text.strip().strip("|")).strip()
+    return _words(text)
+
+
+def _words(text: str) -> str:
+    for pattern, to in _INLINE:
+        text = pattern.sub(to, text)
+    return re.sub(_TAGS, lambda m: m[0].replace("#", "", 1), text)

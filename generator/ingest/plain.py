@@ -1,0 +1,56 @@
+"""Plain text -> Articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.ingest import encoding, layout, metadata, stories
+from generator.ingest.article import made, named, stem
+from generator.ingest.cleaning import cleaned
+from generator.ingest.known import Known, merged
+from generator.ingest.press import Press
+from generator.ingest.sidecar import Sidecar
+from generator.model import Article, ArticleId, Problem, Reading, Source
+from generator.words import slug
+
+
+def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
+    """Every story of a text file."""
+    found = encoding.decoded(data)
+    if isinstance(found, str):
+        return Reading((), (Problem(source.path, found, "a source is text: plain, Markdown, HTML or JSONL"),))
+    reading = told(source, found, layout.lines(found.text), beside, press, Known())
+    return Reading(reading.articles, strays(source, found) + reading.problems)
+
+
+def strays(source: Source, found: encoding.Decoded) -> tuple[Problem, ...]:
+    """What a person should know of bytes that would not decode."""
+    lost = found.strays + found.text[:encoding.SAMPLE].count("\ufffd")
+    return (Problem(source.path, f"{lost} bytes are broken text", "save the file as UTF-8"),) if lost else ()
+
+
+def told(source: Source, found: encoding.Decoded, lines: Sequence[layout.Line], beside: Sidecar, press: Press, facts: Known) -> Reading:
+    """Lines -> the stories they tell; `facts` hold for all of them."""
+    parts = [part for part in stories.split(layout.blocks(lines), press) if part.blocks]
+    if not parts:
+        return Reading((), (Problem(source.path, "no words in it"),))
+    places = encoding.offsets(found, [place for part in parts for place in (part.blocks[0].start, part.blocks[-1].end)])
+    articles: dict[ArticleId, Article] = {}
+    many = len(parts) > 1
+    for k, part in enumerate(parts):
+        story = cleaned([block.text for block in part.blocks], press)
+        more = beside.of(story.headline, k, len(parts))
+        said = merged((more, facts, story.known))
+        id_ = _free(source, story.headline or " ".join(story.paragraphs)[:60], articles) if many else named(source)
+        articles[id_] = made(id_, source, story, merged((more, facts, metadata.from_url(said.url, press))), cuts=part.cuts,
+                             bytes_=(places[2 * k], places[2 * k + 1]), part_of=slug(stem(source.path)) if many else None)
+    return Reading(tuple(articles.values()), beside.problems)
+
+
+def _free(source: Source, headline: str, taken: Mapping[ArticleId, Article]) -> ArticleId:
+    """Two stories of one headline in one file are told apart by a number."""
+    id_, n = named(source, headline=headline), 1
+    while id_ in taken:
+        n += 1
+        id_ = named(source, headline=f"{headline} {n}")
+    return id_

@@ -1,0 +1,190 @@
+"""One file, many stories: where each begins and ends. Subheads within an article are no stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from generator.ingest import metadata
+from generator.ingest.furniture import MORE, RELATED, rule_of, tail
+from generator.ingest.known import web
+from generator.ingest.layout import Block
+from generator.ingest.press import Press
+from generator.model import Cut
+
+BODY = 12  # words: less is no story's body
+_BULLET = r"[•▪◦●■►▶»·*+–-]"
+_MARKER = re.compile(rf"(?:{_BULLET}|{_BULLET}\s*in\b(?: [\w&/ -]{{1,40}})?|in|(?:document|article|story|item|clip|cutting) (?:no\. ?|#)?\d+(?: of \d+)?\W*|\d+ of \d+(?: documents?)?|\(?#?\d{{1,2}}[.):]?)", re.I)
+_RULE = re.compile(r"(?:([*=_#~—–\-•·◆■+])\s?){3,}|§+|⁂|\*|\\f")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|vs|No|plc|etc))\.?$")
+_NUMBER = re.compile(r"[(\[#]?(\d{1,2})[.):\]]{1,2}\s+(?=\S)")
+_POINT = re.compile(rf"{_BULLET}\s+(?=\S)")
+_QUESTION = re.compile(r"(?:what|why|how|who|where|when|which|is|are|will|can|should|background|the)\b", re.I)
+_HEADER = re.compile(r"(?:more|latest|top|other|today['’]s|this week['’]s|daily|weekly|morning|evening|news|headlines|stories|briefs?|digest|roundup|round-up|briefing|in brief|press review|clippings?|cuttings?)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One story's blocks, and what stood round them that is no part of it."""
+
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...] = ()
+
+
+def count(text: str) -> int:
+    """How many words."""
+    return len(text.split())
+
+
+def headline_like(text: str) -> bool:
+    """Could this line stand over a story?"""
+    if not 2 <= count(text) <= 28 or len(text) > 200 or not re.match(r"[\"'“‘(\[¿¡$€£#@]*[A-Z0-9À-Þ]|[a-z]?[A-Z]|(?:de|el|la|al)\b", text):
+        return False
+    if text[-1] in ".;," and not text.endswith(("...", "..")) and not _ABBREVIATED.search(text) or text[-1] == ":":
+        return False
+    if len(re.findall(r"[a-z]{3,}[.!?]\s+[A-Z]", text)) > 1:
+        return False
+    return not (rule_of(text) or RELATED.fullmatch(text) or _MARKER.fullmatch(text) or _RULE.fullmatch(text) or tail(text))
+
+
+def split(blocks: Sequence[Block], press: Press) -> tuple[Part, ...]:
+    """The stories of a text: one, unless its shape says more."""
+    for shape in SHAPES:
+        starts, trimmed = shape(blocks, press)
+        if len(starts) > 1 and _hold(trimmed, starts):
+            return _parts(trimmed, starts)
+    return (_part(blocks, ()),)
+
+
+Found = tuple[list[int], Sequence[Block]]  # where stories begin, and the blocks without their numbers and bullets
+
+
+def _marked(marker: re.Pattern[str], fewest: int) -> Callable[[Sequence[Block], Press], Found]:
+    def found(blocks: Sequence[Block], press: Press) -> Found:
+        after = [k + 1 for k, block in enumerate(blocks[:-1]) if marker.fullmatch(block.text) and not marker.fullmatch(blocks[k + 1].text)]
+        if marker is _RULE and blocks and 0 not in after and headline_like(blocks[0].text):
+            after = [0, *after]
+        starts = [k for k in after if headline_like(blocks[k].text)]
+        held = len(starts) >= fewest and len(after) - len(starts) <= len(after) // 3
+        return (starts if held and (marker is not _RULE or _worded(blocks, starts, 4)) else []), blocks
+    return found
+
+
+def _worded(blocks: Sequence[Block], starts: Sequence[int], fewest: int) -> bool:
+    """Headlines, not subheads: long enough, and not mostly questions."""
+    texts = [blocks[k].text for k in starts]
+    return bool(texts) and median(map(count, texts)) >= fewest and sum(bool(_QUESTION.match(t)) for t in texts) <= len(texts) / 2
+
+
+def _terminated(blocks: Sequence[Block], press: Press) -> Found:
+    """Each story ends in "More" or "Read more"."""
+    ends = [k for k, block in enumerate(blocks) if MORE.fullmatch(block.text) or ((found := tail(block.text)) and found[2] in ("terminator", "continued"))]
+    first = next((k for k, block in enumerate(blocks) if headline_like(block.text) and not _header(block.text)), len(blocks))
+    starts = [k for k in sorted({first, *(end + 1 for end in ends)}) if k < len(blocks) and not _only_furniture(blocks[k:])]
+    return (starts if len(ends) > 1 and all(headline_like(blocks[k].text) for k in starts) else []), blocks
+
+
+def _only_furniture(blocks: Sequence[Block]) -> bool:
+    return all(rule_of(block.text) or RELATED.fullmatch(block.text) for block in blocks)
+
+
+def _header(text: str) -> bool:
+    return count(text) <= 6 and bool(_HEADER.match(text))
+
+
+def _listed(pattern: re.Pattern[str]) -> Callable[[Sequence[Block], Press], Found]:
+    """"1. Headline", "• Headline", each over a body of its own."""
+    def found(blocks: Sequence[Block], press: Press) -> Found:
+        hits = {k: m.end() for k, block in enumerate(blocks) if (m := pattern.match(block.text))}
+        bare = [replace(b, text=b.text[hits[k]:], start=b.start + hits[k]) if k in hits else b for k, b in enumerate(blocks)]
+        starts = [k for k in hits if headline_like(bare[k].text)]
+        before = sum(count(b.text) for b in blocks[:starts[0]]) if starts else 99
+        attested = [k for k in starts if _attested(bare, k, press)]
+        held = len(starts) == len(hits) and (before < 20 or len(attested) >= len(starts) / 2) and _worded(bare, starts, 4)
+        return (starts if held and all(_body(bare, a, b) >= BODY for a, b in pairwise((*starts, len(bare)))) else []), bare
+    return found
+
+
+def _labelled(blocks: Sequence[Block], press: Press) -> Found:
+    """Records that each begin with the same label: "Title: ...", "HEADLINE: ..."."""
+    keys = [(k, m[1].lower()) for k, block in enumerate(blocks) if (m := re.match(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s+\S", block.text)) and m[1].lower() in metadata.LABELS]
+    titles = [k for k, key in keys if metadata.LABELS[key] == "title"]
+    if len(titles) < 2:
+        return [], blocks
+    first = keys[0][1]
+    return [k for k, key in keys if key == first] if sum(key == first for _, key in keys) == len(titles) else titles, blocks
+
+
+def _attested(blocks: Sequence[Block], k: int, press: Press) -> bool:
+    """Does a byline, a date, an address or a dateline follow this headline?"""
+    for block in blocks[k + 1:k + 4]:
+        if metadata.byline(block.text, press) or metadata.date_line(block.text, press) or web(block.text):
+            return True
+        if count(block.text) > BODY:
+            return metadata.dateline(block.text, press) is not None
+    return False
+
+
+def _bylined(blocks: Sequence[Block], press: Press) -> Found:
+    starts = [k for k, block in enumerate(blocks) if headline_like(block.text) and _attested(blocks, k, press) and not metadata.byline(block.text, press)
+              and not metadata.date_line(block.text, press)]
+    starts = [k for k, before in zip(starts, [-9, *starts], strict=False) if not any(j == before for j in range(k - 3, k)) or _body(blocks, before, k) >= BODY]
+    early = bool(starts) and sum(count(b.text) for b in blocks[:starts[0]]) < 20
+    return (starts if early and all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks)))) else []), blocks
+
+
+def _capitals(blocks: Sequence[Block], press: Press) -> Found:
+    starts = [k for k, block in enumerate(blocks) if block.text.isupper() and headline_like(block.text) and not metadata.byline(block.text, press)]
+    early = bool(starts) and sum(count(b.text) for b in blocks[:starts[0]]) < 12
+    held = early and _worded(blocks, starts, 5) and min(count(blocks[k].text) for k in starts) >= 3
+    return (starts if held and all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks)))) else []), blocks
+
+
+def _spaced(blocks: Sequence[Block], press: Press) -> Found:
+    """Wider gaps before each headline than anywhere else."""
+    gaps = [block.gap for block in blocks[1:]]
+    wide = max(gaps, default=0)
+    if wide < 2 or median(gaps) >= wide:
+        return [], blocks
+    starts = [0, *(k for k, block in enumerate(blocks) if k and block.gap == wide)]
+    held = len(starts) > 2 and all(headline_like(blocks[k].text) for k in starts) and _worded(blocks, starts, 5)
+    return (starts if held and all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks)))) else []), blocks
+
+
+def _underlined(blocks: Sequence[Block], press: Press) -> Found:
+    level = min((block.heading for block in blocks if block.heading), default=0)
+    starts = [k for k, block in enumerate(blocks) if block.heading == level and level]
+    held = len(starts) > 1 and starts[0] < 2 and all(headline_like(blocks[k].text) for k in starts) and _worded(blocks, starts, 4)
+    told = sum(_attested(blocks, k, press) for k in starts) >= len(starts) / 2 or level == 1
+    return (starts if held and told and all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks)))) else []), blocks
+
+
+SHAPES = (_labelled, _marked(_MARKER, 2), _marked(_RULE, 2), _terminated, _listed(_NUMBER), _listed(_POINT), _bylined, _underlined, _capitals, _spaced)
+
+
+def _body(blocks: Sequence[Block], start: int, end: int) -> int:
+    return max((count(b.text) for b in blocks[start + 1:end]), default=0)
+
+
+def _hold(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
+    """At least half of the stories have a body."""
+    bodies = [_body(blocks, a, b) for a, b in pairwise((*starts, len(blocks)))]
+    return sum(n >= BODY for n in bodies) >= len(bodies) / 2
+
+
+def _parts(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Part, ...]:
+    before = [b for b in blocks[:starts[0]] if not (_MARKER.fullmatch(b.text) or _RULE.fullmatch(b.text))]
+    parts = [_part(blocks[a:b], ()) for a, b in pairwise((*starts, len(blocks)))]
+    if sum(count(b.text) for b in before) > 20:  # an editor's introduction is a piece of its own
+        return (_part(before, ()), *parts)
+    cuts = tuple(Cut(b.text, "digest header") for b in blocks[:starts[0]])
+    return (replace(parts[0], cuts=cuts + parts[0].cuts), *parts[1:])
+
+
+def _part(blocks: Sequence[Block], cuts: tuple[Cut, ...]) -> Part:
+    kept = tuple(b for b in blocks if not (_MARKER.fullmatch(b.text) or _RULE.fullmatch(b.text)))
+    dropped = tuple(Cut(b.text, "marker") for b in blocks if b not in kept)
+    return Part(kept, cuts + dropped)
