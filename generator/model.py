@@ -9,84 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import NewType
 
-ArticleId = NewType("ArticleId", str)  # "slug-of-name-1a2b3c": from the path (and record or headline), never from order
-EntityId = NewType("EntityId", str)  # slug of the canonical name
-ThemeId = NewType("ThemeId", str)
-Anchor = NewType("Anchor", str)  # "s-1a2b3c": a sentence's id on its article's page
-
-
-class Kind(StrEnum):
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    GROUP = "group"  # peoples and nationalities: "Uyghur", "Chinese"; a demonym's entity is its country
-    LAW = "law"
-    PRODUCT = "product"
-    EVENT = "event"
-
-
-class Tier(StrEnum):
-    CONFIRMED = "confirmed"  # a person or the site's own catalogue says so
-    AUTO = "auto"  # sure enough to link
-    POSSIBLE = "possible"  # no inline link; listed for review
-
-
-class Basis(StrEnum):
-    """How an article's date is known."""
-
-    STATED = "stated"
-    DATELINE = "dateline"
-    URL = "url"
-    SIDECAR = "sidecar"
-    INFERRED = "inferred"
-
-
-class Precision(StrEnum):
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF = "half"
-    SEASON = "season"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    SPAN = "span"  # any other closed interval of days
-
-
-class Certainty(StrEnum):
-    HAPPENED = "happened"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    REPORTED = "reported"
-    DENIED = "denied"
-    CONDITIONAL = "conditional"
-
-
-class TimexType(StrEnum):
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
-
-
-class Verdict(StrEnum):
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-    REJECT = "reject"  # `left` is no name at all; `right` is empty
-
-
-class Policy(StrEnum):
-    """How much of an outlet's text the site may show."""
-
-    FULL = "full"
-    EXCERPT = "excerpt"
-    METADATA = "metadata"
-    WITHHELD = "withheld"
+from generator.choices import Correction, Judgement, Settings
+from generator.terms import Anchor, ArticleId, Basis, Certainty, EntityId, Kind, Policy, Precision, ThemeId, Tier, TimexType, Verdict
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -271,30 +196,6 @@ class Findings:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a person (or a machine) decided. A person's beats a machine's; DIFFERENT blocks chains."""
-
-    left: str  # an entity's or article's id, or a name
-    right: str
-    verdict: Verdict
-    by: str = ""
-    why: str = ""
-    when: str = ""  # ISO 8601
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One front-matter field of one article, set by a person."""
-
-    article: ArticleId
-    field: str
-    to: object
-    by: str = ""
-    why: str = ""
-    when: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Entity:
     id: EntityId
     name: str
@@ -388,15 +289,3 @@ class SearchRecord:
 
     url: str  # below the site's root, ends in "/"
     html: str  # a whole small document with Pagefind's data attributes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What a project may choose about its pages."""
-
-    site_name: str = "Cuttings"
-    site_url: str = ""
-    repo_url: str = ""
-    entity_page_from: int | None = None  # unique stories; None: one in corpora under 100 stories, two above
-    policy: Policy = Policy.FULL  # for outlets that say nothing of their own
-    excerpt_words: int = 90

@@ -1,0 +1,82 @@
+"""The words of the house: ids, and the few answers that a question may have. See `model` for what uses them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)  # "slug-of-name-1a2b3c": from the path (and record or headline), never from order
+EntityId = NewType("EntityId", str)  # slug of the canonical name
+ThemeId = NewType("ThemeId", str)
+Anchor = NewType("Anchor", str)  # "s-1a2b3c": a sentence's id on its article's page
+
+
+class Kind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"  # peoples and nationalities: "Uyghur", "Chinese"; a demonym's entity is its country
+    LAW = "law"
+    PRODUCT = "product"
+    EVENT = "event"
+
+
+class Tier(StrEnum):
+    CONFIRMED = "confirmed"  # a person or the site's own catalogue says so
+    AUTO = "auto"  # sure enough to link
+    POSSIBLE = "possible"  # no inline link; listed for review
+
+
+class Basis(StrEnum):
+    """How an article's date is known."""
+
+    STATED = "stated"
+    DATELINE = "dateline"
+    URL = "url"
+    SIDECAR = "sidecar"
+    INFERRED = "inferred"
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    SPAN = "span"  # any other closed interval of days
+
+
+class Certainty(StrEnum):
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    REPORTED = "reported"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+class TimexType(StrEnum):
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class Verdict(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    REJECT = "reject"  # `left` is no name at all; `right` is empty
+
+
+class Policy(StrEnum):
+    """How much of an outlet's text the site may show."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    METADATA = "metadata"
+    WITHHELD = "withheld"
