@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import TypeVar
 
 from generator.catalog import Catalogue
 from generator.model import Corpus, Page, SearchRecord, Settings
+from generator.render import about, articles, entities, exports, lists, review, search, themes, timelines
+from generator.render.library import library
+from generator.render.pages import Desk
+from generator.render.templates import environment
+
+A = TypeVar("A")
+Job = Callable[[], Iterator[Page]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,9 +31,32 @@ class View:
 
 def render(view: View, share: int = 0, shares: int = 1) -> Iterator[Page]:
     """Every page, or this share of them: share k of n and the others together give each page once."""
-    raise NotImplementedError
+    desk = Desk(library(view.corpus, view.catalogue, view.settings), environment(view.templates))
+    for job in islice(jobs(desk), share, None, shares):
+        yield from job()
 
 
 def search_records(view: View) -> Iterator[SearchRecord]:
     """What the search index is to hold."""
-    raise NotImplementedError
+    return search.records(library(view.corpus, view.catalogue, view.settings))
+
+
+def jobs(desk: Desk) -> Iterator[Job]:
+    """The pages of the site, in bundles that are made apart: the whole list of what there is."""
+    for make in (about.home, about.about, about.data, about.search, review.page, themes.index_page):
+        yield partial(_one, make, desk)
+    for write in exports.FILES:
+        yield partial(_one, write, desk.library)
+    for pages in (timelines.pages, entities.index_pages, lists.outlets, lists.tags, lists.archive):
+        yield partial(pages, desk)
+    yield partial(entities.redirects, desk.library)
+    for rule in desk.library.themes:
+        yield partial(themes.theme_pages, desk, rule)
+    for id_ in sorted(desk.library.paged):
+        yield partial(entities.entity_pages, desk, id_)
+    for found in desk.library.articles:
+        yield partial(_one, partial(articles.page, desk), found)
+
+
+def _one(make: Callable[[A], Page], of: A) -> Iterator[Page]:
+    yield make(of)

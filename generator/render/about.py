@@ -1,0 +1,62 @@
+"""The pages that speak of the whole: home, about and method, data, search."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from generator import __version__
+from generator.model import Page, Policy, Tier
+from generator.render import entities, exports, lists, pages, themes
+from generator.render.library import Library
+from generator.render.pages import Desk
+from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Here
+
+LATEST = 12  # stories on the home page
+
+
+def home(desk: Desk) -> Page:
+    """What the collection is, in numbers; its themes; its latest stories."""
+    library, here = desk.library, Here(HOME)
+    return desk.page(
+        HOME, "home", {"title": library.settings.site_name, "description": "A press archive that shows its evidence."},
+        articles=len(library.articles), stories=len(library.leads), outlets=len(library.outlets), span=lists.span_of(library.leads),
+        entities=len(library.paged), events=len(library.corpus.timeline), cards=themes.cards(library, here),
+        latest=pages.stories(library, library.leads[:LATEST], here))
+
+
+def about(desk: Desk) -> Page:
+    """What was done, with counts at each step, and where it goes wrong."""
+    library = desk.library
+    return desk.page(
+        ABOUT, "about", {"title": "About", "description": "What was done to make this site, and how far to trust it."}, version=__version__,
+        files=library.corpus.files, articles=len(library.articles), stories=len(library.leads),
+        stubs=sum(f.article.stub for f in library.leads),
+        undated=sum(f.article.published is None for f in library.leads),
+        kinds=entities.kind_counts(library), tiers=tiers(library),
+        mentions=sum(len(f.mentions) for f in library.articles), dates=sum(len(f.dates) for f in library.articles),
+        open_dates=sum(d.period is None for f in library.articles for d in f.dates), events=len(library.corpus.timeline),
+        policies=policies(library), languages=lists.languages(library), problems=len(library.corpus.problems))
+
+
+def tiers(library: Library) -> list[tuple[str, int]]:
+    """How sure the links are: tiers with how many linked mentions each."""
+    count = Counter(link.tier for links in library.corpus.links.values() for link in links.values())
+    return [(tier.value, count[tier]) for tier in Tier if count[tier]]
+
+
+def policies(library: Library) -> list[tuple[str, int]]:
+    """What may be shown: policies with how many articles each."""
+    count = Counter(library.policy.values())
+    return [(policy.value, count[policy]) for policy in Policy if count[policy]]
+
+
+def data(desk: Desk) -> Page:
+    """What can be downloaded."""
+    return desk.page(DATA, "data", {"title": "Data", "description": "Everything on this site as data."},
+                     counts=exports.counts(desk.library),
+                     columns={"articles": exports.ARTICLES, "mentions": exports.MENTIONS, "events": exports.EVENTS})
+
+
+def search(desk: Desk) -> Page:
+    """The search page; a script fills it."""
+    return desk.page(SEARCH, "search", {"title": "Search", "description": "Search every story."})

@@ -1,0 +1,196 @@
+"""One article -> its page: the text with what was found in it, the facts beside it, and where all of it comes from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+
+from generator import __version__, edtf
+from generator.model import Article, DateMention, Findings, Page, Policy, Theme, Tier
+from generator.render import marks, pages, quoting
+from generator.render.citations import citations
+from generator.render.library import Library, entities_in, may_show, newest, sentence_at, story_of, title_of
+from generator.render.markup import Raw, chip, html, outside, safe_url
+from generator.render.pages import Desk
+from generator.render.paths import Here, article_path, listed_path, segment, theme_path
+from generator.words import shorten, squeeze
+
+NAMED = 40  # entities listed beside a story
+DATES = 40  # dates listed beside a story
+RELATED = 8
+WHY = {  # Basis -> how the date is known, in words
+    "stated": "stated in the text", "dateline": "from the dateline", "url": "from the address", "sidecar": "noted by a person",
+    "inferred": "inferred, not stated",
+}
+
+
+def page(desk: Desk, found: Findings) -> Page:
+    """The page of one printing of a story."""
+    library, article = desk.library, found.article
+    here = Here(article_path(article.id))
+    meta = front(library, found)
+    if pages.withheld(library, found):
+        return desk.page(here.path, "withheld", meta, article=article, outlet=pages.outlet(library, found, here),
+                         published=published(article), original=original(article))
+    return desk.page(
+        here.path, "article", meta, article=article, headline=headline(library, found, here), printed=printed(library, found, here),
+        chips=chips(found), outlet=pages.outlet(library, found, here), published=published(article), original=original(article),
+        archived=outside("archived copy", article.archived_url) if safe_url(article.archived_url) else "",
+        body=Raw(marks.body(library, found, here)), stopped=stopped(library, found), words=len(article.text[article.body :].split()),
+        entities=[(marks.entity(library, one.id, here), n, tier) for one, n, tier in entities_in(library, found)[:NAMED]],
+        dates=[date_fact(library, found, date) for date in found.dates if may_show(library, article.id, date.span.start)][:DATES],
+        themes=[theme_fact(library, found, theme, here) for theme in found.themes], quotes=list(quotes(library, found)),
+        printings=printings(library, found, here), neighbours=neighbours(library, found),
+        related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
+                 for one in library.corpus.related.get(library.corpus.story_of[article.id], ())[:RELATED]],
+        tags=[here.a(tag, listed_path("tags", library.tag_slugs[tag])) for tag in article.tags if tag in library.tag_slugs],
+        cited=citations(article), problems=found.problems, report=outside("report an error", report_url(library, article)),
+        cuts=article.cuts if library.policy[article.id] is Policy.FULL else (), version=__version__)
+
+
+def front(library: Library, found: Findings) -> dict[str, object]:
+    """Front matter: flat keys that a person may want to read, one nested `provenance`."""
+    article, policy = found.article, library.policy[found.article.id]
+    lead = library.corpus.story_of[article.id]
+    lowest: dict[str, object] = {
+        "id": article.id, "title": title_of(library, article.id), "outlet": article.outlet, "source_url": safe_url(article.url),
+        "date": edtf.write(article.published.period) if article.published else None, "policy": policy.value, "status": "machine",
+        "lang": article.language, "rights": article.rights or outlet_rights(library, article),
+    }
+    if policy is Policy.WITHHELD:
+        return lowest
+    return {
+        **lowest, "description": description(library, found), "date_basis": article.published.basis.value if article.published else None,
+        "updated": article.updated, "authors": list(article.authors), "archived_url": safe_url(article.archived_url),
+        "accessed": article.accessed, "dateline": article.dateline, "section": article.section,
+        "themes": [theme.id for theme in found.themes], "tags": list(article.tags),
+        "entities": [one.id for one, _, tier in entities_in(library, found) if tier is not Tier.POSSIBLE],
+        "events": sorted({id_ for ids in library.evidence.get(article.id, {}).values() for id_ in ids}),
+        "cluster": lead if len(story_of(library, article.id).printings) > 1 else None,
+        "duplicate_of": lead if lead != article.id else None, "part_of": article.part_of,
+        "provenance": {
+            "file": article.source, "record": article.record, "sha256": article.digest, "bytes": list(article.bytes_),
+            "tool": "cuttings", "version": __version__, "warnings": [problem.what for problem in found.problems],
+        },
+    }
+
+
+def outlet_rights(library: Library, article: Article) -> str | None:
+    """What the catalogue says of the outlet's rights."""
+    return next((outlet.rights for outlet in library.catalogue.outlets if outlet.name == article.outlet), None)
+
+
+def description(library: Library, found: Findings) -> str:
+    """The beginning of the text, at most 160 characters."""
+    article = found.article
+    text = article.text[article.body : library.shown[article.id]]
+    return shorten(text, 160) if text.strip() else shorten(article.title, 160)
+
+
+def headline(library: Library, found: Findings, here: Here) -> Raw:
+    """The headline with its sentence's id where it stands as printed; else the title alone."""
+    article = found.article
+    as_printed = squeeze(article.text[: article.body]) == squeeze(article.title)
+    return Raw(marks.headline(library, found, here) if as_printed and library.shown[article.id] >= article.body else html(article.title))
+
+
+def printed(library: Library, found: Findings, here: Here) -> Raw:
+    """The printed headline, where a person gave the story another title: sentences of it may be linked to."""
+    article = found.article
+    if not article.body or library.shown[article.id] < article.body or squeeze(article.text[: article.body]) == squeeze(article.title):
+        return Raw("")
+    return Raw(marks.headline(library, found, here))
+
+
+def chips(found: Findings) -> Raw:
+    """What a reader should know at first sight."""
+    article = found.article
+    shown = [chip("auto", "read by machine")]
+    if article.stub:
+        shown.append(chip("stub"))
+    if article.published is None:
+        shown.append(chip("unknown", "date unknown"))
+    elif article.published.basis == "inferred":
+        shown.append(chip("inferred", "date inferred"))
+    return Raw(" ".join(shown))
+
+
+def published(article: Article) -> Raw:
+    """When, how exactly, and how that is known."""
+    dated = article.published
+    if dated is None:
+        return Raw("unknown: no date is stated")
+    precision = "" if dated.period.precision == "day" else f", known to the {dated.period.precision}"
+    evidence = f": <q>{html(shorten(dated.evidence, 120))}</q>" if dated.evidence else ""
+    return Raw(f'{marks.when(dated.period)} <span class="why">({WHY[dated.basis]}{evidence}{precision})</span>')
+
+
+def original(article: Article) -> Raw:
+    """`Read the original`, where there is an address."""
+    return outside("Read the original", article.url) if safe_url(article.url) else Raw("")
+
+
+def stopped(library: Library, found: Findings) -> str:
+    """Where and why the text ends early; empty where it doesn't."""
+    policy = library.policy[found.article.id]
+    if policy is Policy.METADATA:
+        return "The outlet allows no part of this text to be shown here, only facts about it."
+    if policy is Policy.EXCERPT and library.shown[found.article.id] < len(found.article.text):
+        return "The excerpt that the outlet allows ends here."
+    return ""
+
+
+def date_fact(library: Library, found: Findings, date: DateMention) -> Mapping[str, object]:
+    """A date expression: its value in words or None, the words, the rule, and the sentence that holds it."""
+    sentence = sentence_at(found, date.span.start)
+    return {
+        "when": marks.when(date.period) if date.period else None, "surface": date.surface, "rule": date.by, "value": date.value,
+        "counted_from": date.anchor, "anchor": sentence.anchor if sentence else "",
+        "number": quoting.sentence_number(found, date.span.start),
+    }
+
+
+def theme_fact(library: Library, found: Findings, theme: Theme, here: Here) -> tuple[Raw, str]:
+    """A theme, linked, and the words that earned it, as far as they may be shown."""
+    text = found.article.text
+    earned = (text[span.start : span.end].casefold() for span in theme.spans if span.end <= library.shown[found.article.id])
+    return here.a(theme.name, theme_path(theme.id)), ", ".join(dict.fromkeys(earned))
+
+
+def quotes(library: Library, found: Findings) -> Iterator[Mapping[str, str]]:
+    """Who said what, as far as it may be shown."""
+    text, end = found.article.text, library.shown[found.article.id]
+    for quote in found.quotes:
+        sentence = sentence_at(found, quote.span.start)
+        if sentence and quote.span.end <= end:
+            speaker = text[quote.speaker.start : quote.speaker.end] if quote.speaker and quote.speaker.end <= end else ""
+            yield {"words": shorten(text[quote.span.start : quote.span.end], 200), "speaker": speaker, "anchor": sentence.anchor}
+
+
+def printings(library: Library, found: Findings, here: Here) -> list[tuple[Raw, Raw, Raw, str]]:
+    """The same story elsewhere: title, outlet, date, and why it is the same."""
+    story = story_of(library, found.article.id)
+    why = dict(zip(story.printings[1:], story.why, strict=False))
+    lead_why = why.get(found.article.id, "")
+    others = [library.corpus.findings[id_] for id_ in story.printings if id_ != found.article.id]
+    return [(here.a(title_of(library, other.article.id), article_path(other.article.id)), pages.outlet(library, other, here),
+             pages.dated(other), why.get(other.article.id) or lead_why) for other in others]
+
+
+def neighbours(library: Library, found: Findings) -> list[tuple[str, str, str]]:
+    """The story before and the one after in the first theme: (`Earlier` or `Later`, title, path)."""
+    if not found.themes or found.article.published is None:
+        return []
+    some = library.theme_stories.get(found.themes[0].id, ())
+    at = bisect_left(some, newest(found), key=newest)
+    own = library.corpus.story_of[found.article.id]
+    later = next((one for one in some[at - 1 :: -1] if one.article.id != own), None) if at else None
+    earlier = next((one for one in some[at:] if one.article.id != own and one.article.published), None)
+    return [(word, title_of(library, one.article.id), article_path(one.article.id))
+            for word, one in (("Earlier", earlier), ("Later", later)) if one]
+
+
+def report_url(library: Library, article: Article) -> str | None:
+    """Where to report an error, if the project has a home."""
+    home = safe_url(library.settings.repo_url)
+    return f"{home.rstrip('/')}/issues/new?title={segment(article.id)}" if home else None

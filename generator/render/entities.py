@@ -1,0 +1,196 @@
+"""Entities -> the index, A to Z, and a page for each that has one: every claim a quoted sentence with a link to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Tier
+from generator.render import marks, pages, svg, timelines
+from generator.render.library import Library, sentence_at, story_of, title_of
+from generator.render.markup import Raw, chip, html, outside
+from generator.render.pages import Desk
+from generator.render.paths import ENTITIES, Here, article_path, entity_path, letter_path, listed_path, url_of
+from generator.render.quoting import NOT_SHOWN, in_sentence
+from generator.words import counted, shorten, slug
+
+STORIES = 50  # quoted on an entity's first page, and on each of its further ones
+EVENTS = 60  # of a timeline on an entity's first page; a longer one has its own page
+TOGETHER = 15
+WHOLE_INDEX = 400  # entities; a longer index has one page a letter
+TOP = 60  # of each kind on the first page of a long index
+KNOWN_IDS = {  # scheme of an outside id -> (its name, address)
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"), "wikipedia": ("Wikipedia", "https://en.wikipedia.org/wiki/{}"),
+    "lei": ("LEI", "https://search.gleif.org/#/record/{}"), "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "orcid": ("ORCID", "https://orcid.org/{}"), "isni": ("ISNI", "https://isni.org/isni/{}"),
+}
+
+
+def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
+    """An entity's page and, where there is much to tell, its further pages."""
+    library, entity = desk.library, desk.library.corpus.entities[id_]
+    here = Here(entity_path(id_))
+    told = stories_of(library, id_)
+    entries = library.entity_timeline.get(id_, ())
+    parts = [(str(n + 1), some) for n, some in enumerate(pages.chunks(told, STORIES))] if len(told) > STORIES else []
+    known = [found for found in told if found.article.published]
+    months = svg.months(found.article.published.period.first for found in known if found.article.published)
+    yield desk.page(
+        here.path, "entity", front(library, entity), entity=entity, chips=chips(entity), ids=ids_of(entity),
+        aliases=[(name, n) for name, n in entity.aliases if name != entity.name or len(entity.aliases) > 1],
+        first=known[-1] if known else None, last=known[0] if known else None, dated=pages.dated,
+        spark=svg.spark(months, "Stories a month"), months=months,
+        entries=timelines.timeline(library, entries if len(entries) <= EVENTS else timelines.key_entries(entries, EVENTS), here),
+        events=len(entries), all_events=entity_path(id_, "timeline") if len(entries) > EVENTS else "",
+        together=[(marks.entity(library, other, here), n) for other, n in library.corpus.together.get(id_, ())[:TOGETHER]
+                  if other in library.corpus.entities],
+        mentions=mentions(library, id_, told[:STORIES], here), stories=len(told),
+        parts=[(label(some), entity_path(id_, part), len(some)) for part, some in reversed(parts)], outlets=coverage(library, told, here))
+    for part, some in parts:
+        there = Here(entity_path(id_, part))
+        yield desk.page(there.path, "entity_part", {"title": f"{entity.name}: stories {label(some)}"}, entity=entity,
+                        mentions=mentions(library, id_, some[::-1], there), entries=Raw(""))
+    if len(entries) > EVENTS:
+        there = Here(entity_path(id_, "timeline"))
+        yield desk.page(there.path, "entity_part", {"title": f"{entity.name}: timeline"}, entity=entity,
+                        mentions=Raw(""), entries=timelines.timeline(library, entries, there))
+
+
+def front(library: Library, entity: Entity) -> dict[str, object]:
+    """Front matter of an entity's page."""
+    return {
+        "id": entity.id, "title": entity.name, "kind": entity.kind.value, "tier": entity.tier.value,
+        "description": f"{entity.name} in {counted(entity.stories, 'story', 'stories')} of this collection.",
+        "aliases_seen": [name for name, _ in entity.aliases], "ids": dict(sorted(entity.ids.items())),
+    }
+
+
+def label(some: Sequence[Findings]) -> str:
+    """`2018 to 2019`: the years of a run of stories, oldest first."""
+    years = [str(found.article.published.period.first.year) if found.article.published else "undated" for found in (some[0], some[-1])]
+    return years[0] if years[0] == years[1] else f"{years[0]} to {years[1]}"
+
+
+def chips(entity: Entity) -> Raw:
+    """Its kind and how sure we are of it."""
+    return Raw(f'<span class="chip">{entity.kind.value}</span> ' + chip(entity.tier.value))
+
+
+def ids_of(entity: Entity) -> list[tuple[str, Raw]]:
+    """Outside ids: the scheme's name, and a link where we know one."""
+    found = []
+    for scheme, value in sorted(entity.ids.items()):
+        name, address = KNOWN_IDS.get(scheme.casefold(), (scheme, ""))
+        found.append((name, outside(value, address.format(value) if address else None)))
+    return found
+
+
+def stories_of(library: Library, id_: EntityId) -> list[Findings]:
+    """One printing a story that names the entity, newest first: the lead if it does, else another."""
+    chosen: dict[ArticleId, ArticleId] = {}
+    for article in library.mentions.get(id_, {}):
+        lead = library.corpus.story_of[article]
+        chosen[lead] = article if article == lead else min(chosen.get(lead, article), article) if chosen.get(lead) != lead else lead
+    return sorted((library.corpus.findings[one] for one in chosen.values()), key=lambda found: library.places[found.article.id])
+
+
+def mentions(library: Library, id_: EntityId, some: Sequence[Findings], here: Here) -> Raw:
+    """Stories, in the order given, with every sentence that names the entity; each name is a link to its sentence."""
+    items = "\n".join(_story(library, id_, found, here) for found in some)
+    return Raw(f'<ul class="mentions">\n{items}\n</ul>' if items else "")
+
+
+def _story(library: Library, id_: EntityId, found: Findings, here: Here) -> str:
+    article = found.article.id
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in library.mentions[id_][article]:
+        sentence = sentence_at(found, mention.span.start)
+        by_sentence[sentence.span.start if sentence else -1].append(mention)
+    quoted, hidden = [], 0
+    for start, named in by_sentence.items():
+        sentence = sentence_at(found, start) if start >= 0 else None
+        words = in_sentence(library, found, sentence, named, here) if sentence else ""
+        hidden += 0 if words else len(named)
+        quoted += [f'<blockquote class="evidence">{words}</blockquote>'] if words else []
+    if hidden:
+        quoted.append(f'<p class="hidden">Named {counted(hidden, "time")} {NOT_SHOWN}.</p>')
+    others = [one for one in story_of(library, article).printings if one != article]
+    also = ", ".join(here.a(library.corpus.findings[one].article.outlet or title_of(library, one), article_path(one)) for one in others)
+    about = ", ".join(part for part in (pages.outlet(library, found, here), pages.dated(found)) if part)
+    return (f'<li><h3>{here.a(title_of(library, article), article_path(article))}</h3> <span class="meta">{about}'
+            + (f"; also in {also}" if also else "") + "</span>" + "".join(quoted) + "</li>")
+
+
+def coverage(library: Library, told: Sequence[Findings], here: Here) -> list[tuple[Raw, int]]:
+    """Outlets with how many of these stories they printed, most first."""
+    count: dict[str, int] = {}
+    for found in told:
+        names = {library.corpus.findings[id_].article.outlet or "" for id_ in story_of(library, found.article.id).printings}
+        for name in names:
+            count[name] = count.get(name, 0) + 1
+    ranked = sorted(count.items(), key=lambda one: (-one[1], one[0]))
+    return [(here.a(name, listed_path("outlets", library.outlet_slugs[name])) if name else Raw("outlet unknown"), n) for name, n in ranked]
+
+
+def index_pages(desk: Desk) -> Iterator[Page]:
+    """The index of all names, and one page a letter where it is long."""
+    library = desk.library
+    listed = sorted((one for one in library.corpus.entities.values() if one.tier is not Tier.POSSIBLE or one.id in library.paged),
+                    key=lambda one: (slug(one.name), one.id))
+    by_letter: dict[str, list[Entity]] = defaultdict(list)
+    for one in listed:
+        first = slug(one.name)[0]
+        by_letter[first if first.isalpha() else "0-9"].append(one)
+    whole = len(listed) <= WHOLE_INDEX
+    here = Here(ENTITIES)
+    ranked = sorted((one for one in listed if one.id in library.paged), key=lambda one: (-one.stories, one.id))
+    top = {kind: [one for one in ranked if one.kind is kind][:TOP] for kind in marks.KINDS}
+    about = f"{counted(len(listed), 'name')} of people, organisations, places and more."
+    yield desk.page(
+        ENTITIES, "entities", {"title": "Entities", "description": about},
+        total=len(listed), paged=len(ranked), letters=letters(by_letter, whole), whole=whole, letter="",
+        kinds=[(marks.KINDS[kind], [item(library, one, here) for one in some]) for kind, some in top.items() if some],
+        groups=[(letter, [item(library, one, here) for one in some]) for letter, some in sorted(by_letter.items())] if whole else [])
+    for letter, some in [] if whole else sorted(by_letter.items()):
+        there = Here(letter_path(letter))
+        yield desk.page(there.path, "entities", {"title": f"Entities: {letter.upper()}"}, total=len(listed), paged=0, whole=False, kinds=[],
+                        letter=letter, letters=letters(by_letter, whole), groups=[(letter, [item(library, one, there) for one in some])])
+
+
+def letters(by_letter: Mapping[str, Sequence[Entity]], whole: bool) -> list[tuple[str, str, int]]:
+    """Letters with where their names stand: an anchor of this page, or a page."""
+    return [(letter, "" if whole else letter_path(letter), len(some)) for letter, some in sorted(by_letter.items())]
+
+
+def item(library: Library, one: Entity, here: Here) -> Raw:
+    """One line of the index; a name without a page leads to the stories that hold it."""
+    line = f'{marks.entity(library, one.id, here)} <span class="count">{html(counted(one.stories, "story", "stories"))}</span>'
+    if one.id in library.paged:
+        return Raw(line)
+    links = ", ".join(here.a(shorten(title_of(library, id_), 80), article_path(id_)) for id_ in one.articles[:3])
+    return Raw(f"{line}: {links}")
+
+
+def redirects(library: Library) -> Iterator[Page]:
+    """Pages at the addresses of entities that merged into others."""
+    there = set(library.corpus.entities)
+    for entity in library.corpus.entities.values():
+        for old in entity.formerly if entity.id in library.paged else ():
+            if old not in there:
+                yield redirect(entity_path(old), entity_path(entity.id), entity.name)
+
+
+def redirect(old: str, new: str, name: str) -> Page:
+    """A plain HTML page that leads from one address to another, without JavaScript."""
+    url = "../" * url_of(old).count("/") + url_of(new)
+    return Page(url_of(old) + "index.html", (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{html(name)}</title>\n'
+        f'<link rel="canonical" href="{html(url)}">\n<meta name="robots" content="noindex">\n'
+        f'<meta http-equiv="refresh" content="0; url={html(url)}">\n</head>\n'
+        f'<body><p>This page has moved: <a href="{html(url)}">{html(name)}</a>.</p></body>\n</html>\n'))
+
+
+def kind_counts(library: Library) -> list[tuple[str, int]]:
+    """Kinds with how many entities of each have a page."""
+    kinds = [library.corpus.entities[id_].kind for id_ in sorted(library.paged)]
+    return [(marks.KINDS[kind], kinds.count(kind)) for kind in Kind if kind in kinds]

@@ -1,0 +1,197 @@
+"""View -> Library: what pages look up again and again, found once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from generator.catalog import Catalogue, Outlet, ThemeRule
+from generator.model import (
+    Anchor,
+    Article,
+    ArticleId,
+    Corpus,
+    Entity,
+    EntityId,
+    Findings,
+    Mention,
+    Policy,
+    Sentence,
+    Settings,
+    Story,
+    ThemeId,
+    Tier,
+    TimelineEntry,
+)
+from generator.render import paths
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+SMALL = 100  # unique stories; below it, one story is enough for an entity's page
+DATELESS = date.max
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Library:
+    """The corpus with its cross-references."""
+
+    corpus: Corpus
+    catalogue: Catalogue
+    settings: Settings
+    articles: tuple[Findings, ...]  # every printing, newest first, undated last
+    leads: tuple[Findings, ...]  # one printing a story, in the same order
+    shown: Mapping[ArticleId, int]  # how many characters of the text may be shown
+    policy: Mapping[ArticleId, Policy]
+    paged: frozenset[EntityId]  # entities that have a page
+    mentions: Mapping[EntityId, Mapping[ArticleId, tuple[Mention, ...]]]  # every linked mention, in text order
+    evidence: Mapping[ArticleId, Mapping[Anchor, tuple[str, ...]]]  # sentences that tell timeline entries, with the entries' ids
+    entity_timeline: Mapping[EntityId, tuple[TimelineEntry, ...]]
+    theme_timeline: Mapping[ThemeId, tuple[TimelineEntry, ...]]
+    disputed: Mapping[str, TimelineEntry]  # timeline entries whose date others tell otherwise, by id
+    themes: tuple[ThemeRule, ...]
+    theme_stories: Mapping[ThemeId, tuple[Findings, ...]]  # leads, newest first
+    outlets: Mapping[str, tuple[Findings, ...]]  # by name, sorted; printings, newest first
+    tags: Mapping[str, tuple[Findings, ...]]
+    outlet_slugs: Mapping[str, str]
+    tag_slugs: Mapping[str, str]
+    places: Mapping[ArticleId, int]  # where in `articles` each one stands
+
+
+def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library:
+    """Everything that more than one page asks for."""
+    articles = tuple(sorted(corpus.findings.values(), key=newest))
+    leads = tuple(found for found in articles if found.article.id in corpus.stories)
+    policy = policies(articles, catalogue, settings)
+    shown = {found.article.id: allowed(found.article, policy[found.article.id], settings.excerpt_words) for found in articles}
+    outlets = grouped((found.article.outlet, found) for found in articles if found.article.outlet)
+    tags = grouped((tag, found) for found in leads if policy[found.article.id] is not Policy.WITHHELD
+                   for tag in dict.fromkeys(found.article.tags))
+    stories = grouped((theme.id, found) for found in leads for theme in found.themes)
+    own = {rule.id for rule in catalogue.themes}
+    others = {theme.id: theme.name for found in leads for theme in found.themes if theme.id not in own}
+    return Library(
+        corpus=corpus, catalogue=catalogue, settings=settings, articles=articles, leads=leads, shown=shown, policy=policy,
+        paged=with_page(corpus, catalogue, settings), mentions=mentions_of(corpus), evidence=evidence_of(corpus),
+        entity_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.entities),
+        theme_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.themes),
+        disputed={entry.id: entry for entry in corpus.timeline if entry.disputed},
+        themes=catalogue.themes + tuple(ThemeRule(id=id_, name=name) for id_, name in sorted(others.items())),
+        theme_stories=stories, outlets=dict(sorted(outlets.items())), tags=dict(sorted(tags.items())),
+        outlet_slugs=paths.slugs(outlets), tag_slugs=paths.slugs(tags),
+        places={found.article.id: n for n, found in enumerate(articles)})
+
+
+def newest(found: Findings) -> tuple[int, int, str]:
+    """Sort key: newest first, undated last, then by id."""
+    dated = found.article.published
+    return (0, -dated.period.last.toordinal(), found.article.id) if dated else (1, 0, found.article.id)
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Pairs -> key -> values, in the order they came."""
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def policies(articles: Iterable[Findings], catalogue: Catalogue, settings: Settings) -> Mapping[ArticleId, Policy]:
+    """What may be shown of each article: as its outlet says, found by name or address, else as the site says."""
+    rules = [outlet for outlet in catalogue.outlets if outlet.policy is not None]
+    by_name = {name.casefold(): outlet for outlet in reversed(rules) for name in (outlet.name, *outlet.aliases)}
+    by_domain = {domain.casefold(): outlet for outlet in reversed(rules) for domain in outlet.domains}
+    found = {}
+    for one in articles:
+        article = one.article
+        outlet = by_name.get((article.outlet or "").casefold()) or _by_address(article.url, by_domain)
+        found[article.id] = outlet.policy if outlet and outlet.policy else settings.policy
+    return found
+
+
+def _by_address(url: str | None, by_domain: Mapping[str, Outlet]) -> Outlet | None:
+    m = re.match(r"https?://(?:[^/@]*@)?([^/:?#]+)", (url or "").casefold())
+    labels = m[1].split(".") if m else []
+    return next((by_domain[d] for n in range(len(labels)) if (d := ".".join(labels[n:])) in by_domain), None)
+
+
+def allowed(article: Article, policy: Policy, words: int) -> int:
+    """How many characters of the text may be shown; an excerpt ends after its last word (the headline counts)."""
+    if policy is Policy.FULL:
+        return len(article.text)
+    if policy is not Policy.EXCERPT or words <= 0:
+        return 0
+    m = re.match(rf"\s*(?:\S+\s+){{0,{words - 1}}}\S+", article.text)
+    return m.end() if m else 0
+
+
+def with_page(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> frozenset[EntityId]:
+    """Entities that more than the index shows: told of in enough stories, or of the site's own catalogue."""
+    least = settings.entity_page_from or (1 if len(corpus.stories) < SMALL else 2)
+    own = {entry.id for entry in catalogue.entries if entry.own}
+    return frozenset(id_ for id_, entity in corpus.entities.items()
+                     if id_ in own or (entity.tier is not Tier.POSSIBLE and entity.stories >= least))
+
+
+def mentions_of(corpus: Corpus) -> Mapping[EntityId, Mapping[ArticleId, tuple[Mention, ...]]]:
+    """Entity -> article -> its mentions there."""
+    found: dict[EntityId, dict[ArticleId, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for id_, one in corpus.findings.items():
+        links = corpus.links.get(id_, {})
+        for mention in one.mentions:
+            if link := links.get(mention.span):
+                found[link.entity][id_].append(mention)
+    return {entity: {id_: tuple(some) for id_, some in places.items()} for entity, places in found.items()}
+
+
+def evidence_of(corpus: Corpus) -> Mapping[ArticleId, Mapping[Anchor, tuple[str, ...]]]:
+    """Article -> sentence -> ids of the timeline entries it tells."""
+    found: dict[ArticleId, dict[Anchor, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for entry in corpus.timeline:
+        for told in entry.told:
+            found[told.article][told.anchor].append(entry.id)
+    return {id_: {anchor: tuple(ids) for anchor, ids in some.items()} for id_, some in found.items()}
+
+
+def sentence_at(found: Findings, at: int) -> Sentence | None:
+    """The sentence that holds character `at`."""
+    n = bisect_right(found.sentences, at, key=lambda sentence: sentence.span.start) - 1
+    return found.sentences[n] if n >= 0 and at < found.sentences[n].span.end else None
+
+
+def sentence_named(found: Findings, anchor: Anchor) -> Sentence | None:
+    """The sentence of that id."""
+    return next((sentence for sentence in found.sentences if sentence.anchor == anchor), None)
+
+
+def may_show(library: Library, id_: ArticleId, start: int) -> bool:
+    """Whether a text's character `start` is within what its outlet lets the site show."""
+    return start < library.shown[id_]
+
+
+def title_of(library: Library, id_: ArticleId) -> str:
+    """The story's headline, unless its outlet wants nothing of it shown."""
+    return "Withheld story" if library.policy[id_] is Policy.WITHHELD else library.corpus.findings[id_].article.title
+
+
+def story_of(library: Library, id_: ArticleId) -> Story:
+    """The story that an article prints."""
+    return library.corpus.stories[library.corpus.story_of[id_]]
+
+
+def entities_in(library: Library, found: Findings) -> list[tuple[Entity, int, Tier]]:
+    """Entities of an article with their counts and best tier, by salience: a name in the headline weighs three more."""
+    links = library.corpus.links.get(found.article.id, {})
+    count: dict[EntityId, int] = {}
+    weight: dict[EntityId, int] = {}
+    tiers: dict[EntityId, Tier] = {}
+    for mention in found.mentions:
+        if (link := links.get(mention.span)) and link.entity in library.corpus.entities:
+            count[link.entity] = count.get(link.entity, 0) + 1
+            weight[link.entity] = weight.get(link.entity, 0) - (4 if mention.span.start < found.article.body else 1)
+            tiers[link.entity] = min(tiers.get(link.entity, link.tier), link.tier, key=list(Tier).index)
+    return [(library.corpus.entities[id_], count[id_], tiers[id_]) for id_ in sorted(count, key=weight.__getitem__)]

@@ -1,0 +1,167 @@
+"""An article's text -> HTML with its sentences, names, dates and quotes marked where they stand."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+
+from generator import edtf
+from generator.model import EntityId, Findings, Kind, Link, Mention, Period, Precision, Tier
+from generator.render.inspection import kind_of
+from generator.render.library import Library
+from generator.render.markup import Raw, html
+from generator.render.paths import Here, entity_path
+
+MACHINE_READABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # what HTML's `datetime` can say
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """Words to be marked. Of two that begin together the longer one is outside, then the lower rank."""
+
+    start: int
+    minus_end: int
+    rank: int
+    opening: str
+    again: str  # how it opens where another claim has cut it in two: an id stands once
+    closing: str
+
+
+def woven(text: str, start: int, end: int, claims: Iterable[Claim]) -> str:
+    """text[start:end] as HTML within its claims, properly nested; a claim that crosses another is cut in two."""
+    queue = list(claims)
+    heapify(queue)
+    out: list[str] = []
+    open_: list[tuple[int, str]] = []
+    at = start
+    while queue:
+        claim = heappop(queue)
+        while open_ and open_[-1][0] <= claim.start:
+            stop, closing = open_.pop()
+            out.append(html(text[at:stop]) + closing)
+            at = stop
+        stop = min(-claim.minus_end, open_[-1][0] if open_ else end)
+        if stop < -claim.minus_end and stop < end:
+            heappush(queue, Claim(stop, claim.minus_end, claim.rank, claim.again, claim.again, claim.closing))
+        out.append(html(text[at : claim.start]) + claim.opening)
+        open_.append((stop, claim.closing))
+        at = claim.start
+    while open_:
+        stop, closing = open_.pop()
+        out.append(html(text[at:stop]) + closing)
+        at = stop
+    return "".join(out) + html(text[at:end])
+
+
+def when(period: Period, words: str = "") -> Raw:
+    """A date in words, with its EDTF for machines: `datetime` where HTML knows the form, else `data-edtf`."""
+    value = edtf.write(period)
+    shown = html(words or edtf.words(period))
+    if period.precision in MACHINE_READABLE and not period.approximate and "/" not in value:
+        return Raw(f'<time class="when" datetime="{value}">{shown}</time>')
+    return Raw(f'<span class="when" data-edtf="{value}">{shown}</span>')
+
+
+def headline(library: Library, found: Findings, here: Here) -> str:
+    """The headline as printed."""
+    end = len(found.article.text[: found.article.body].rstrip())
+    return _marked(library, found, 0, end, here, [])
+
+
+def body(library: Library, found: Findings, here: Here) -> str:
+    """The text below the headline, as far as it may be shown: numbered paragraphs, each entity linked once in each."""
+    text, end = found.article.text, library.shown[found.article.id]
+    paragraphs: list[Claim] = []
+    at = found.article.body
+    while at < end:
+        stop = text.find("\n\n", at, end)
+        stop = end if stop < 0 else stop
+        if text[at:stop].strip():
+            n = len(paragraphs) + 1
+            opening = f'<p class="para" id="p-{n}"><a class="no" href="#p-{n}" aria-label="Paragraph {n}">{n}</a> '
+            paragraphs.append(Claim(at, -stop, -1, opening, "", "</p>"))
+        at = stop + 2
+    return _marked(library, found, found.article.body, end, here, paragraphs) if paragraphs else ""
+
+
+def _marked(library: Library, found: Findings, start: int, end: int, here: Here, paragraphs: list[Claim]) -> str:
+    breaks = [claim.start for claim in paragraphs]
+    return woven(found.article.text, start, end, [
+        *paragraphs, *sentences(library, found, start, end), *quotes(found, start, end), *dates(found, start, end),
+        *names(library, found, start, end, here, breaks)])
+
+
+def sentences(library: Library, found: Findings, start: int, end: int) -> Iterator[Claim]:
+    """Sentences with their ids; those that a timeline rests on are marked as evidence."""
+    evidence = library.evidence.get(found.article.id, {})
+    for sentence in found.sentences:
+        if sentence.span.end > start and sentence.span.start < end:
+            css = "s ev" if sentence.anchor in evidence else "s"
+            first = max(sentence.span.start, start)
+            id_ = f' id="{sentence.anchor}"' if first == sentence.span.start else ""
+            yield Claim(first, -min(sentence.span.end, end), 0, f'<span{id_} class="{css}">', f'<span class="{css}">', "</span>")
+
+
+def quotes(found: Findings, start: int, end: int) -> Iterator[Claim]:
+    """Words between quotation marks."""
+    for quote in found.quotes:
+        if start <= quote.span.start < end:
+            yield Claim(quote.span.start, -min(quote.span.end, end), 1, '<span class="q">', '<span class="q">', "</span>")
+
+
+def dates(found: Findings, start: int, end: int) -> Iterator[Claim]:
+    """Date expressions; an unresolved one is marked as open."""
+    for date in found.dates:
+        if start <= date.span.start < end:
+            opening, closing = _date_tags(date.period)
+            yield Claim(date.span.start, -min(date.span.end, end), 2, opening, opening, closing)
+
+
+def _date_tags(period: Period | None) -> tuple[str, str]:
+    if period is None:
+        return '<span class="when when-open">', "</span>"
+    opening, _, rest = when(period, "x").partition(">")
+    return opening + f' title="{edtf.words(period)}">', rest[1:]
+
+
+def names(library: Library, found: Findings, start: int, end: int, here: Here, breaks: list[int]) -> Iterator[Claim]:
+    """Linked mentions, the first of each entity after each break."""
+    links = library.corpus.links.get(found.article.id, {})
+    seen: set[EntityId] = set()
+    ahead = deque(breaks)
+    for mention in found.mentions:
+        while ahead and ahead[0] <= mention.span.start:
+            ahead.popleft()
+            seen.clear()
+        link = links.get(mention.span)
+        if link is None or not start <= mention.span.start < end or link.entity in seen:
+            continue
+        if link.tier is not Tier.POSSIBLE:
+            seen.add(link.entity)
+        opening, closing = name_tags(library, mention, link, here)
+        yield Claim(mention.span.start, -min(mention.span.end, end), 3, opening, opening, closing)
+
+
+def name_tags(library: Library, mention: Mention, link: Link, here: Here) -> tuple[str, str]:
+    """A link where the entity has a page and the machine is sure enough; else only a mark."""
+    css = f"ent ent-{kind_of(mention, link, library.corpus)}" + ("" if link.tier is Tier.CONFIRMED else f" ent-{link.tier}")
+    if link.tier is Tier.POSSIBLE or link.entity not in library.paged:
+        return f'<span class="{css}">', "</span>"
+    return f'<a class="{css}" href="{here.url(entity_path(link.entity))}">', "</a>"
+
+
+def entity(library: Library, id_: EntityId, here: Here, words: str = "") -> Raw:
+    """An entity's name, linked to its page where it has one."""
+    one = library.corpus.entities[id_]
+    css = f"ent ent-{one.kind}" + ("" if one.tier is Tier.CONFIRMED else f" ent-{one.tier}")
+    if id_ in library.paged:
+        return here.a(words or one.name, entity_path(id_), css=css)
+    return Raw(f'<span class="{css}">{html(words or one.name)}</span>')
+
+
+KINDS = {  # in the order in which pages list them
+    Kind.PERSON: "People", Kind.ORGANISATION: "Organisations", Kind.PLACE: "Places", Kind.GROUP: "Peoples", Kind.LAW: "Laws",
+    Kind.PRODUCT: "Products", Kind.EVENT: "Events",
+}

@@ -1,0 +1,67 @@
+"""Text -> Markdown and HTML that show it as it is, and can never run.
+
+`escape` is what `{{ value }}` does in every template: numeric character references for
+whatever Markdown, HTML or an attribute could take for its own. They read back the same in
+a Markdown line, in a raw HTML block and between double quotes, so one rule serves all three.
+Only a `Raw` passes untouched, and only functions in this package make one.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+_GONE: dict[int, str | None] = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
+_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&|~^+=#!"'} | {chr(code): None for code in _GONE})
+_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | {chr(code): None for code in _GONE})
+_LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
+_URL_SAFE = "/:?#@!$&*+,;=~%-._"
+
+
+class Raw(Markup):
+    """Markdown or HTML that we wrote ourselves."""
+
+    __slots__ = ()
+
+
+def escape(value: object) -> Markup:
+    """Any value on one line -> Markdown and HTML that read back as its plain text."""
+    if isinstance(value, Markup):
+        return value
+    text = " ".join(str(value).split()).translate(_MARKS)
+    return Raw(_LINE_START.sub(_first, text))
+
+
+def _first(m: re.Match[str]) -> str:
+    return f"{m[1]}&#{ord(m[2])};" if m[1] else f"&#{ord(m[0])};"
+
+
+def html(text: str) -> str:
+    """Text -> HTML, within a raw HTML block or a double-quoted attribute; spaces and newlines stay."""
+    return text.translate(_TAGS)
+
+
+def safe_url(url: str | None) -> str | None:
+    """An http or https address with every risky character percent-encoded; None for anything else."""
+    try:
+        parts = urlsplit((url or "").strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        return None
+    return quote((url or "").strip(), safe=_URL_SAFE, errors="replace")
+
+
+def outside(words: str, url: str | None) -> Raw:
+    """An HTML link that leaves the site; only the words where the address is not safe."""
+    safe = safe_url(url)
+    shown = html(words)
+    return Raw(f'<a href="{html(safe)}" rel="noopener nofollow external">{shown}</a>' if safe else shown)
+
+
+def chip(name: str, words: str = "") -> Raw:
+    """A small label: `auto`, `stub`, `planned`."""
+    return Raw(f'<span class="chip chip-{html(name)}">{html(words or name)}</span>')

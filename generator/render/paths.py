@@ -1,0 +1,103 @@
+"""Ids -> paths below docs/, and from page to page. Nobody else knows where a page lives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model import ArticleId, EntityId, ThemeId
+from generator.render.markup import Raw, escape, html
+from generator.words import mark, slug
+
+HOME = "index.md"
+THEMES = "themes/index.md"
+ENTITIES = "entities/index.md"
+TIMELINE = "timeline/index.md"
+OUTLETS = "outlets/index.md"
+ARCHIVE = "archive/index.md"
+UNDATED = "archive/undated.md"
+TAGS = "tags/index.md"
+SEARCH = "search.md"
+DATA = "data/index.md"
+ABOUT = "about.md"
+REVIEW = "review.md"
+SCHEMA = "data/article.schema.json"
+
+
+def segment(id_: str) -> str:
+    """An id as one part of a path. Ids that are slugs, as ours are, stay as they are."""
+    return id_ if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", id_) and id_ != "index" else f"{slug(id_)}-{mark(id_)}"
+
+
+def slugs(names: Iterable[str]) -> Mapping[str, str]:
+    """Names -> a part of a path for each, all different."""
+    found: dict[str, str] = {}
+    taken = {"index"}
+    for name in sorted(set(names)):
+        plain = slug(name)
+        found[name] = f"{plain}-{mark(name)}" if plain in taken or plain == "x" else plain
+        taken.add(found[name])
+    return found
+
+
+def article_path(id_: ArticleId) -> str:
+    """`articles/ID.md`."""
+    return f"articles/{segment(id_)}.md"
+
+
+def entity_path(id_: EntityId, part: str = "") -> str:
+    """`entities/ID.md`, or a part of a large one: `entities/ID/2.md`, `entities/ID/timeline.md`."""
+    return f"entities/{segment(id_)}/{part}.md" if part else f"entities/{segment(id_)}.md"
+
+
+def letter_path(letter: str) -> str:
+    """`entities/all/a.md`: every name that begins so."""
+    return f"entities/all/{letter}.md"
+
+
+def theme_path(id_: ThemeId, part: str = "") -> str:
+    """`themes/ID.md`, or a part of it."""
+    return f"themes/{segment(id_)}/{part}.md" if part else f"themes/{segment(id_)}.md"
+
+
+def timeline_path(year: int) -> str:
+    """`timeline/2021.md`."""
+    return f"timeline/{year:04}.md"
+
+
+def listed_path(folder: str, part: str) -> str:
+    """`outlets/reuters.md`, `tags/chips.md`, `archive/2021.md`."""
+    return f"{folder}/{part}.md"
+
+
+def url_of(path: str) -> str:
+    """Where a page is served, below the site's root: `articles/x.md` -> `articles/x/`; other files stay."""
+    if not path.endswith(".md"):
+        return path
+    plain = path.removesuffix(".md")
+    return "" if plain == "index" else plain.removesuffix("index") if plain.endswith("/index") else plain + "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A page, from which links lead to others."""
+
+    path: str
+
+    def url(self, path: str, anchor: str = "") -> str:
+        """The relative address of page `path`, for raw HTML; of its element `anchor`."""
+        hash_ = f"#{anchor}" if anchor else ""
+        if path == self.path:
+            return hash_ or "./"
+        return ("../" * url_of(self.path).count("/") + url_of(path) or "./") + hash_
+
+    def link(self, words: str, path: str, anchor: str = "") -> Raw:
+        """A Markdown link, which the site engine checks."""
+        up = "../" * self.path.count("/")
+        return Raw(f"[{escape(words)}]({up}{path}{'#' + anchor if anchor else ''})")
+
+    def a(self, words: str, path: str, anchor: str = "", css: str = "") -> Raw:
+        """An HTML link, for raw HTML blocks."""
+        class_ = f' class="{css}"' if css else ""
+        return Raw(f'<a{class_} href="{self.url(path, anchor)}">{html(words)}</a>')

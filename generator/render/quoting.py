@@ -1,0 +1,65 @@
+"""Sentences of articles, quoted on other pages, never more than their outlets allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import Findings, Mention, Sentence, Span, Told
+from generator.render.library import Library, sentence_at, sentence_named, title_of
+from generator.render.marks import Claim, woven
+from generator.render.markup import Raw, html
+from generator.render.paths import Here, article_path
+
+LONGEST = 360  # characters of a quoted sentence; a longer one is cut round the words that matter
+NOT_SHOWN = "in the part of the story that this site may not show"
+
+
+def window(library: Library, found: Findings, span: Span, around: Span) -> tuple[int, int]:
+    """The part of a sentence that a quotation shows: within what is allowed, whole words, round `around`."""
+    text, end = found.article.text, min(span.end, library.shown[found.article.id])
+    start = span.start
+    if end - start > LONGEST:
+        start = max(start, min(around.start - LONGEST // 3, end - LONGEST))
+        start = start if start == span.start else text.find(" ", start, around.start) + 1 or around.start
+        stop = min(end, max(start + LONGEST, around.end))
+        end = stop if stop == end else max(text.rfind(" ", around.end, stop), around.end)
+    return start, end
+
+
+def cut_marks(library: Library, span: Span, start: int, end: int) -> tuple[str, str]:
+    """Ellipses where a quotation leaves words out."""
+    return "… " if start > span.start else "", " …" if end < span.end else ""
+
+
+def in_sentence(library: Library, found: Findings, sentence: Sentence, mentions: Sequence[Mention], here: Here) -> str:
+    """A sentence with mentions marked, each a link to the sentence in its story; empty if none of it may be shown."""
+    text = found.article.text
+    start, end = window(library, found, sentence.span, mentions[0].span)
+    seen = [mention for mention in mentions if start <= mention.span.start and mention.span.end <= end]
+    if not seen:
+        return ""
+    opening = f'<a href="{here.url(article_path(found.article.id), sentence.anchor)}"><mark>'
+    claims = [Claim(mention.span.start, -mention.span.end, 0, opening, opening, "</mark></a>") for mention in seen]
+    before, after = cut_marks(library, sentence.span, start, end)
+    return before + woven(text, start, end, claims) + after
+
+
+def evidence(library: Library, told: Told, here: Here) -> Raw:
+    """A telling sentence with a link to where it stands; where it may not be shown, only the link to the story."""
+    found = library.corpus.findings[told.article]
+    sentence = sentence_named(found, told.anchor)
+    source = f'<cite>{html(found.article.outlet or title_of(library, told.article))}</cite>'
+    if sentence is None or sentence.span.start >= library.shown[told.article]:
+        return Raw(f'<blockquote class="evidence">{here.a(title_of(library, told.article), article_path(told.article))} ({NOT_SHOWN})'
+                   f" {source}</blockquote>")
+    start, end = window(library, found, sentence.span, told.event.span if told.event.span.start < sentence.span.end else sentence.span)
+    before, after = cut_marks(library, sentence.span, start, end)
+    words = before + html(found.article.text[start:end]) + after
+    there = here.url(article_path(told.article), told.anchor)
+    return Raw(f'<blockquote class="evidence"><a href="{there}">{words}</a> {source}</blockquote>')
+
+
+def sentence_number(found: Findings, at: int) -> int:
+    """Which sentence of the text holds character `at`, counted from 1; 0 if none does."""
+    sentence = sentence_at(found, at)
+    return found.sentences.index(sentence) + 1 if sentence else 0

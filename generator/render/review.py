@@ -1,0 +1,76 @@
+"""Library -> the review page: what the machine would like a person to decide, with the lines to copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.model import ArticleId, EntityId, Findings, Judgement, Page, Tier
+from generator.render import marks, pages
+from generator.render.library import Library, may_show, sentence_at, title_of
+from generator.render.markup import Raw, html
+from generator.render.pages import Desk
+from generator.render.paths import REVIEW, Here, article_path
+from generator.words import shorten
+
+LISTED = 100  # of each kind; the count says how many there are
+
+
+def page(desk: Desk) -> Page:
+    """Dates to give, pairs to judge, doubtful names, unresolved dates, and problems."""
+    library, here = desk.library, Here(REVIEW)
+    undated = [found for found in library.articles if found.article.published is None]
+    possible = list(doubtful(library))
+    open_ = [(found, date) for found in library.articles for date in found.dates if date.period is None and date.type in ("DATE", "TIME")]
+    problems = sorted({*library.corpus.problems, *(problem for found in library.articles for problem in found.problems)})
+    return desk.page(
+        REVIEW, "review", {"title": "Review", "description": "What a person should decide."},
+        undated=[(here.a(title_of(library, found.article.id), article_path(found.article.id)), found.article.source, len(relative(found)))
+                 for found in undated[:LISTED]], undated_count=len(undated),
+        example=undated[0].article if undated else None,
+        doubts=[(name_of(library, doubt.left, here), name_of(library, doubt.right, here), doubt.why, judgement(doubt))
+                for doubt in library.corpus.doubts[:LISTED]], doubts_count=len(library.corpus.doubts),
+        possible=possible[:LISTED], possible_count=len(possible),
+        unresolved=[sentence_link(library, found, date.span.start, date.surface, here) for found, date in open_
+                    if may_show(library, found.article.id, date.span.start)][:LISTED], unresolved_count=len(open_),
+        problems=problems[:LISTED], problems_count=len(problems))
+
+
+def relative(found: Findings) -> list[str]:
+    """Date expressions that wait for the day of publication."""
+    return [date.surface for date in found.dates if date.period is None]
+
+
+def name_of(library: Library, id_: str, here: Here) -> Raw:
+    """An entity or article by its id, linked where it has a page; else the words themselves."""
+    if entity := library.corpus.entities.get(EntityId(id_)):
+        return marks.entity(library, entity.id, here)
+    if ArticleId(id_) in library.places:
+        return here.a(title_of(library, ArticleId(id_)), article_path(ArticleId(id_)))
+    return Raw(html(id_))
+
+
+def judgement(doubt: Judgement) -> str:
+    """The line that says two are one; `different` in its place says that they are not."""
+    row = {"left": doubt.left, "right": doubt.right, "verdict": "same", "by": "your name", "why": "how you know"}
+    return json.dumps(row, ensure_ascii=False)
+
+
+def doubtful(library: Library) -> Iterator[tuple[Raw, Raw, str]]:
+    """Names that are only possibly those of an entity: (where it stands, the entity, why)."""
+    here = Here(REVIEW)
+    for found in library.articles:
+        links = library.corpus.links.get(found.article.id, {})
+        for mention in found.mentions:
+            link = links.get(mention.span)
+            if link and link.tier is Tier.POSSIBLE and may_show(library, found.article.id, mention.span.start):
+                where = sentence_link(library, found, mention.span.start, mention.surface, here)
+                yield where, name_of(library, link.entity, here), link.why
+
+
+def sentence_link(library: Library, found: Findings, at: int, words: str, here: Here) -> Raw:
+    """Words of an article, linked to their sentence, with the story's title."""
+    sentence = sentence_at(found, at)
+    title = shorten(title_of(library, found.article.id), 70)
+    link = here.a(words, article_path(found.article.id), sentence.anchor if sentence else "")
+    return Raw(f'{link} <small>{html(title)}, {pages.dated(found)}</small>')

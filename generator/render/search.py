@@ -1,0 +1,87 @@
+"""Library -> what the search index holds of each page: the words that may be shown, with filters and sort keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import EntityId, Findings, Kind, SearchRecord, Tier
+from generator.render.frontmatter import whole
+from generator.render.library import Library, entities_in
+from generator.render.marks import Claim, sentences, woven
+from generator.render.markup import html
+from generator.render.pages import withheld
+from generator.render.paths import article_path, entity_path, theme_path, url_of
+from generator.render.timelines import line_of
+
+FILTERED = {Kind.PERSON: "person", Kind.ORGANISATION: "organisation", Kind.PLACE: "place"}
+NAMED = 30  # entities of a story that one can filter by
+LINES = 20  # of a timeline that stand in the record of an entity or theme
+
+
+def records(library: Library) -> Iterator[SearchRecord]:
+    """Articles (not withheld ones), entities with a page, and themes."""
+    for found in sorted(library.articles, key=lambda found: found.article.id):
+        if not withheld(library, found):
+            filters, body = _filters(library, found), _body(library, found)
+            yield _record(article_path(found.article.id), found.article.title, filters, _date(found), body)
+    for id_ in sorted(library.paged):
+        entity = library.corpus.entities[id_]
+        filters = [("type", entity.kind.value), *_own(library, id_)]
+        told = [line_of(library, entry) for entry in library.entity_timeline.get(id_, ())[-LINES:]]
+        words = [", ".join(name for name, _ in entity.aliases), entity.note, *told]
+        yield _record(entity_path(id_), entity.name, filters, "", _paragraphs(words))
+    for rule in library.themes:
+        told = [line_of(library, entry) for entry in library.theme_timeline.get(rule.id, ())[-LINES:]]
+        filters = [("type", "theme"), ("theme", rule.name)]
+        yield _record(theme_path(rule.id), rule.name, filters, "", _paragraphs([rule.description, *told]))
+
+
+def _own(library: Library, id_: EntityId) -> Iterator[tuple[str, str]]:
+    entity = library.corpus.entities[id_]
+    if entity.kind in FILTERED:
+        yield FILTERED[entity.kind], entity.name
+    yield "status", entity.tier.value
+
+
+def _filters(library: Library, found: Findings) -> list[tuple[str, str]]:
+    article = found.article
+    rows = [("type", "stub" if article.stub else "article")]
+    rows += [("theme", theme.name) for theme in found.themes]
+    rows += [("outlet", article.outlet)] if article.outlet else []
+    rows += [("year", f"{article.published.period.first.year:04}" if article.published else "unknown")]
+    rows += [(FILTERED[one.kind], one.name) for one, _, tier in entities_in(library, found)[:NAMED]
+             if one.kind in FILTERED and tier is not Tier.POSSIBLE and one.id in library.paged]
+    if library.corpus.story_of[article.id] != article.id:
+        rows.append(("status", "another printing"))
+    return rows
+
+
+def _date(found: Findings) -> str:
+    return found.article.published.period.first.isoformat() if found.article.published else ""
+
+
+def _body(library: Library, found: Findings) -> str:
+    text, end = found.article.text, library.shown[found.article.id]
+    begin = found.article.body if end >= found.article.body else 0
+    paragraphs: list[Claim] = []
+    at = begin
+    while at < end:
+        stop = text.find("\n\n", at, end)
+        stop = end if stop < 0 else stop
+        paragraphs.append(Claim(at, -stop, -1, "<p>", "", "</p>"))
+        at = stop + 2
+    return woven(text, begin, end, [*paragraphs, *sentences(library, found, begin, end)]) if paragraphs else ""
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{html(text)}</p>" for text in texts if text)
+
+
+def _record(path: str, title: str, filters: Iterable[tuple[str, str]], date: str, body: str) -> SearchRecord:
+    spans = "".join(f'<span data-pagefind-filter="{html(name)}:{html(value)}"></span>' for name, value in filters)
+    sort = f'<span data-pagefind-sort="date:{date}" data-pagefind-meta="date:{date}"></span>' if date else ""
+    return SearchRecord(url_of(path), whole(
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html(title)}</title></head><body data-pagefind-body>'
+        f'<h1 data-pagefind-meta="title">{html(title)}</h1>{spans}{sort}{body}</body></html>'))
+
+

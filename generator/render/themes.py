@@ -1,0 +1,87 @@
+"""Themes -> the index and a page each: what happened, who, and which stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.catalog import ThemeRule
+from generator.model import EntityId, Findings, Page, ThemeId, Tier
+from generator.render import marks, pages, svg, timelines
+from generator.render.library import Library, entities_in, title_of
+from generator.render.markup import Raw
+from generator.render.pages import Desk
+from generator.render.paths import THEMES, Here, article_path, theme_path
+from generator.words import counted
+
+STORIES = 100  # on a theme's first page, and on each further one
+EVENTS = 30  # of the timeline on the first page
+NAMED = 20
+
+
+def theme_pages(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
+    """A theme's page and, where there is much, its further pages."""
+    library, here = desk.library, Here(theme_path(rule.id))
+    told = library.theme_stories.get(rule.id, ())
+    entries = library.theme_timeline.get(rule.id, ())
+    parts = [(str(n + 1), some) for n, some in enumerate(pages.chunks(told, STORIES))] if len(told) > STORIES else []
+    months = svg.months(found.article.published.period.first for found in told if found.article.published)
+    yield desk.page(
+        here.path, "theme", {"id": rule.id, "title": rule.name, "description": rule.description or f"Stories about {rule.name}."},
+        theme=rule, total=len(told), spark=svg.spark(months, "Stories a month"), months=months,
+        entries=timelines.timeline(library, timelines.key_entries(entries, EVENTS), here), events=len(entries),
+        all_events=theme_path(rule.id, "timeline") if len(entries) > EVENTS else "",
+        named=[(marks.entity(library, id_, here), n) for id_, n in named(library, told)[:NAMED]],
+        related=[(here.a(other.name, theme_path(other.id)), n) for other, n in related(library, rule.id)],
+        stories=pages.stories(library, told[:STORIES], here),
+        parts=[(f"{n}", theme_path(rule.id, n), len(some)) for n, some in parts])
+    for part, some in parts:
+        there = Here(theme_path(rule.id, part))
+        yield desk.page(there.path, "stories", {"title": f"{rule.name}: stories, part {part}"}, back=(rule.name, here.path),
+                        stories=pages.stories(library, some[::-1], there), entries=Raw(""), lead="")
+    if len(entries) > EVENTS:
+        there = Here(theme_path(rule.id, "timeline"))
+        yield desk.page(there.path, "stories", {"title": f"{rule.name}: timeline"}, back=(rule.name, here.path), stories=Raw(""),
+                        entries=timelines.timeline(library, entries, there), lead="")
+
+
+def named(library: Library, told: Sequence[Findings]) -> list[tuple[EntityId, int]]:
+    """Entities with in how many of these stories each is named, most first."""
+    count: dict[EntityId, int] = {}
+    for found in told:
+        for one, _, tier in entities_in(library, found):
+            if tier is not Tier.POSSIBLE:
+                count[one.id] = count.get(one.id, 0) + 1
+    return sorted(count.items(), key=lambda one: (-one[1], one[0]))
+
+
+def related(library: Library, id_: ThemeId) -> list[tuple[ThemeRule, int]]:
+    """Other themes with how many stories they share with this one, most first."""
+    count: dict[ThemeId, int] = {}
+    for found in library.theme_stories.get(id_, ()):
+        for theme in found.themes:
+            count[theme.id] = count.get(theme.id, 0) + (theme.id != id_)
+    return sorted(((rule, count[rule.id]) for rule in library.themes if count.get(rule.id)), key=lambda one: (-one[1], one[0].id))[:8]
+
+
+def cards(library: Library, here: Here) -> list[dict[str, object]]:
+    """What a card says of each theme, those with most stories first."""
+    ranked = sorted(library.themes, key=lambda rule: (-len(library.theme_stories.get(rule.id, ())), rule.name, rule.id))
+    return [_card(library, rule, here) for rule in ranked]
+
+
+def _card(library: Library, rule: ThemeRule, here: Here) -> dict[str, object]:
+    told = library.theme_stories.get(rule.id, ())
+    months = svg.months(found.article.published.period.first for found in told if found.article.published)
+    latest = told[0].article.id if told else None
+    return {
+        "name": rule.name, "link": here.a(rule.name, theme_path(rule.id)), "description": rule.description, "total": len(told),
+        "spark": svg.spark(months, f"Stories a month about {rule.name}"),
+        "latest": here.a(title_of(library, latest), article_path(latest)) if latest else "",
+    }
+
+
+def index_page(desk: Desk) -> Page:
+    """All themes as cards."""
+    rules = desk.library.themes
+    return desk.page(THEMES, "themes", {"title": "Themes", "description": f"{counted(len(rules), 'theme')} of this collection."},
+                     cards=cards(desk.library, Here(THEMES)))

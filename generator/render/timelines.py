@@ -1,0 +1,114 @@
+"""Timeline entries -> an `<ol>`: date, certainty, one line, who, how many outlets, and the sentences that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.model import Page, TimelineEntry
+from generator.render import svg
+from generator.render.library import Library, title_of
+from generator.render.marks import entity, when
+from generator.render.markup import Raw, chip, html
+from generator.render.pages import Desk
+from generator.render.paths import TIMELINE, Here, timeline_path
+from generator.render.quoting import evidence
+from generator.words import counted, shorten
+
+WHOLE = 300  # entries; a longer timeline of the corpus has one page a year
+TELLINGS = 3  # sentences shown for an entry
+NAMED = 6  # entities shown for an entry
+LONGEST = 240  # characters of an entry's line
+KEY = 60  # entries on the first page of a long timeline
+
+
+def line_of(library: Library, entry: TimelineEntry) -> str:
+    """What happened, in one line; the headline where no telling sentence may be shown."""
+    best = entry.told[0]
+    if best.event.span.end <= library.shown[best.article]:
+        return shorten(entry.text, LONGEST)
+    for told in entry.told[1:]:
+        if told.event.span.end <= library.shown[told.article]:
+            text = library.corpus.findings[told.article].article.text
+            return shorten(text[told.event.span.start : told.event.span.end], LONGEST)
+    return title_of(library, best.article)
+
+
+def page_of(library: Library, entry: TimelineEntry) -> str:
+    """The page of the corpus's timeline that holds an entry."""
+    return TIMELINE if len(library.corpus.timeline) <= WHOLE else timeline_path(entry.period.first.year)
+
+
+def timeline(library: Library, entries: Sequence[TimelineEntry], here: Here) -> Raw:
+    """A whole timeline, oldest first, as a raw HTML block; the first entry of each year bears its id (`y-2021`)."""
+    items: list[str] = []
+    year = 0
+    for entry in entries:
+        first = entry.period.first.year != year
+        year = entry.period.first.year
+        items.append(_item(library, entry, here, f'<span class="year" id="y-{year:04}">{year}</span> ' if first else ""))
+    return Raw('<ol class="timeline">\n' + "\n".join(items) + "\n</ol>" if items else "")
+
+
+def _item(library: Library, entry: TimelineEntry, here: Here, year: str) -> str:
+    named = [library.corpus.entities[id_] for id_ in entry.entities if id_ in library.corpus.entities]
+    outlets = dict.fromkeys(library.corpus.findings[told.article].article.outlet or "unknown outlet" for told in entry.told)
+    attributes = {
+        "data-year": f"{entry.period.first.year:04}", "data-certainty": entry.certainty.value,
+        "data-outlet": "|".join(sorted(name.replace("|", "/") for name in outlets)), "data-entities": "|".join(one.id for one in named),
+        "data-kind": "|".join(sorted({one.kind.value for one in named})),
+    }
+    shown = "".join(f' {name}="{html(value)}"' for name, value in attributes.items())
+    who = ", ".join(f'<span data-entity="{html(one.id)}">{entity(library, one.id, here)}</span>' for one in named[:NAMED])
+    others = [library.disputed[id_] for id_ in entry.disputed if id_ in library.disputed]
+    told = "".join(evidence(library, told, here) for told in entry.told[:TELLINGS])
+    return (f'<li id="{html(entry.id)}"{shown}>{year}{when(entry.period)} {chip(entry.certainty.value)}'
+            f'<p class="line">{html(line_of(library, entry))}</p>'
+            + (f'<p class="who">{who}</p>' if who else "")
+            + (f'<p class="outlets">{html(counted(entry.outlets, "outlet"))}</p>' if entry.outlets > 1 else "")
+            + _disputed(library, others, here) + told + "</li>")
+
+
+def _disputed(library: Library, others: Iterable[TimelineEntry], here: Here) -> str:
+    links = ", ".join(f'<a href="{here.url(page_of(library, other), other.id)}">{when(other.period)}</a>' for other in others)
+    return f'<p class="disputed">Told elsewhere with another date: {links}</p>' if links else ""
+
+
+def strip(entries: Sequence[TimelineEntry]) -> Raw:
+    """How dense the timeline is, by year."""
+    return svg.spark(svg.years(entry.period.first for entry in entries), "Events a year")
+
+
+def years(entries: Iterable[TimelineEntry]) -> list[tuple[int, int]]:
+    """Years with how many entries begin in each."""
+    count: dict[int, int] = {}
+    for entry in entries:
+        count[entry.period.first.year] = count.get(entry.period.first.year, 0) + 1
+    return sorted(count.items())
+
+
+def key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:
+    """The `n` that most outlets tell, then the latest; oldest first."""
+    best = sorted(enumerate(entries), key=lambda one: (-one[1].outlets, -len(one[1].told), -one[0]))[:n]
+    return [entry for _, entry in sorted(best, key=lambda one: one[0])]
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The corpus's timeline: one page, or one a year and the key events."""
+    library = desk.library
+    entries = library.corpus.timeline
+    whole = len(entries) <= WHOLE
+    here = Here(TIMELINE)
+    yield desk.page(
+        TIMELINE, "timeline", {"title": "Timeline", "description": f"{counted(len(entries), 'dated event')} in this collection."},
+        year=None, total=len(entries), whole=whole, strip=strip(entries), years=years(entries), year_counts=years(entries),
+        entries=timeline(library, entries if whole else key_entries(entries), here))
+    if whole:
+        return
+    listed = years(entries)
+    for year, count in listed:
+        some = [entry for entry in entries if entry.period.first.year == year]
+        path = timeline_path(year)
+        yield desk.page(
+            path, "timeline", {"title": f"Timeline of {year}", "description": f"{counted(count, 'dated event')} of {year}."},
+            year=year, total=count, whole=True, strip=Raw(""), years=listed, year_counts=[],
+            entries=timeline(library, some, Here(path)))
