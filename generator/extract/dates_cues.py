@@ -1,0 +1,68 @@
+"""Which way a verb points: is a bare "Thursday" one to come? Only a strict sign counts, for a loose one does more harm than good."""
+
+from __future__ import annotations
+
+from generator.extract.dates_tokens import Tokens
+
+REACH = 40  # tokens looked at on each side; a clause is rarely longer
+_WILL = frozenset("will shall 'll ll won".split())
+_SET = frozenset("due scheduled set slated planned expected expects expect poised likely going plans plan intends aims hopes bound supposed "
+                 "preparing prepares prepare ready".split())
+_BE = frozenset("is are be been being 's am re".split())
+_NOT_PAST = frozenset("need indeed speed feed seed bed red need proceed exceed succeed united hundred breed greed weed embed shed sacred naked "
+                      "wicked rugged bleed heed aged".split())
+PAST = frozenset(
+    "was were had did said told met made took gave got went came saw knew thought found left kept began became felt held brought wrote stood lost "
+    "paid led built sent spent fell rose grew won ran fought taught caught bought sold broke chose drew drove flew forgot froze hid hung hurt laid "
+    "lay lent lit meant rang rode sang sank sat shook shot showed shrank shut slept slid spoke stole struck swept swore swam threw understood woke "
+    "wore withdrew underwent undertook sought stuck spun split spread strode sued tore arose bet bid bore bound bred cost crept cut dealt dug ate fed "
+    "fled flung forbade forecast foresaw forgave ground hit knelt leapt let mistook misunderstood overcame overthrew oversaw overtook proved put "
+    "quit read rebuilt resigned set shed slew sought spat sprang stank stung swung thrust trod upheld wept wound wrung".split()
+) - frozenset("set put cut hit let read shed shut split spread cost bet bid quit hurt forecast bound ground wound left felt lay found".split())
+
+
+def ahead(tokens: Tokens, first: int) -> str:
+    """The word that makes the date at token `first` one to come; "" if none does.
+
+    The nearest verb group before it in the sentence decides; if there is none, the first one after it.
+    """
+    for i in range(first - 1, max(-1, first - REACH), -1):
+        word = tokens.word(i).lower()
+        if _ends(tokens, i, word):
+            break
+        cue = _cue(tokens, i, word)
+        if cue is not None:
+            return cue
+    else:
+        return ""
+    for i in range(first + 1, min(len(tokens.spans), first + REACH // 2)):
+        word = tokens.word(i).lower()
+        if _ends(tokens, i, word):
+            break
+        cue = _cue(tokens, i, word)
+        if cue is not None:
+            return cue
+    return ""
+
+
+def _ends(tokens: Tokens, i: int, word: str) -> bool:
+    """A sentence's or paragraph's end; a full stop after a capital or a short form is neither."""
+    if word in "!?;" or tokens.codes[i] == "|":
+        return True
+    return word == "." and not (len(tokens.word(i - 1)) <= 2 and tokens.word(i - 1)[:1].isupper())
+
+
+def _cue(tokens: Tokens, i: int, word: str) -> str | None:
+    """The cue; "" for a verb that looks back; None for no verb."""
+    if word in _WILL:
+        return word
+    before = tokens.word(i - 1).lower()
+    if word in _SET:
+        if before in ("was", "were", "had", "has", "have"):
+            return ""
+        return word if before in _BE or word in ("expects", "plans", "intends", "aims", "hopes", "expect", "plan", "prepares") or before == "also" else None
+    if word in PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+        if before in ("be", "been", "to", "not") or before in ("is", "are", "'s"):
+            return None
+        return ""
+    return None

@@ -1,0 +1,130 @@
+"""Tokens -> Found dates: patterns on the string of classes, grown to the left and right of what makes a date.
+
+At each place the longest rule wins, then the first. A pattern's groups are what its maker reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.extract import dates_makers as make
+from generator.extract.dates_makers import Hit
+from generator.extract.dates_shape import Shape
+from generator.extract.dates_tokens import Tokens
+
+_MOD = r"(?:(?P<mod>[jeL])(?:H|IT?)?)?"  # "early", "the end of the"
+_ABOUT = r"(?P<q>q)?q?"
+_YEAR = r"(?:,?I?T?F?u?(?P<year>Y)|I?T?(?P<rel>[ltf])(?P<relu>u))"
+_NUM = r"(?P<num>n(?:N(?:&?n)?|&Ab)?|AN?|Y|k)"
+_MONTH = r"(?P<month>M)"
+
+_RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
+    ("day", rf"{_MOD}{_ABOUT}(?:[ltf]?(?P<wd>[wv]),?)?{_MONTH}H?T?(?P<day>[no])(?:,?(?P<year>Y)|,(?P<rel>[ltf])(?P<relu>u))?", make.day),
+    ("day first", rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?T?(?P<day>[no])I?H?{_MONTH}(?:(?:,|H)?(?P<year>Y)|(?P<rel>[ltf])(?P<relu>u))?", make.day),
+    ("written day", r"(?P<ready>[J/])", make.written),
+    ("week of", rf"T?(?P<unit>u)I{_MONTH}(?P<day>[no])(?:,?(?P<year>Y))?", make.anchored_unit),
+    ("month", rf"{_MOD}{_ABOUT}{_MONTH}H?(?:{_YEAR}|,?(?P<num>nn))", make.month),
+    ("month", rf"{_MOD}{_ABOUT}(?P<each>E)?(?P<dir>[ltf])?{_MONTH}", make.month),
+    ("year", rf"{_MOD}{_ABOUT}(?P<the>Tu)?(?:(?P<fiscal>F)u?)?(?P<year>[Yy])", make.year),
+    ("year", rf"{_MOD}(?:Tu)(?P<num>nNn?|nn)|{_MOD.replace('mod', 'q')}(?P<num2>nn)", make.year),
+    ("decade", rf"{_MOD}(?P<the>T)?{_MOD.replace('mod', 'q')}(?P<decade>V)", make.decade),
+    ("century", rf"{_MOD}T?{_MOD.replace('mod', 'q')}(?P<o>o)H?(?P<unit>u)", make.century),
+    ("quarter", rf"{_MOD}(?P<the>T)?(?P<dir>[lt])?(?P<fiscal>F)?H?(?P<o>[o])H?F?(?:(?P<unit>u)|(?P<half>b)){_YEAR}?", make.quarter),
+    ("quarter", rf"{_MOD}T?(?:(?P<rel>[ltf])(?P<relu>u)'|(?P<year>Y)')F?(?P<o>o)H?(?:(?P<unit>u)|(?P<half>b))", make.quarter),
+    ("quarter", rf"(?P<the>T)?(?P<year>Y)F?(?P<o>o)H?(?:(?P<unit>u)|(?P<half>b))", make.quarter),
+    ("quarter", rf"(?P<the>T)(?P<o>l)(?P<half>b){_YEAR}", make.quarter),
+    ("quarter", rf"{_MOD}T?(?P<fiscal>F)?(?P<code>Q){_YEAR}?", make.quarter),
+    ("year and quarter", r"T(?P<year>Y)(?:(?P<unit>u)|(?P<i>i))", make.year_quarter),
+    ("latest period", r"T?(?P<dir>l)(?P<i>i)", make.latest),
+    ("year and quarter", r"T?(?P<rel>[ltf])(?P<relu>u)'(?P<unit>u)", make.year_quarter),
+    ("year ago", r"T?B(?P<o>o)?H?(?:(?P<unit>u)|(?P<i>i))|B", make.year_quarter),
+    ("season", rf"{_MOD}(?P<each>E)?(?P<the>T)?{_MOD.replace('mod', 'q')}(?:t(?=[lf]))?(?P<dir>[ltf])?(?P<season>s)(?:{_YEAR}|I(?P<num>nn))?", make.season),
+    ("length ended", r"T?F?m?(?P<unit>u)(?=W)", make.ended),
+    ("unit", rf"{_MOD}(?P<the>T)?(?:t(?=[lf]))?(?P<dir>[ltfD])?F?m?(?P<unit>u)", make.unit),
+    ("offset", rf"{_ABOUT}{_NUM}?H?m?(?P<unit>[uU])(?P<or>S)?H?(?P<way>[geLa])", make.offset),
+    ("offset", r"b(?P<num>A)(?P<unit>u)(?P<way>[g])", make.offset),
+    ("weekday", rf"{_MOD}(?:,?(?P<each>E)|T?(?:t(?=[lf]))?(?P<dir>[ltfD]))?(?P<wd>w)(?P<part>p)?", make.weekday),
+    ("weekday", r"(?P<wd>v)(?P<part>p)", make.weekday),
+    ("weekday", r"(?P<wd>(?P<plural>x))(?P<part>p)?", make.weekday),
+    ("today", rf"{_MOD}{_ABOUT}(?P<word>G)(?P<part>p)?", make.deictic),
+    ("part of day", rf"{_MOD}(?P<the>T)?(?:t(?=[lf]))?(?P<dir>[ltfD])?(?P<part>p)", make.part),
+    ("clock", rf"{_MOD}{_ABOUT}(?:(?P<clock>C)(?P<pm>P)?(?P<zone>Z)?|(?P<clock2>n)(?P<pm2>P)(?P<zone2>Z)?|(?P<clock3>[Yn])(?P<zone3>Z))", make.clock),
+    ("clock", rf"{_ABOUT}(?P<part>p)", make.clock),
+    ("ref", r"(?P<ready>R)|(?P<recent>z)|T(?P<past>l)|(?P<now>t)|T?(?P<next>f)(?P<unit>U)", make.ref),
+    ("length", rf"{_ABOUT}{_NUM}H?m?H?(?P<half>&?A?b)?(?P<unit>[uU])(?:mF?)?(?P<or>S)?(?:H?m)?", make.duration),
+    ("length", rf"(?:T|T?[lf]){_ABOUT}(?:{_NUM}m?)(?P<half>&?A?b)?(?P<unit>[uU])(?P<or>S)?", make.duration),
+    ("length", r"T?[lfz](?P<num>)(?P<unit>U)|(?P<bare>)(?P<num2>)(?P<unit2>U)", make.duration),
+    ("length", rf"T(?P<o>o){_NUM}H?(?P<unit>[uU])", make.duration),
+    ("length", r"A(?P<unit>u)&A(?P<half>b)(?P<num>)", make.duration),
+    ("length", rf"{_ABOUT}A?(?P<half>b)H?A?(?P<num>)(?P<unit>u)", make.duration),
+    ("length", rf"(?:T?[lf])?{_ABOUT}{_NUM}(?:H|>|&)n?H?(?P<unit>[uU])", make.duration),
+    ("set", r"(?P<every>E)(?P<n>n)?(?:(?P<unit>[uU])|(?P<part>p))", make.repeated),
+    ("set", r"(?P<ready>r)", make.repeated),
+    ("holiday", rf"{_MOD}T?(?P<dir>[ltf])?(?P<name>h){_YEAR}?", make.holiday),
+    ("year's end", rf"T?(?P<word>K){_YEAR}?", make.year_end),
+)
+
+_COMPILED = tuple((name, re.compile(pattern), maker) for name, pattern, maker in _RULES)
+_MORE_DAYS = re.compile(r"(?:(?:,&|,|H|>|&)T?[no](?![.UuNPH]))+(?:,?(?P<year>Y))?")
+_START = re.compile(r"[^.|,&>H'O]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date's tokens (half-open) and what they say."""
+
+    first: int
+    last: int
+    shape: Shape
+    rule: str
+
+
+def found(tokens: Tokens) -> tuple[Found, ...]:
+    """Every date in the text, in order, none overlapping."""
+    return tuple(_walk(tokens))
+
+
+def _walk(tokens: Tokens) -> Iterator[Found]:
+    at = 0
+    while start := _START.search(tokens.codes, at):
+        best = _longest(tokens, start.start())
+        if best is None:
+            at = start.end()
+            continue
+        for part in _series(tokens, best):
+            yield part
+            at = part.last
+
+
+def _longest(tokens: Tokens, at: int) -> Found | None:
+    hits = sorted(
+        ((m.end(), -n, m) for n, (_, pattern, _) in enumerate(_COMPILED) if (m := pattern.match(tokens.codes, at)) and m.end() > at),
+        key=lambda hit: hit[:2], reverse=True)
+    for end, n, m in hits:
+        name, _, maker = _COMPILED[-n]
+        if shape := maker(Hit(tokens, m)):
+            return Found(at, end, shape, name)
+    return None
+
+
+def _series(tokens: Tokens, head: Found) -> list[Found]:
+    """"March 3-5, 2021", "Dec. 2, 3 and 6": each day is a date of its own, and the year is everybody's."""
+    shape = head.shape
+    if shape.kind != "day" or head.rule != "day" or shape.year or shape.shift is not None:
+        return [head]
+    m = _MORE_DAYS.match(tokens.codes, head.last)
+    days = [i for i in range(*m.span()) if tokens.codes[i] in "no"] if m else []
+    numbers = [float(tokens.values[i]) for i in days]
+    if not m or not all(shape.day < n <= 31 and n % 1 == 0 for n in numbers):
+        return [head]
+    return _days(tokens, head, days, m)
+
+
+def _days(tokens: Tokens, head: Found, days: list[int], m: re.Match[str]) -> list[Found]:
+    year = int(tokens.values[m.start("year")]) if m["year"] else None
+    rest = [Found(i, i + 1, replace(head.shape, day=int(float(tokens.values[i])), weekday=-1, year=year), "day of a series") for i in days]
+    if rest and year:
+        rest[-1] = replace(rest[-1], last=m.end())
+    return [replace(head, shape=replace(head.shape, year=year)), *rest]

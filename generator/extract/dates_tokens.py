@@ -1,0 +1,95 @@
+"""Text -> Tokens: one letter for each word's class, so that a date's grammar is a pattern on a short string."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extract.dates_lexicon import SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+
+_LEXICON = lexicon()
+_OTHER = (".", "")
+_PHRASES = sorted((word for word in _LEXICON if not word.replace(".", "").isalpha() and len(word) > 2), key=len, reverse=True)
+_ABBREVIATIONS = "|".join(sorted((*SHORT_MONTHS, *SHORT_WEEKDAYS), key=len, reverse=True))
+_STARTS = "".join(sorted({word[0] for word in _PHRASES} | {word[0].upper() for word in _PHRASES}))
+
+
+def _loose(phrase: str) -> str:
+    """A pattern for the phrase with any short gap between its words and either apostrophe."""
+    return re.escape(phrase).replace("\\ ", r"\s{1,2}").replace("'", "['’]")
+
+
+_LEXER = re.compile(
+    rf"""\b(?=[{_STARTS}])(?i:{"|".join(map(_loose, _PHRASES))})(?![\w-])
+    |(?P<iso>(?:1\d|20|21)\d\d-\d\d-\d\d(?![\d-]))
+    |(?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d\d){{1,2}}(?![\d/]))
+    |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘]\d0s\b)
+    |(?P<short>['’‘]\d\d(?!\w))
+    |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
+    |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
+    |(?P<fraction>\d{{1,3}}[ -]1/2(?!\d))
+    |(?P<quarter>[QH][1-4]\b|[1-4][QH]\b)
+    |(?P<year>(?:1\d|20|21)\d\d(?![\d,.]*\d))
+    |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)*)
+    |(?P<abbreviation>\b(?:{_ABBREVIATIONS}|{_ABBREVIATIONS.title()}|{_ABBREVIATIONS.upper()})\.)
+    |\b(?:[ap]\.m\.?|[AP]\.M\.?)
+    |(?P<hyphen>(?<=\w)[-‑](?=\w))
+    |['’]s\b
+    |[A-Za-z]+
+    |\w
+    |(?P<gap>\n\s*\n)
+    |[^\s\w]""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel sequences, one item a token; `codes` holds one letter each ("." for words of no class, "|" between paragraphs)."""
+
+    text: str
+    codes: str
+    spans: tuple[tuple[int, int], ...]
+    values: tuple[str, ...]
+
+    def word(self, i: int) -> str:
+        """The token as printed; "" outside the text."""
+        return self.text[self.spans[i][0] : self.spans[i][1]] if 0 <= i < len(self.spans) else ""
+
+
+def tokens(text: str) -> Tokens:
+    """Cut the whole text once, from left to right."""
+    codes, spans, values = [], [], []
+    for m in _LEXER.finditer(text):
+        kind, word = m.lastgroup, m[0]
+        code, value = _special(kind, word) if kind else _LEXICON.get(word.lower()) or _phrase(word)
+        codes.append(code)
+        spans.append(m.span())
+        values.append(value)
+    return Tokens(text, "".join(codes), tuple(spans), tuple(values))
+
+
+def _phrase(word: str) -> tuple[str, str]:
+    if word.isalpha():
+        return _OTHER
+    return _LEXICON.get(" ".join(word.lower().replace("’", "'").split()), _OTHER)
+
+
+def _special(kind: str, word: str) -> tuple[str, str]:
+    match kind:
+        case "number":
+            return ("n", word.replace(",", "")) if word.count(".") < 2 else _OTHER
+        case "ordinal":
+            return "o", word[:-2]
+        case "fraction":
+            return "n", re.split("[ -]", word)[0] + ".5"
+        case "abbreviation":
+            return _LEXICON.get(word.lower(), _OTHER)
+        case "decade":
+            return "V", re.sub(r"\D", "", word)
+        case "short":
+            return "y", word[1:]
+        case "quarter":
+            return "Q", "".join(sorted(word, reverse=True))
+        case _:
+            return {"iso": "J", "slash": "/", "clock": "C", "year": "Y", "hyphen": "H"}.get(kind, "|"), word

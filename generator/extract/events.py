@@ -1,0 +1,169 @@
+"""Sentences + DateMentions -> Events: which words say what happened when, and how sure the article is of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.extract.events_certainty import certainty, is_speech
+from generator.model import Certainty, DateMention, Event, Period, Precision, Sentence, Span, TimexType
+
+LEAST_WORDS = 4  # beside the date: less is a list, a caption or a line of furniture
+_GRAIN = (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.SEASON, Precision.YEAR,
+          Precision.DECADE, Precision.CENTURY)
+_FURNITURE = re.compile(
+    r"©|\(c\)\s*\d|\bcopyright\b|all rights reserved|^\W*(?:(?:first |last |originally )?(?:published|posted|updated|modified|created)\b|date:|by [A-Z]\w+ [A-Z]\w+\W*$)",
+    re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,25})?,?\s\Z")
+_AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—]{1,2}\s|_)")
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|(?:up|down) from|than|versus|against|from (?:about |around )?[$£€]?[\d.,]+\S*(?: \w+){0,3})\b[^,;]{0,40}\Z", re.IGNORECASE)
+_RECORD = re.compile(r"\b(?:\w+est|most|least|worst|best|first|record|time)\b[^,;.]{0,60}\bsince (?:the |early |late )?\Z", re.IGNORECASE)
+_TIME_WORDS = frozenset("in since by until till during from of to after before between early late mid and or through for around about on at as".split())
+_RANGE = re.compile(r"\s*(?:to|through|until|till|and|[-–—]|and until)\s*\Z")
+_RANGE_LEAD = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_JOINT = re.compile(
+    r";\s+|,?\s+(?:and|but|while|whereas|when|after|before|although|though|because|which|who|where|until|as)\s+|,\s+|\s+[–—-]\s+|:\s+", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """One date, or the two ends of a range, with the period that they give."""
+
+    mentions: tuple[DateMention, ...]
+    period: Period
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].span.start
+
+    @property
+    def end(self) -> int:
+        return self.mentions[-1].span.end
+
+
+def events(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> tuple[Event, ...]:
+    """One event for each dated sentence, or clause where several dates part it; in text order."""
+    starts = [mention.span.start for mention in dates]
+    made: list[Event] = []
+    for sentence in sentences:
+        first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+        if first < last:
+            made += _of_sentence(text, sentence.span, dates[first:last])
+    return tuple(made)
+
+
+def _of_sentence(text: str, span: Span, dates: Sequence[DateMention]) -> Iterator[Event]:
+    words = text[span.start : span.end]
+    if _FURNITURE.search(words) and len(words) < 200:
+        return
+    whens = _ranges(text, [m for m in dates if _places(text, span, m)])
+    if len(whens) > 1:
+        told = [when for when in whens if not is_speech(text, span, when.start, when.end)]
+        whens = told or whens[:1]
+    for clause, when in _clauses(text, span, whens):
+        if _weight(text, clause, when) >= LEAST_WORDS:
+            yield _event(text, clause, when)
+
+
+def _event(text: str, clause: Span, when: _When) -> Event:
+    said = is_speech(text, clause, when.start, when.end)
+    sure = Certainty.REPORTED if said else certainty(text, clause, when.start, when.end)
+    rule = "range" if len(when.mentions) > 1 else "date of what was said" if said else "date in clause"
+    return Event(clause, when.period, sure, tuple(m.span for m in when.mentions), rule)
+
+
+def _weight(text: str, clause: Span, when: _When) -> int:
+    """Words beside the date."""
+    return len(_WORD.findall(text[clause.start : when.start])) + len(_WORD.findall(text[when.end : clause.end]))
+
+
+def _places(text: str, span: Span, mention: DateMention) -> bool:
+    """Whether the date can date anything here: not a dateline, a name's year, a comparison or a record."""
+    if mention.period is None or mention.type not in (TimexType.DATE, TimexType.TIME):
+        return False
+    start, end = mention.span.start, mention.span.end
+    before, after = text[span.start : start], text[end : min(span.end, end + 60)]
+    if _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after):
+        return False
+    return not (_in_name(mention, before, after) or _COMPARED.search(before[-80:]) or _RECORD.search(before[-100:])
+                or _attributive(mention, before, after))
+
+
+def _in_name(mention: DateMention, before: str, after: str) -> bool:
+    """"the 2022 Winter Olympics", "Expo 2020": a year that is part of a capitalised name."""
+    if not re.fullmatch(r"\d{4}", mention.surface):
+        return False
+    previous = re.search(r"([\w’'.-]+)\s\Z", before)
+    lead = previous[1] if previous else ""
+    if lead[:1].isupper() and lead.lower() not in _TIME_WORDS:
+        return True
+    return lead.lower() not in _TIME_WORDS and bool(re.match(r"\s[A-Z]\w", after))
+
+
+def _attributive(mention: DateMention, before: str, after: str) -> bool:
+    """"its December policy decision", "November's survey", "the 1978 resolution": the noun's date, not the sentence's."""
+    if mention.period is None or mention.period.precision not in (Precision.MONTH, Precision.YEAR, Precision.QUARTER):
+        return False
+    if re.match(r"['’]s\s+[a-z]", after):
+        return True
+    led = re.search(r"\b(?:the|a|an|its|their|his|her|our|this|that|these|those|\w+['’]s)\s\Z", before, re.IGNORECASE)
+    return bool(led and re.match(r"\s[a-z]{3,}", after) and not re.match(r"\s(?:and|or|to|when|that|which|who|after|before|by|with|for|from|was|were|is|has|had)\b", after))
+
+
+def _ranges(text: str, mentions: list[DateMention]) -> list[_When]:
+    """"between Dec. 2 and Dec. 6", "May to July": two dates, one span; other lists stay apart."""
+    found: list[_When] = []
+    i = 0
+    while i < len(mentions):
+        one, other = mentions[i], mentions[i + 1] if i + 1 < len(mentions) else None
+        joined = _span_of(text, one, other) if other else None
+        found.append(_When((one, other), joined) if joined and other else _When((one,), _period(one)))
+        i += 2 if joined else 1
+    return found
+
+
+def _period(mention: DateMention) -> Period:
+    assert mention.period
+    return mention.period
+
+
+def _span_of(text: str, one: DateMention, other: DateMention) -> Period | None:
+    gap = text[one.span.end : other.span.start]
+    m = _RANGE.match(gap)
+    if not m or len(gap) > 12:
+        return None
+    led = _RANGE_LEAD.search(text[max(0, one.span.start - 16) : one.span.start])
+    if "and" in gap and not (led and led[1].lower() == "between"):
+        return None
+    a, b = _period(one), _period(other)
+    return Period(a.first, b.last, Precision.SPAN, a.approximate or b.approximate) if a.first < b.last else None
+
+
+def _clauses(text: str, span: Span, whens: list[_When]) -> Iterator[tuple[Span, _When]]:
+    """Each date with its clause; dates that nothing parts share one, and the finest of them speaks for it."""
+    groups: list[list[_When]] = []
+    edges = [span.start]
+    for when in whens:
+        cut = _joint(text, groups[-1][-1].end, when.start, edges[-1], span.end) if groups else None
+        if groups and cut is None:
+            groups[-1].append(when)
+            continue
+        if cut is not None:
+            edges.append(cut)
+        groups.append([when])
+    edges.append(span.end)
+    for n, group in enumerate(groups):
+        start, end = edges[n], edges[n + 1]
+        part = text[start:end]
+        start, end = start + len(part) - len(part.lstrip(" ,;:–—-")), end - (len(part) - len(part.rstrip(" ,;:–—-")))
+        yield Span(start, end), min(group, key=lambda when: (_GRAIN.index(when.period.precision), when.start))
+
+
+def _joint(text: str, after: int, before: int, start: int, end: int) -> int | None:
+    """Where to part two dates: at the last joint between them that leaves enough words on both sides."""
+    joints = [m for m in _JOINT.finditer(text, after, before) if len(_WORD.findall(text[start : m.start()])) > LEAST_WORDS]
+    strong = [m for m in joints if m[0].strip(" ,") and len(_WORD.findall(text[m.end() : end])) > LEAST_WORDS]
+    return strong[-1].start() if strong else None

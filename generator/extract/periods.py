@@ -1,0 +1,172 @@
+"""Shape + context -> value, Period, anchor: the calendar side of dates. Weeks begin on Monday (ISO 8601)."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from generator import edtf
+from generator.extract import periods_counted as counted
+from generator.extract.dates_holidays import holiday
+from generator.extract.dates_makers import length
+from generator.extract.dates_shape import Shape
+from generator.extract.periods_base import AHEAD, BACK, NOW, Context, Resolved, made, one, weekend, weekend_value
+from generator.model import Precision
+
+
+def resolve(shape: Shape, context: Context) -> Resolved:
+    """The value by TIMEX3; no period where there is nothing to count from, or no place on a timeline."""
+    try:
+        return _BRANCHES[shape.kind](shape, context)
+    except (ValueError, OverflowError):  # the 31st of June, the year 10,000
+        return Resolved("")
+
+
+def _day(shape: Shape, context: Context) -> Resolved:
+    plain = f"XXXX-{shape.month:02}-{shape.day:02}"
+    if shape.year is None and context.day is None:
+        return Resolved(plain)
+    anchor = None if shape.year is not None else context.day
+    if shape.year is not None:
+        year = shape.year
+    elif shape.shift is not None and context.day:
+        year = context.day.year + shape.shift
+    else:
+        assert context.day
+        year = _nearest_day(context.day, shape)
+    there = date(year, shape.month, shape.day)
+    if shape.unit:
+        return made(edtf.week(there) if shape.unit == "W" else weekend(there), shape, context, anchor=anchor,
+                     value=weekend_value(there) if shape.unit == "N" else "")
+    return made(one(there), shape, context, anchor=anchor)
+
+
+def _nearest_day(day: date, shape: Shape) -> int:
+    """The year that puts day and month nearest; one that agrees with a weekday said beside it wins."""
+    years = [y for y in (day.year - 1, day.year, day.year + 1) if shape.day <= monthrange(y, shape.month)[1]] or [day.year]
+    there = {y: date(y, shape.month, min(shape.day, monthrange(y, shape.month)[1])) for y in years}
+    return min(years, key=lambda y: (shape.weekday >= 0 and there[y].weekday() != shape.weekday, abs((there[y] - day).days), y))
+
+
+def _month(shape: Shape, context: Context) -> Resolved:
+    if shape.year is not None:
+        return made(edtf.month(shape.year, shape.month), shape, context)
+    if context.day is None:
+        return Resolved(f"XXXX-{shape.month:02}")
+    return made(edtf.month(_month_year(shape, context.day, future=context.future), shape.month), shape, context, anchor=context.day)
+
+
+def _month_year(shape: Shape, day: date, *, future: bool) -> int:
+    """Nearest; "last May" is before the document's month, "next May" after it; a strict future cue forbids the past."""
+    if shape.shift is not None:
+        return day.year + shape.shift
+    if shape.direction in BACK:
+        return day.year - (shape.month >= day.month)
+    if shape.direction in AHEAD:
+        return day.year + (shape.month <= day.month)
+    if shape.direction in NOW:
+        return day.year
+    if future:
+        return day.year + (shape.month < day.month)
+    return min((day.year, day.year - 1, day.year + 1), key=lambda y: abs((y - day.year) * 12 + shape.month - day.month))
+
+
+def _year(shape: Shape, context: Context) -> Resolved:
+    assert shape.year is not None
+    period = edtf.year(shape.year)
+    return made(replace(period, approximate=shape.mod == "APPROX"), replace(shape, mod="" if shape.mod == "APPROX" else shape.mod), context)
+
+
+def _decade(shape: Shape, context: Context) -> Resolved:
+    return made(edtf.decade(shape.year or 0), shape, context)
+
+
+def _century(shape: Shape, context: Context) -> Resolved:
+    return made(edtf.century(shape.year or 0), shape, context)
+
+
+def _quarter(shape: Shape, context: Context) -> Resolved:
+    make, size = (edtf.quarter, 3) if shape.unit == "Q" else (edtf.half, 6)
+    n, day = int(shape.n), context.day
+    if shape.direction == "same":
+        return _same_quarter(shape, context)
+    if shape.year is not None:
+        return made(make(shape.year, n), shape, context)
+    if day is None:
+        return Resolved(f"XXXX-{shape.unit}{n}")
+    now = (day.month - 1) // size + 1
+    if shape.shift is not None:
+        year = day.year + shape.shift
+    else:
+        year = day.year - (n > now and not context.future and n - now > 1) - (n > now and now == 1 and not context.future and n - now <= 1 and size == 6)
+    return made(make(year, n), shape, context, anchor=day)
+
+
+def _same_quarter(shape: Shape, context: Context) -> Resolved:
+    """"the year-ago quarter", "the 1988 period": the quarter last told, in the year that is said."""
+    if shape.year is not None and not (context.last and context.last.precision is Precision.QUARTER):
+        return made(edtf.year(shape.year), shape, context)
+    last = context.last
+    if last is None or last.precision is not Precision.QUARTER:
+        return Resolved("") if context.day is None else made(edtf.year(context.day.year + (shape.shift or -1)), shape, context, anchor=context.day)
+    q = int(shape.n) or (last.first.month + 2) // 3
+    base = context.day.year if context.day and shape.shift is not None else last.first.year
+    year = shape.year if shape.year is not None else min(base, last.first.year) + (shape.shift or 0) if shape.shift else last.first.year
+    return made(edtf.quarter(year, q), shape, context, anchor=last)
+
+
+def _season(shape: Shape, context: Context) -> Resolved:
+    n, day = ("SP", "SU", "FA", "WI").index(shape.value) + 1, context.day
+    if shape.year is not None:
+        return made(edtf.season(shape.year, n), shape, context)
+    if day is None:
+        return Resolved(f"XXXX-{shape.value}")
+    if shape.shift is not None:
+        return made(edtf.season(day.year + shape.shift, n), shape, context, anchor=day)
+    whole = [edtf.season(y, n) for y in (day.year - 2, day.year - 1, day.year, day.year + 1)]
+    if shape.direction in BACK:
+        chosen = [p for p in whole if p.last < day][-1]
+    elif shape.direction in AHEAD or (context.future and shape.direction not in NOW):
+        chosen = next(p for p in whole if p.first > day or (p.last >= day and shape.direction not in AHEAD))
+    else:
+        chosen = next((p for p in whole if p.first <= day <= p.last), whole[2])
+    return made(chosen, shape, context, anchor=day)
+
+
+def _holiday(shape: Shape, context: Context) -> Resolved:
+    day = context.day
+    if shape.year is not None and (there := holiday(shape.value, shape.year)):
+        return made(one(there), shape, context)
+    if day is None:
+        return Resolved("")
+    years = (day.year - 1, day.year, day.year + 1) if shape.shift is None else (day.year + shape.shift,)
+    days = [there for y in years if (there := holiday(shape.value, y))]
+    if shape.direction in BACK:
+        days = [there for there in days if there < day][-1:]
+    elif shape.direction in AHEAD:
+        days = [there for there in days if there > day][:1]
+    return made(one(min(days, key=lambda there: abs((there - day).days))), shape, context, anchor=day) if days else Resolved("")
+
+
+def _year_end(shape: Shape, context: Context) -> Resolved:
+    if shape.year is None and context.day is None:
+        return Resolved("")
+    year = shape.year if shape.year is not None else (context.day.year if context.day else 0) + (shape.shift or 0)
+    return made(edtf.year(year), shape, context, anchor=None if shape.year is not None else context.day, value=f"{year}-12-31")
+
+
+def _duration(shape: Shape, context: Context) -> Resolved:
+    return Resolved(length(shape.n, shape.unit))
+
+
+def _ready(shape: Shape, context: Context) -> Resolved:
+    return Resolved(shape.value)
+
+
+_BRANCHES: Mapping[str, Callable[[Shape, Context], Resolved]] = {
+    "day": _day, "month": _month, "year": _year, "decade": _decade, "century": _century, "quarter": _quarter, "season": _season,
+    "weekday": counted.weekday, "unit": counted.unit, "offset": counted.offset, "today": counted.today, "part": counted.part,
+    "clock": counted.clock, "holiday": _holiday, "year_end": _year_end, "duration": _duration, "set": _ready, "ref": _ready,
+}
