@@ -1,4 +1,5 @@
-/* On pages with sentences or citations: a link to the sentence under the pointer, and buttons that copy. */
+/* On pages with sentences, citations or tables: a link to the sentence under the pointer, buttons that copy,
+   and a place for the keyboard in a table that must be scrolled. */
 "use strict";
 {
   const pin = document.createElement("a");
@@ -39,4 +40,15 @@
     from.before(button);
   }
   if (document.querySelector("[data-copy]")) document.querySelector("main").append(said);
+
+  const reach = () => {
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (wrap.scrollWidth <= wrap.clientWidth) { wrap.removeAttribute("tabindex"); continue; }
+      wrap.tabIndex = 0;
+      wrap.setAttribute("role", "region");
+      wrap.setAttribute("aria-label", wrap.querySelector("caption")?.textContent.trim() || "Table");
+    }
+  };
+  addEventListener("load", reach);
+  addEventListener("resize", reach);
 }

@@ -15,7 +15,7 @@ const element = (tag, attributes = {}, ...children) => {
   return made;
 };
 
-const place = document.getElementById("search");
+const place = document.querySelector("div#search");
 const said = element("p", { class: "said", role: "status" });
 const list = element("ol", { class: "results" });
 const more = element("button", { type: "button", class: "more", hidden: "" }, "More results");
@@ -146,6 +146,7 @@ async function start() {
     pagefind = await import(new URL("pagefind/pagefind.js", BASE));
     await pagefind.options({ baseUrl: BASE.pathname });
     await pagefind.init();
+    await pagefind.filters(); // loads their counts
   } catch {
     said.textContent = "The search index isn’t here. Go by entities, themes or the archive.";
     return;
