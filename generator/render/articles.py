@@ -44,7 +44,7 @@ def page(desk: Desk, found: Findings) -> Page:
         related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
                  for one in library.corpus.related.get(library.corpus.story_of[article.id], ())[:RELATED]],
         tags=[here.a(tag, listed_path("tags", library.tag_slugs[tag])) for tag in article.tags if tag in library.tag_slugs],
-        cited=citations(article), problems=found.problems, report=outside("report an error", report_url(library, article)),
+        cited=citations(article), problems=found.problems, report=report(library, article),
         cuts=article.cuts if library.policy[article.id] is Policy.FULL else (), version=__version__)
 
 
@@ -190,7 +190,7 @@ def neighbours(library: Library, found: Findings) -> list[tuple[str, str, str]]:
             for word, one in (("Earlier", earlier), ("Later", later)) if one]
 
 
-def report_url(library: Library, article: Article) -> str | None:
-    """Where to report an error, if the project has a home."""
+def report(library: Library, article: Article) -> Raw:
+    """Where to report an error; empty where the project has no home."""
     home = safe_url(library.settings.repo_url)
-    return f"{home.rstrip('/')}/issues/new?title={segment(article.id)}" if home else None
+    return outside("report an error", f"{home.rstrip('/')}/issues/new?title={segment(article.id)}") if home else Raw("")

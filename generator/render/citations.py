@@ -65,7 +65,7 @@ def bibtex(article: Article) -> str:
     """An `@article` entry, which every BibTeX style knows."""
     dated = stated(article)
     fields = {
-        "title": f"{{{_tex(article.title)}}}", "author": " and ".join(f"{{{_tex(name)}}}" for name in article.authors),
+        "title": f"{{{_tex(article.title)}}}", "author": " and ".join(_tex_name(name) for name in article.authors),
         "journal": _tex(article.outlet or ""), "year": str(dated.period.first.year) if dated else "",
         "date": edtf.write(dated.period) if dated else "", "url": _tex_url(safe_url(article.url) or ""),
         "urldate": _tex(article.accessed or ""), "langid": _tex(article.language),
@@ -110,6 +110,12 @@ def _bare(url: str | None) -> str:
 
 def _joined(*parts: str | None) -> str:
     return " ".join(part for part in parts if part)
+
+
+def _tex_name(name: str) -> str:
+    """`Lowe, Beatrix`; a newsroom in braces, so that it stays whole."""
+    turned = _surname_first(name)
+    return _tex(turned) if ", " in turned else f"{{{_tex(turned)}}}"
 
 
 def _tex(text: str) -> str:
