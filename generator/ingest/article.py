@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.ingest.cleaning import Cleaned
 from generator.ingest.known import LONGEST, Known, known, merged, plain
+from generator.ingest.metadata import undated
 from generator.ingest.stories import count
 from generator.model import Article, ArticleId, Cut, Source
 from generator.words import mark, shorten, slug
@@ -36,7 +37,7 @@ def made(
     headline = shorten(story.headline, LONGEST)
     text = "\n\n".join(part for part in (headline, *story.paragraphs) if part)
     told = merged((facts, known("title", headline, headline, "headline") if headline else Known(), story.known))
-    title = plain(told.title) or shorten(text, 90) or stem(source.path)
+    title = plain(told.title) or shorten(undated(text), 90) or stem(source.path)
     body = min(len(headline) + 2, len(text)) if headline else 0
     long = sum(map(count, story.paragraphs))
     return Article(

@@ -18,7 +18,7 @@ HEAD = 6  # lines beneath the headline that may still be byline, date or label
 REPEAT = 8  # words: a shorter paragraph may rightly come twice
 _MOJIBAKE = re.compile("(?:â€[\x80-\xbf™œ˜¦“”]|Ã[\x80-\xbf©¨¤¶¼Ÿ±§³¡­ª«®´¸º‰“–]|Â[\xa0-\xbf])")
 _NAMES = re.compile(r"(?:[A-Z0-9][\w’'.&-]*)(?: [A-Z0-9][\w’'.&-]*){0,2}")
-_WIDE = re.compile(r"[ \t]{4,}")
+_FULL = re.compile(r"(?:full text|body|text|article text|lead|story)\s*:\s+(?=[\"“‘']?[A-Z])", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ def cleaned(texts: Sequence[str], press: Press) -> Cleaned:
     pile = _Pile()
     rest = [text for text in map(tidy, texts) if text]
     headline, rest = _headline(rest, press, pile)
-    rest = _related(_head(rest, press, pile), pile)
+    rest = _related(_head(rest, press, pile), press, pile)
     for text in rest:
         _sort(text, press, pile)
     paragraphs = _single(pile.kept, headline, pile)
     if len(paragraphs) == 1:
         paragraphs = list(glue.paragraphs(paragraphs[0]))
-    paragraphs = _uncaptioned(paragraphs, pile)
+    paragraphs = _uncaptioned(paragraphs, headline, pile)
     if paragraphs and (said := metadata.dateline(paragraphs[0], press)):
         pile.known.append(said)
     pile.known += [said for text in paragraphs[-4:] if (said := metadata.credits(text))]
@@ -82,6 +82,9 @@ def _headline(texts: list[str], press: Press, pile: _Pile) -> tuple[str, list[st
                 return said.title, _before(texts[:k], press, pile) + texts[k + 1:]
             continue
         if rule_of(line) or RELATED.fullmatch(line):
+            continue
+        if k < 3 and metadata.MASTHEAD.fullmatch(line) and line[0].isupper() and any(metadata.date_line(t, press) for t in texts[k + 1:k + 3]):
+            pile.known.append(metadata.header(line, press))
             continue
         later = next((title for t in texts[k + 1:k + 6] if (found := metadata.labelled(squeeze(t), press)) and (title := found.title)), None)
         if later is None and headline_like(line) and not metadata.dateline(line, press):
@@ -135,15 +138,16 @@ def _name_line(texts: Sequence[str], k: int, press: Press) -> Known | None:
     return None
 
 
-def _related(texts: list[str], pile: _Pile) -> list[str]:
+def _related(texts: list[str], press: Press, pile: _Pile) -> list[str]:
     """Lists of other stories, and readers' comments at the end, go whole."""
     kept: list[str] = []
     listing = False
     for k, text in enumerate(texts):
         line = squeeze(text)
         if k > len(texts) // 2 and COMMENTS.fullmatch(line) and k > 2:
-            for more in texts[k:]:
-                pile.cut(more, "comment-form" if rule_of(squeeze(more)) == "comment-form" else "comments")
+            for more in map(squeeze, texts[k:]):
+                if not _cut_line(more, press, pile):
+                    pile.cut(more, "comments")
             return kept
         opens = bool(RELATED.fullmatch(line)) and not line.isdigit()
         listing = opens or (listing and headline_like(line) and count(line) <= 20)
@@ -159,6 +163,9 @@ def _sort(text: str, press: Press, pile: _Pile) -> None:
     line = squeeze(text)
     if _cut_line(line, press, pile):
         return
+    if m := _FULL.match(text):
+        pile.cut(m[0], "label")
+        text = text[m.end():]
     body = untailed(text, lambda quote, rule: _tailed(quote, rule, press, pile))
     for piece in glue.parted(body) if body else ():
         piece = untailed(piece, lambda quote, rule: _tailed(quote, rule, press, pile))
@@ -215,13 +222,13 @@ def _single(texts: Iterable[str], headline: str, pile: _Pile) -> list[str]:
     return kept
 
 
-def _uncaptioned(texts: list[str], pile: _Pile) -> list[str]:
+def _uncaptioned(texts: list[str], headline: str, pile: _Pile) -> list[str]:
     """A line of one to three words between paragraphs that only repeats a name of the text stood under a picture."""
     kept: list[str] = []
     for k, text in enumerate(texts):
         between = 0 < k < len(texts) - 1 and count(texts[k - 1]) >= 8 and count(texts[k + 1]) >= 8
         if between and count(text) <= 3 and _NAMES.fullmatch(text) and texts.count(text) == 1 and any(
-                re.search(rf"(?<!\w){re.escape(text)}(?!\w)", other) for other in texts if other is not text):
+                re.search(rf"(?<!\w){re.escape(text)}(?!\w)", other) for other in (headline, *texts) if other is not text):
             pile.cut(text, "bare caption")
         else:
             kept.append(text)

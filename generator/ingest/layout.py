@@ -10,6 +10,7 @@ WIDEST = 100  # characters of a hard-wrapped line; e-mail and old wires use 65 t
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,}|\^{3,})")
 _LIST = re.compile(r"\s*(?:[•▪◦●■►▶»*–-]|\(?\d{1,2}[.)])\s")
 _LABEL = re.compile(r"\s*[A-Za-z-]{2,15}(?: [a-z]+)?:\s")
+_ADDRESS = re.compile(r"\s*https?://\S+")
 _END = re.compile(r"[.!?…:][”’\"')\]]*$")
 
 
@@ -17,6 +18,7 @@ _END = re.compile(r"[.!?…:][”’\"')\]]*$")
 class Line:
     text: str  # without its newline
     start: int  # code points into the decoded source
+    end: int = 0  # of its text, without blanks; a line that lost its marks ends where the source's does
     heading: int = 0  # 1 to 6 in Markdown, 1 if underlined
 
 
@@ -33,7 +35,7 @@ def lines(text: str) -> tuple[Line, ...]:
     r"""Every line; "\n", "\r\n", "\r", form feeds and Unicode's separators part them."""
     found, at = [], 0
     for whole in text.splitlines(keepends=True):
-        found.append(Line(whole.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"), at))
+        found.append(Line(whole.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"), at, at + len(whole.rstrip())))
         at += len(whole)
     return tuple(found)
 
@@ -81,7 +83,9 @@ def _grouped(group: Sequence[Line], gap: int, width: int) -> Iterator[Block]:
 
 def _runs_on(line: Line, after: Line, width: int) -> bool:
     text, more = line.text.rstrip(), after.text.strip()
-    if line.heading or after.heading or _LIST.match(after.text) or _LABEL.match(text) and len(text) < width - 12 or _LABEL.match(more):
+    if line.heading or after.heading or _LIST.match(after.text) or _LABEL.match(more) or (_LABEL.match(text) and len(text) < width - 12):
+        return False
+    if _ADDRESS.match(more) or _ADDRESS.fullmatch(text):
         return False
     if width:
         return len(text) + 1 + len(more.split(None, 1)[0]) > width - 3 and not (len(text) < width - 8 and _END.search(text))
@@ -93,4 +97,4 @@ def _block(held: Sequence[Line], gap: int) -> Block:
     for line in held[1:]:
         text = f"{text}{'' if re.search(r'[a-z]-$', text) else ' '}{line.text.strip()}"
     start = held[0].start + len(held[0].text) - len(held[0].text.lstrip())
-    return Block(text, start, held[-1].start + len(held[-1].text.rstrip()), gap, held[0].heading)
+    return Block(text, start, held[-1].end, gap, held[0].heading)

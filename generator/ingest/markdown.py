@@ -43,7 +43,7 @@ def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
     else:
         facts, more = sidecar.facts(said, source.path, Basis.STATED)
         problems += more
-    bodies = tuple(_plain(tuple(replace(line, start=line.start + start) for line in lines(found.text[start:]))))
+    bodies = tuple(_plain(tuple(replace(line, start=line.start + start, end=line.end + start) for line in lines(found.text[start:]))))
     tags = words_of([tag for line in lines(found.text[start:]) for tag in _TAGS.findall(line.text) if not _FENCE.match(line.text)])
     facts = merged((facts, known("tags", tags, " ".join(f"#{t}" for t in tags), "tags in the text") if tags else Known()))
     reading = plain.told(source, found, bodies, beside, press, _outlets(facts, press))
@@ -104,4 +104,5 @@ def _line(text: str) -> str:
 def _words(text: str) -> str:
     for pattern, to in _INLINE:
         text = pattern.sub(to, text)
+    text = re.sub(r"(?<=[.!?”\"])(?:\s+#[A-Za-z][\w/-]*)+\s*$", "", text)
     return re.sub(_TAGS, lambda m: m[0].replace("#", "", 1), text)

@@ -24,14 +24,17 @@ _PLACE = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ’'
 _WIRE = re.compile(rf"\W{{0,2}}(?:{_PLACE}(?:[,:]? (?P<day>{_DAY}))?|(?P<only>{_DAY}))?[,:]?\s*[(\[]{_AGENCY}[)\]]\s*(?:[-–—:]{{1,2}}|\.\.\.)\s?")
 _CAPS = re.compile(rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ’'.-]+){{0,4}}(?:, (?!{_DAY})[A-Z][\w. ]{{1,24}}?)?)(?:[,:]? (?P<day>{_DAY}))?\s*(?:[–—]|--| - )\s*(?=[“‘\"'A-Z0-9])")
 _VIA = re.compile(r"via (?P<feed>[^/]{0,60}?)\s*(?P<url>https?://\S+)\s*(?P<author>.{0,80})", re.I)
-_CONTINUED = re.compile(r"\[?(?:continue reading|read the (?:full|original|whole|rest of the|entire) (?:story|article|post|report)|read (?:more|on)|keep reading|full story|originally published)(?: (?:this|the) (?:story|article))? (?:on|at|in|by|from) (?:the )?(?P<outlet>[A-Z][\w.&’' -]{1,50}?)\]?[ .…»→]*", re.I)
-_FIRST = re.compile(r"(?:(?:this|the) (?:article|story|post|report|piece) )?(?:was )?(?:originally |first )?(?:published|appeared|posted|reported|reprinted|republished)(?: first)? (?:originally |here )?(?:on|at|in|by|from|with permission from) (?P<outlet>(?:the )?[A-Z][\w.&’' -]{1,50}?)(?:(?:,? on| \(|, at|:)? ?(?P<rest>.{0,200}))?[.)]?", re.I)
+_CONTINUED = re.compile(r"\[?(?:continue reading|read the (?:full|original|whole|rest of the|entire) (?:story|article|post|report)|read (?:more|on)|keep reading|full story|originally published)(?: (?:this|the) (?:story|article))? (?:on|at|in|by|from) (?:the )?(?P<outlet>[A-Z][\w.&’' -]{1,50}?)(?: More)?(?:(?::| at|,)? ?(?P<rest>https?://\S+))?\]?[ .…»→]*", re.I)
+_FIRST = re.compile(r"(?:(?:this|the) (?:article|story|post|report|piece) )?(?:was )?(?:originally |first )?(?:published|appeared|posted|reported|reprinted|republished)(?: first)? (?:originally |here )?(?:on|at|in|by|from|with permission from) (?P<outlet>(?:the )?[A-Z][\w.&’' -]{1,50}?)(?:(?:,? on |,? at | \(|, |: ?)(?P<rest>.{0,200}))?[.)]?", re.I)
 _FOLLOW = re.compile(rf"Follow (?P<names>{NAMES}) on {SITES}\W*")
 _LABEL = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(?P<value>\S.{0,400})")
 _LINE = re.compile(r"\s+[|·•–—]\s+|\s*[|•]\s*")
+MASTHEAD = re.compile(r"(?:The |THE )?(?:(?:[A-Z][\w.’'&-]*) ){1,3}(?:Times|Post|Herald|Gazette|Journal|Tribune|Guardian|Observer|Chronicle|Mail|Telegraph|Courier|Press|Review"
+                      r"|Ledger|Standard|Examiner|Inquirer|Independent|Mirror|Globe|Star|Sun|Weekly|Daily|Wire)", re.I)
+_POST = re.compile(r"\b(?:staff|writer|reporter|correspondent|editor|bureau|desk|team|contributor|agencies|newsroom|special to|associated press)\b", re.I)
 LABELS = {
     "title": "title", "headline": "title", "hed": "title", "author": "authors", "authors": "authors", "byline": "authors", "by": "authors", "reporter": "authors", "writer": "authors",
-    "source": "outlet", "publication": "outlet", "outlet": "outlet", "newspaper": "outlet", "publisher": "outlet", "site": "outlet", "provider": "outlet", "agency": "outlet",
+    "source": "outlet", "publication": "outlet", "outlet": "outlet", "newspaper": "outlet", "publisher": "outlet", "publication title": "outlet", "journal": "outlet", "site": "outlet", "provider": "outlet", "agency": "outlet",
     "url": "url", "link": "url", "source url": "url", "permalink": "url", "original": "url", "original url": "url", "web": "url",
     "date": "published", "published": "published", "published on": "published", "published at": "published", "publication date": "published", "pub date": "published", "posted": "published",
     "posted on": "published", "first published": "published", "date published": "published", "issue date": "published", "created": "published",
@@ -69,7 +72,7 @@ def _valued(field: str, value: str, press: Press) -> tuple[str, object] | None:
     elif field in ("updated", "accessed"):
         made = day.first.isoformat() if (day := (datestamps.precise(value) or (datestamps.stated(value) or (None,))[0])) and day.first == day.last else None
     elif field == "authors":
-        made = names(value) if re.match(r"[A-Z“\"'@]", value) and len(value) <= 120 and not value.endswith(("?", "!")) else None
+        made = _listed(value) if re.match(r"[A-Z“\"'@]", value) and len(value) <= 120 and not value.endswith(("?", "!")) else None
     elif field == "tags":
         made = words_of(value)
     elif field == "outlet":
@@ -79,6 +82,12 @@ def _valued(field: str, value: str, press: Press) -> tuple[str, object] | None:
     elif len(value) <= 200:
         made = value
     return (field, made) if made else None
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    """"Lee, Ann; Chan, Bo" as in a library's list, or names as in print."""
+    parts = [re.fullmatch(r"([A-Z][\w’'-]+), ([A-Z][\w.’'-]*(?: [A-Z]\.)?)", part.strip()) for part in value.split(";")]
+    return tuple(f"{m[2]} {m[1]}" for m in parts if m) if all(parts) else _written(value)
 
 
 def byline(line: str, press: Press) -> Known | None:
@@ -100,7 +109,9 @@ def byline(line: str, press: Press) -> Known | None:
 
 
 def _written(text: str) -> tuple[str, ...]:
-    return tuple(name.title() if name.isupper() and len(name) > 3 else name for name in names(text))
+    """Names of a byline, without what the reporter's post is."""
+    found = (name for name in names(text) if not _POST.search(name))
+    return tuple(name.title() if name.isupper() and len(name) > 3 else name for name in found)
 
 
 def _outlet_in(text: str, press: Press) -> str | None:
@@ -129,6 +140,12 @@ def date_line(line: str, press: Press) -> Known | None:
         elif by := byline(part, press):
             found.append(by)
     return merged(found)
+
+
+def header(line: str, press: Press) -> Known:
+    """What the head of a digest says of all its stories: its outlet, its day."""
+    outlet = press.named(line) or (line if MASTHEAD.fullmatch(line) else None)
+    return known("outlet", outlet, line, "masthead") if outlet else labelled(line, press) or date_line(line, press) or Known()
 
 
 def dateline(paragraph: str, press: Press) -> Known | None:
@@ -171,7 +188,7 @@ def pointer(line: str, press: Press) -> Known | None:
     if m is None or not m["outlet"].removeprefix("the ").removeprefix("The ")[:1].isupper():
         url = web(line)
         return known("url", url, line, "address line") if url else None
-    outlet = m["outlet"].strip()
+    outlet = m["outlet"].strip().removeprefix("the ")
     found = [known("outlet", press.named(outlet) or outlet, line, "origin line")]
     rest = m.groupdict().get("rest") or ""
     if (url_ := re.search(r"https?://[^\s)]+", rest)) and (url := web(url_[0].rstrip(".,"))):
@@ -196,7 +213,17 @@ def from_url(url: str | None, press: Press) -> Known:
     """What an address says: whose site it is, and the day in its path."""
     if url is None:
         return Known()
-    found = [known("outlet", outlet, url, "domain")] if (outlet := press.at(url)) else []
-    if date := datestamps.in_url(url):
-        found.append(known("published", Dated(date[0], Basis.URL, url), url, "date in URL"))
-    return merged(found)
+    found = [known("published", Dated(date[0], Basis.URL, url), url, "date in URL")] if (date := datestamps.in_url(url)) else []
+    return merged((*found, site(url, press)))
+
+
+def site(url: str | None, press: Press) -> Known:
+    """Whose site an address is: that outlet printed the story, whichever agency its dateline names."""
+    outlet = press.at(url) if url else None
+    return known("outlet", outlet, str(url), "domain") if outlet else Known()
+
+
+def undated(text: str) -> str:
+    """The text without the dateline at its start."""
+    m = _WIRE.match(text[:140]) or _CAPS.match(text[:140])
+    return text[m.end():] if m else text

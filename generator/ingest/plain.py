@@ -37,12 +37,15 @@ def told(source: Source, found: encoding.Decoded, lines: Sequence[layout.Line], 
     places = encoding.offsets(found, [place for part in parts for place in (part.blocks[0].start, part.blocks[-1].end)])
     articles: dict[ArticleId, Article] = {}
     many = len(parts) > 1
+    facts = merged((facts, *(metadata.header(cut.quote, press) for cut in parts[0].cuts if cut.rule == "digest header")))
     for k, part in enumerate(parts):
         story = cleaned([block.text for block in part.blocks], press)
         more = beside.of(story.headline, k, len(parts))
         said = merged((more, facts, story.known))
+        wired = any(e.field == "outlet" and e.rule == "dateline" for e in said.evidence)
+        said = merged((more, facts, metadata.site(said.url if wired else None, press), story.known, metadata.from_url(said.url, press)))
         id_ = _free(source, story.headline or " ".join(story.paragraphs)[:60], articles) if many else named(source)
-        articles[id_] = made(id_, source, story, merged((more, facts, metadata.from_url(said.url, press))), cuts=part.cuts,
+        articles[id_] = made(id_, source, story, said, cuts=part.cuts,
                              bytes_=(places[2 * k], places[2 * k + 1]), part_of=slug(stem(source.path)) if many else None)
     return Reading(tuple(articles.values()), beside.problems)
 

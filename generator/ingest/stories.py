@@ -45,7 +45,7 @@ def headline_like(text: str) -> bool:
         return False
     if text[-1] in ".;," and not text.endswith(("...", "..")) and not _ABBREVIATED.search(text) or text[-1] == ":":
         return False
-    if len(re.findall(r"[a-z]{3,}[.!?]\s+[A-Z]", text)) > 1:
+    if "©" in text or text.count(" | ") > 1 or len(re.findall(r"[a-z]{3,}[.!?]\s+[A-Z]", text)) > 1:
         return False
     return not (rule_of(text) or RELATED.fullmatch(text) or _MARKER.fullmatch(text) or _RULE.fullmatch(text) or tail(text))
 
@@ -176,12 +176,18 @@ def _hold(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
 
 
 def _parts(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Part, ...]:
+    if _body(blocks, starts[0], starts[1]) < BODY and not _continued(blocks[starts[0]:starts[1]]):  # a masthead
+        starts = starts[1:]
     before = [b for b in blocks[:starts[0]] if not (_MARKER.fullmatch(b.text) or _RULE.fullmatch(b.text))]
     parts = [_part(blocks[a:b], ()) for a, b in pairwise((*starts, len(blocks)))]
     if sum(count(b.text) for b in before) > 20:  # an editor's introduction is a piece of its own
         return (_part(before, ()), *parts)
     cuts = tuple(Cut(b.text, "digest header") for b in blocks[:starts[0]])
     return (replace(parts[0], cuts=cuts + parts[0].cuts), *parts[1:])
+
+
+def _continued(blocks: Sequence[Block]) -> bool:
+    return any(MORE.match(b.text) or tail(b.text) for b in blocks)
 
 
 def _part(blocks: Sequence[Block], cuts: tuple[Cut, ...]) -> Part:
