@@ -20,6 +20,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
@@ -99,7 +100,7 @@ def settings(config: Config) -> MkDocsConfig:
 
 def foreign(engine: MkDocsConfig) -> tuple[str, ...]:
     """Plugins, hooks and extensions by which one page may shape another: with them nothing can be left standing."""
-    plugins = (name for name, plugin in engine.plugins.items() if plugin.config.get("enabled", True))
+    plugins = (name for name, plugin in engine.plugins.items() if isinstance(plugin, BasePlugin) and plugin.config.get("enabled", True))
     extensions = (name for name in engine.markdown_extensions if name in LEAKY)
     return tuple(sorted({*plugins, *engine.hooks, *extensions}))
 
@@ -159,8 +160,7 @@ def fingerprint(made: Site, root: Path) -> str:
     parts = [f"{f.relative_to(folder)} {publish.digest(f.read_bytes())}".encode() for f in files]
     parts += [(root / "mkdocs.yml").read_bytes(), repr([_shown(item) for item in made.nav.items]).encode()]
     parts += [f"{name} {metadata.version(name)}".encode() for name in PACKAGES] + [generator.__version__.encode()]
-    said = msgspec.json.encode(made.settings.user_configs, enc_hook=_named, order="deterministic")  # with `!ENV` and INHERIT resolved
-    parts.append(said)
+    parts.append(msgspec.json.encode(made.settings.data, enc_hook=_plain, order="deterministic"))  # with `!ENV` and INHERIT resolved
     return sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -171,8 +171,8 @@ def _shown(item: object) -> object:
     return getattr(item, "title", ""), getattr(item, "url", ""), [_shown(child) for child in getattr(item, "children", None) or ()]
 
 
-def _named(value: object) -> str:
-    return str(getattr(value, "__qualname__", type(value).__qualname__))
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else str(getattr(value, "__qualname__", type(value).__qualname__))
 
 
 def rendered(made: Site, paths: tuple[str, ...], jobs: int) -> Iterator[tuple[str, tuple[Problem, ...]]]:

@@ -13,8 +13,8 @@ from generator.store import project
 
 ROOT = Path(__file__).parent.parent
 NEEDED = {"cuttings.yml", "mkdocs.yml", "catalog/themes.yml", "catalog/entities.yml", "catalog/outlets.yml",
-          "decisions/corrections.yml", "decisions/judgements.jsonl", "overrides/main.html", "sources/example.txt",
-          ".github/workflows/pages.yml", ".gitignore", "README.md"}
+          "decisions/corrections.yml", "decisions/judgements.jsonl", "overrides/main.html", "overrides/sitemap.xml",
+          "sources/example.txt", ".github/workflows/pages.yml", ".gitignore", "README.md"}
 
 
 def test_a_project_has_all_its_parts(tmp_path: Path) -> None:
@@ -75,4 +75,5 @@ def test_the_starters_settings_are_the_repositorys() -> None:
 
     named = {"site_name", "site_url", "site_description", "repo_url", "repo_name", "copyright"}
     assert {k: v for k, v in ours.items() if k not in named} == {k: v for k, v in theirs.items() if k not in named}
-    assert (ROOT / "overrides/main.html").read_text() == (ROOT / "generator/starter/overrides/main.html").read_text()
+    for file in (ROOT / "overrides").glob("*.*"):
+        assert file.read_bytes() == (ROOT / "generator/starter/overrides" / file.name).read_bytes()
