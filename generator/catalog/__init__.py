@@ -5,7 +5,7 @@ The package ships general knowledge (`data/*.yml`, see NOTICE); a project adds i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -133,7 +133,14 @@ def shipped() -> Catalogue:
         if (folder / name).is_file():
             found += entries((folder / name).read_text("utf-8"), f"generator/catalog/data/{name}", own=False)
     listed = (folder / "outlets.yml").read_text("utf-8") if (folder / "outlets.yml").is_file() else ""
-    return Catalogue(found, (), outlets(listed, "generator/catalog/data/outlets.yml"))
+    known = outlets(listed, "generator/catalog/data/outlets.yml")
+    return Catalogue(found + voices(known, {entry.id for entry in found}), (), known)
+
+
+def voices(known: tuple[Outlet, ...], taken: Collection[str]) -> tuple[Entry, ...]:
+    """Outlets as entities: articles name the papers that they quote. None whose id is `taken`."""
+    made = (Entry(id=EntityId(slug(o.name)), name=o.name, kind=Kind.ORGANISATION, aliases=o.aliases) for o in known)
+    return tuple(entry for entry in made if entry.id not in taken)
 
 
 def joined(own: Catalogue, general: Catalogue) -> Catalogue:

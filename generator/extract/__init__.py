@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from generator.catalog import Catalogue
 from generator.extract.aliases import aliases
+from generator.extract.dates import dates
+from generator.extract.events import events
 from generator.extract.names import mentions
-from generator.extract.names_catalogue import Lexicon, lexicon
+from generator.extract.names_lexicon import Lexicon, lexicon
 from generator.extract.names_model import missing
 from generator.extract.quotes import quotes
+from generator.extract.sentences import sentences
 from generator.extract.signature import signature
 from generator.extract.themes import themes
 from generator.model import Article, Findings
@@ -34,7 +37,10 @@ def tools(catalogue: Catalogue, model: str | None) -> Tools:
 def extract(article: Article, kit: Tools) -> Findings:
     """All that the article says on its own."""
     text = article.text
+    parts = sentences(text)
     named = mentions(text, kit.words, kit.model)
+    when = dates(text, article.published.period if article.published else None)
     return Findings(
-        article, mentions=named, aliases=aliases(text, (), named), themes=themes(text, article.body, kit.catalogue.themes),
+        article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,
+        events=events(text, parts, when), themes=themes(text, article.body, kit.catalogue.themes),
         quotes=quotes(text, named), signature=signature(text))

@@ -16,6 +16,8 @@ KINDS = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANISATION, "GPE": Kind.PLACE, "LO
 UNUSED = ("parser", "tagger", "attribute_ruler", "lemmatizer")
 LONGEST = 4_000  # characters of a piece: the model looks at a few words about, so pieces cost nothing and bound its memory
 SCORE = 0.7  # what a small model's word is worth, before the document has its say
+_TICKER = re.compile(r" ?\((?:NASDAQ|NYSE|AMEX|NYSEARCA|OTC\w*|LSE|LON|TSX|TSE|ASX|HKEX|HK|SS|SZ|SH|SSE|SZSE|KS|KRX|TYO|FRA|ETR|EPA|"
+                     r"BSE|NSE)\s?:\s?[\w.]+\)", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"""[.!?:;][)"'”’]*\s*$""")
 
@@ -40,16 +42,39 @@ def language(model: str) -> Any:  # spaCy's Language; spaCy may not be there to 
 
 def recognised(text: str, model: str) -> list[Mention]:
     """Names as the model sees them, trimmed, in text order."""
-    nlp = language(model)
     spans = list(pieces(text))
+    kept = [_kept(text, start, end) for start, end in spans]
     found = []
-    for (start, end), doc in zip(spans, nlp.pipe([text[a:b].replace("\n", " ") for a, b in spans], batch_size=32), strict=True):
+    for parts, doc in zip(kept, language(model).pipe([_joined(text, parts) for parts in kept], batch_size=32), strict=True):
         for entity in doc.ents:
             kind = KINDS.get(entity.label_)
-            span = trimmed(text, Span(start + entity.start_char, start + entity.end_char), kind) if kind else None
-            if kind and span and span.end <= end:
+            here = Span(_at(parts, entity.start_char), _at(parts, entity.end_char - 1) + 1)
+            span = trimmed(text, here, kind) if kind else None
+            if kind and span:
                 found.append(Mention(span, text[span.start:span.end], kind, "spacy", SCORE))
     return found
+
+
+def _kept(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a piece that the model reads: all but tickers, which stand in the middle of names."""
+    parts = []
+    for m in _TICKER.finditer(text, start, end):
+        parts.append((start, m.start()))
+        start = m.end()
+    return [part for part in (*parts, (start, end)) if part[0] < part[1]]
+
+
+def _joined(text: str, parts: list[tuple[int, int]]) -> str:
+    return "".join(text[a:b] for a, b in parts).replace("\n", " ")
+
+
+def _at(parts: list[tuple[int, int]], offset: int) -> int:
+    """Where in the text the character at `offset` of the joined parts stands."""
+    for start, end in parts:
+        if offset < end - start:
+            return start + offset
+        offset -= end - start
+    return parts[-1][1]
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
