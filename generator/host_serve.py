@@ -156,7 +156,7 @@ def serve(config: Config, rebuild: Callable[[], None], *, host: str, port: int, 
     if open_browser:
         webbrowser.open(address)
     try:
-        _watch(config, before, rebuild, news)
+        _watch(config, before, rebuild, news, threading.Event())
     except KeyboardInterrupt:
         talk.say("")
     finally:
@@ -164,15 +164,14 @@ def serve(config: Config, rebuild: Callable[[], None], *, host: str, port: int, 
         server.server_close()
 
 
-def _watch(config: Config, before: Files, rebuild: Callable[[], None], news: News) -> None:
-    pause = threading.Event()
-    while not pause.wait(EVERY):
+def _watch(config: Config, before: Files, rebuild: Callable[[], None], news: News, stop: threading.Event) -> None:
+    while not stop.wait(EVERY):
         now = seen(config)
         if now == before:
             continue
         while (later := seen(config)) != now:  # until whoever writes has done
             now = later
-            pause.wait(EVERY / 2)
+            stop.wait(EVERY / 2)
         talk.say(f"changed: {_told(before, now, config.root)}")
         before = now
         if _try(rebuild):
