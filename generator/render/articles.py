@@ -145,9 +145,15 @@ def date_fact(library: Library, found: Findings, date: DateMention) -> Mapping[s
     sentence = sentence_at(found, date.span.start)
     return {
         "when": marks.when(date.period) if date.period else None, "surface": date.surface, "rule": date.by, "value": date.value,
-        "counted_from": date.anchor, "anchor": sentence.anchor if sentence else "",
+        "counted_from": in_words(date.anchor), "anchor": sentence.anchor if sentence else "",
         "number": quoting.sentence_number(found, date.span.start),
     }
+
+
+def in_words(value: str | None) -> str:
+    """EDTF in plain English; as it is where it is none."""
+    period = edtf.read(value) if value else None
+    return edtf.words(period) if period else value or ""
 
 
 def theme_fact(library: Library, found: Findings, theme: Theme, here: Here) -> tuple[Raw, str]:

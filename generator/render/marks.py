@@ -57,11 +57,16 @@ def woven(text: str, start: int, end: int, claims: Iterable[Claim]) -> str:
 
 def when(period: Period, words: str = "") -> Raw:
     """A date in words, with its EDTF for machines: `datetime` where HTML knows the form, else `data-edtf`."""
+    opening, closing = when_tags(period)
+    return Raw(opening + html(words or edtf.words(period)) + closing)
+
+
+def when_tags(period: Period, more: str = "") -> tuple[str, str]:
+    """The tags of a date; `more` is a further attribute."""
     value = edtf.write(period)
-    shown = html(words or edtf.words(period))
     if period.precision in MACHINE_READABLE and not period.approximate and "/" not in value:
-        return Raw(f'<time class="when" datetime="{value}">{shown}</time>')
-    return Raw(f'<span class="when" data-edtf="{value}">{shown}</span>')
+        return f'<time class="when" datetime="{value}"{more}>', "</time>"
+    return f'<span class="when" data-edtf="{value}"{more}>', "</span>"
 
 
 def headline(library: Library, found: Findings, here: Here) -> str:
@@ -120,10 +125,7 @@ def dates(found: Findings, start: int, end: int) -> Iterator[Claim]:
 
 
 def _date_tags(period: Period | None) -> tuple[str, str]:
-    if period is None:
-        return '<span class="when when-open">', "</span>"
-    opening, _, rest = when(period, "x").partition(">")
-    return opening + f' title="{edtf.words(period)}">', rest[1:]
+    return when_tags(period, f' title="{edtf.words(period)}"') if period else ('<span class="when when-open">', "</span>")
 
 
 def names(library: Library, found: Findings, start: int, end: int, here: Here, breaks: list[int]) -> Iterator[Claim]:

@@ -44,19 +44,19 @@ def in_sentence(library: Library, found: Findings, sentence: Sentence, mentions:
     return before + woven(text, start, end, claims) + after
 
 
-def evidence(library: Library, told: Told, here: Here) -> Raw:
+def evidence(library: Library, told: Told, here: Here, css: str = "evidence") -> Raw:
     """A telling sentence with a link to where it stands; where it may not be shown, only the link to the story."""
     found = library.corpus.findings[told.article]
     sentence = sentence_named(found, told.anchor)
     source = f'<cite>{html(found.article.outlet or title_of(library, told.article))}</cite>'
     if sentence is None or sentence.span.start >= library.shown[told.article]:
-        return Raw(f'<blockquote class="evidence">{here.a(title_of(library, told.article), article_path(told.article))} ({NOT_SHOWN})'
+        return Raw(f'<blockquote class="{css}">{here.a(title_of(library, told.article), article_path(told.article))} ({NOT_SHOWN})'
                    f" {source}</blockquote>")
     start, end = window(library, found, sentence.span, told.event.span if told.event.span.start < sentence.span.end else sentence.span)
     before, after = cut_marks(library, sentence.span, start, end)
     words = before + html(found.article.text[start:end]) + after
     there = here.url(article_path(told.article), told.anchor)
-    return Raw(f'<blockquote class="evidence"><a href="{there}">{words}</a> {source}</blockquote>')
+    return Raw(f'<blockquote class="{css}"><a href="{there}">{words}</a> {source}</blockquote>')
 
 
 def sentence_number(found: Findings, at: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Page, TimelineEntry
 from generator.render import svg
-from generator.render.library import Library, title_of
+from generator.render.library import Library, sentence_named, title_of
 from generator.render.marks import entity, when
 from generator.render.markup import Raw, chip, html
 from generator.render.pages import Desk
@@ -60,12 +60,23 @@ def _item(library: Library, entry: TimelineEntry, here: Here, year: str) -> str:
     shown = "".join(f' {name}="{html(value)}"' for name, value in attributes.items())
     who = ", ".join(f'<span data-entity="{html(one.id)}">{entity(library, one.id, here)}</span>' for one in named[:NAMED])
     others = [library.disputed[id_] for id_ in entry.disputed if id_ in library.disputed]
-    told = "".join(evidence(library, told, here) for told in entry.told[:TELLINGS])
+    told = _told(library, entry, here)
     return (f'<li id="{html(entry.id)}"{shown}>{year}{when(entry.period)} {chip(entry.certainty.value)}'
-            f'<p class="line">{html(line_of(library, entry))}</p>'
+            + told
             + (f'<p class="who">{who}</p>' if who else "")
             + (f'<p class="outlets">{html(counted(entry.outlets, "outlet"))}</p>' if entry.outlets > 1 else "")
-            + _disputed(library, others, here) + told + "</li>")
+            + _disputed(library, others, here) + "</li>")
+
+
+def _told(library: Library, entry: TimelineEntry, here: Here) -> str:
+    """The line and the sentences that tell it; once only where the line is the first of these sentences."""
+    line = line_of(library, entry)
+    best = sentence_named(library.corpus.findings[entry.told[0].article], entry.told[0].anchor)
+    text = library.corpus.findings[entry.told[0].article].article.text
+    same = best is not None and line == shorten(text[best.span.start : best.span.end], LONGEST)
+    sentences = [evidence(library, told, here, css="line evidence" if same and not n else "evidence")
+                 for n, told in enumerate(entry.told[:TELLINGS])]
+    return ("" if same else f'<p class="line">{html(line)}</p>') + "".join(sentences)
 
 
 def _disputed(library: Library, others: Iterable[TimelineEntry], here: Here) -> str:
