@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.extract.dates_cues import ahead
+from generator.extract.dates_cues import direction
 from generator.extract.dates_grammar import Found, found
 from generator.extract.dates_shape import Shape
 from generator.extract.dates_tokens import Tokens, tokens
-from generator.extract.periods import Context, Resolved, resolve
+from generator.extract.periods import resolve
+from generator.extract.periods_base import Context, Resolved
 from generator.model import DateMention, Period, Precision, Span, TimexType
 
-_CUED = ("weekday", "month", "season", "unit", "quarter")  # kinds whose bare form may lie on either side of the day
+_CUED = ("weekday", "day", "month", "season", "unit", "quarter")  # kinds whose bare form may lie on either side of the day
 _CALENDAR = ("day", "month", "year", "quarter", "season", "weekday", "unit", "offset", "today", "holiday")
-_NEAR = 400  # code points within which the talk is still of a quarter
+_NEAR = 1000  # code points within which the talk is still of a quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def dates(text: str, published: Period | None) -> tuple[DateMention, ...]:
     day = published.first if published and published.first == published.last else None
     told, mentions = _Told(), []
     for one in _joined(cut, found(cut)):
-        mention, told = _mention(cut, one, day and Context(day) or Context(None), told)
+        mention, told = _mention(cut, one, (day and Context(day)) or Context(None), told)
         mentions.append(mention)
     return tuple(mentions)
 
@@ -41,24 +42,27 @@ def _joined(cut: Tokens, all_: tuple[Found, ...]) -> list[Found]:
     joined: list[Found] = []
     for one in all_:
         before = joined[-1] if joined else None
-        if before and before.shape.kind == "clock" and one.shape.kind in ("weekday", "day", "today") and one.shape.type is TimexType.DATE:
-            gap = cut.codes[before.last : one.first]
-            if gap in ("", "O"):
-                shape = replace(one.shape, type=TimexType.TIME, clock=before.shape.clock)
-                joined[-1] = Found(before.first, one.last, shape, f"clock and {one.rule}")
-                continue
+        if before and _is_time(before.shape) and one.shape.kind in ("weekday", "day", "today") and one.shape.type is TimexType.DATE and (
+                cut.codes[before.last : one.first] in ("", "O", "I")):
+            shape = replace(one.shape, type=TimexType.TIME, clock=before.shape.clock, part=before.shape.part)
+            joined[-1] = Found(before.first, one.last, shape, f"{before.rule} and {one.rule}")
+            continue
         joined.append(one)
     return joined
 
 
+def _is_time(shape: Shape) -> bool:
+    return shape.kind == "clock" or (shape.kind == "part" and shape.direction in ("", "that"))
+
+
 def _mention(cut: Tokens, one: Found, bare: Context, told: _Told) -> tuple[DateMention, _Told]:
     start, end = cut.spans[one.first][0], cut.spans[one.last - 1][1]
-    cue = ahead(cut, one.first) if one.shape.kind in _CUED and bare.day else ""
+    way, cue = direction(cut, one.first) if one.shape.kind in _CUED and bare.day and not one.shape.direction else (0, "")
     quarters = told.quarter is not None and _compares(one.shape) and (one.shape.kind != "offset" or start - told.at < _NEAR)
-    context = replace(bare, last=told.quarter if quarters else told.last, future=bool(cue), quarters=quarters)
+    context = replace(bare, last=told.quarter if quarters else told.last, way=way, quarters=quarters)
     answer = resolve(one.shape, context)
     mention = DateMention(Span(start, end), cut.text[start:end], one.shape.type, answer.value, answer.period, one.rule, answer.anchor,
-                          cue or one.shape.direction or None, _mod(one.shape))
+                          one.shape.direction or (cue if way > 0 else None), _mod(one.shape))
     return mention, _after(told, one.shape, answer, start)
 
 

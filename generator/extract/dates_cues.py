@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
+from generator.extract.dates_lexicon import listed
 from generator.extract.dates_tokens import Tokens
 
 REACH = 40  # tokens looked at on each side; a clause is rarely longer
-_WILL = frozenset("will shall 'll ll won".split())
-_SET = frozenset("due scheduled set slated planned expected expects expect poised likely going plans plan intends aims hopes bound supposed "
-                 "preparing prepares prepare ready".split())
-_BE = frozenset("is are be been being 's am re".split())
-_NOT_PAST = frozenset("need indeed speed feed seed bed red need proceed exceed succeed united hundred breed greed weed embed shed sacred naked "
-                      "wicked rugged bleed heed aged".split())
-PAST = frozenset(
-    "was were had did said told met made took gave got went came saw knew thought found left kept began became felt held brought wrote stood lost "
-    "paid led built sent spent fell rose grew won ran fought taught caught bought sold broke chose drew drove flew forgot froze hid hung hurt laid "
-    "lay lent lit meant rang rode sang sank sat shook shot showed shrank shut slept slid spoke stole struck swept swore swam threw understood woke "
-    "wore withdrew underwent undertook sought stuck spun split spread strode sued tore arose bet bid bore bound bred cost crept cut dealt dug ate fed "
-    "fled flung forbade forecast foresaw forgave ground hit knelt leapt let mistook misunderstood overcame overthrew oversaw overtook proved put "
-    "quit read rebuilt resigned set shed slew sought spat sprang stank stung swung thrust trod upheld wept wound wrung".split()
-) - frozenset("set put cut hit let read shed shut split spread cost bet bid quit hurt forecast bound ground wound left felt lay found".split())
+_WILL = listed("will shall 'll ll won would might may")
+_SET = listed(
+    "due scheduled set slated planned expected expects expect poised likely going plans plan intends aims hopes bound supposed "
+    "preparing prepares prepare ready"
+)
+_PLANS = listed("expects plans intends aims hopes expect plan prepares planning")
+_WAS = listed("was were had has have")
+_NOT_FINITE = listed("be been to not is are 's being")
+_BE = listed("is are be being 's am re")
+_NOT_PAST = listed(
+    "need indeed speed feed seed bed red need proceed exceed succeed united hundred breed greed weed embed shed sacred naked wicked "
+    "rugged bleed heed aged"
+)
+PAST = listed(
+    "was were had did said told met made took gave got went came saw knew thought found left kept began became felt held brought "
+    "wrote stood lost paid led built sent spent fell rose grew won ran fought taught caught bought sold broke chose drew drove flew "
+    "forgot froze hid hung hurt laid lay lent lit meant rang rode sang sank sat shook shot showed shrank shut slept slid spoke stole "
+    "struck swept swore swam threw understood woke wore withdrew underwent undertook sought stuck spun split spread strode sued tore "
+    "arose bet bid bore bound bred cost crept cut dealt dug ate fed fled flung forbade forecast foresaw forgave ground hit knelt "
+    "leapt let mistook misunderstood overcame overthrew oversaw overtook proved put quit read rebuilt resigned set shed slew sought "
+    "spat sprang stank stung swung thrust trod upheld wept wound wrung"
+) - listed("set put cut hit let read shed shut split spread cost bet bid quit hurt forecast bound ground wound left felt lay found")
 
 
-def ahead(tokens: Tokens, first: int) -> str:
-    """The word that makes the date at token `first` one to come; "" if none does.
+def direction(tokens: Tokens, first: int) -> tuple[int, str]:
+    """Where the verb points for the date at token `first`: 1 to come, -1 gone by, 0 if no verb says; and the word that does.
 
     The nearest verb group before it in the sentence decides; if there is none, the first one after it.
     """
-    for i in range(first - 1, max(-1, first - REACH), -1):
+    before = _first(tokens, range(first - 1, max(-1, first - REACH), -1))
+    return before or _first(tokens, range(first + 1, min(len(tokens.spans), first + REACH // 2))) or (0, "")
+
+
+def _first(tokens: Tokens, places: range) -> tuple[int, str] | None:
+    for i in places:
         word = tokens.word(i).lower()
         if _ends(tokens, i, word):
-            break
+            return None
         cue = _cue(tokens, i, word)
         if cue is not None:
-            return cue
-    else:
-        return ""
-    for i in range(first + 1, min(len(tokens.spans), first + REACH // 2)):
-        word = tokens.word(i).lower()
-        if _ends(tokens, i, word):
-            break
-        cue = _cue(tokens, i, word)
-        if cue is not None:
-            return cue
-    return ""
+            return (1, cue) if cue else (-1, word)
+    return None
 
 
 def _ends(tokens: Tokens, i: int, word: str) -> bool:
@@ -56,13 +61,9 @@ def _cue(tokens: Tokens, i: int, word: str) -> str | None:
     """The cue; "" for a verb that looks back; None for no verb."""
     if word in _WILL:
         return word
-    before = tokens.word(i - 1).lower()
-    if word in _SET:
-        if before in ("was", "were", "had", "has", "have"):
-            return ""
-        return word if before in _BE or word in ("expects", "plans", "intends", "aims", "hopes", "expect", "plan", "prepares") or before == "also" else None
+    before, after = tokens.word(i - 1).lower(), tokens.word(i + 1).lower()
+    if word in _SET and (before in _BE or before == "also" or after == "to" or word in _PLANS):
+        return "" if before in _WAS or tokens.word(i - 2).lower() == "had" else word
     if word in PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-        if before in ("be", "been", "to", "not") or before in ("is", "are", "'s"):
-            return None
-        return ""
+        return None if before in _NOT_FINITE else ""
     return None

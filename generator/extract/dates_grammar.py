@@ -10,60 +10,66 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract import dates_makers as make
-from generator.extract.dates_makers import Hit
+from generator.extract import dates_makers_counted as count
+from generator.extract.dates_hit import Hit
 from generator.extract.dates_shape import Shape
 from generator.extract.dates_tokens import Tokens
 
 _MOD = r"(?:(?P<mod>[jeL])(?:H|IT?)?)?"  # "early", "the end of the"
 _ABOUT = r"(?P<q>q)?q?"
-_YEAR = r"(?:,?I?T?F?u?(?P<year>Y)|I?T?(?P<rel>[ltf])(?P<relu>u))"
+_REL = "(?P<rel>[ltf])(?P<relu>u)"  # "last year"
+_YEAR = rf"(?:,?I?T?F?u?(?P<year>Y)|I?T?{_REL})"
+_AIM = r"(?:t(?=[lf]))?(?P<dir>[ltf])?"  # "last", "this past"
+_PART = _MOD.replace("mod", "q")  # a second modifier: "the late 1970s"
 _NUM = r"(?P<num>n(?:N(?:&?n)?|&Ab)?|AN?|Y|k)"
 _MONTH = r"(?P<month>M)"
 
 _RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
-    ("day", rf"{_MOD}{_ABOUT}(?:[ltf]?(?P<wd>[wv]),?)?{_MONTH}H?T?(?P<day>[no])(?:,?(?P<year>Y)|,(?P<rel>[ltf])(?P<relu>u))?", make.day),
-    ("day first", rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?T?(?P<day>[no])I?H?{_MONTH}(?:(?:,|H)?(?P<year>Y)|(?P<rel>[ltf])(?P<relu>u))?", make.day),
+    ("day", rf"{_MOD}{_ABOUT}(?:[ltf]?(?P<wd>[wv]),?)?{_MONTH}H?T?(?P<day>[no])(?:,?(?P<year>Y)|,{_REL})?", make.day),
+    ("day first", rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?T?(?P<day>[no])I?H?{_MONTH}(?:[,H]?(?P<year>Y)|{_REL})?", make.day),
+    ("day of a series", r"T?(?P<day>[no])(?=(?:H|>|&)T?[no]I?(?P<month>M)(?:,?(?P<year>Y))?)", make.day),
     ("written day", r"(?P<ready>[J/])", make.written),
     ("week of", rf"T?(?P<unit>u)I{_MONTH}(?P<day>[no])(?:,?(?P<year>Y))?", make.anchored_unit),
     ("month", rf"{_MOD}{_ABOUT}{_MONTH}H?(?:{_YEAR}|,?(?P<num>nn))", make.month),
     ("month", rf"{_MOD}{_ABOUT}(?P<each>E)?(?P<dir>[ltf])?{_MONTH}", make.month),
     ("year", rf"{_MOD}{_ABOUT}(?P<the>Tu)?(?:(?P<fiscal>F)u?)?(?P<year>[Yy])", make.year),
-    ("year", rf"{_MOD}(?:Tu)(?P<num>nNn?|nn)|{_MOD.replace('mod', 'q')}(?P<num2>nn)", make.year),
-    ("decade", rf"{_MOD}(?P<the>T)?{_MOD.replace('mod', 'q')}(?P<decade>V)", make.decade),
-    ("century", rf"{_MOD}T?{_MOD.replace('mod', 'q')}(?P<o>o)H?(?P<unit>u)", make.century),
+    ("year", rf"{_MOD}(?:Tu)(?P<num>nNn?|nn)|{_PART}(?P<num2>nn)", make.year),
+    ("decade", rf"{_MOD}(?P<the>T)?{_PART}(?P<decade>V)", make.decade),
+    ("century", rf"{_MOD}T?{_PART}(?P<o>o)H?(?P<unit>u)", make.century),
     ("quarter", rf"{_MOD}(?P<the>T)?(?P<dir>[lt])?(?P<fiscal>F)?H?(?P<o>[o])H?F?(?:(?P<unit>u)|(?P<half>b)){_YEAR}?", make.quarter),
     ("quarter", rf"{_MOD}T?(?:(?P<rel>[ltf])(?P<relu>u)'|(?P<year>Y)')F?(?P<o>o)H?(?:(?P<unit>u)|(?P<half>b))", make.quarter),
-    ("quarter", rf"(?P<the>T)?(?P<year>Y)F?(?P<o>o)H?(?:(?P<unit>u)|(?P<half>b))", make.quarter),
+    ("quarter", r"(?P<the>T)?(?P<year>Y)F?(?P<o>o)H?(?:(?P<unit>u)|(?P<half>b))", make.quarter),
     ("quarter", rf"(?P<the>T)(?P<o>l)(?P<half>b){_YEAR}", make.quarter),
     ("quarter", rf"{_MOD}T?(?P<fiscal>F)?(?P<code>Q){_YEAR}?", make.quarter),
     ("year and quarter", r"T(?P<year>Y)(?:(?P<unit>u)|(?P<i>i))", make.year_quarter),
     ("latest period", r"T?(?P<dir>l)(?P<i>i)", make.latest),
     ("year and quarter", r"T?(?P<rel>[ltf])(?P<relu>u)'(?P<unit>u)", make.year_quarter),
     ("year ago", r"T?B(?P<o>o)?H?(?:(?P<unit>u)|(?P<i>i))|B", make.year_quarter),
-    ("season", rf"{_MOD}(?P<each>E)?(?P<the>T)?{_MOD.replace('mod', 'q')}(?:t(?=[lf]))?(?P<dir>[ltf])?(?P<season>s)(?:{_YEAR}|I(?P<num>nn))?", make.season),
-    ("length ended", r"T?F?m?(?P<unit>u)(?=W)", make.ended),
-    ("unit", rf"{_MOD}(?P<the>T)?(?:t(?=[lf]))?(?P<dir>[ltfD])?F?m?(?P<unit>u)", make.unit),
-    ("offset", rf"{_ABOUT}{_NUM}?H?m?(?P<unit>[uU])(?P<or>S)?H?(?P<way>[geLa])", make.offset),
-    ("offset", r"b(?P<num>A)(?P<unit>u)(?P<way>[g])", make.offset),
-    ("weekday", rf"{_MOD}(?:,?(?P<each>E)|T?(?:t(?=[lf]))?(?P<dir>[ltfD]))?(?P<wd>w)(?P<part>p)?", make.weekday),
-    ("weekday", r"(?P<wd>v)(?P<part>p)", make.weekday),
-    ("weekday", r"(?P<wd>(?P<plural>x))(?P<part>p)?", make.weekday),
-    ("today", rf"{_MOD}{_ABOUT}(?P<word>G)(?P<part>p)?", make.deictic),
-    ("part of day", rf"{_MOD}(?P<the>T)?(?:t(?=[lf]))?(?P<dir>[ltfD])?(?P<part>p)", make.part),
-    ("clock", rf"{_MOD}{_ABOUT}(?:(?P<clock>C)(?P<pm>P)?(?P<zone>Z)?|(?P<clock2>n)(?P<pm2>P)(?P<zone2>Z)?|(?P<clock3>[Yn])(?P<zone3>Z))", make.clock),
-    ("clock", rf"{_ABOUT}(?P<part>p)", make.clock),
-    ("ref", r"(?P<ready>R)|(?P<recent>z)|T(?P<past>l)|(?P<now>t)|T?(?P<next>f)(?P<unit>U)", make.ref),
-    ("length", rf"{_ABOUT}{_NUM}H?m?H?(?P<half>&?A?b)?(?P<unit>[uU])(?:mF?)?(?P<or>S)?(?:H?m)?", make.duration),
-    ("length", rf"(?:T|T?[lf]){_ABOUT}(?:{_NUM}m?)(?P<half>&?A?b)?(?P<unit>[uU])(?P<or>S)?", make.duration),
-    ("length", r"T?[lfz](?P<num>)(?P<unit>U)|(?P<bare>)(?P<num2>)(?P<unit2>U)", make.duration),
-    ("length", rf"T(?P<o>o){_NUM}H?(?P<unit>[uU])", make.duration),
-    ("length", r"A(?P<unit>u)&A(?P<half>b)(?P<num>)", make.duration),
-    ("length", rf"{_ABOUT}A?(?P<half>b)H?A?(?P<num>)(?P<unit>u)", make.duration),
-    ("length", rf"(?:T?[lf])?{_ABOUT}{_NUM}(?:H|>|&)n?H?(?P<unit>[uU])", make.duration),
-    ("set", r"(?P<every>E)(?P<n>n)?(?:(?P<unit>[uU])|(?P<part>p))", make.repeated),
-    ("set", r"(?P<ready>r)", make.repeated),
+    ("season", rf"{_MOD}(?P<each>E)?(?P<the>T)?{_PART}{_AIM}(?P<season>s)(?:{_YEAR}|I(?P<num>nn))?", make.season),
+    ("length ended", r"T?F?m?(?P<unit>u)(?=W)", count.ended),
+    ("unit", rf"{_MOD}(?P<the>T)?(?:t(?=[lf]))?(?P<dir>[ltfD])?F?m?(?P<unit>u)", count.unit),
+    ("offset", rf"{_ABOUT}{_NUM}?H?m?(?P<unit>[uU])(?P<or>S)?H?(?P<way>[geLa])", count.offset),
+    ("offset", r"b(?P<num>A)(?P<unit>u)(?P<way>[g])", count.offset),
+    ("weekday", rf"{_MOD}(?:,?(?P<each>E)|T?(?:t(?=[lf]))?(?P<dir>[ltfD]))?(?P<wd>w)(?P<part>p)?", count.weekday),
+    ("weekday", r"(?P<wd>v)(?P<part>p)", count.weekday),
+    ("weekday", r"(?P<wd>(?P<plural>x))(?P<part>p)?", count.weekday),
+    ("today", rf"{_MOD}{_ABOUT}(?P<word>G)(?P<part>p)?", count.deictic),
+    ("part of day", rf"{_MOD}(?P<the>T)?(?:t(?=[lf]))?(?P<dir>[ltfD])?(?P<part>p)", count.part),
+    ("clock", rf"{_MOD}{_ABOUT}(?P<clock>C)(?P<pm>P)?(?P<zone>Z)?", count.clock),
+    ("clock", rf"{_MOD}{_ABOUT}(?:(?P<clock>n)(?P<pm>P)(?P<zone>Z)?|(?P<clock2>[Yn])(?P<zone2>Z))", count.clock),
+    ("clock", rf"{_ABOUT}(?P<part>p)", count.clock),
+    ("ref", r"(?P<ready>R)|(?P<recent>z)|T(?P<past>l)|(?P<now>t)|T?(?P<next>f)(?P<unit>U)", count.ref),
+    ("length", rf"{_ABOUT}{_NUM}H?m?H?(?P<half>&?A?b)?(?P<unit>[uU])(?:mF?)?(?P<or>S)?(?:H?m)?", count.duration),
+    ("length", rf"(?:T|T?[lf]){_ABOUT}(?:{_NUM}m?)(?P<half>&?A?b)?(?P<unit>[uU])(?P<or>S)?", count.duration),
+    ("length", r"T?[lfz](?P<num>)(?P<unit>U)|(?P<bare>)(?P<num2>)(?P<unit2>U)", count.duration),
+    ("length", rf"T(?P<o>o){_NUM}H?(?P<unit>[uU])", count.duration),
+    ("length", r"A(?P<unit>u)&A(?P<half>b)(?P<num>)", count.duration),
+    ("length", rf"{_ABOUT}A?(?P<half>b)H?A?(?P<num>)(?P<unit>u)", count.duration),
+    ("length", rf"(?:T?[lf])?{_ABOUT}{_NUM}(?:H|>|&)n?H?(?P<unit>[uU])", count.duration),
+    ("set", r"(?P<every>E)(?P<n>n)?(?:(?P<unit>[uU])|(?P<part>p))", count.repeated),
+    ("set", r"(?P<ready>r)", count.repeated),
     ("holiday", rf"{_MOD}T?(?P<dir>[ltf])?(?P<name>h){_YEAR}?", make.holiday),
-    ("year's end", rf"T?(?P<word>K){_YEAR}?", make.year_end),
+    ("year's end", rf"(?P<word>K){_YEAR}?", make.year_end),
 )
 
 _COMPILED = tuple((name, re.compile(pattern), maker) for name, pattern, maker in _RULES)

@@ -14,18 +14,28 @@ UNITS = {
     "second": "S", "minute": "m", "hour": "h", "day": "D", "week": "W", "fortnight": "F", "month": "M", "quarter": "Q", "year": "Y",
     "decade": "E", "century": "C", "millennium": "L", "weekend": "N", "min": "m", "hr": "h", "sec": "S", "yr": "Y",
 }
-_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-         "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-             "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth")
-HOLIDAYS = (
-    "new year's day", "new year's eve", "new year's", "christmas day", "christmas eve", "christmas", "boxing day", "thanksgiving day", "thanksgiving",
-    "independence day", "fourth of july", "labor day", "labour day", "memorial day", "veterans day", "valentine's day", "halloween",
-    "easter sunday", "easter monday", "good friday", "easter", "martin luther king day", "presidents' day", "columbus day", "may day",
-    "election day", "black friday", "cyber monday", "st. patrick's day", "mother's day", "father's day", "juneteenth",
-    "april fool's day", "bastille day", "all saints' day", "anzac day", "australia day", "canada day", "palm sunday", "ash wednesday",
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)
+HOLIDAYS = (
+    "new year's day", "new year's eve", "new year's", "christmas day", "christmas eve", "christmas", "boxing day",
+    "thanksgiving day", "thanksgiving", "independence day", "fourth of july", "labor day", "labour day", "memorial day",
+    "veterans day", "valentine's day", "halloween", "easter sunday", "easter monday", "good friday", "easter",
+    "martin luther king day", "presidents' day", "columbus day", "may day", "election day", "black friday", "cyber monday",
+    "st. patrick's day", "mother's day", "father's day", "juneteenth", "april fool's day", "bastille day", "all saints' day",
+    "anzac day", "australia day", "canada day", "palm sunday", "ash wednesday",
+)
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a string, for tables that are read more often than changed."""
+    return frozenset(words.split())
 
 
 def _each(letter: str, words: str) -> dict[str, Entry]:
@@ -83,33 +93,69 @@ def _refs() -> dict[str, Entry]:
     return {word: ("R", value) for value, words in _REFS.items() for word in words.split("|")}
 
 
-_WORDS = {
-    "p": "morning=MO|mornings=MO|afternoon=AF|afternoons=AF|evening=EV|evenings=EV|night=NI|nights=NI|dawn=MO|dusk=EV|lunchtime=T12:00|"
-         "noon=T12:00|midday=T12:00|mid-day=T12:00|midnight=T24:00",
-    "G": "today=0|tomorrow=1|yesterday=-1|tonight=NI|the day after tomorrow=2|the day before yesterday=-2",
-    "s": "spring=SP|summer=SU|autumn=FA|fall=FA|winter=WI|springs=SP|summers=SU|autumns=FA|winters=WI",
-    "g": "ago", "e": "earlier", "L": "later|afterwards|hence", "a": "from now|from today", "S": "or so|or two|or more",
-    "l": "last|past|preceding|latest|previous", "t": "this|current", "f": "next|coming|following|upcoming|subsequent|ensuing|this coming=coming",
-    "D": "that|same|that same=same|the same=same|the very same=same", "T": "the", "A": "a=1|an=1", "z": "recent",
-    "j": "early=START|late=END|mid=MID|middle=MID|beginning=START|start=START|end=END|the beginning=START|the start=START|the middle=MID|"
-         "the end=END|the early=START|the late=END|the mid=MID|the close=END|the latter part=END|the first part=START|a good part=|the turn=START|"
-         "the rest=AFTER|the remainder=AFTER|much=|most=|later=AFTER|the later=END",
-    "q": "about=APPROX|around=APPROX|nearly=LESS_THAN|almost=LESS_THAN|approximately=APPROX|roughly=APPROX|some=APPROX|over=MORE_THAN|"
-         "more than=MORE_THAN|less than=LESS_THAN|fewer than=LESS_THAN|at least=EQUAL_OR_MORE|up to=EQUAL_OR_LESS|no more than=EQUAL_OR_LESS|"
-         "at most=EQUAL_OR_LESS|no less than=EQUAL_OR_MORE|just over=MORE_THAN|just under=LESS_THAN|well over=MORE_THAN|close to=APPROX|"
-         "circa=APPROX|an additional=|another=|just about=APPROX|sometime=APPROX|an estimated=APPROX|as many as=EQUAL_OR_LESS",
-    "k": "several=X|few=X|a few=X|many=X|a couple of=2|couple of=2|a couple=2|a pair of=2|various=X|numerous=X|quite a few=X|dozens of=X|"
-         "scores of=X|hundreds of=X|countless=X|a number of=X|a dozen=12|half a dozen=6|couple=2",
-    "E": "every|each|every other=2|each of=", "r": "daily=P1D|weekly=P1W|monthly=P1M|annually=P1Y|yearly=P1Y|hourly=PT1H|biweekly=P2W|"
-                                                 "fortnightly=P2W|nightly=P1D",
-    "P": "am|a.m=am|a.m.=am|pm|p.m=pm|p.m.=pm|o'clock=",
-    "Z": "gmt=Z|utc=Z|est=|edt=|pst=|pdt=|cst=|cdt=|mst=|mdt=|cet=|cest=|bst=|ist=|jst=|kst=|hkt=|aest=|et=|local time=|eastern time=|"
-         "eastern=|pacific time=|central time=",
-    "I": "of|in", "&": "and|or", ">": "to|through|until|till|thru|–|—", "O": "on|at", "F": "fiscal|financial", "b": "half|halves",
-    "m": "more|straight|consecutive|additional|full|trading|business|working|successive|long|calendar|extra|whole|further|solid",
-    "K": "year-end|year end|year's end|end-of-year", "B": "year-earlier|year-ago", "i": "period|term",
-    ",": ",", "'": "'s", "d": "old", "W": "ended|ending",
-    "V": "twenties=20|thirties=30|forties=40|fifties=50|sixties=60|seventies=70|eighties=80|nineties=90",
+_WORDS = {  # class: words, each with its value after "=" (else the word itself)
+    "p": (  # parts of the day
+        "morning=MO|mornings=MO|afternoon=AF|afternoons=AF|evening=EV|evenings=EV|night=NI|nights=NI|dawn=MO|dusk=EV|"
+        "lunchtime=T12:00|noon=T12:00|midday=T12:00|mid-day=T12:00|midnight=T24:00"
+    ),
+    "G": (  # named from today
+        "today=0|tomorrow=1|yesterday=-1|tonight=NI|the day after tomorrow=2|the day before yesterday=-2|"
+        "day after tomorrow=2|day before yesterday=-2"
+    ),
+    "s": "spring=SP|summer=SU|autumn=FA|fall=FA|winter=WI|springs=SP|summers=SU|autumns=FA|winters=WI",  # seasons
+    "g": "ago",  # counts back from the day
+    "e": "earlier",  # counts back from what was told
+    "L": "later|afterwards|hence",  # counts on from what was told
+    "a": "from now|from today",  # counts on from the day
+    "S": "or so|or two|or more",  # after a count
+    "l": "last|past|preceding|latest|previous",  # back
+    "t": "this|current",  # now
+    "f": "next|coming|following|upcoming|subsequent|ensuing|this coming=coming",  # on
+    "D": "that|same|that same=same|the same=same|the very same=same",  # points at what was told
+    "T": "the",  # article
+    "A": "a=1|an=1",  # article
+    "z": "recent",  # of late
+    "j": (  # which part
+        "early=START|late=END|mid=MID|middle=MID|beginning=START|start=START|end=END|the beginning=START|the start=START|"
+        "the middle=MID|the end=END|the early=START|the late=END|the mid=MID|the close=END|the latter part=END|"
+        "the first part=START|a good part=|the turn=START|the rest=AFTER|the remainder=AFTER|much=|most="
+    ),
+    "q": (  # how near
+        "about=APPROX|around=APPROX|nearly=LESS_THAN|almost=LESS_THAN|approximately=APPROX|roughly=APPROX|some=APPROX|"
+        "over=MORE_THAN|more than=MORE_THAN|less than=LESS_THAN|fewer than=LESS_THAN|at least=EQUAL_OR_MORE|"
+        "up to=EQUAL_OR_LESS|no more than=EQUAL_OR_LESS|at most=EQUAL_OR_LESS|no less than=EQUAL_OR_MORE|"
+        "just over=MORE_THAN|just under=LESS_THAN|well over=MORE_THAN|close to=APPROX|circa=APPROX|an additional=|"
+        "another=|just about=APPROX|sometime=APPROX|an estimated=APPROX|as many as=EQUAL_OR_LESS"
+    ),
+    "k": (  # loose counts
+        "several=X|few=X|a few=X|many=X|a couple of=2|couple of=2|a couple=2|a pair of=2|various=X|numerous=X|"
+        "quite a few=X|dozens of=X|scores of=X|hundreds of=X|countless=X|a number of=X|a dozen=12|half a dozen=6|couple=2"
+    ),
+    "E": "every|each|every other=2|each of=",  # every
+    "r": "daily=P1D|weekly=P1W|monthly=P1M|annually=P1Y|yearly=P1Y|hourly=PT1H|biweekly=P2W|fortnightly=P2W|nightly=P1D",  # how often
+    "P": "am|a.m=am|a.m.=am|pm|p.m=pm|p.m.=pm|o'clock=",  # halves of the clock
+    "Z": (  # zones
+        "gmt=Z|utc=Z|est=|edt=|pst=|pdt=|cst=|cdt=|mst=|mdt=|cet=|cest=|bst=|ist=|jst=|kst=|hkt=|aest=|et=|local time=|"
+        "eastern time=|eastern=|pacific time=|central time="
+    ),
+    "I": "of|in",  # joins parts of one date
+    "&": "and|or",  # joins dates
+    ">": "to|through|until|till|thru|–|—",  # ranges
+    "O": "on|at",  # before a day
+    "F": "fiscal|financial|fy",  # book years
+    "b": "half|halves",  # halves
+    "m": (  # beside a unit
+        "more|straight|consecutive|additional|full|trading|business|working|successive|long|calendar|extra|whole|further|"
+        "solid"
+    ),
+    "K": "year-end|year end|year's end|end-of-year",  # year's end
+    "B": "year-earlier|year-ago",  # a year before
+    "i": "period|term",  # stretches
+    ",": ",",
+    "'": "'s",
+    "d": "old",  # ages
+    "W": "ended|ending",  # after a stretch
+    "V": "twenties=20|thirties=30|forties=40|fifties=50|sixties=60|seventies=70|eighties=80|nineties=90",  # decades in words
 }
 
 

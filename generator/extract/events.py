@@ -7,24 +7,34 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.extract.dates_lexicon import listed
 from generator.extract.events_certainty import certainty, is_speech
 from generator.model import Certainty, DateMention, Event, Period, Precision, Sentence, Span, TimexType
 
 LEAST_WORDS = 4  # beside the date: less is a list, a caption or a line of furniture
-_GRAIN = (Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.SEASON, Precision.YEAR,
-          Precision.DECADE, Precision.CENTURY)
+_GRAIN = (
+    Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.SEASON, Precision.YEAR,
+    Precision.DECADE, Precision.CENTURY,
+)
 _FURNITURE = re.compile(
-    r"©|\(c\)\s*\d|\bcopyright\b|all rights reserved|^\W*(?:(?:first |last |originally )?(?:published|posted|updated|modified|created)\b|date:|by [A-Z]\w+ [A-Z]\w+\W*$)",
-    re.IGNORECASE)
+    r"©|\(c\)\s*\d|\bcopyright\b|all rights reserved|^\W*date:|^\W*by [A-Z]\w+ [A-Z]\w+\W*$"
+    r"|^\W*(?:(?:first |last |originally )?(?:published|posted|updated|modified|created)\b)", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,25})?,?\s\Z")
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—]{1,2}\s|_)")
-_COMPARED = re.compile(r"\b(?:compared (?:with|to)|(?:up|down) from|than|versus|against|from (?:about |around )?[$£€]?[\d.,]+\S*(?: \w+){0,3})\b[^,;]{0,40}\Z", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|(?:up|down) from|than|versus|from (?:about |around )?[$£€]?\d[\d.,]*\S{0,12}(?: \w+){0,3})\b[^,;]{0,40}\Z",
+    re.IGNORECASE)
 _RECORD = re.compile(r"\b(?:\w+est|most|least|worst|best|first|record|time)\b[^,;.]{0,60}\bsince (?:the |early |late )?\Z", re.IGNORECASE)
-_TIME_WORDS = frozenset("in since by until till during from of to after before between early late mid and or through for around about on at as".split())
+_TIME_WORDS = listed(
+    "in since by until till during from of to after before between early late mid and or through for around about on at as"
+)
 _RANGE = re.compile(r"\s*(?:to|through|until|till|and|[-–—]|and until)\s*\Z")
 _RANGE_LEAD = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _JOINT = re.compile(
-    r";\s+|,?\s+(?:and|but|while|whereas|when|after|before|although|though|because|which|who|where|until|as)\s+|,\s+|\s+[–—-]\s+|:\s+", re.IGNORECASE)
+    r";\s+|,?\s+(?:and|but|while|whereas|when|after|before|although|though|because|which|who|where|until|as)\s+|,\s+|\s+[–—-]\s+|:\s+",
+    re.IGNORECASE)
+_OWNER = re.compile(r"\b(?:the|an?|its|their|his|her|our|this|that|these|those|\w+['’]s)\s\Z", re.IGNORECASE)
+_NOUN = re.compile(r"\s(?!(?:and|or|to|when|that|which|who|after|before|by|with|for|from|was|were|is|has|had)\b)[a-z]{3,}")
 _WORD = re.compile(r"\w+")
 
 
@@ -109,8 +119,7 @@ def _attributive(mention: DateMention, before: str, after: str) -> bool:
         return False
     if re.match(r"['’]s\s+[a-z]", after):
         return True
-    led = re.search(r"\b(?:the|a|an|its|their|his|her|our|this|that|these|those|\w+['’]s)\s\Z", before, re.IGNORECASE)
-    return bool(led and re.match(r"\s[a-z]{3,}", after) and not re.match(r"\s(?:and|or|to|when|that|which|who|after|before|by|with|for|from|was|were|is|has|had)\b", after))
+    return bool(_OWNER.search(before[-24:]) and _NOUN.match(after))
 
 
 def _ranges(text: str, mentions: list[DateMention]) -> list[_When]:

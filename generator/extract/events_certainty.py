@@ -7,11 +7,14 @@ import re
 from generator.extract.dates_cues import PAST
 from generator.model import Certainty, Span
 
-_SAY = r"said|says|say|told|tells|added|adds|noted|notes|wrote|writes|tweeted|stated|states|according to|remarked|commented|testified|insisted|argued"
+_SAY = (
+    "said|says|say|told|tells|added|adds|noted|notes|wrote|writes|tweeted|stated|states|according to|remarked|commented|testified|insisted|"
+    "argued"
+)
 _SPEECH = re.compile(rf"\b(?:{_SAY})\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:(?P<conditional>would|could|might|may|should|if|unless|whether)"
-    r"|(?P<planned>will|shall|(?:is|are|be|being|was|were)\s+(?:also\s+)?(?:due|scheduled|set|slated|planned|expected|expecting|poised|going|likely|supposed|"
+    r"|(?P<planned>will|shall|(?:is|are|be|being)\s+(?:also\s+)?(?:due|scheduled|set|slated|planned|expected|expecting|poised|going|likely|supposed|"
     r"preparing|planning|aiming)|(?:plan|intend|aim|hope|expect|prepare|vow|pledge|promise)s?|(?:planned|pledged|promised|vowed|agreed|due|scheduled|expected)\s+to"
     r"|to\s+(?:be|become|begin|start|take|hold|meet|join|launch|open|close|release|visit|vote|blacklist|announce|end|leave|build|cut|raise|buy|sell|"
     r"make|replace|acquire|host|publish|ban|send|sign))"
@@ -19,9 +22,12 @@ _VERB = re.compile(
     rf"|(?P<speech>{_SAY})"
     rf"|(?P<past>{'|'.join(sorted(PAST - {'said', 'told', 'wrote'}))}|\w{{2,}}ed|set|put|cut|hit|left|shut|has|have|announces|says))\b",
     re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es|ed)|rejected (?:claims|reports|allegations)|dismissed (?:claims|reports|allegations))\b", re.IGNORECASE)
-_ALLEGED = re.compile(r"\b(?:alleged(?:ly)?|reported(?:ly)?|rumou?red|is said to|are said to|was said to|purported(?:ly)?|claim(?:s|ed)|accus(?:es|ed))\b", re.IGNORECASE)
-_FUTURE_LEAD = re.compile(r"\b(?:by|until|expire[sd]?|due|effective|from|starting|beginning)\s+(?:the\s+|early\s+|late\s+|end\s+of\s+)?\Z", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es|ed)|(?:rejected|dismissed) (?:claims|reports|allegations))\b",
+    re.IGNORECASE)
+_ALLEGED = re.compile(r"\b(?:allegedly|reportedly|rumou?red|(?:is|are|was|were) said to|purportedly|alleged)\b", re.IGNORECASE)
+_FUTURE_LEAD = re.compile(
+    r"\b(?:by|until|expire[sd]?|due|effective|from|starting|beginning)\s+(?:(?:the|early|late|end of)\s+){0,2}\Z", re.IGNORECASE)
 _GAP = 7  # words that may stand between "said" and its date: "said in a statement to reporters on Tuesday"
 
 
@@ -30,8 +36,8 @@ def is_speech(text: str, span: Span, start: int, end: int) -> bool:
     before = text[span.start : start]
     verbs = list(_VERB.finditer(before))
     if verbs:
-        last = verbs[-1]
-        return bool(last["speech"]) and len(before[last.end() :].split()) <= _GAP and not re.search(r"[,;:“\"]|\bthat\b", before[last.end() :])
+        gap = before[verbs[-1].end() :]
+        return bool(verbs[-1]["speech"]) and len(gap.split()) <= _GAP and not re.search(r"[,;:“\"]|\bthat\b", gap)
     following = _VERB.search(text, end, span.end)
     return bool(following and following["speech"]) and "," not in text[end : following.start()].strip(", ") if following else False
 
@@ -57,9 +63,10 @@ def certainty(text: str, span: Span, start: int, end: int) -> Certainty:
 
 def _nearest(text: str, span: Span, start: int, end: int) -> str:
     """The kind of the verb group before the date, or of the first after it; verbs of saying are looked through."""
-    before = [m.lastgroup for m in _VERB.finditer(text, span.start, start) if m.lastgroup != "speech"]
+    before = [m for m in _VERB.finditer(text, span.start, start) if m.lastgroup != "speech"]
     if before:
-        strong = [kind for kind in before[-2:] if kind != "past"]
-        return (before[-1] if before[-1] != "past" or not strong or strong[-1] not in ("planned", "conditional") else strong[-1]) or ""
+        last, lead = before[-1], before[-2] if len(before) > 1 else None
+        led = lead and lead.lastgroup in ("planned", "conditional") and len(text[lead.end() : last.start()].split()) < 3
+        return (lead.lastgroup if lead and led and last.lastgroup == "past" else last.lastgroup) or ""
     following = next((m for m in _VERB.finditer(text, end, span.end) if m.lastgroup != "speech"), None)
     return (following.lastgroup or "") if following else ""

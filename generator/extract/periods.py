@@ -10,10 +10,12 @@ from datetime import date
 from generator import edtf
 from generator.extract import periods_counted as counted
 from generator.extract.dates_holidays import holiday
-from generator.extract.dates_makers import length
+from generator.extract.dates_makers_counted import length
 from generator.extract.dates_shape import Shape
 from generator.extract.periods_base import AHEAD, BACK, NOW, Context, Resolved, made, one, weekend, weekend_value
-from generator.model import Precision
+from generator.model import Period, Precision
+
+_FAR = 100  # days: a verb that looks back makes no date come that is farther ahead than this
 
 
 def resolve(shape: Shape, context: Context) -> Resolved:
@@ -35,7 +37,7 @@ def _day(shape: Shape, context: Context) -> Resolved:
         year = context.day.year + shape.shift
     else:
         assert context.day
-        year = _nearest_day(context.day, shape)
+        year = _nearest_day(context.day, shape, context.way)
     there = date(year, shape.month, shape.day)
     if shape.unit:
         return made(edtf.week(there) if shape.unit == "W" else weekend(there), shape, context, anchor=anchor,
@@ -43,11 +45,12 @@ def _day(shape: Shape, context: Context) -> Resolved:
     return made(one(there), shape, context, anchor=anchor)
 
 
-def _nearest_day(day: date, shape: Shape) -> int:
+def _nearest_day(day: date, shape: Shape, way: int) -> int:
     """The year that puts day and month nearest; one that agrees with a weekday said beside it wins."""
     years = [y for y in (day.year - 1, day.year, day.year + 1) if shape.day <= monthrange(y, shape.month)[1]] or [day.year]
     there = {y: date(y, shape.month, min(shape.day, monthrange(y, shape.month)[1])) for y in years}
-    return min(years, key=lambda y: (shape.weekday >= 0 and there[y].weekday() != shape.weekday, abs((there[y] - day).days), y))
+    return min(years, key=lambda y: (shape.weekday >= 0 and there[y].weekday() != shape.weekday,
+                                     way < 0 and (there[y] - day).days > _FAR, abs((there[y] - day).days), y))
 
 
 def _month(shape: Shape, context: Context) -> Resolved:
@@ -55,10 +58,10 @@ def _month(shape: Shape, context: Context) -> Resolved:
         return made(edtf.month(shape.year, shape.month), shape, context)
     if context.day is None:
         return Resolved(f"XXXX-{shape.month:02}")
-    return made(edtf.month(_month_year(shape, context.day, future=context.future), shape.month), shape, context, anchor=context.day)
+    return made(edtf.month(_month_year(shape, context.day, way=context.way), shape.month), shape, context, anchor=context.day)
 
 
-def _month_year(shape: Shape, day: date, *, future: bool) -> int:
+def _month_year(shape: Shape, day: date, *, way: int) -> int:
     """Nearest; "last May" is before the document's month, "next May" after it; a strict future cue forbids the past."""
     if shape.shift is not None:
         return day.year + shape.shift
@@ -68,9 +71,10 @@ def _month_year(shape: Shape, day: date, *, future: bool) -> int:
         return day.year + (shape.month <= day.month)
     if shape.direction in NOW:
         return day.year
-    if future:
+    if way > 0:
         return day.year + (shape.month < day.month)
-    return min((day.year, day.year - 1, day.year + 1), key=lambda y: abs((y - day.year) * 12 + shape.month - day.month))
+    gap = {y: (y - day.year) * 12 + shape.month - day.month for y in (day.year, day.year - 1, day.year + 1)}
+    return min(gap, key=lambda y: (way < 0 and gap[y] * 30 > _FAR, abs(gap[y])))
 
 
 def _year(shape: Shape, context: Context) -> Resolved:
@@ -96,12 +100,17 @@ def _quarter(shape: Shape, context: Context) -> Resolved:
         return made(make(shape.year, n), shape, context)
     if day is None:
         return Resolved(f"XXXX-{shape.unit}{n}")
-    now = (day.month - 1) // size + 1
-    if shape.shift is not None:
-        year = day.year + shape.shift
-    else:
-        year = day.year - (n > now and not context.future and n - now > 1) - (n > now and now == 1 and not context.future and n - now <= 1 and size == 6)
-    return made(make(year, n), shape, context, anchor=day)
+    return _made_quarter(make, n, (day.month - 1) // size + 1, shape, context)
+
+
+def _made_quarter(make: Callable[[int, int], Period], n: int, now: int, shape: Shape, context: Context) -> Resolved:
+    """Of this year, unless it is more than the next one to come: then last year's, if no verb looks ahead."""
+    assert context.day
+    year = context.day.year + (shape.shift or 0)
+    far = n - now > 1 or (shape.unit == "H" and n > now)
+    if shape.shift is None and far and context.way <= 0:
+        year -= 1
+    return made(make(year, n), shape, context, anchor=context.day)
 
 
 def _same_quarter(shape: Shape, context: Context) -> Resolved:
@@ -110,11 +119,11 @@ def _same_quarter(shape: Shape, context: Context) -> Resolved:
         return made(edtf.year(shape.year), shape, context)
     last = context.last
     if last is None or last.precision is not Precision.QUARTER:
-        return Resolved("") if context.day is None else made(edtf.year(context.day.year + (shape.shift or -1)), shape, context, anchor=context.day)
-    q = int(shape.n) or (last.first.month + 2) // 3
-    base = context.day.year if context.day and shape.shift is not None else last.first.year
-    year = shape.year if shape.year is not None else min(base, last.first.year) + (shape.shift or 0) if shape.shift else last.first.year
-    return made(edtf.quarter(year, q), shape, context, anchor=last)
+        if context.day is None:
+            return Resolved("")
+        return made(edtf.year(context.day.year + (shape.shift or -1)), shape, context, anchor=context.day)
+    year = shape.year if shape.year is not None else last.first.year + (shape.shift or 0)
+    return made(edtf.quarter(year, int(shape.n) or (last.first.month + 2) // 3), shape, context, anchor=last)
 
 
 def _season(shape: Shape, context: Context) -> Resolved:
@@ -128,7 +137,7 @@ def _season(shape: Shape, context: Context) -> Resolved:
     whole = [edtf.season(y, n) for y in (day.year - 2, day.year - 1, day.year, day.year + 1)]
     if shape.direction in BACK:
         chosen = [p for p in whole if p.last < day][-1]
-    elif shape.direction in AHEAD or (context.future and shape.direction not in NOW):
+    elif shape.direction in AHEAD or (context.way > 0 and shape.direction not in NOW):
         chosen = next(p for p in whole if p.first > day or (p.last >= day and shape.direction not in AHEAD))
     else:
         chosen = next((p for p in whole if p.first <= day <= p.last), whole[2])
@@ -154,7 +163,8 @@ def _year_end(shape: Shape, context: Context) -> Resolved:
     if shape.year is None and context.day is None:
         return Resolved("")
     year = shape.year if shape.year is not None else (context.day.year if context.day else 0) + (shape.shift or 0)
-    return made(edtf.year(year), shape, context, anchor=None if shape.year is not None else context.day, value=f"{year}-12-31")
+    period = replace(edtf.month(year, 12), approximate=True)
+    return made(period, replace(shape, mod=""), context, anchor=None if shape.year is not None else context.day, value=f"{year}-12-31")
 
 
 def _duration(shape: Shape, context: Context) -> Resolved:

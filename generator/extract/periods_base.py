@@ -21,7 +21,7 @@ class Context:
 
     day: date | None
     last: Period | None = None
-    future: bool = False
+    way: int = 0  # where the verb points: 1 to come, -1 gone by
     quarters: bool = False  # the talk is of quarters: "a year ago" is then the same quarter
 
     @property

@@ -10,6 +10,7 @@ from generator.extract.periods_base import AHEAD, BACK, NOW, Context, Resolved, 
 from generator.model import Period, Precision
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+_TOLD = ("next", "following", "previous", "preceding", "subsequent")  # after "the"
 _DAYS = {"D": 1, "W": 7, "F": 14, "N": 7}
 
 
@@ -22,7 +23,7 @@ def shifted(day: date, n: float, unit: str) -> date:
 
 def unit(shape: Shape, context: Context) -> Resolved:
     """"last week", "this year", "the end of the month"; "the next day" and "that week" count from the last date told."""
-    told = shape.direction in ("that", "same") or (shape.definite and shape.direction in ("next", "following", "previous", "preceding", "subsequent"))
+    told = shape.direction in ("that", "same") or (shape.definite and shape.direction in _TOLD)
     if shape.definite and not shape.direction and (shape.unit == "D" or (shape.unit == "Q" and context.quarters)):
         told = True
     base = _told(shape, context) if told else context.day
@@ -49,7 +50,7 @@ def _told(shape: Shape, context: Context) -> date | None:
 def _weekend(shape: Shape, context: Context, base: date, step: int) -> Resolved:
     """"the weekend" is the last one begun, unless the verb looks ahead."""
     week = base + timedelta(7 * step)
-    if not step and base.weekday() < 4 and not context.future and shape.direction not in NOW:
+    if not step and base.weekday() < 4 and not context.way > 0 and shape.direction not in NOW:
         week -= timedelta(7)
     return made(around("N", week), shape, context, anchor=base, value=weekend_value(week))
 
@@ -83,6 +84,7 @@ def _grained(shape: Shape, context: Context, there: date) -> Period:
 
 
 def weekday(shape: Shape, context: Context) -> Resolved:
+    """The latest one, the document's own day included, unless a verb looks ahead; "next" is of the next calendar week."""
     if shape.direction in ("following", "same", "that") or (shape.direction == "previous" and context.last):
         base = context.told
     else:
@@ -99,11 +101,12 @@ def weekday(shape: Shape, context: Context) -> Resolved:
     elif shape.direction == "this":
         step = shape.weekday - base.weekday()
     else:
-        step = ahead if context.future else -back
+        step = ahead if context.way > 0 else -back
     return made(one(base + timedelta(step)), shape, context, anchor=base)
 
 
 def today(shape: Shape, context: Context) -> Resolved:
+    """"today", "yesterday", "late tomorrow"."""
     if context.day is None:
         return Resolved("")
     mod = "" if shape.mod in ("EARLIER", "LATER") else shape.mod
@@ -121,6 +124,7 @@ def part(shape: Shape, context: Context) -> Resolved:
 
 
 def clock(shape: Shape, context: Context) -> Resolved:
+    """A time of day, on the last day told."""
     if context.day is None:
         return Resolved(f"XXXX-XX-XX{shape.clock}")
     base = context.last if context.last and context.last.first == context.last.last else one(context.day)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.extract.dates_lexicon import listed
 from generator.model import Anchor, Sentence, Span
 from generator.words import mark, squeeze
 
@@ -16,15 +17,19 @@ _OPENERS = "\"'“‘«(\\[¿¡"
 _STOP = re.compile(
     rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•–—-]\s)|(?=[{_OPENERS}]{{0,2}}[A-Z](?:[a-z]|\s)))")
 _LAST_WORD = re.compile(r"[\w.&’'-]{1,24}\Z")
-_TITLES = frozenset(  # never the last word of a sentence
-    "mr mrs ms mx dr prof sen rep gov gen col lt maj sgt capt cmdr adm brig cpl pvt hon rev fr st mt ft messrs mme mlle m pres supt det insp "
-    "no nos vol vols fig figs pp art sec ch vs v cf al ca approx dept univ assn eds ed trans jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e "
-    "op cit viz atty rev fri thu thurs tue tues wed mon".split())
-_SHORT = frozenset("inc corp co ltd plc llc bros jr sr etc a.m p.m ph.d d.c u.s u.k u.n e.u u.s.a n.y l.a calif fla mass pa conn ariz mich wash".split())
-_STARTERS = frozenset(
-    "the a an in on at but and or so he she it they we i you this that these those some many most for from to as if when while after before "
-    "although though however there their his her its our your my by with since under over last meanwhile according both all no not one two "
-    "what who why how where once still yet until even each another several among other others also then now instead".split())
+_TITLES = listed(
+    "mr mrs ms mx dr prof sen rep gov gen col lt maj sgt capt cmdr adm brig cpl pvt hon rev fr st mt ft messrs mme mlle m pres supt "
+    "det insp no nos vol vols fig figs pp art sec ch vs v cf al ca approx dept univ assn eds ed trans jan feb mar apr jun jul aug sep "
+    "sept oct nov dec e.g i.e op cit viz atty rev fri thu thurs tue tues wed mon"
+)
+_SHORT = listed(
+    "inc corp co ltd plc llc bros jr sr etc a.m p.m ph.d d.c u.s u.k u.n e.u u.s.a n.y l.a calif fla mass pa conn ariz mich wash"
+)
+_STARTERS = listed(
+    "the a an in on at but and or so he she it they we i you this that these those some many most for from to as if when while after "
+    "before although though however there their his her its our your my by with since under over last meanwhile according both all no "
+    "not one two what who why how where once still yet until even each another several among other others also then now instead"
+)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
@@ -85,7 +90,8 @@ def _is_end(text: str, m: re.Match[str], at: int) -> bool:
 
 
 def _glued(text: str, m: re.Match[str]) -> bool:
-    """No gap: only after the end of a lower-case word, a number's sign or a closing quote, and never inside an address."""
-    before = text[max(0, m.start() - 2) : m.start()]
-    closed = text[m.end() - 1] in "\"”’)"
-    return closed or (len(before) == 2 and (before.islower() or before[-1] in "%)”\"’" or before.isdigit()) and "/" not in text[max(0, m.start() - 12) : m.start()])
+    """No gap: only after a lower-case word, a number, its sign or a closing quote, and never inside an address."""
+    if text[m.end() - 1] in "\"”’)":
+        return True
+    before = text[max(0, m.start() - 12) : m.start()]
+    return "/" not in before and (before[-2:].islower() or before[-1:].isdigit() or before[-1:] in tuple("%)”\"’"))
