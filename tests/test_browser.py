@@ -43,7 +43,7 @@ def test_search_finds_a_story_and_its_sentence(browser_page: Reader) -> None:
 def test_search_filters_and_its_address_keeps_them(browser_page: Reader) -> None:
     with browser_page.reading("search/?q=china") as page:
         before = results(page)
-        outlets = page.get_by_label("Outlet")
+        outlets = page.get_by_role("combobox", name="Outlet", exact=True)
         chosen = outlets.locator("option").nth(1).get_attribute("value")
         outlets.select_option(index=1)
         expect(page).to_have_url(re.compile("outlet="))
@@ -60,7 +60,7 @@ def test_search_sorts_by_date(browser_page: Reader) -> None:
     with browser_page.reading("search/?q=china&type=article&sort=newest") as page:
         results(page)
         newest = page.locator(".results h2").first.text_content()
-        page.get_by_label("Order").select_option("oldest")
+        page.get_by_role("combobox", name="Order", exact=True).select_option("oldest")
 
         expect(page.locator(".results h2").first).not_to_have_text(newest or "")
 

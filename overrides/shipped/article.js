@@ -37,7 +37,10 @@
     button.textContent = "Copy";
     button.setAttribute("aria-label", `Copy ${name.replace("¶", "").trim()}`);
     button.addEventListener("click", () => copy(from, button));
-    from.before(button);
+    const both = document.createElement("div");
+    both.className = "copied";
+    from.replaceWith(both);
+    both.append(from, button);
   }
   if (document.querySelector("[data-copy]")) document.querySelector("main").append(said);
 

@@ -16,4 +16,8 @@ var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
   const chosen = options[kept?.index] ?? options.find(fits);
   for (const key of chosen ? ["media", "scheme", "primary", "accent"] : [])
     document.body.setAttribute(`data-md-color-${key}`, chosen.getAttribute(`data-md-color-${key}`));
+
+  const list = document.querySelector(".sections ul"); // on a phone the list of sections is wider than the page
+  const current = list?.querySelector("[aria-current]");
+  if (current) list.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - list.clientWidth / 2;
 }

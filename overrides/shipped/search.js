@@ -78,11 +78,17 @@ function quoted(one, words, url) {
   return element("li", {}, start > one.start ? "… " : "", link, end < one.end ? " …" : "");
 }
 
+/** A day in words; other dates as they are. */
+function day(written) {
+  const known = /^\d{4}-\d\d-\d\d$/.test(written || "");
+  return known ? new Date(`${written}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : written;
+}
+
 function result(data) {
   const url = new URL(data.raw_url.replace(/^\/+/, ""), BASE);
   const words = data.content.split(/\s+/);
   const shown = sentences(data, words);
-  const about = [data.filters?.type?.[0], data.meta.outlet, data.meta.when || data.meta.date].filter(Boolean).join(" · ");
+  const about = [data.filters?.type?.[0], data.filters?.outlet?.[0], day(data.meta.date)].filter(Boolean).join(" · ");
   const item = element("li", {}, element("h2", {}, element("a", { href: url }, data.meta.title || url.pathname)), element("p", { class: "meta" }, about));
   if (shown.length) item.append(element("ul", {}, ...shown.map(one => quoted(one, words, url))));
   else {

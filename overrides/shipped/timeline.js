@@ -54,7 +54,7 @@
     const years = [...new Set(entries.map(entry => entry.year))];
     const select = element("select", { "data-jump": "" }, element("option", { value: "" }, "Choose a year"));
     select.append(...years.map(year => element("option", { value: year }, year)));
-    return years.length > 1 ? [element("label", {}, "Go to", select)] : [];
+    return years.length > 1 && !document.querySelector("ul.years") ? [element("label", {}, "Go to", select)] : [];
   };
 
   const start = () => {
