@@ -35,8 +35,9 @@ def direction(tokens: Tokens, first: int) -> tuple[int, str]:
 
     The nearest verb group before it in the sentence decides; if there is none, the first one after it.
     """
-    before = _first(tokens, range(first - 1, max(-1, first - REACH), -1))
-    return before or _first(tokens, range(first + 1, min(len(tokens.spans), first + REACH // 2))) or (0, "")
+    said = _first(tokens, range(first - 1, max(-1, first - REACH), -1))
+    said = said or _first(tokens, range(first + 1, min(len(tokens.spans), first + REACH // 2)))
+    return said or ((1, "until") if tokens.word(first - 1).lower() == "until" else (0, ""))
 
 
 def _first(tokens: Tokens, places: range) -> tuple[int, str] | None:

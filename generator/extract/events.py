@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.extract.dates_lexicon import listed
 from generator.extract.events_certainty import certainty, is_speech
 from generator.model import Certainty, DateMention, Event, Period, Precision, Sentence, Span, TimexType
 
 LEAST_WORDS = 4  # beside the date: less is a list, a caption or a line of furniture
+_FROM_DAY = ("weekday", "day", "day first", "month", "today")
 _GRAIN = (
     Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.SEASON, Precision.YEAR,
     Precision.DECADE, Precision.CENTURY,
@@ -24,6 +26,7 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—]{1,2}\s|_)")
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|(?:up|down) from|than|versus|from (?:about |around )?[$£€]?\d[\d.,]*\S{0,12}(?: \w+){0,3})\b[^,;]{0,40}\Z",
     re.IGNORECASE)
+_COMPARED_YEAR = re.compile(r"\b(?:compared (?:with|to)|from|than|versus)\s[^;.]{0,30}\d[^;]{0,90},\s\Z")
 _RECORD = re.compile(r"\b(?:\w+est|most|least|worst|best|first|record|time)\b[^,;.]{0,60}\bsince (?:the |early |late )?\Z", re.IGNORECASE)
 _TIME_WORDS = listed(
     "in since by until till during from of to after before between early late mid and or through for around about on at as"
@@ -31,7 +34,7 @@ _TIME_WORDS = listed(
 _RANGE = re.compile(r"\s*(?:to|through|until|till|and|[-–—]|and until)\s*\Z")
 _RANGE_LEAD = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _JOINT = re.compile(
-    r";\s+|,?\s+(?:and|but|while|whereas|when|after|before|although|though|because|which|who|where|until|as)\s+|,\s+|\s+[–—-]\s+|:\s+",
+    r"(?:;|,\s+(?:and|but|or)\b)\s*|,?\s+(?=(?:while|whereas|when|after|before|although|though|because|which|who|where|until|but)\s|as\s(?!of\b))",
     re.IGNORECASE)
 _OWNER = re.compile(r"\b(?:the|an?|its|their|his|her|our|this|that|these|those|\w+['’]s)\s\Z", re.IGNORECASE)
 _NOUN = re.compile(r"\s(?!(?:and|or|to|when|that|which|who|after|before|by|with|for|from|was|were|is|has|had)\b)[a-z]{3,}")
@@ -57,17 +60,33 @@ class _When:
 def events(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention]) -> tuple[Event, ...]:
     """One event for each dated sentence, or clause where several dates part it; in text order."""
     starts = [mention.span.start for mention in dates]
+    day = _published(dates)
     made: list[Event] = []
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
         if first < last:
-            made += _of_sentence(text, sentence.span, dates[first:last])
+            made += (_settled(event, day) for event in _of_sentence(text, sentence.span, dates[first:last]))
     return tuple(made)
+
+
+def _published(dates: Sequence[DateMention]) -> date | None:
+    """The day that weekdays and the like were counted from."""
+    anchors = (m.anchor for m in dates if m.anchor and m.by in _FROM_DAY and m.cue not in ("that", "same", "following", "previous"))
+    return next((date.fromisoformat(anchor) for anchor in anchors), None)
+
+
+def _settled(event: Event, day: date | None) -> Event:
+    """What lies after the day of publication is only planned; what was planned for a day gone by is told as happened."""
+    if day and event.period.first > day and event.certainty in (Certainty.HAPPENED, Certainty.ONGOING):
+        return replace(event, certainty=Certainty.PLANNED)
+    if day and event.period.last < day and event.certainty is Certainty.PLANNED:
+        return replace(event, certainty=Certainty.HAPPENED)
+    return event
 
 
 def _of_sentence(text: str, span: Span, dates: Sequence[DateMention]) -> Iterator[Event]:
     words = text[span.start : span.end]
-    if _FURNITURE.search(words) and len(words) < 200:
+    if words.endswith("?") or (len(words) < 200 and _FURNITURE.search(words)):
         return
     whens = _ranges(text, [m for m in dates if _places(text, span, m)])
     if len(whens) > 1:
@@ -87,7 +106,7 @@ def _event(text: str, clause: Span, when: _When) -> Event:
 
 def _weight(text: str, clause: Span, when: _When) -> int:
     """Words beside the date."""
-    return len(_WORD.findall(text[clause.start : when.start])) + len(_WORD.findall(text[when.end : clause.end]))
+    return _words(text, clause.start, when.start) + _words(text, when.end, clause.end)
 
 
 def _places(text: str, span: Span, mention: DateMention) -> bool:
@@ -99,7 +118,7 @@ def _places(text: str, span: Span, mention: DateMention) -> bool:
     if _DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after):
         return False
     return not (_in_name(mention, before, after) or _COMPARED.search(before[-80:]) or _RECORD.search(before[-100:])
-                or _attributive(mention, before, after))
+                or (mention.by in ("offset", "year ago") and _COMPARED_YEAR.search(before[-150:])) or _attributive(mention, before, after))
 
 
 def _in_name(mention: DateMention, before: str, after: str) -> bool:
@@ -115,6 +134,8 @@ def _in_name(mention: DateMention, before: str, after: str) -> bool:
 
 def _attributive(mention: DateMention, before: str, after: str) -> bool:
     """"its December policy decision", "November's survey", "the 1978 resolution": the noun's date, not the sentence's."""
+    if mention.by == "year's end" and _NOUN.match(after):
+        return True
     if mention.period is None or mention.period.precision not in (Precision.MONTH, Precision.YEAR, Precision.QUARTER):
         return False
     if re.match(r"['’]s\s+[a-z]", after):
@@ -154,25 +175,25 @@ def _span_of(text: str, one: DateMention, other: DateMention) -> Period | None:
 def _clauses(text: str, span: Span, whens: list[_When]) -> Iterator[tuple[Span, _When]]:
     """Each date with its clause; dates that nothing parts share one, and the finest of them speaks for it."""
     groups: list[list[_When]] = []
-    edges = [span.start]
+    starts, ends = [span.start], []
     for when in whens:
-        cut = _joint(text, groups[-1][-1].end, when.start, edges[-1], span.end) if groups else None
+        cut = _joint(text, groups[-1][-1].end, when.start, starts[-1], span.end) if groups else None
         if groups and cut is None:
             groups[-1].append(when)
             continue
         if cut is not None:
-            edges.append(cut)
+            ends.append(cut.start())
+            starts.append(cut.end())
         groups.append([when])
-    edges.append(span.end)
-    for n, group in enumerate(groups):
-        start, end = edges[n], edges[n + 1]
-        part = text[start:end]
-        start, end = start + len(part) - len(part.lstrip(" ,;:–—-")), end - (len(part) - len(part.rstrip(" ,;:–—-")))
+    for start, end, group in zip(starts, [*ends, span.end], groups, strict=False):
         yield Span(start, end), min(group, key=lambda when: (_GRAIN.index(when.period.precision), when.start))
 
 
-def _joint(text: str, after: int, before: int, start: int, end: int) -> int | None:
+def _joint(text: str, after: int, before: int, start: int, end: int) -> re.Match[str] | None:
     """Where to part two dates: at the last joint between them that leaves enough words on both sides."""
-    joints = [m for m in _JOINT.finditer(text, after, before) if len(_WORD.findall(text[start : m.start()])) > LEAST_WORDS]
-    strong = [m for m in joints if m[0].strip(" ,") and len(_WORD.findall(text[m.end() : end])) > LEAST_WORDS]
-    return strong[-1].start() if strong else None
+    fits = [m for m in _JOINT.finditer(text, after, before) if _words(text, start, m.start()) > LEAST_WORDS < _words(text, m.end(), end)]
+    return fits[-1] if fits else None
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text[start:end]))

@@ -7,21 +7,18 @@ import re
 from generator.extract.dates_cues import PAST
 from generator.model import Certainty, Span
 
-_SAY = (
-    "said|says|say|told|tells|added|adds|noted|notes|wrote|writes|tweeted|stated|states|according to|remarked|commented|testified|insisted|"
-    "argued"
-)
-_SPEECH = re.compile(rf"\b(?:{_SAY})\b", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:(?P<conditional>would|could|might|may|should|if|unless|whether)"
-    r"|(?P<planned>will|shall|(?:is|are|be|being)\s+(?:also\s+)?(?:due|scheduled|set|slated|planned|expected|expecting|poised|going|likely|supposed|"
-    r"preparing|planning|aiming)|(?:plan|intend|aim|hope|expect|prepare|vow|pledge|promise)s?|(?:planned|pledged|promised|vowed|agreed|due|scheduled|expected)\s+to"
-    r"|to\s+(?:be|become|begin|start|take|hold|meet|join|launch|open|close|release|visit|vote|blacklist|announce|end|leave|build|cut|raise|buy|sell|"
-    r"make|replace|acquire|host|publish|ban|send|sign))"
-    r"|(?P<ongoing>(?:has|have|'s|’s)\s+been|(?:is|are)\s+(?:still\s+|now\s+|also\s+|currently\s+)?\w{2,}ing|remains?|continues?\s+to)"
-    rf"|(?P<speech>{_SAY})"
-    rf"|(?P<past>{'|'.join(sorted(PAST - {'said', 'told', 'wrote'}))}|\w{{2,}}ed|set|put|cut|hit|left|shut|has|have|announces|says))\b",
-    re.IGNORECASE)
+_SAY = "said|says|say|told|tells|wrote|writes|tweeted|stated|states|according to|According to|remarked|commented|testified|insisted|argued"
+_KINDS = {  # the order settles which kind a group of words is
+    "conditional": r"would|could|might|(?-i:may)|should|if|unless|whether",
+    "planned": r"will|shall|(?:is|are|be|being)\s+(?:also\s+)?(?:due|scheduled|set|slated|planned|expected|expecting|poised|going|likely|"
+               r"supposed|preparing|planning|aiming)|(?:plan|intend|aim|hope|prepare|vow|pledge|promise)s?\s+(?:to|that)|expects?|"
+               r"(?<!was )(?<!were )(?<!been )(?:planned|pledged|promised|vowed|agreed|due|scheduled|expected)\s+to|to\s+be(?=\s+\w+ed\b)",
+    "ongoing": r"(?:has|have|'s|’s)\s+been|(?:is|are)\s+(?:(?:still|now|also|currently)\s+)?\w{2,}ing|remains?|continues?\s+to",
+    "speech": f"(?-i:{_SAY})",
+    "past": "|".join(sorted(PAST - {"said", "told", "wrote"})) + r"|(?-i:[a-z]{2,}ed)|set|put|cut|hit|left|shut|has|have|announces",
+    "infinitive": r"to\s+(?!(?:the|an?|its|their|his|her|this)\b)(?-i:[a-z]{2,})",  # a plan only in a headline: "US to blacklist ..."
+}
+_VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es|ed)|(?:rejected|dismissed) (?:claims|reports|allegations))\b",
     re.IGNORECASE)
@@ -63,10 +60,13 @@ def certainty(text: str, span: Span, start: int, end: int) -> Certainty:
 
 def _nearest(text: str, span: Span, start: int, end: int) -> str:
     """The kind of the verb group before the date, or of the first after it; verbs of saying are looked through."""
-    before = [m for m in _VERB.finditer(text, span.start, start) if m.lastgroup != "speech"]
-    if before:
-        last, lead = before[-1], before[-2] if len(before) > 1 else None
-        led = lead and lead.lastgroup in ("planned", "conditional") and len(text[lead.end() : last.start()].split()) < 3
-        return (lead.lastgroup if lead and led and last.lastgroup == "past" else last.lastgroup) or ""
-    following = next((m for m in _VERB.finditer(text, end, span.end) if m.lastgroup != "speech"), None)
-    return (following.lastgroup or "") if following else ""
+    verbs = [m for m in _VERB.finditer(text, span.start, span.end) if m.lastgroup != "speech"]
+    finite = [m for m in verbs if m.lastgroup != "infinitive"]
+    if not finite:
+        return "planned" if verbs and text[span.start : span.end][-1] not in ".!”\"" else ""
+    before = [m for m in finite if m.end() <= start]
+    if not before:
+        return next((m.lastgroup or "" for m in finite if m.start() >= end), "")
+    last, lead = before[-1], before[-2] if len(before) > 1 else None
+    led = lead and lead.lastgroup in ("planned", "conditional") and len(text[lead.end() : last.start()].split()) < 3
+    return (lead.lastgroup if lead and led and last.lastgroup == "past" else last.lastgroup) or ""
