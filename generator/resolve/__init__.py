@@ -33,7 +33,7 @@ def resolve(
     missed = unmatched(decided, blocked.handles | clustered.handles.nodes.keys() | {handle(id_) for id_ in found})
     return Corpus(
         findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
-        related=related(shelf(told, found, people, cast)), timeline=timeline(found, told.values(), links, places),
+        related=related(told.values(), shelf(found, people, cast)), timeline=timeline(found, told.values(), links, places),
         doubts=doubts(people, decided), files=files,
         problems=tuple(sorted({*problems, *doubled, *clustered.problems, *missed, *(one for f in found.values() for one in f.problems)})))
 

@@ -19,13 +19,17 @@ Names = Mapping[ArticleId, tuple["Name", ...]]
 class Name:
     """One name as one article uses it."""
 
-    article: ArticleId
-    n: int  # its place among the article's names
+    at: tuple[ArticleId, int]  # article, and which of its names
     key: Key
     kind: Kind  # the catalogue's, else what the collection says most
     here: Kind  # what this article says most
     ref: EntityId | None
     mentions: tuple[Mention, ...]
+
+    @property
+    def article(self) -> ArticleId:
+        """Where it stands."""
+        return self.at[0]
 
     @property
     def surface(self) -> str:
@@ -102,7 +106,8 @@ def named(
 ) -> Name:
     """The Name of mentions that belong together."""
     first = members[0]
-    here = first.kind if len(members) == 1 else strongest(Counter(mention.kind for mention in members))
+    here = first.kind if all(mention.kind is first.kind for mention in members) else strongest(Counter(mention.kind for mention in members))
     entry = entries.get(first.ref) if first.ref else None
-    kind = entry.kind if entry else strongest(kinds[first.surface.casefold()])
-    return Name(article, n, key(first.surface, kind), kind, here, first.ref, tuple(members))
+    votes = kinds[first.surface.casefold()]
+    kind = entry.kind if entry else first.kind if len(votes) == 1 else strongest(votes)
+    return Name((article, n), key(first.surface, kind), kind, here, first.ref, tuple(members))

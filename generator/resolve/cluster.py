@@ -11,7 +11,7 @@ from generator.resolve.block import Block
 from generator.resolve.collected import collected
 from generator.resolve.groups import Groups
 from generator.resolve.judging import WHERE, Rulings, handle, machine
-from generator.resolve.nodes import Place, bearers, nodes, place
+from generator.resolve.nodes import Place, bearers, nodes
 from generator.resolve.score import WORDS, Rule, Tie, ties
 from generator.words import mark
 
@@ -49,7 +49,7 @@ class Clustered:
 
 def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings) -> Clustered:
     """One group for each entity. It depends on names and judgements alone, never on their order."""
-    tied = {place(tie.short): tie for id_, local in blocked.names.items() for tie in ties(findings[id_], local, blocked.countries)}
+    tied = {tie.short.at: tie for id_, local in blocked.names.items() for tie in ties(findings[id_], local, blocked.countries)}
     bearing = bearers(blocked.names)
     node = nodes(blocked.names, tied, bearing)
     groups = Groups()
@@ -59,7 +59,7 @@ def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rul
         groups.part(left, right)
     handles = known_as(blocked, node, tied) if rulings.same or rulings.different else Handles({}, frozenset())
     merges, problems = judged(rulings, handles, groups)
-    for merge in sorted({*spoken(findings, tied, node), *(Merge(Rule.CORPUS, *found) for found in collected(blocked, node))}):
+    for merge in sorted({*spoken(findings, tied, node), *(Merge(Rule.CORPUS, *found) for found in collected(blocked, node, bearing))}):
         if groups.find(merge.short) != groups.find(merge.long) and groups.join(merge.short, merge.long):
             merges.append(merge)
     group = {one: groups.find(one) for one in sorted(set(node.values()))}
@@ -71,7 +71,7 @@ def spoken(findings: Mapping[ArticleId, Findings], tied: Mapping[Place, Tie], no
     """The articles' own ties; where many say the same, the first speaks."""
     found: dict[tuple[int, str, str], Merge] = {}
     for at, tie in sorted(tied.items()):
-        short, long = node[at], node[place(tie.long)]
+        short, long = node[at], node[tie.long.at]
         if (tie.rule, short, long) not in found:
             title = findings[at[0]].article.title
             line = f"“{tie.short.surface}” is “{tie.long.surface}”: {WORDS[tie.rule]} ({title})"
@@ -93,7 +93,7 @@ def known_as(blocked: Block, node: Mapping[Place, str], tied: Mapping[Place, Tie
     found: dict[str, set[str]] = defaultdict(set)
     for local in blocked.names.values():
         for name in local:
-            one = node[place(name)]
+            one = node[name.at]
             for stem in sorted({handle(mention.surface) for mention in name.mentions} | {handle(name.key.text)}):
                 for word in (stem, f"{stem}-{name.kind}", f"{stem}-{mark(name.article)}"):
                     found[word].add(one)

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.model import EntityId, Kind
+from generator.model import ArticleId, EntityId, Kind
 from generator.resolve.block import Block, Name
 from generator.resolve.keys import LOOSE, STATE, loose
-from generator.resolve.nodes import Place, place
+from generator.resolve.nodes import Bearers, Place, core
+
+COMMON = 0.15  # share of the articles; a name in more is no sign that two others belong together
+FEW = 3  # articles in which a name may always be
 
 Found = tuple[str, str, str]  # short node, long node, a line of evidence
 
 
-def collected(blocked: Block, node: Mapping[Place, str]) -> Iterator[Found]:
+def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers) -> Iterator[Found]:
     """Middle initials, the country of a body of state, "Group" after a firm's name, and the catalogue's own names."""
     first: dict[str, Name] = {}  # of the names that cross articles, the first use of each
     for _, local in sorted(blocked.names.items()):
         for name in local:
-            if not node[place(name)].startswith("l:"):
-                first.setdefault(node[place(name)], name)
+            if not node[name.at].startswith("l:"):
+                first.setdefault(node[name.at], name)
     for without in (initialled, stateless, unsuffixed):
         yield from only_one(first, without)
+    yield from alone(blocked, node, first, bearing)
     yield from listed(blocked, first)
 
 
@@ -57,13 +61,36 @@ def unsuffixed(name: Name) -> str:
     return " ".join(words) if name.kind is Kind.ORGANISATION and len(words) < len(name.key.words) else ""
 
 
+def alone(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], bearing: Bearers) -> Iterator[Found]:
+    """A lone surname that one person of the collection bears, where another, rarer name stands beside both."""
+    where: dict[str, set[ArticleId]] = defaultdict(set)
+    for local in blocked.names.values():
+        for name in local:
+            where[node[name.at]].add(name.article)
+    beside: dict[ArticleId, set[str]] = defaultdict(set)
+    for one, articles in where.items():
+        if len(articles) <= max(COMMON * len(blocked.names), FEW):
+            for article in articles:
+                beside[article].add(one)
+    people = {(name.ref or core(name)): one for one, name in first.items() if name.kind is Kind.PERSON and len(name.key.words) > 1}
+    for one, name in first.items():
+        if name.kind is Kind.PERSON and name.ref is None and len(name.key.words) == 1 and len(full := bearing.get(name.key.text, ())) == 1:
+            long = people.get(min(full))
+            if long is None or long == one:
+                continue
+            mine, theirs = (set().union(*(beside[article] for article in where[who])) for who in (one, long))
+            if (mine & theirs) - {one, long}:
+                why = "nobody else in the collection bears the name, and both stand beside the same others"
+                yield one, long, f"“{name.surface}” is “{first[long].surface}”: {why}"
+
+
 def listed(blocked: Block, first: Mapping[str, Name]) -> Iterator[Found]:
     """Names that the catalogue lists but the finder did not: any of the site's own, full ones of the general list."""
     known: dict[tuple[Kind, str], dict[bool, set[EntityId]]] = defaultdict(lambda: {True: set(), False: set()})
     for entry in blocked.entries.values():
         for alias in (entry.name, *entry.aliases):
             text = blocked.key(alias, entry.kind).text
-            if entry.own or " " in text:
+            if entry.own or entry.demonyms or " " in text:
                 known[entry.kind, text][entry.own].add(entry.id)
     for one, name in first.items():
         if name.ref is None and (name.kind, name.key.text) in known:

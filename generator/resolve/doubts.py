@@ -11,6 +11,7 @@ from generator.resolve.keys import DESCRIPTORS, fold, initials
 
 ALIKE = 0.93  # Jaro-Winkler; "Bank of China" and "People's Bank of China" are at 0.6, "Joerg" and "Jörg Wuttke" at 0.98
 NEXT = 6  # names of a block that each is compared with
+LETTERS = 3  # letters that only one of two names has; with more they can't be alike
 MOST = 300  # doubts shown; the surest first
 BY = "machine: resolve"
 
@@ -35,13 +36,15 @@ def spelt_alike(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, fl
             words = fold(one.name).split() or [one.name]
             for word in {words[0][:4], words[-1][:4]}:
                 blocks[one.kind, word].append((" ".join(words), one))
+    letters: dict[str, set[str]] = {}
     for ones in blocks.values():
         ordered = sorted(ones, key=lambda item: (item[0], item[1].id))
         for n, (text, one) in enumerate(ordered):
             for other_text, other in ordered[n + 1:n + 1 + NEXT]:
-                score = jaro_winkler(text, other_text)
-                if score >= ALIKE and not told_apart(text, other_text):
-                    yield one, other, score, f"“{one.name}” and “{other.name}” are spelt alike ({score:.2f})"
+                if len(letters.setdefault(text, set(text)) ^ letters.setdefault(other_text, set(other_text))) <= LETTERS:
+                    score = jaro_winkler(text, other_text)
+                    if score >= ALIKE and not told_apart(text, other_text):
+                        yield one, other, score, f"“{one.name}” and “{other.name}” are spelt alike ({score:.2f})"
 
 
 def told_apart(a: str, b: str) -> bool:
@@ -59,7 +62,7 @@ def shortened(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, floa
         if one.kind is not Kind.ORGANISATION:
             continue
         if " " in one.name:
-            for form in sorted(initials(one.name)):
+            for form in sorted(initials(one.name, {})):
                 spelt[form].append(one)
         elif one.name.isupper() and len(one.name) >= 3:
             short.append(one)

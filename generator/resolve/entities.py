@@ -11,7 +11,6 @@ from generator.model import ArticleId, Entity, EntityId, Kind, Link, Span, Tier
 from generator.resolve.block import Block, Name, strongest
 from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
-from generator.resolve.nodes import place
 from generator.resolve.score import Rule
 from generator.resolve.tiers import Standing, signs, weigh
 from generator.words import mark, slug
@@ -41,7 +40,7 @@ def entities(
     members: dict[str, list[Name]] = defaultdict(list)
     for local in blocked.names.values():
         for name in local:
-            members[clustered.group[clustered.node[place(name)]]].append(name)
+            members[clustered.group[clustered.node[name.at]]].append(name)
     merges: dict[str, list[Merge]] = defaultdict(list)
     for merge in clustered.merges:
         merges[clustered.group.get(merge.short, merge.short)].append(merge)
@@ -63,13 +62,13 @@ def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: B
         return Draft(group, tuple(names), entry.kind, entry.name, tuple(merges))
     used = Counter[str]()
     for name in names:
-        used[clustered.node[place(name)]] += len(name.mentions)
+        used[clustered.node[name.at]] += len(name.mentions)
     short = short_forms(merges, used)
-    full = [name for name in names if clustered.node[place(name)] not in short] or list(names)
+    full = [name for name in names if clustered.node[name.at] not in short] or list(names)
     kinds: dict[Kind, float] = defaultdict(float)
     for name in full:
         kinds[name.kind] += len(name.key.words)
-    return Draft(group, tuple(names), strongest(kinds), canonical(full), tuple(merges))
+    return Draft(group, tuple(names), strongest(kinds), canonical(full, strongest(kinds)), tuple(merges))
 
 
 def short_forms(merges: Sequence[Merge], used: Mapping[str, int]) -> set[str]:
@@ -78,13 +77,14 @@ def short_forms(merges: Sequence[Merge], used: Mapping[str, int]) -> set[str]:
             or (merge.rule in (Rule.PART, Rule.CORPUS) and used[merge.short] < USED * used[merge.long])}
 
 
-def canonical(full: Sequence[Name]) -> str:
+def canonical(full: Sequence[Name], kind: Kind) -> str:
     """The most used form in natural case; of equals the fullest."""
     counts = Counter(mention.surface for name in full for mention in name.mentions)
 
     def order(surface: str) -> tuple[object, ...]:
         words = surface.split()
-        return surface.isupper() and len(words) > 1, surface.islower(), -counts[surface], -len(words), -len(surface), surface
+        shouted = surface.isupper() and len(words) > 1
+        return kind is Kind.PERSON and len(words) == 1, shouted, surface.islower(), -counts[surface], -len(words), -len(surface), surface
 
     natural = [surface for surface in counts if not surface.isupper()] or list(counts)
     return bare(min(natural, key=order))
@@ -138,13 +138,13 @@ def weighed_names(
     judged = {side for merge in one.merges if merge.rule < 0 for side in (merge.short, merge.long)}
     known = {blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)} if entry else set[str]()
     shares = [share(name, blocked) for name in one.names]
-    untied = [signs(name, None, part, stories) for name, part in zip(one.names, shares, strict=True) if place(name) not in clustered.tied]
+    untied = [signs(name, None, part, stories) for name, part in zip(one.names, shares, strict=True) if name.at not in clustered.tied]
     full = 3.0 if entry else max(untied, default=0.0)
     for name, part in zip(one.names, shares, strict=True):
         ours = entry is not None and (name.ref == entry.id or name.key.text in known)
-        standing = Standing(own=clustered.node[place(name)] in judged or (ours and entry is not None and entry.own),
+        standing = Standing(own=clustered.node[name.at] in judged or (ours and entry is not None and entry.own),
                             listed=ours, stories=stories, full=full)
-        yield name, weigh(name, clustered.tied.get(place(name)), part, standing)
+        yield name, weigh(name, clustered.tied.get(name.at), part, standing)
 
 
 def share(name: Name, blocked: Block) -> float:

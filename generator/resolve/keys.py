@@ -22,6 +22,7 @@ mr mrs ms miss dr prof professor sir dame lord lady president vice chancellor pr
 congressman congresswoman governor gov mayor general gen colonel col captain capt major lieutenant lt sergeant sgt judge justice secretary
 ambassador king queen prince princess pope former chairman chairwoman chief executive spokesman spokeswoman director attorney crown
 """)
+POSTS = lexicon("president minister senator secretary governor chancellor premier congressman congresswoman ceo spokesman spokeswoman")
 FORMS = lexicon("""
 inc incorporated corp corporation ltd limited llc llp lp plc ag gmbh nv sa spa ab asa oyj oy se kk bhd pte pty co company cos sarl bv kgaa
 """)
@@ -79,19 +80,21 @@ def keymaker(known: Countries) -> Callable[[str, Kind], Key]:
         words = fold(surface).split() or [surface.casefold()]
         if words[0] == "the" and len(words) > 1:
             words = words[1:]
-        acronym = len(words) == 1 and _ACRONYM.fullmatch(surface.replace(".", "")) is not None
+        acronym = len(words) == 1 and _ACRONYM.fullmatch(surface.replace(".", "").split()[-1]) is not None
         if kind is Kind.PERSON:
             bare = person(words)
             return Key(" ".join(bare), bare, acronym)
         country, bare = body(words, known) if kind is Kind.ORGANISATION else ("", tuple(words))
         text = f"{country} {' '.join(bare)}" if country else " ".join(bare)
-        return Key(text, tuple(text.split()), acronym, country, initials(surface) if len(words) > 1 else frozenset())
+        return Key(text, tuple(text.split()), acronym, country, initials(surface, known) if len(words) > 1 else frozenset())
 
     return key
 
 
 def person(words: list[str]) -> tuple[str, ...]:
-    """Titles dropped from the front, as long as a name is left."""
+    """Titles and what stands before them dropped, as long as a name is left: "former Ohio Senator Jane Roe"."""
+    office = max((n for n, word in enumerate(words[:-1]) if word in POSTS), default=-1)
+    words = words[office + 1:]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]
     return tuple(words)
@@ -113,12 +116,13 @@ def body(words: list[str], known: Countries) -> tuple[str, tuple[str, ...]]:
     return country, tuple(words)
 
 
-def initials(surface: str) -> frozenset[str]:
-    """All that "Bank of England" may be shortened to: "be", "boe"; with and without small words, hyphens and company form."""
+def initials(surface: str, known: Countries) -> frozenset[str]:
+    """All that "Bank of England" may be shortened to: "be", "boe"; with and without small words, hyphens, country and company form."""
     found = set()
     for words in (fold(surface).split(), fold(surface.replace("-", "")).split()):
         words = words[1:] if words[0] == "the" else words
-        for cut in (words, words[:-1] if words[-1] in FORMS else words, words[1:]):
+        n = next((n for n in (2, 1) if " ".join(words[:n]) in known and len(words) > n + 1), 0)
+        for cut in (words, words[:-1] if words[-1] in FORMS else words, words[n:]):
             found |= {"".join(w[0] for w in cut), "".join(w[0] for w in cut if w not in SMALL)}
     return frozenset(short for short in found if len(short) > 1)
 

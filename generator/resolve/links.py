@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 from itertools import combinations
 from math import log
 
@@ -16,7 +17,8 @@ CAST = 250  # entities of one story that are paired; the most mentioned
 RELATED = 6  # stories kept for each article
 TELLING = 0.2  # share of all stories; a name in more tells nothing
 FEW = 8  # stories in which a name may always be, however small the collection
-MANY = 120  # stories; a name in more is not followed, so that work stays in step with size
+LOOKED_AT = 24  # stories that are compared in full with each one
+MANY = 60  # stories; a name in more is not followed, so that work stays in step with size
 WEEK = 7  # days
 THEME = 1.5  # what a shared first theme weighs, in the units of a name's log-rarity
 NEAR = 1.0  # what the same week weighs
@@ -50,28 +52,17 @@ def together(cast: Mapping[ArticleId, tuple[EntityId, ...]]) -> dict[EntityId, t
 class Shelf:
     """What `related` looks things up in; everything by lead id."""
 
-    stories: Mapping[ArticleId, Story]
-    findings: Mapping[ArticleId, Findings]
     entities: Mapping[EntityId, Entity]
     weight: Mapping[EntityId, float]  # log-rarity of the names that tell something
     where: Mapping[EntityId, tuple[ArticleId, ...]]
-    cast: Mapping[ArticleId, tuple[EntityId, ...]]
+    telling: Mapping[ArticleId, tuple[EntityId, ...]]  # rarest first
     beside: Mapping[ArticleId, tuple[ArticleId, ...]]  # neighbours in time, of the same first theme
-
-    def day(self, id_: ArticleId) -> date | None:
-        """When the lead was published."""
-        dated = self.findings[id_].article.published
-        return dated.period.first if dated else None
-
-    def theme(self, id_: ArticleId) -> str | None:
-        """The lead's first theme."""
-        themes = self.findings[id_].themes
-        return themes[0].id if themes else None
+    theme: Mapping[ArticleId, str]
+    day: Mapping[ArticleId, date]
 
 
 def shelf(
-    stories: Mapping[ArticleId, Story], findings: Mapping[ArticleId, Findings], entities: Mapping[EntityId, Entity],
-    cast: Mapping[ArticleId, tuple[EntityId, ...]],
+    findings: Mapping[ArticleId, Findings], entities: Mapping[EntityId, Entity], cast: Mapping[ArticleId, tuple[EntityId, ...]]
 ) -> Shelf:
     """Sort everything once, so that each story is only compared with those that share something rare."""
     where: dict[EntityId, list[ArticleId]] = defaultdict(list)
@@ -80,16 +71,17 @@ def shelf(
             where[entity].append(id_)
     limit = min(max(TELLING * len(cast), FEW), MANY)
     weight = {id_: log(1 + len(cast) / len(ids)) for id_, ids in where.items() if 2 <= len(ids) <= limit}
-    return Shelf(stories, findings, entities, weight, {id_: tuple(where[id_]) for id_ in weight}, cast, neighbours(findings, cast))
+    telling = {id_: tuple(sorted((one for one in ids if one in weight), key=lambda one: (-weight[one], one))) for id_, ids in cast.items()}
+    theme = {id_: findings[id_].themes[0].id for id_ in cast if findings[id_].themes}
+    day = {id_: dated.period.first for id_ in cast if (dated := findings[id_].article.published)}
+    return Shelf(entities, weight, {id_: tuple(where[id_]) for id_ in weight}, telling, neighbours(theme, day), theme, day)
 
 
-def neighbours(findings: Mapping[ArticleId, Findings], ids: Iterable[ArticleId]) -> dict[ArticleId, tuple[ArticleId, ...]]:
+def neighbours(theme: Mapping[ArticleId, str], day: Mapping[ArticleId, date]) -> dict[ArticleId, tuple[ArticleId, ...]]:
     """The three stories before and after each one, of its first theme, by day."""
     rows: dict[str, list[tuple[date, ArticleId]]] = defaultdict(list)
-    for id_ in ids:
-        if findings[id_].themes:
-            dated = findings[id_].article.published
-            rows[findings[id_].themes[0].id].append((dated.period.first if dated else date.max, id_))
+    for id_, name in theme.items():
+        rows[name].append((day.get(id_, date.max), id_))
     found: dict[ArticleId, tuple[ArticleId, ...]] = {}
     for row in rows.values():
         ordered = [id_ for _, id_ in sorted(row)]
@@ -98,40 +90,40 @@ def neighbours(findings: Mapping[ArticleId, Findings], ids: Iterable[ArticleId])
     return found
 
 
-def related(on: Shelf) -> dict[ArticleId, tuple[Related, ...]]:
+def related(stories: Iterable[Story], on: Shelf) -> dict[ArticleId, tuple[Related, ...]]:
     """For each article, all printings alike, the stories that share most with it."""
     found: dict[ArticleId, tuple[Related, ...]] = {}
-    for id_, story in on.stories.items():
-        best = tuple(sorted(candidates(id_, on), key=lambda one: (-one.score, one.article))[:RELATED])
+    for story in stories:
+        compared = (compare(story.id, other, on) for other in candidates(story.id, on))
+        best = tuple(sorted((one for one in compared if one), key=lambda one: (-one.score, one.article))[:RELATED])
         found.update((printing, best) for printing in story.printings)
     return dict(sorted(found.items()))
 
 
-def candidates(id_: ArticleId, on: Shelf) -> list[Related]:
-    """Every story that shares a telling name or stands beside it, scored."""
-    shared: dict[ArticleId, list[EntityId]] = defaultdict(list)
-    for entity in on.cast[id_]:
-        for other in on.where.get(entity, ()):
-            shared[other].append(entity)
-    for other in on.beside.get(id_, ()):
-        shared.setdefault(other, [])
-    shared.pop(id_, None)
-    return [one for other, ids in shared.items() if (one := compared(id_, other, ids, on)) is not None]
+def candidates(id_: ArticleId, on: Shelf) -> list[ArticleId]:
+    """The stories that share the rarest names with this one, and those beside it in its theme."""
+    scores: dict[ArticleId, float] = dict.fromkeys(on.beside.get(id_, ()), 0.0)
+    for entity in on.telling[id_]:
+        weight = on.weight[entity]
+        for other in on.where[entity]:
+            scores[other] = scores.get(other, 0.0) + weight
+    scores.pop(id_, None)
+    return nsmallest(LOOKED_AT, scores, key=lambda other: (-round(scores[other], 6), other))
 
 
-def compared(id_: ArticleId, other: ArticleId, ids: Iterable[EntityId], on: Shelf) -> Related | None:
+def compare(id_: ArticleId, other: ArticleId, on: Shelf) -> Related | None:
     """What two stories share; None if that is nothing but a week."""
-    names = sorted(ids, key=lambda one: (-on.weight[one], one))
+    theirs = frozenset(on.telling[other])
+    names = [one for one in on.telling[id_] if one in theirs]
     score = sum(on.weight[one] for one in names)
     why = ["shares " + ", ".join(on.entities[one].name for one in names[:NAMED])] if names else []
-    if on.theme(id_) is not None and on.theme(id_) == on.theme(other):
+    if id_ in on.theme and on.theme[id_] == on.theme.get(other):
         score += THEME
         why.append("same theme")
     if not why:
         return None
-    mine, yours = on.day(id_), on.day(other)
+    mine, yours = on.day.get(id_), on.day.get(other)
     if mine and yours and abs((mine - yours).days) < WEEK:
         score += NEAR
         why.append("same week")
     return Related(other, round(score, 3), tuple(why))
-

@@ -7,22 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import ArticleId, Kind
 from generator.resolve.block import Name, Names
-from generator.resolve.keys import LOOSE, loose
+from generator.resolve.keys import LOOSE, TITLES, loose
 from generator.resolve.score import Rule, Tie
 
 Place = tuple[ArticleId, int]  # article, and which of its names
 Bearers = Mapping[str, frozenset[str]]  # surname -> full names that end in it, or else begin with it
 
 
-def place(name: Name) -> Place:
-    """Where the name is."""
-    return name.article, name.n
-
-
 def nodes(names: Names, tied: Mapping[Place, Tie], bearing: Bearers) -> dict[Place, str]:
     """`r:` a catalogue entry, `k:` a name that crosses articles, `l:` one that doesn't."""
     unclear = ambiguous(tied.values())
-    return {place(name): node(name, tied.get(place(name)), unclear, bearing) for local in names.values() for name in local}
+    return {name.at: node(name, tied.get(name.at), unclear, bearing) for local in names.values() for name in local}
 
 
 def node(name: Name, tie: Tie | None, unclear: frozenset[str], bearing: Bearers) -> str:
@@ -30,7 +25,7 @@ def node(name: Name, tie: Tie | None, unclear: frozenset[str], bearing: Bearers)
     if name.ref:
         return f"r:{name.ref}"
     text = name.key.text
-    lone = name.kind is Kind.PERSON and len(name.key.words) == 1 and len(bearing.get(text, ())) > 1
+    lone = name.kind is Kind.PERSON and (TITLES.issuperset(name.key.words) or (len(name.key.words) == 1 and len(bearing.get(text, ())) > 1))
     own = tie is not None and (tie.rule is Rule.SURNAME or text in unclear)
     return f"l:{name.article}:{text}" if own or lone else f"k:{text}"
 

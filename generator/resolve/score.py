@@ -40,7 +40,7 @@ def ties(found: Findings, names: Sequence[Name], known: Countries) -> list[Tie]:
     """All that one article says about which of its names are one."""
     best: dict[int, Tie] = {}
     for tie in (*claims(found, names), *acronyms(names), *parts(names, known), *surnames(names)):
-        best.setdefault(tie.short.n, tie)
+        best.setdefault(tie.short.at[1], tie)
     return list(best.values())
 
 

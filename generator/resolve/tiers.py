@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Kind, Tier
 from generator.resolve.block import Name
 from generator.resolve.score import WORDS, Rule, Tie
 
-AUTO = 2.0  # the sum of signs that makes a link
+AUTO = 1.3  # the sum of signs that makes a link
+USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
 SURE = 0.99  # score of what a person or the site's own catalogue says
 
 
@@ -31,7 +33,17 @@ def signs(name: Name, tie: Tie | None, share: float, stories: int) -> float:
     total += 1.0 if tie is not None and tie.rule in (Rule.CLAIM, Rule.INITIALS) else 0.5 if tie is not None else 0.0
     total += 1.0 if any("apposition" in mention.by for mention in name.mentions) else 0.0
     total += 2.0 * (max(mention.score for mention in name.mentions) - 0.5)
-    return total - (1.0 if share < 2 / 3 else 0.0) - (1.0 if name.kind in (Kind.EVENT, Kind.PRODUCT, Kind.LAW) and words == 1 else 0.0)
+    total -= 1.0 if share < 2 / 3 else 0.0
+    total += 0.4 if name.kind in (Kind.PERSON, Kind.PLACE) else 0.0 if name.kind in USUAL else -0.5
+    return total - 1.0 * odd(name.mentions[0].surface)
+
+
+@lru_cache(65536)
+def odd(surface: str) -> bool:
+    """Printed as no name is: a line of capitals, a table's cells, no capital at all."""
+    words = surface.split()
+    lone = sum(len(word.strip(".")) == 1 or word[0].isdigit() for word in words)
+    return (surface.isupper() and len(words) > 1) or surface.islower() or (lone > 1 and 2 * lone >= len(words)) or "/" in surface
 
 
 def weigh(name: Name, tie: Tie | None, share: float, standing: Standing) -> tuple[Tier, float, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -102,6 +102,7 @@ def repeats(one: Telling, known: Telling) -> bool:
 def of_article(found: Findings, story: ArticleId, links: Mapping[Span, Link], places: frozenset[EntityId]) -> Iterator[Telling]:
     """The article's events, each with the id of its sentence."""
     article, seen = found.article, defaultdict[str, int](int)
+    spans = list(links)
     starts = [sentence.span.start for sentence in found.sentences]
     for event in sorted(found.events, key=lambda event: (event.span, event.period.first, event.period.last)):
         sentence = at(found.sentences, starts, event.span.start)
@@ -110,12 +111,17 @@ def of_article(found: Findings, story: ArticleId, links: Mapping[Span, Link], pl
         n = seen[sentence.anchor]
         seen[sentence.anchor] += 1
         text = article.text[event.span.start:event.span.end]
-        names = {link.entity: None for span, link in links.items()
-                 if event.span.start <= span.start and span.end <= event.span.end and link.tier is not Tier.POSSIBLE}
+        within = spans[bisect_left(spans, event.span.start, key=start):bisect_left(spans, event.span.end, key=start)]
+        names = {links[span].entity: None for span in within if links[span].tier is not Tier.POSSIBLE}
         yield Telling(
             f"e-{mark(f'{article.id} {sentence.anchor}' + (f' {n}' if n else ''))}", story, article.outlet or story,
             Told(article.id, sentence.anchor, event), shorten(text, LONGEST), content(text), tuple(names),
             tuple(sorted(names.keys() - places))[:CROWD], tuple(theme.id for theme in found.themes))
+
+
+def start(span: Span) -> int:
+    """Where it begins."""
+    return span.start
 
 
 def at(sentences: Sequence[Sentence], starts: Sequence[int], offset: int) -> Sentence | None:
