@@ -38,7 +38,7 @@ def extract(article: Article, kit: Tools) -> Findings:
     """All that the article says on its own."""
     text = article.text
     parts = sentences(text)
-    named = mentions(text, kit.words, kit.model)
+    named = mentions(text, article.body, kit.words, kit.model)
     when = dates(text, article.published.period if article.published else None)
     return Findings(
         article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,

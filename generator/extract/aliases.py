@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.model import Alias, Mention, Sentence, Span
+from generator.model import Alias, Kind, Mention, Sentence, Span
 
-_NAME = r"[A-Z0-9][\w&.’'/+-]*(?:[ -](?:of|the|for|and|de|du|la|&)?(?: (?:the|for))?[ ]?[A-Z0-9][\w&.’'/+-]*){0,9}"
-_TICKER = re.compile(r"\s?\((?:NASDAQ|NYSE|LSE|LON|TSE|HKEX|SSE|SZSE|AMEX|OTC\w*|[A-Z]{2,8})\s?:\s?[\w.]+\)")
-_SHORT_IN = re.compile(r"\s?[(\[][\"“‘']?([A-Z][\w&.-]{1,9}|[A-Z]{2,8})[\"”’']?[)\]]")
-_LONG_IN = re.compile(r"\b([A-Z][\w&.-]{1,9})\s\((?:the\s)?([A-Z][^()\n]{6,90})\)")
-_SAYINGS = (
-    ("also-known-as", re.compile(r",?\s\(?(?:(?:which|who) (?:is|are|was) )?(?:also|better|formally|widely|sometimes|commonly|now) "
-                                 rf"(?:known|called) as (?:the )?[\"“‘']?({_NAME})")),
-    ("known-as", re.compile(rf",? \(?(?:which is |that is |who is )?(?:known|abbreviated) as (?:the )?[\"“‘']?({_NAME})")),
-    ("formerly", re.compile(rf",? \(?(?:formerly|previously|once) (?:known as |called |named |the )?[\"“‘']?({_NAME})")),
-    ("or", re.compile(r",? or ([A-Z][A-Z&.]{1,7})\b[,)]")),
-    ("short-for", re.compile(rf",? \(?(?:short for|stands for|aka|a\.k\.a\.|alias|n[ée]e) [\"“‘']?({_NAME})")),
-)
+_WORD = r"[A-Z0-9][\w&’'/+-]*"
+_NAME = rf"{_WORD}(?: (?:(?:of|the|for|and|de|du|la|&|of the|for the) )?{_WORD}){{0,8}}"
+_BRACKETED = re.compile(r"[(\[](?:the |or |aka |a\.k\.a\. |hereafter |hereinafter )?[\"“‘']?([A-Za-z][\w&./-]{1,10})[\"”’']?[)\]]")
+_SPELLED = re.compile(r"\b([A-Z][\w&.-]{1,9})[”\"’]? \((?:the |or )?([A-Z][^()\n]{6,90})\)")
+_HOW = {
+    "also-known-as": (r",? \(?(?:(?:which|who|that) (?:is|are|was|were) )?(?:also|better|widely|sometimes|commonly|now|internationally|"
+                      r"locally|popularly) (?:known|called|branded|referred to)(?: (?:as|to as))? "),
+    "known-as": (r",? \(?(?:(?:which|that|who) (?:is|was) )?(?:known(?: simply| more simply| informally)? as|abbreviated (?:as|to)|"
+                 r"trading as|doing business as) "),
+    "formerly": r",? \(?(?:which was )?(?:formerly|previously|once|until recently|originally) (?:known as |called |named )?",
+    "renamed": r" (?:changed its name to|rebranded (?:itself )?as|was renamed(?: as)?|renamed itself|has renamed itself) ",
+    "short-for": r",? \(?(?:short for|aka|a\.k\.a\.|n[ée]e) ",
+}
+_SAYINGS = tuple((by, re.compile(rf"{how}(?:the )?[\"“‘']?({_NAME})")) for by, how in _HOW.items())
+_BARE = re.compile(rf"(?<![\w’'-])({_NAME})(?:{_HOW['formerly']}|{_HOW['also-known-as']})(?:the )?[\"“‘']?({_NAME})")
+_OR = re.compile(r",? or ([A-Z][A-Z&.]{1,7})(?=[,)])")
 
 
 def aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Alias, ...]:
     """In text order, each pair of spans once."""
-    found = {(alias.name, alias.alias): alias for alias in (*_brackets(text, mentions), *_sayings(text, mentions))}
+    told = (*_initials(mentions), *_bare(text, mentions), *_sayings(text, mentions), *_brackets(text))  # the surest last
+    found = {(alias.name, alias.alias): alias for alias in told}
     return tuple(found[key] for key in sorted(found))
 
 
-def _brackets(text: str, mentions: Iterable[Mention]) -> Iterator[Alias]:
-    for m in re.finditer(r"[(\[][\"“‘']?([A-Za-z][\w&./-]{1,10})[\"”’']?[)\]]", text):
-        long = long_form(m[1], text[max(0, m.start() - 120):m.start()])
-        if long:
+def _brackets(text: str) -> Iterator[Alias]:
+    for m in _BRACKETED.finditer(text):
+        before = text[max(0, m.start() - 120):m.start()].rstrip()
+        if long := long_form(m[1], before):
             end = m.start() - (len(text[:m.start()]) - len(text[:m.start()].rstrip()))
             yield Alias(Span(end - len(long), end), Span(m.start(1), m.end(1)), "acronym")
-    for m in _LONG_IN.finditer(text):
+    for m in _SPELLED.finditer(text):
         if long_form(m[1], m[2]) == m[2].strip():
             yield Alias(Span(m.start(2), m.start(2) + len(m[2].strip())), Span(m.start(1), m.end(1)), "acronym")
 
@@ -41,10 +46,37 @@ def _brackets(text: str, mentions: Iterable[Mention]) -> Iterator[Alias]:
 def _sayings(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
     for mention in mentions:
         for by, pattern in _SAYINGS:
-            m = pattern.match(text, mention.span.end)
-            if m:
-                yield Alias(mention.span, _named(mentions, Span(m.start(1), m.start(1) + len(m[1].rstrip(".,’'")))), by)
+            if m := pattern.match(text, mention.span.end):
+                yield Alias(mention.span, _named(mentions, _span(m, 1)), by)
                 break
+        if (m := _OR.match(text, mention.span.end)) and long_form(m[1], mention.surface) == mention.surface:
+            yield Alias(mention.span, _span(m, 1), "acronym")
+
+
+def _bare(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
+    """Where no one knew the first name either: "Acme, formerly Widget Works"."""
+    ends = {m.span.end for m in mentions}
+    for m in _BARE.finditer(text):
+        if m.end(1) not in ends:
+            yield Alias(_span(m, 1), _named(mentions, _span(m, 2)), "formerly")
+
+
+def _initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
+    """"Semiconductor Manufacturing International Corp ... SMIC": no bracket ties them, three or more initials do."""
+    spelled: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.kind is Kind.ORGANISATION:
+            letters = "".join(word[0] for word in mention.surface.split() if word[0].isupper())
+            spelled.setdefault(letters, mention)
+    first = {m.surface: m for m in reversed(mentions) if m.surface.isupper() and len(m.surface) >= 3}
+    for short, mention in first.items():
+        long = spelled.get(short)
+        if long and long.surface != short:
+            yield Alias(long.span, mention.span, "initials")
+
+
+def _span(m: re.Match[str], group: int) -> Span:
+    return Span(m.start(group), m.start(group) + len(re.sub(r"['’]s?$|[.,’']+$", "", m[group])))
 
 
 def _named(mentions: Sequence[Mention], span: Span) -> Span:
@@ -54,11 +86,10 @@ def _named(mentions: Sequence[Mention], span: Span) -> Span:
 
 def long_form(short: str, before: str) -> str | None:
     """Schwartz and Hearst (2003): the shortest words at the end of `before` that spell `short`; None if they do not."""
-    before = before.rstrip()
     letters = [c.lower() for c in short if c.isalnum()]
     if len(letters) < 2 or not any(c.isupper() for c in short):
         return None
-    at = len(before)
+    at = len(before := before.rstrip())
     for n in range(len(letters) - 1, -1, -1):
         at -= 1
         while at >= 0 and (before[at].lower() != letters[n] or (n == 0 and at > 0 and before[at - 1].isalnum())):
@@ -66,5 +97,5 @@ def long_form(short: str, before: str) -> str | None:
         if at < 0:
             return None
     long = before[at:]
-    fits = len(short) < len(long) and len(long.split()) <= min(len(letters) + 5, len(letters) * 2 + 1)
+    fits = len(short) < len(long) and 1 < len(long.split()) <= min(len(letters) + 5, len(letters) * 2 + 1)
     return long if fits and long[:1].isupper() and "\n" not in long and short not in long.split() else None

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.extract.names_apart import OWN
 from generator.extract.names_lexicon import CAPITALS, Known, Lexicon
 from generator.model import EntityId, Kind, Mention, Span
 
-OWN, SURELY, SPELLED, AGREED, LOCAL = 1.0, 0.95, 0.9, 0.85, 0.8  # how sure each way of knowing is; an order, not a measurement
+SURELY, SPELLED, AGREED, LOCAL = 0.95, 0.9, 0.85, 0.8  # how sure each way of knowing is; an order, not a measurement
 DOMINANT = 1.5  # how many times the next country's mentions, to say whose "finance ministry" it is
 
 

@@ -26,7 +26,7 @@ COMMON = listed(
     Reading Nice Mobile Bath Split Cork Orange Phoenix Victoria Charlotte Austin Jackson Lincoln Madison Florence Bergen
     Essen Male Alexandria Cologne Hull Wells Deal Battle March Chad Jordan Orlando Kent Chester Lancaster Preston Derby
     Brandon Regina Tours Nancy Troy Augusta Helena Pierre Dover Salem Concord Columbia Darwin Hamilton Kingston Stanley
-    Nelson Bend Gary Hastings Durham Worcester Mary Merced San Brest Cali Leon Medina Sparta Commons Lords
+    Nelson Bend Gary Hastings Durham Worcester Mary Merced San Brest Cali Medina Sparta Commons Lords
     Block Record National Decrypt Hindu Emirates Dawn STAT Amnesty Quad Isis Fatah Politburo
     RT Kano Queens Bronx Turk Cross""")
 
@@ -52,7 +52,7 @@ NOT_NAMES = listed(
     Same Than Too Very Just Even Still More Less First Second Third Last Next New Old One Two Three Four Five Six Seven
     Eight Nine Ten Hundred Thousand Million Billion Mr Mrs Ms Dr Sir Prof President Minister Prime Secretary Chairman
     Chief Director Professor Senator Governor Mayor General Officer Executive CEO CFO CTO COO VP PM MP MPs Editor Photo
-    Image Video Read Source Sources Follow Share Twitter Facebook More Story Stories Related Update Updated Breaking
+    Image Video Read Source Sources Follow Share More Story Stories Related Update Updated Breaking
     Exclusive Analysis Opinion Comment Advertisement Subscribe Reporting Additional Editing Writing Company Companies
     Government Court Group Inc Corp Ltd COVID Covid COVID-19 Covid-19 GDP CPI IPO AI IT TV PC DVD CD USB GPS DNA HIV AIDS
     ID OK PDF HTML API URL FAQ AM PM BC AD GMT EST UTC EDT PST USD EUR GBP A.M P.M North South East West Northern Southern

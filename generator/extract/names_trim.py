@@ -13,6 +13,8 @@ _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|
                       r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While)\s+")
 _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
 _BREAK = re.compile(r"\n|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
+_PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo)[-–](?=[A-Z])")
+_SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
 _NAMELIKE = re.compile(r"[^\W\d_]")
 
 
@@ -25,6 +27,10 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
         end = _without_possessive(text, start, end)
         if m := _ARTICLE.match(text, start, end):
             start = m.end()
+        if m := _PREFIX.match(text, start, end):
+            start = m.end()
+        if kind in (Kind.PERSON, Kind.PLACE, Kind.GROUP) and (m := _SCORE.search(text, start, end)):
+            end = m.start()
         if kind is Kind.PERSON:
             start = _after_title(text, start, end)
         if (start, end) == before:

@@ -1,4 +1,4 @@
-"""What a text's own words say that a name is: "DJI, the world's largest drone maker", "analyst Jane Roe", "Leon Corp"."""
+"""Names that no list and no model knows, by how the text uses them: recurring, and beside words that say what they are."""
 
 from __future__ import annotations
 
@@ -6,38 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from generator.extract.names_common import COMMON, NOT_NAMES, listed
+from generator.extract.names_common import COMMON, NOT_NAMES
+from generator.extract.names_kinds import ORGANISATION_TAILS, evidence
 from generator.model import Kind, Mention, Span
 
 SCORE = 0.75
-_ORGANISATIONS = listed(
-    """company companies firm group groups maker makers manufacturer bank lender insurer agency ministry regulator watchdog producer
-    supplier startup start-up provider developer retailer operator broker brokerage exchange association union charity
-    university college institute think-tank tank consultancy conglomerate carrier airline automaker carmaker chipmaker
-    dronemaker drugmaker publisher newspaper broadcaster network platform party militia organisation organization
-    foundation fund venture subsidiary affiliate giant rival miner refiner utility contractor shipyard studio label team
-    club league federation commission committee council court authority bureau corporation business unit vendor
-    marketplace nonprofit non-profit newswire coalition alliance consortium society church movement gang cartel""")
-_PEOPLE = listed(
-    """president minister premier chancellor activist analyst economist spokesman spokeswoman spokesperson chief executive director
-    founder co-founder chairman chairwoman lawyer attorney professor researcher scientist senator lawmaker politician
-    mayor governor ambassador judge general colonel coach player striker midfielder singer actor actress author writer
-    journalist reporter editor engineer investor billionaire dissident whistleblower suspect officer manager head leader
-    expert historian student resident farmer teacher doctor adviser advisor secretary commissioner king queen prince""")
-_PLACES = listed("""city town village province region district island islands county suburb port river lake mountain valley capital
-    state territory neighbourhood neighborhood peninsula""")
-_PRODUCTS = listed("app application software tool device phone smartphone vaccine drug model chip malware ransomware game console")
-_ROLES = {**dict.fromkeys(_PRODUCTS, Kind.PRODUCT), **dict.fromkeys(_PLACES, Kind.PLACE),
-          **dict.fromkeys(_PEOPLE, Kind.PERSON), **dict.fromkeys(_ORGANISATIONS, Kind.ORGANISATION)}
-_APPOSED = re.compile(r",\s(?:(?:one of )?the|an?|which (?:is|was) (?:the|an?))\s((?:[\w’'&-]+,?\s?){1,9})")
-_TAIL = re.compile(r"\s(?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|plc|Group|Holdings?|Technolog(?:y|ies)|Co|Bank|Association|University|"
-                   r"Institute|Foundation|Ministry|Agency|Commission|Committee|Council|Department|Partners|Capital|Ventures|"
-                   r"Securities|Systems|Industries|Airlines|Motors|Pharmaceuticals|Labs|Party|Union)\b")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sen|Rep|Gov|Judge|Sir|Minister|Chancellor|General|Gen|"
-                    r"Captain|Capt|Sgt)\.?\s$")
 _TOKEN = re.compile(r"(?<![\w.@/#$-])(?:[A-Z][a-z]*[A-Z0-9][\w&-]*|[A-Z][a-z]{2,})(?![\w@]|\.\w)")
+_LAW = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:(?:and|of|for|on|the|to) ){0,2}){1,8}(?:Act|Law|Bill|Treaty|Directive|Convention|Accords?)\b"
+                  r"(?: of \d{4})?")
+_FIRM = re.compile(r"\b(?:[A-Z][\w&’'-]+ ){1,4}(?:" + "|".join(sorted(tail for tail in ORGANISATION_TAILS if tail.isalpha())) + r")\b\.?")
 _OPENS = re.compile(r"(?:[.!?:;•–—\n][\s“\"‘(\[]*|[“\"‘(\[]\s*)$")
-_BEYOND = listed("of for in at that which who with from by to on and has is was said whose")
 
 
 def opens(text: str, at: int) -> bool:
@@ -45,43 +23,32 @@ def opens(text: str, at: int) -> bool:
     return at == 0 or bool(_OPENS.search(text[max(0, at - 4):at]))
 
 
-def evidence(text: str, span: Span) -> Kind | None:
-    """The kind that the words about one occurrence give it, if they give one."""
-    before, after = text[max(0, span.start - 40):span.start], text[span.end:span.end + 90]
-    if _TITLE.search(before):
-        return Kind.PERSON
-    if _TAIL.match(after):
-        return Kind.ORGANISATION
-    if (m := _APPOSED.match(after)) and (kind := _head(m[1])):
-        return kind
-    role = re.search(r"(?:^|[\s-])([a-z]+(?:-[a-z]+)?)\s$", before)
-    return _ROLES.get(role[1]) if role else None
+def unheard(text: str, found: Iterable[Mention]) -> list[Mention]:
+    """What is missed in `found`, never overlapping it."""
+    taken = {at for m in found for at in range(m.span.start, m.span.end)}
+    told = [*_shaped(text, taken)]
+    taken.update(at for m in told for at in range(m.span.start, m.span.end))
+    return [*told, *_recurring(text, taken)]
 
 
-def _head(phrase: str) -> Kind | None:
-    """The kind of the first noun phrase's head: the last known noun before a verb, comma or preposition."""
-    found: Kind | None = None
-    for word in phrase.split():
-        bare = word.strip(",’'").lower()
-        if bare in _BEYOND:
-            break
-        found = _ROLES.get(bare) or _ROLES.get(bare.removesuffix("s")) or found
-        if word.endswith(","):
-            break
-    return found
+def _shaped(text: str, taken: set[int]) -> Iterator[Mention]:
+    """Laws and firms by their last word; a first word that only opens the sentence is left out."""
+    for pattern, kind in ((_LAW, Kind.LAW), (_FIRM, Kind.ORGANISATION)):
+        for m in pattern.finditer(text):
+            start = m.start()
+            while (first := text[start:m.end()].split(" ")[0]) in NOT_NAMES:
+                start += len(first) + 1
+            words = text[start:m.end()].split()
+            if len(words) > 1 and taken.isdisjoint(range(start, m.end())) and any(w not in COMMON for w in words[:-1]):
+                yield Mention(Span(start, m.end()), text[start:m.end()], kind, "document", SCORE)
 
 
-def unheard(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
-    """Names that no list and no model knows: recurring in mid-sentence, and put beside words that say what they are."""
-    taken = [m.span for m in found]
+def _recurring(text: str, taken: set[int]) -> Iterator[Mention]:
+    """Lone tokens, at least once in apposition and twice in mid-sentence (once, if they have the shape of a brand)."""
     spots: dict[str, list[Span]] = {}
     kinds: dict[str, Counter[Kind]] = {}
-    inside = iter(sorted(taken))
-    current = next(inside, None)
     for m in _TOKEN.finditer(text):
-        while current and current.end <= m.start():
-            current = next(inside, None)
-        if (current and current.start < m.end()) or m[0] in COMMON or m[0] in NOT_NAMES:
+        if m.start() in taken or m[0] in COMMON or m[0] in NOT_NAMES:
             continue
         span = Span(m.start(), m.end())
         spots.setdefault(m[0], []).append(span)
@@ -89,7 +56,6 @@ def unheard(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
             kinds.setdefault(m[0], Counter())[kind] += 1
     for name, spans in spots.items():
         inner = sum(1 for span in spans if not opens(text, span.start))
-        vote = kinds.get(name)
-        if vote and (inner >= 2 or (inner and not name.isalpha()) or name.isupper()):
-            kind, _ = vote.most_common(1)[0]
+        if name in kinds and (inner >= 2 or (inner and not name.istitle())):
+            kind, _ = kinds[name].most_common(1)[0]
             yield from (Mention(span, name, kind, "apposition", SCORE) for span in spans)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.model import Kind, Mention, Quote, Span
 
@@ -11,68 +12,84 @@ SAYS = (r"(?:said|says|say|saying|told|tells|added|adds|wrote|writes|tweeted|pos
         r"argued|argues|explained|explains|stated|states|announced|insisted|predicted|claimed|claims|commented|concluded|"
         r"continued|declared|recalled|remarked|responded|observed|testified|joked|acknowledged|admitted|stressed|called|"
         r"urged|vowed|quipped|reported|boasted|complained|pointed out)")
-NEAR = 120  # characters from the marks within which the speaker is named
+NEAR = 160  # characters from the marks within which the speaker is named
 SHORT = 3  # words: at most so many, without a verb of saying, are scare quotes
 _PAIRS = re.compile(r"“([^“”]{1,3000}?)”|\"([^\"\n]{1,3000}?)\"|(?<!\w)‘([^‘\n]{1,1500}?)’(?!\w)|``([^`\n]{1,3000}?)(?:''|´´)")
-_VERB = re.compile(rf"\b{SAYS}\b")
-_ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
-_PRONOUN = re.compile(rf"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(?:\w+\s+)?{SAYS}\b|\b{SAYS}\s+(he|she|they|it)\b")
+_VERB = re.compile(rf"\b{SAYS}\b|\b[Aa]ccording to\b")
+_AT_ONCE = re.compile(rf"[,.?!]?[”\"’']?,?\s*(?!and\b|but\b|while\b|as\b|when\b|after\b)(?:(?:the |an? )?[\w.’'-]+\s){{0,3}}{SAYS}\b")
+_PRONOUN = re.compile(rf"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(?:\w+\s+)?{SAYS}\b")
+_INVERTED = re.compile(rf"^\W*{SAYS}\s+(he|she)\b")
 _PHRASE = re.compile(rf"(?:^|[.,]\s+|\s)((?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w.’'-]+\s){{1,4}}?){SAYS}\b"
                      rf"|\b{SAYS}\s+((?:the|an?|one)\s[\w.’'-]+(?:\s[\w’'-]+)?)")
+_ENDS = re.compile(r"(?<=[a-z\d]{2})[.!?][”\"’]?\s+(?=[A-Z“\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The words before or after a quotation, within its sentence or to the next mark."""
+
+    start: int
+    words: str
+    name: str
 
 
 def quotes(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     """In text order; a speaker is the span of a name or, failing that, of a noun phrase."""
-    found = []
+    found: list[Quote] = []
     for span in _quoted(text):
-        before, after = _around(text, span)
-        speaker, by = _speaker(text, span, before, after, mentions)
-        if by or len(text[span.start:span.end].split()) > SHORT:
+        last = found[-1] if found and "\n" not in text[found[-1].span.end:span.start] else None
+        speaker, by = _speaker(text, span, mentions, last)
+        long = len(text[span.start:span.end].split()) > SHORT
+        if not by and long and last and last.speaker and len(text[last.span.end:span.start]) < 2 * NEAR:
+            speaker, by = last.speaker, "continued"
+        if by or long:
             found.append(Quote(span, speaker, by or "marks"))
     return tuple(found)
 
 
 def _quoted(text: str) -> Iterator[Span]:
-    last = 0
     for m in _PAIRS.finditer(text):
         start, end = next((m.span(n) for n in range(1, 5) if m[n] is not None), (0, 0))
-        if start >= last and end > start and "\n\n" not in m[0]:
-            last = m.end()
+        if end > start and "\n\n" not in m[0]:
             yield Span(start, end)
 
 
-def _around(text: str, span: Span) -> tuple[Span, Span]:
-    """The words about a quotation within its paragraph, as far as the next quotation mark."""
-    start = max(text.rfind("\n", 0, span.start), span.start - 1 - NEAR)
-    end = text.find("\n", span.end)
-    end = min(len(text) if end < 0 else end, span.end + 1 + NEAR)
-    before = text[max(0, start):max(0, span.start - 1)]
-    after = text[span.end + 1:end]
-    cut = max(before.rfind(mark) for mark in "“”\"")
-    stop = min((at for at in (after.find(mark) for mark in "“”\"") if at >= 0), default=len(after))
-    return Span(max(0, start) + cut + 1, max(0, span.start - 1)), Span(span.end + 1, span.end + 1 + stop)
+def _sides(text: str, span: Span) -> list[Side]:
+    """Where to look, the likelier side first: after, unless the quotation goes on a sentence that began before it."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 1 - NEAR)
+    end = min(at for at in (text.find("\n", span.end) % (len(text) + 1), span.end + 1 + NEAR, len(text)) if at >= 0)
+    before, after = text[start:max(start, span.start - 1)], text[span.end + 1:end]
+    cut = max([0, *(m.end() for m in re.finditer(r"[“”\"]", before)), *(m.end() for m in _ENDS.finditer(before))])
+    stop = min((m.start() for m in re.finditer(r"[“\"]", after)), default=len(after))
+    sentence = _ENDS.search(after, 0, stop)
+    sides = [Side(span.end + 1, after[:sentence.start() if sentence else stop], "after"), Side(start + cut, before[cut:], "before")]
+    goes_on = before[-2:-1].islower() and before[-1:] == " " and not _AT_ONCE.match(after)
+    return sides[::-1] if goes_on else sides
 
 
-def _speaker(text: str, span: Span, before: Span, after: Span, mentions: Sequence[Mention]) -> tuple[Span | None, str]:
-    for side, name in ((after, "after"), (before, "before")):
-        words = text[side.start:side.end]
-        if name == "after":
-            words = re.split(r"(?<=[a-z]{2})\.\s", words)[0]
-        if not _VERB.search(words) and "ccording to" not in words:
+def _speaker(text: str, span: Span, mentions: Sequence[Mention], last: Quote | None) -> tuple[Span | None, str]:
+    for side in _sides(text, span):
+        if not _VERB.search(side.words):
             continue
-        if m := _PRONOUN.search(words):
-            return _last_person(mentions, side.start + m.start()), f"pronoun-{name}"
-        inside = [m for m in mentions if side.start <= m.span.start and m.span.end <= side.start + len(words)
-                  and m.kind in (Kind.PERSON, Kind.ORGANISATION)]
-        inside.sort(key=lambda m: (m.kind is not Kind.PERSON, m.span))
-        if inside:
-            return inside[0].span, f"name-{name}"
-        if m := _PHRASE.search(words):
-            n = 1 if m[1] else 2
-            return Span(side.start + m.start(n), side.start + m.start(n) + len(m[n].rstrip())), f"phrase-{name}"
+        if m := _PRONOUN.search(side.words) or (_INVERTED.search(side.words) if side.name == "after" else None):
+            return _meant(m[1].lower(), mentions, side.start + m.start(), last), f"pronoun-{side.name}"
+        end = side.start + len(side.words)
+        inside = [m for m in mentions if side.start <= m.span.start and m.span.end <= end]
+        named = [m for m in inside if m.kind is Kind.PERSON] or [m for m in inside if m.kind is Kind.ORGANISATION]
+        if named:
+            return named[0].span, f"name-{side.name}"
+        if p := _PHRASE.search(side.words):
+            n = 1 if p[1] else 2
+            return Span(side.start + p.start(n), side.start + p.start(n) + len(p[n].rstrip())), f"phrase-{side.name}"
+        if side.name == "before" and last and last.speaker and side.start == last.span.end + 1:
+            return last.speaker, "continued"  # he said it was "so", and added that it was "thus"
     return None, ""
 
 
-def _last_person(mentions: Sequence[Mention], at: int) -> Span | None:
-    earlier = [m.span for m in mentions if m.kind is Kind.PERSON and m.span.end <= at]
+def _meant(pronoun: str, mentions: Sequence[Mention], at: int, last: Quote | None) -> Span | None:
+    """The speaker of the quotation before, in the same paragraph; else the last person (or body, for "it") named."""
+    kind = Kind.PERSON if pronoun in ("he", "she") else Kind.ORGANISATION
+    if last and last.speaker and kind is Kind.PERSON:
+        return last.speaker
+    earlier = [m.span for m in mentions if m.kind is kind and m.span.end <= at]
     return earlier[-1] if earlier else None

@@ -23,17 +23,14 @@ def signature(text: str) -> tuple[int, ...]:
     if len(words) < FEWEST:
         return ()
     least: dict[int, int] = {}
-    for shingle in {" ".join(words[i:i + RUN]) for i in range(len(words) - RUN + 1)}:
-        value = _mixed(crc32(shingle.encode("utf-8", "surrogatepass")))
+    for shingle in {" ".join(run) for run in zip(*(words[n:] for n in range(RUN)), strict=False)}:
+        value = crc32(shingle.encode("utf-8", "surrogatepass"))
+        value = (value ^ (value >> 16)) * _MIX & 0xFFFFFFFF  # crc32's neighbours are alike
+        value ^= value >> 13
         place = value & (PLACES - 1)
         if value < least.get(place, 1 << 32):
             least[place] = value
     return tuple(_borrowed(least, place) for place in range(PLACES))
-
-
-def _mixed(value: int) -> int:
-    value = (value ^ (value >> 16)) * _MIX & 0xFFFFFFFF
-    return (value ^ (value >> 13)) * _BORROWED & 0xFFFFFFFF ^ (value >> 16)
 
 
 def _borrowed(least: dict[int, int], place: int) -> int:

