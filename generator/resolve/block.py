@@ -11,6 +11,8 @@ from generator.model import ArticleId, EntityId, Findings, Kind, Mention
 from generator.resolve.judging import handle
 from generator.resolve.keys import Countries, Key, countries, keymaker
 
+ORDER = {kind: n for n, kind in enumerate(Kind)}
+
 Kinds = Mapping[str, Mapping[Kind, float]]  # key text -> how strongly the collection calls it each kind
 Names = Mapping[ArticleId, tuple["Name", ...]]
 
@@ -97,8 +99,7 @@ def vote(grouped: Iterable[list[list[Mention]]]) -> Kinds:
 
 def strongest(kinds: Mapping[Kind, float]) -> Kind:
     """The kind with most votes; of equals the first in the list of kinds."""
-    order = list(Kind)
-    return min(kinds, key=lambda kind: (-round(kinds[kind], 6), order.index(kind)))
+    return min(kinds, key=lambda kind: (-round(kinds[kind], 6), ORDER[kind]))
 
 
 def named(

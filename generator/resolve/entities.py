@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from generator.catalog import Entry
 from generator.model import ArticleId, Entity, EntityId, Kind, Link, Span, Tier
-from generator.resolve.block import Block, Name, strongest
+from generator.resolve.block import ORDER, Block, Name, strongest
 from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
 from generator.resolve.score import Rule
-from generator.resolve.tiers import Standing, signs, weigh
+from generator.resolve.tiers import LISTED, Standing, signs, weigh
 from generator.words import mark, slug
 
 BEST = (Tier.CONFIRMED, Tier.AUTO, Tier.POSSIBLE)
 REASONS = 12  # lines of evidence that an entity keeps
 USED = 3  # times as often as the full name must a firm's short one stand to be its canonical name
 
+Place = tuple[ArticleId, int]
 Links = dict[ArticleId, dict[Span, Link]]
 
 
@@ -47,12 +49,18 @@ def entities(
     drafts = [draft(group, names, merges[group], blocked, clustered) for group, names in sorted(members.items())]
     ids = named(drafts, clustered)
     found: dict[EntityId, Entity] = {}
-    links: Links = {id_: {} for id_ in blocked.names}
+    made: dict[Place, Link] = {}
     for one in drafts:
-        entity = whole(one, ids[one.group], blocked, clustered, story_of, links)
+        entity = whole(one, ids[one.group], blocked, clustered, story_of, made)
         found[entity.id] = entity
-    found = with_former(dict(sorted(found.items())), ids, clustered, rulings)
-    return found, {id_: dict(sorted(spans.items())) for id_, spans in links.items()}
+    links = {id_: placed(local, made) for id_, local in blocked.names.items()}
+    return with_former(dict(sorted(found.items())), ids, clustered, rulings), links
+
+
+def placed(local: Sequence[Name], made: Mapping[Place, Link]) -> dict[Span, Link]:
+    """The Link of each mention of an article, in text order."""
+    spans = [(mention.span.start, mention.span, made[name.at]) for name in local for mention in name.mentions]
+    return {span: link for _, span, link in sorted(spans, key=itemgetter(0))}
 
 
 def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: Block, clustered: Clustered) -> Draft:
@@ -105,7 +113,7 @@ def named(drafts: Sequence[Draft], clustered: Clustered) -> dict[str, EntityId]:
         if one.group not in ids:
             wanted[slug(one.name)].append(one)
     for stem, ones in sorted(wanted.items()):
-        for one in sorted(ones, key=lambda one: (one.group.startswith("l:"), list(Kind).index(one.kind), one.group)):
+        for one in sorted(ones, key=lambda one: (one.group.startswith("l:"), ORDER[one.kind], one.group)):
             tries = [stem, f"{stem}-{one.kind}", f"{stem}-{mark(one.group)}", f"{stem}-{mark(one.group, length=16)}"]
             if one.group.startswith("l:"):
                 tries = [f"{stem}-{mark(one.group.split(':')[1])}", *tries[2:]]
@@ -115,17 +123,16 @@ def named(drafts: Sequence[Draft], clustered: Clustered) -> dict[str, EntityId]:
 
 
 def whole(
-    one: Draft, id_: EntityId, blocked: Block, clustered: Clustered, story_of: Mapping[ArticleId, ArticleId], links: Links
+    one: Draft, id_: EntityId, blocked: Block, clustered: Clustered, story_of: Mapping[ArticleId, ArticleId], made: dict[Place, Link]
 ) -> Entity:
-    """The Entity; its Links are added to `links`."""
+    """The Entity; the Links of its names are added to `made`."""
     articles = sorted({name.article for name in one.names})
     stories = len({story_of[article] for article in articles})
     entry = blocked.entries.get(id_)
     tiers = set()
     for name, weighed in weighed_names(one, entry, blocked, clustered, stories):
+        made[name.at] = Link(id_, *weighed)
         tiers.add(weighed[0])
-        made = Link(id_, *weighed)
-        links[name.article].update((mention.span, made) for mention in name.mentions)
     return Entity(
         id_, one.name, one.kind, seen(one, story_of), stories, tuple(articles), next(tier for tier in BEST if tier in tiers),
         evidence(one.merges), dict(entry.ids) if entry else {}, entry.note if entry else "")
@@ -137,20 +144,20 @@ def weighed_names(
     """Each name with its (tier, score, why)."""
     judged = {side for merge in one.merges if merge.rule < 0 for side in (merge.short, merge.long)}
     known = {blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)} if entry else set[str]()
-    shares = [share(name, blocked) for name in one.names]
-    untied = [signs(name, None, part, stories) for name, part in zip(one.names, shares, strict=True) if name.at not in clustered.tied]
-    full = 3.0 if entry else max(untied, default=0.0)
-    for name, part in zip(one.names, shares, strict=True):
-        ours = entry is not None and (name.ref == entry.id or name.key.text in known)
-        standing = Standing(own=clustered.node[name.at] in judged or (ours and entry is not None and entry.own),
-                            listed=ours, stories=stories, full=full)
-        yield name, weigh(name, clustered.tied.get(name.at), part, standing)
+    own = entry is not None and entry.own
+    totals = [0.0 if name.ref else signs(name, clustered.tied.get(name.at), share(name, blocked), stories) for name in one.names]
+    untied = [total for name, total in zip(one.names, totals, strict=True) if name.at not in clustered.tied]
+    full = LISTED if entry else max(untied, default=0.0)
+    for name, total in zip(one.names, totals, strict=True):
+        listed = entry is not None and (name.ref is not None or name.key.text in known)
+        sure = clustered.node[name.at] in judged or (listed and own)
+        yield name, weigh(name, clustered.tied.get(name.at), Standing(sure, listed, stories, total, full))
 
 
 def share(name: Name, blocked: Block) -> float:
     """How much of the collection's voice on a name gives it its kind."""
-    votes = blocked.kinds.get(name.mentions[0].surface.casefold(), {})
-    return votes.get(name.kind, 0.0) / (sum(votes.values()) or 1.0)
+    votes = blocked.kinds[name.mentions[0].surface.casefold()]
+    return 1.0 if len(votes) == 1 else votes.get(name.kind, 0.0) / (sum(votes.values()) or 1.0)
 
 
 def seen(one: Draft, story_of: Mapping[ArticleId, ArticleId]) -> tuple[tuple[str, int], ...]:

@@ -43,6 +43,11 @@ SMALL = lexicon("of and the for in on de la du et to at")  # words that initials
 SPELT = {"defense": "defence", "labor": "labour", "center": "centre", "dept": "department", "organization": "organisation"}
 SUFFIXES = lexicon("jr sr ii iii iv")
 _MARKS = re.compile(r"[\u0300-\u036f]")
+_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+_POSSESSIVE = re.compile(r"[’']s\b|[’']$")
+_FULL_STOP = re.compile(r"\.(?=\w\w)")
+_DOTS = re.compile(r"[.’'`]")
+_OTHER = re.compile(r"[^\w]+")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&]{0,6}[A-Z0-9]s?")
 
 Countries = Mapping[str, str]  # "american", "u s" folded -> "united states"
@@ -61,9 +66,11 @@ class Key:
 
 def fold(text: str) -> str:
     """Lower case, no accents, no possessive, "&" as "and", dots and apostrophes gone, other marks as spaces."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).casefold()
-    plain = re.sub(r"[’']s\b|[’']$", "", plain).replace("&", " and ")
-    return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"[.’'`]", "", re.sub(r"\.(?=\w\w)", " ", plain))).split())
+    bare = (text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))).casefold()
+    if _PLAIN.fullmatch(bare):
+        return bare
+    bare = _POSSESSIVE.sub("", bare).replace("&", " and ")
+    return " ".join(_OTHER.sub(" ", _DOTS.sub("", _FULL_STOP.sub(" ", bare))).split())
 
 
 def countries(entries: Iterable[Entry]) -> Countries:
@@ -76,19 +83,36 @@ def keymaker(known: Countries) -> Callable[[str, Kind], Key]:
     """The function from surface and kind to Key, which remembers what it has seen."""
 
     @cache
-    def key(surface: str, kind: Kind) -> Key:
-        words = fold(surface).split() or [surface.casefold()]
-        if words[0] == "the" and len(words) > 1:
-            words = words[1:]
-        acronym = len(words) == 1 and _ACRONYM.fullmatch(surface.replace(".", "").split()[-1]) is not None
-        if kind is Kind.PERSON:
-            bare = person(words)
-            return Key(" ".join(bare), bare, acronym)
-        country, bare = body(words, known) if kind is Kind.ORGANISATION else ("", tuple(words))
+    def someone(surface: str) -> Key:
+        bare = person(plain(surface))
+        return Key(" ".join(bare), bare, acronym(surface))
+
+    @cache
+    def organisation(surface: str) -> Key:
+        country, bare = body(plain(surface), known)
         text = f"{country} {' '.join(bare)}" if country else " ".join(bare)
-        return Key(text, tuple(text.split()), acronym, country, initials(surface, known) if len(words) > 1 else frozenset())
+        return Key(text, tuple(text.split()), acronym(surface), country, initials(surface, known))
+
+    @cache
+    def other(surface: str) -> Key:
+        words = tuple(plain(surface))
+        return Key(" ".join(words), words, acronym(surface), "", initials(surface, known))
+
+    def key(surface: str, kind: Kind) -> Key:
+        return (someone if kind is Kind.PERSON else organisation if kind is Kind.ORGANISATION else other)(surface)
 
     return key
+
+
+def plain(surface: str) -> list[str]:
+    """Its folded words without "the"; never none."""
+    words = fold(surface).split() or surface.casefold().split() or [surface]
+    return words[1:] if words[0] == "the" and len(words) > 1 else words
+
+
+def acronym(surface: str) -> bool:
+    """Whether it is printed like one."""
+    return _ACRONYM.fullmatch(surface.replace(".", "").removeprefix("the ").removeprefix("The ")) is not None
 
 
 def person(words: list[str]) -> tuple[str, ...]:
@@ -118,11 +142,13 @@ def body(words: list[str], known: Countries) -> tuple[str, tuple[str, ...]]:
 
 def initials(surface: str, known: Countries) -> frozenset[str]:
     """All that "Bank of England" may be shortened to: "be", "boe"; with and without small words, hyphens, country and company form."""
+    if " " not in surface and "-" not in surface:
+        return frozenset()
     found = set()
     for words in (fold(surface).split(), fold(surface.replace("-", "")).split()):
-        words = words[1:] if words[0] == "the" else words
+        words = words[1:] if words[:1] == ["the"] else words
         n = next((n for n in (2, 1) if " ".join(words[:n]) in known and len(words) > n + 1), 0)
-        for cut in (words, words[:-1] if words[-1] in FORMS else words, words[n:]):
+        for cut in (words, words[:-1] if words[-1:] and words[-1] in FORMS else words, words[n:]):
             found |= {"".join(w[0] for w in cut), "".join(w[0] for w in cut if w not in SMALL)}
     return frozenset(short for short in found if len(short) > 1)
 

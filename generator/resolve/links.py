@@ -41,11 +41,11 @@ def together(cast: Mapping[ArticleId, tuple[EntityId, ...]]) -> dict[EntityId, t
     pairs: Counter[tuple[EntityId, EntityId]] = Counter()
     for ids in cast.values():
         pairs.update(combinations(sorted(ids[:CAST]), 2))
-    found: dict[EntityId, list[tuple[EntityId, int]]] = defaultdict(list)
+    found: dict[EntityId, list[tuple[int, EntityId]]] = defaultdict(list)
     for (a, b), n in pairs.items():
-        found[a].append((b, n))
-        found[b].append((a, n))
-    return {id_: tuple(sorted(found[id_], key=lambda pair: (-pair[1], pair[0]))[:TOGETHER]) for id_ in sorted(found)}
+        found[a].append((-n, b))
+        found[b].append((-n, a))
+    return {id_: tuple((other, -n) for n, other in sorted(found[id_])[:TOGETHER]) for id_ in sorted(found)}
 
 
 @dataclass(frozen=True, slots=True)

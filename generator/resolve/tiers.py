@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.model import Kind, Tier
+from generator.model import Kind, Mention, Tier
 from generator.resolve.block import Name
 from generator.resolve.score import WORDS, Rule, Tie
 
 AUTO = 1.3  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
+LISTED = 3.0  # the signs of a name that a catalogue lists
 SURE = 0.99  # score of what a person or the site's own catalogue says
 
 
@@ -21,6 +22,7 @@ class Standing:
     own: bool  # in the site's own catalogue by this name, or judged by a person
     listed: bool  # in the general catalogue
     stories: int  # unique ones that have the entity
+    signs: float  # of this name
     full: float  # the signs of the entity's best name
 
 
@@ -31,11 +33,16 @@ def signs(name: Name, tie: Tie | None, share: float, stories: int) -> float:
     total += 0.5 * min(len(name.mentions) - 1, 2)
     total += min(0.5 * (stories - 1), 1.5)
     total += 1.0 if tie is not None and tie.rule in (Rule.CLAIM, Rule.INITIALS) else 0.5 if tie is not None else 0.0
-    total += 1.0 if any("apposition" in mention.by for mention in name.mentions) else 0.0
-    total += 2.0 * (max(mention.score for mention in name.mentions) - 0.5)
+    best = max(name.mentions, key=certainty) if len(name.mentions) > 1 else name.mentions[0]
+    total += 2.0 * (best.score - 0.5)
     total -= 1.0 if share < 2 / 3 else 0.0
     total += 0.4 if name.kind in (Kind.PERSON, Kind.PLACE) else 0.0 if name.kind in USUAL else -0.5
     return total - 1.0 * odd(name.mentions[0].surface)
+
+
+def certainty(mention: Mention) -> float:
+    """How sure the finder was."""
+    return mention.score
 
 
 @lru_cache(65536)
@@ -46,15 +53,13 @@ def odd(surface: str) -> bool:
     return (surface.isupper() and len(words) > 1) or surface.islower() or (lone > 1 and 2 * lone >= len(words)) or "/" in surface
 
 
-def weigh(name: Name, tie: Tie | None, share: float, standing: Standing) -> tuple[Tier, float, str]:
-    """(tier, score, why) of a name's mentions; `share` of the collection's voices on the name give it its kind."""
+def weigh(name: Name, tie: Tie | None, standing: Standing) -> tuple[Tier, float, str]:
+    """(tier, score, why) of a name's mentions."""
     if standing.own:
         return Tier.CONFIRMED, SURE, "a person or the site's catalogue says so"
     if name.ref:
         return Tier.AUTO, 0.9, "the general catalogue lists it"
-    total = signs(name, tie, share, standing.stories)
-    if tie is not None:
-        total = max(total, standing.full)
+    total = standing.signs if tie is None else max(standing.signs, standing.full)
     why = f"{WORDS[tie.rule]}: “{tie.long.surface}”" if tie is not None else reason(name, standing)
     score = round(min(0.95, total / (total + 1.0)) if total > 0 else 0.0, 3)
     return (Tier.AUTO if total >= AUTO or standing.listed else Tier.POSSIBLE), score, why
