@@ -79,12 +79,17 @@ def page(site: Path, home: str, path: str) -> Seen:
     found = {str(value).strip() for element in tree.iter(etree.Element) for key in LINKS if (value := element.get(key)) is not None}
     wild = frozenset(link for link in found if link.lower().startswith(("javascript:", "vbscript:", "data:text")))
     links = frozenset(target for link in found if (target := _target(link, home, path)) is not None)
-    words = {s.get("id"): _words(s) for s in tree.xpath("//span[starts-with(@id, 's-')]")} if path.startswith("articles/") else None
-    return Seen(path, anchors, links, wild, words)
+    return Seen(path, anchors, links, wild, _sentences(tree) if path.startswith("articles/") else None)
 
 
-def _words(element: etree._Element) -> str:
-    return squeeze("".join(str(text) for text in element.itertext()))
+def _sentences(tree: etree._Element) -> dict[str, str]:
+    """Anchor -> words. A sentence that ends in the midst of other marks goes on in further spans, which have no anchor."""
+    found: dict[str, str] = {}
+    anchor = ""
+    for span in tree.xpath("//span[contains(concat(' ', @class, ' '), ' s ')]"):
+        anchor = span.get("id") or anchor
+        found[anchor] = found.get(anchor, "") + "".join(map(str, span.itertext()))
+    return {anchor: squeeze(words) for anchor, words in found.items()}
 
 
 def _target(link: str, home: str, path: str) -> tuple[str, str] | None:

@@ -13,7 +13,7 @@ from generator.model import Settings
 
 HOME = "https://small.example/sub/"
 ARTICLE = """<html><body><h1 id="top-1">T</h1><p><span id="s-1a2b3c" class="s">The <a href="../../">court</a>
-met.</span></p></body></html>"""
+met,</span></p> <p><span class="s">and parted.</span></p></body></html>"""
 SCHEMA = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}, "date": {"type": "string"}}}
 
 
@@ -89,7 +89,8 @@ def test_front_matter_is_held_against_its_schema(config: Config, text: str) -> N
 
 
 def test_a_mention_must_stand_in_its_sentence(config: Config) -> None:
-    put(config.root, "docs/data/mentions.jsonl", '{"article": "n1", "anchor": "s-1a2b3c", "surface": "parliament"}\n')
+    rows = [{"article": "n1", "anchor": "s-1a2b3c", "surface": word} for word in ("court met", "parted", "parliament")]
+    put(config.root, "docs/data/mentions.jsonl", "\n".join(map(json.dumps, rows)))
 
     assert told(config) == ["docs/data/mentions.jsonl: `parliament` is not in the sentence `articles/n1/index.html#s-1a2b3c`"]
 
