@@ -115,7 +115,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 def seen(config: Config) -> Files:
     """What the site is made from, and when each file was last written. Pages that we generated are not among it."""
-    ledger = config.cache / publish.MANIFEST
+    ledger = config.docs / publish.MANIFEST
     ours = {config.docs / path for path in (msgspec.json.decode(ledger.read_bytes()) if ledger.is_file() else ())}
     shipped = config.root / "overrides" / "shipped"
     places = [config.sources, config.docs, *(config.root / name for name in WATCHED)]

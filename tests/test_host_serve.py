@@ -55,7 +55,7 @@ def rebuilder(config: Config, built: threading.Event) -> Callable[[], None]:
         built.set()
         text = "".join(p.read_text() for p in sorted(config.sources.iterdir()))
         publish.replace(config.docs / "made.md", text.encode(), config.cache)
-        publish.replace(config.cache / publish.MANIFEST, b'{"made.md":["x"]}', config.cache)
+        publish.replace(config.docs / publish.MANIFEST, b'{"made.md":["x"]}', config.cache)
         (config.site / "deep/index.html").write_text(f"<html><body><p>{text}</p></body></html>")
         if "bug" in text:
             raise ZeroDivisionError("our bug")
@@ -117,7 +117,7 @@ def test_what_is_watched(config: Config) -> None:
     for name in ("sources/a.txt", "docs/by_hand.md", "docs/ours.md", "catalog/themes.yml", "overrides/main.html", "overrides/shipped/x.js",
                  "cuttings.yml", "mkdocs.yml", "sources/.a.swp", "sources/a.txt~", "elsewhere.txt"):
         (config.root / name).write_text("x")
-    (config.cache / publish.MANIFEST).write_text('{"ours.md": ["digest"]}')
+    (config.docs / publish.MANIFEST).write_text('{"ours.md": ["digest"]}')
 
     seen = {path.relative_to(config.root).as_posix() for path in host_serve.seen(config)}
 
