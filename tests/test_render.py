@@ -206,7 +206,8 @@ HOSTILE = '"><script>alert(1)</script>[x](javascript:alert(1))\n# {{ x }}'
 
 def hostile() -> Findings:
     return study(f"Huawei {HOSTILE}\n\nHuawei {HOSTILE}", title=HOSTILE, outlet=HOSTILE, authors=(HOSTILE,), tags=(HOSTILE,),
-                 dateline=HOSTILE, url="javascript:alert(1)", archived_url='https://a.example/"onx="', section=HOSTILE, rights=HOSTILE, source=HOSTILE,
+                 dateline=HOSTILE, url="javascript:alert(1)", archived_url='https://a.example/"onx="',
+                 section=HOSTILE, rights=HOSTILE, source=HOSTILE,
                  record=HOSTILE, part_of=HOSTILE)
 
 

@@ -46,7 +46,7 @@ def jobs(desk: Desk) -> Iterator[Job]:
     for make in (about.home, about.about, about.data, about.search, review.page, themes.index_page):
         yield partial(_one, make, desk)
     for write in exports.FILES:
-        yield partial(_one, write, desk.library)
+        yield partial(write, desk.library)
     for pages in (timelines.pages, entities.index_pages, lists.outlets, lists.tags, lists.archive):
         yield partial(pages, desk)
     yield partial(entities.redirects, desk.library)

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from generator import __version__, edtf
-from generator.model import Article, DateMention, Findings, Page, Policy, Theme, Tier
+from generator.model import Article, DateMention, Entity, Findings, Page, Policy, Theme, Tier
 from generator.render import marks, pages, quoting
 from generator.render.citations import citations
-from generator.render.library import Library, entities_in, may_show, newest, sentence_at, story_of, title_of
+from generator.render.library import Library, may_show, newest, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import Here, article_path, listed_path, segment, theme_path
@@ -37,7 +37,7 @@ def page(desk: Desk, found: Findings) -> Page:
         chips=chips(found), outlet=pages.outlet(library, found, here), published=published(article), original=original(article),
         archived=outside("archived copy", article.archived_url) if safe_url(article.archived_url) else "",
         body=Raw(marks.body(library, found, here)), stopped=stopped(library, found), words=len(article.text[article.body :].split()),
-        entities=[(marks.entity(library, one.id, here), n, tier) for one, n, tier in entities_in(library, found)[:NAMED]],
+        entities=[entity_fact(library, one, n, tier, here) for one, n, tier in library.cast[article.id][:NAMED]],
         dates=[date_fact(library, found, date) for date in found.dates if may_show(library, article.id, date.span.start)][:DATES],
         themes=[theme_fact(library, found, theme, here) for theme in found.themes], quotes=list(quotes(library, found)),
         printings=printings(library, found, here), neighbours=neighbours(library, found),
@@ -64,7 +64,7 @@ def front(library: Library, found: Findings) -> dict[str, object]:
         "updated": article.updated, "authors": list(article.authors), "archived_url": safe_url(article.archived_url),
         "accessed": article.accessed, "dateline": article.dateline, "section": article.section,
         "themes": [theme.id for theme in found.themes], "tags": list(article.tags),
-        "entities": [one.id for one, _, tier in entities_in(library, found) if tier is not Tier.POSSIBLE],
+        "entities": [one.id for one, _, tier in library.cast[found.article.id] if tier is not Tier.POSSIBLE],
         "events": sorted({id_ for ids in library.evidence.get(article.id, {}).values() for id_ in ids}),
         "cluster": lead if len(story_of(library, article.id).printings) > 1 else None,
         "duplicate_of": lead if lead != article.id else None, "part_of": article.part_of,
@@ -138,6 +138,12 @@ def stopped(library: Library, found: Findings) -> str:
     if policy is Policy.EXCERPT and library.shown[found.article.id] < len(found.article.text):
         return "The excerpt that the outlet allows ends here."
     return ""
+
+
+def entity_fact(library: Library, one: Entity, n: int, tier: Tier, here: Here) -> Raw:
+    """An entity, how often it is named, and how sure we are."""
+    count = f' <span class="count">{n}</span>' if n > 1 else ""
+    return Raw(marks.entity(library, one.id, here) + count + ("" if tier is Tier.CONFIRMED else f" {chip(tier.value)}"))
 
 
 def date_fact(library: Library, found: Findings, date: DateMention) -> Mapping[str, object]:

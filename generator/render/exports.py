@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from generator import edtf
-from generator.model import Page, Policy
+from generator.model import Findings, Link, Mention, Page, Policy
 from generator.render import schema
 from generator.render.articles import front
 from generator.render.frontmatter import whole
@@ -25,45 +25,37 @@ ARTICLES = (  # columns of articles.csv; a list is joined by "; "
 )
 MENTIONS = ("article", "entity", "name", "kind", "tier", "score", "surface", "start", "end", "anchor", "by", "why")
 EVENTS = ("id", "date", "first", "last", "certainty", "text", "outlets", "articles", "anchors", "entities", "themes", "disputed")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
+FORMULA = frozenset("=+-@")  # after blanks; what a spreadsheet would run
 
 
-def articles(library: Library) -> Page:
+def articles(library: Library) -> Iterator[Page]:
     """All front matter, one article a line."""
-    return Page("data/articles.jsonl", lines(article_rows(library)))
+    return both("articles", ARTICLES, article_rows(library))
 
 
-def mentions(library: Library) -> Page:
+def mentions(library: Library) -> Iterator[Page]:
     """Every linked mention."""
-    return Page("data/mentions.jsonl", lines(mention_rows(library)))
+    return both("mentions", MENTIONS, mention_rows(library))
 
 
-def events(library: Library) -> Page:
+def events(library: Library) -> Iterator[Page]:
     """Every entry of the timeline."""
-    return Page("data/events.jsonl", lines(event_rows(library)))
+    return both("events", EVENTS, event_rows(library))
 
 
-def articles_csv(library: Library) -> Page:
-    """The same for a spreadsheet."""
-    return Page("data/articles.csv", table(ARTICLES, article_rows(library)))
+def both(name: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Page]:
+    """The same rows as JSON Lines and as CSV."""
+    held = list(rows)
+    yield Page(f"data/{name}.jsonl", lines(held))
+    yield Page(f"data/{name}.csv", table(columns, held))
 
 
-def mentions_csv(library: Library) -> Page:
-    """The same for a spreadsheet."""
-    return Page("data/mentions.csv", table(MENTIONS, mention_rows(library)))
-
-
-def events_csv(library: Library) -> Page:
-    """The same for a spreadsheet."""
-    return Page("data/events.csv", table(EVENTS, event_rows(library)))
-
-
-def article_schema(library: Library) -> Page:
+def article_schema(library: Library) -> Iterator[Page]:
     """What front matter may hold."""
-    return Page(SCHEMA, msgspec.json.format(msgspec.json.encode(schema.ARTICLE), indent=2).decode() + "\n")
+    yield Page(SCHEMA, msgspec.json.format(msgspec.json.encode(schema.ARTICLE), indent=2).decode() + "\n")
 
 
-FILES = (articles, mentions, events, articles_csv, mentions_csv, events_csv, article_schema)
+FILES = (articles, mentions, events, article_schema)
 
 
 def article_rows(library: Library) -> Iterator[Row]:
@@ -76,23 +68,26 @@ def article_rows(library: Library) -> Iterator[Row]:
         yield {**meta, "source": article.source, "record": article.record, "path": url_of(article_path(article.id))}
 
 
-def mention_rows(library: Library) -> Iterator[Row]:
+def told_mentions(library: Library) -> Iterator[tuple[Findings, Mention, Link]]:
     """Linked mentions by article and place; those that an outlet's policy hides are left out."""
-    corpus = library.corpus
     for found in sorted(library.articles, key=lambda found: found.article.id):
-        id_ = found.article.id
-        links = corpus.links.get(id_, {})
+        links, end = library.corpus.links.get(found.article.id, {}), library.shown[found.article.id]
         for mention in found.mentions:
             link = links.get(mention.span)
-            if link is None or mention.span.end > library.shown[id_] or link.entity not in corpus.entities:
-                continue
-            sentence = sentence_at(found, mention.span.start)
-            yield {
-                "article": id_, "entity": link.entity, "name": corpus.entities[link.entity].name,
-                "kind": kind_of(mention, link, corpus).value, "tier": link.tier.value, "score": round(link.score, 4),
-                "surface": mention.surface, "start": mention.span.start, "end": mention.span.end,
-                "anchor": sentence.anchor if sentence else None, "by": mention.by, "why": link.why,
-            }
+            if link is not None and mention.span.end <= end and link.entity in library.corpus.entities:
+                yield found, mention, link
+
+
+def mention_rows(library: Library) -> Iterator[Row]:
+    """Every mention that may be told, with the sentence that holds it."""
+    entities = library.corpus.entities
+    for found, mention, link in told_mentions(library):
+        sentence, entity = sentence_at(found, mention.span.start), entities[link.entity]
+        yield {
+            "article": found.article.id, "entity": entity.id, "name": entity.name, "kind": kind_of(mention, link, library.corpus).value,
+            "tier": link.tier.value, "score": round(link.score, 4), "surface": mention.surface, "start": mention.span.start,
+            "end": mention.span.end, "anchor": sentence.anchor if sentence else None, "by": mention.by, "why": link.why,
+        }
 
 
 def event_rows(library: Library) -> Iterator[Row]:
@@ -109,7 +104,14 @@ def event_rows(library: Library) -> Iterator[Row]:
 
 def lines(rows: Iterable[Row]) -> str:
     """JSON Lines; half characters are written as U+FFFD."""
-    return "".join(msgspec.json.encode(_whole(row)).decode() + "\n" for row in rows)
+    return "".join(_line(row) + "\n" for row in rows)
+
+
+def _line(row: Row) -> str:
+    try:
+        return msgspec.json.encode(row).decode()
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_whole(row)).decode()
 
 
 def _whole(value: object) -> object:
@@ -120,21 +122,20 @@ def _whole(value: object) -> object:
     return [_whole(held) for held in value] if isinstance(value, (list, tuple)) else value
 
 
-def table(columns: Iterable[str], rows: Iterable[Row]) -> str:
+def table(columns: Sequence[str], rows: Iterable[Row]) -> str:
     """CSV (RFC 4180, but "\\n" ends a line). A text that a spreadsheet would run as a formula gets a `'` before it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = tuple(columns)
-    writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    writer.writerow(columns)
+    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
     return whole(out.getvalue())
 
 
 def _cell(value: object) -> object:
-    text = "; ".join(str(one) for one in value) if isinstance(value, (list, tuple)) else value
-    return f"'{text}" if isinstance(text, str) and text.lstrip().startswith(FORMULA) else text
+    text = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+    return f"'{text}" if isinstance(text, str) and text.lstrip()[:1] in FORMULA else text
 
 
 def counts(library: Library) -> Mapping[str, int]:
     """How many rows each kind of file has."""
-    return {"articles": len(library.articles), "mentions": sum(1 for _ in mention_rows(library)), "events": len(library.corpus.timeline)}
+    return {"articles": len(library.articles), "mentions": sum(1 for _ in told_mentions(library)), "events": len(library.corpus.timeline)}

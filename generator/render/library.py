@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from operator import attrgetter
 from typing import TypeVar
 
 from generator.catalog import Catalogue, Outlet, ThemeRule
@@ -33,7 +33,8 @@ from generator.render import paths
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 SMALL = 100  # unique stories; below it, one story is enough for an entity's page
-DATELESS = date.max
+START = attrgetter("span.start")
+TIERS = {tier: n for n, tier in enumerate(Tier)}  # the surest first
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -49,6 +50,7 @@ class Library:
     policy: Mapping[ArticleId, Policy]
     paged: frozenset[EntityId]  # entities that have a page
     mentions: Mapping[EntityId, Mapping[ArticleId, tuple[Mention, ...]]]  # every linked mention, in text order
+    cast: Mapping[ArticleId, tuple[tuple[Entity, int, Tier], ...]]  # entities of an article with counts and best tier, by salience
     evidence: Mapping[ArticleId, Mapping[Anchor, tuple[str, ...]]]  # sentences that tell timeline entries, with the entries' ids
     entity_timeline: Mapping[EntityId, tuple[TimelineEntry, ...]]
     theme_timeline: Mapping[ThemeId, tuple[TimelineEntry, ...]]
@@ -77,6 +79,7 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
     return Library(
         corpus=corpus, catalogue=catalogue, settings=settings, articles=articles, leads=leads, shown=shown, policy=policy,
         paged=with_page(corpus, catalogue, settings), mentions=mentions_of(corpus), evidence=evidence_of(corpus),
+        cast={found.article.id: cast_of(corpus, found) for found in articles},
         entity_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.entities),
         theme_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.themes),
         disputed={entry.id: entry for entry in corpus.timeline if entry.disputed},
@@ -159,7 +162,7 @@ def evidence_of(corpus: Corpus) -> Mapping[ArticleId, Mapping[Anchor, tuple[str,
 
 def sentence_at(found: Findings, at: int) -> Sentence | None:
     """The sentence that holds character `at`."""
-    n = bisect_right(found.sentences, at, key=lambda sentence: sentence.span.start) - 1
+    n = bisect_right(found.sentences, at, key=START) - 1
     return found.sentences[n] if n >= 0 and at < found.sentences[n].span.end else None
 
 
@@ -183,15 +186,17 @@ def story_of(library: Library, id_: ArticleId) -> Story:
     return library.corpus.stories[library.corpus.story_of[id_]]
 
 
-def entities_in(library: Library, found: Findings) -> list[tuple[Entity, int, Tier]]:
+def cast_of(corpus: Corpus, found: Findings) -> tuple[tuple[Entity, int, Tier], ...]:
     """Entities of an article with their counts and best tier, by salience: a name in the headline weighs three more."""
-    links = library.corpus.links.get(found.article.id, {})
+    links, body = corpus.links.get(found.article.id, {}), found.article.body
     count: dict[EntityId, int] = {}
     weight: dict[EntityId, int] = {}
-    tiers: dict[EntityId, Tier] = {}
+    tiers: dict[EntityId, int] = {}
     for mention in found.mentions:
-        if (link := links.get(mention.span)) and link.entity in library.corpus.entities:
-            count[link.entity] = count.get(link.entity, 0) + 1
-            weight[link.entity] = weight.get(link.entity, 0) - (4 if mention.span.start < found.article.body else 1)
-            tiers[link.entity] = min(tiers.get(link.entity, link.tier), link.tier, key=list(Tier).index)
-    return [(library.corpus.entities[id_], count[id_], tiers[id_]) for id_ in sorted(count, key=weight.__getitem__)]
+        if (link := links.get(mention.span)) and link.entity in corpus.entities:
+            id_ = link.entity
+            count[id_] = count.get(id_, 0) + 1
+            weight[id_] = weight.get(id_, 0) - (4 if mention.span.start < body else 1)
+            tiers[id_] = min(tiers.get(id_, len(TIERS)), TIERS[link.tier])
+    order = tuple(TIERS)
+    return tuple((corpus.entities[id_], count[id_], order[tiers[id_]]) for id_ in sorted(count, key=weight.__getitem__))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from generator import edtf
 from generator.model import EntityId, Findings, Kind, Link, Mention, Period, Precision, Tier
@@ -17,8 +18,7 @@ from generator.render.paths import Here, entity_path
 MACHINE_READABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # what HTML's `datetime` can say
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Claim:
+class Claim(NamedTuple):
     """Words to be marked. Of two that begin together the longer one is outside, then the lower rank."""
 
     start: int
@@ -58,9 +58,16 @@ def woven(text: str, start: int, end: int, claims: Iterable[Claim]) -> str:
 def when(period: Period, words: str = "") -> Raw:
     """A date in words, with its EDTF for machines: `datetime` where HTML knows the form, else `data-edtf`."""
     opening, closing = when_tags(period)
-    return Raw(opening + html(words or edtf.words(period)) + closing)
+    return Raw(opening + html(words or in_words(period)) + closing)
 
 
+@lru_cache(4096)
+def in_words(period: Period) -> str:
+    """In plain English."""
+    return edtf.words(period)
+
+
+@lru_cache(4096)
 def when_tags(period: Period, more: str = "") -> tuple[str, str]:
     """The tags of a date; `more` is a further attribute."""
     value = edtf.write(period)
@@ -125,7 +132,7 @@ def dates(found: Findings, start: int, end: int) -> Iterator[Claim]:
 
 
 def _date_tags(period: Period | None) -> tuple[str, str]:
-    return when_tags(period, f' title="{edtf.words(period)}"') if period else ('<span class="when when-open">', "</span>")
+    return when_tags(period, f' title="{in_words(period)}"') if period else ('<span class="when when-open">', "</span>")
 
 
 def names(library: Library, found: Findings, start: int, end: int, here: Here, breaks: list[int]) -> Iterator[Claim]:

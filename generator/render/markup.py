@@ -11,27 +11,29 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
-
 _GONE: dict[int, str | None] = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&|~^+=#!"'} | {chr(code): None for code in _GONE})
 _TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | {chr(code): None for code in _GONE})
 _LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
+_STARTS = frozenset("-:?0123456789")
 _URL_SAFE = "/:?#@!$&*+,;=~%-._"
 
 
-class Raw(Markup):
-    """Markdown or HTML that we wrote ourselves."""
+class Raw(str):
+    """Markdown or HTML that we wrote ourselves. `+` and f-strings of it are plain text again: wrap what they give."""
 
     __slots__ = ()
 
+    def __html__(self) -> str:
+        return self
 
-def escape(value: object) -> Markup:
+
+def escape(value: object) -> str:
     """Any value on one line -> Markdown and HTML that read back as its plain text."""
-    if isinstance(value, Markup):
-        return value
+    if hasattr(value, "__html__"):
+        return Raw(value)
     text = " ".join(str(value).split()).translate(_MARKS)
-    return Raw(_LINE_START.sub(_first, text))
+    return Raw(_LINE_START.sub(_first, text) if text[:1] in _STARTS else text)
 
 
 def _first(m: re.Match[str]) -> str:

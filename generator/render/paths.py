@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import ArticleId, EntityId, ThemeId
 from generator.render.markup import Raw, escape, html
@@ -71,6 +72,7 @@ def listed_path(folder: str, part: str) -> str:
     return f"{folder}/{part}.md"
 
 
+@lru_cache(100_000)
 def url_of(path: str) -> str:
     """Where a page is served, below the site's root: `articles/x.md` -> `articles/x/`; other files stay."""
     if not path.endswith(".md"):

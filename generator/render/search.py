@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model import EntityId, Findings, Kind, SearchRecord, Tier
 from generator.render.frontmatter import whole
-from generator.render.library import Library, entities_in
+from generator.render.library import Library
 from generator.render.marks import Claim, sentences, woven
 from generator.render.markup import html
 from generator.render.pages import withheld
@@ -49,7 +49,7 @@ def _filters(library: Library, found: Findings) -> list[tuple[str, str]]:
     rows += [("theme", theme.name) for theme in found.themes]
     rows += [("outlet", article.outlet)] if article.outlet else []
     rows += [("year", f"{article.published.period.first.year:04}" if article.published else "unknown")]
-    rows += [(FILTERED[one.kind], one.name) for one, _, tier in entities_in(library, found)[:NAMED]
+    rows += [(FILTERED[one.kind], one.name) for one, _, tier in library.cast[found.article.id][:NAMED]
              if one.kind in FILTERED and tier is not Tier.POSSIBLE and one.id in library.paged]
     if library.corpus.story_of[article.id] != article.id:
         rows.append(("status", "another printing"))

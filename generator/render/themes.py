@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalog import ThemeRule
 from generator.model import EntityId, Findings, Page, ThemeId, Tier
 from generator.render import marks, pages, svg, timelines
-from generator.render.library import Library, entities_in, title_of
+from generator.render.library import Library, title_of
 from generator.render.markup import Raw
 from generator.render.pages import Desk
 from generator.render.paths import THEMES, Here, article_path, theme_path
@@ -48,7 +48,7 @@ def named(library: Library, told: Sequence[Findings]) -> list[tuple[EntityId, in
     """Entities with in how many of these stories each is named, most first."""
     count: dict[EntityId, int] = {}
     for found in told:
-        for one, _, tier in entities_in(library, found):
+        for one, _, tier in library.cast[found.article.id]:
             if tier is not Tier.POSSIBLE:
                 count[one.id] = count.get(one.id, 0) + 1
     return sorted(count.items(), key=lambda one: (-one[1], one[0]))
