@@ -34,20 +34,22 @@ def aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
 
 def _brackets(text: str) -> Iterator[Alias]:
     for m in _BRACKETED.finditer(text):
-        before = text[max(0, m.start() - 120):m.start()].rstrip()
+        before_at = max(0, m.start() - 120)
+        before = text[before_at:m.start()].rstrip()
         if long := long_form(m[1], before):
-            end = m.start() - (len(text[:m.start()]) - len(text[:m.start()].rstrip()))
-            yield Alias(Span(end - len(long), end), Span(m.start(1), m.end(1)), "acronym")
+            start = before_at + before.rindex(long)
+            yield Alias(Span(start, start + len(long)), Span(m.start(1), m.end(1)), "acronym")
     for m in _SPELLED.finditer(text):
         if long_form(m[1], m[2]) == m[2].strip():
             yield Alias(Span(m.start(2), m.start(2) + len(m[2].strip())), Span(m.start(1), m.end(1)), "acronym")
 
 
 def _sayings(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
+    starts = {m.span.start: m.span for m in mentions}
     for mention in mentions:
         for by, pattern in _SAYINGS:
             if m := pattern.match(text, mention.span.end):
-                yield Alias(mention.span, _named(mentions, _span(m, 1)), by)
+                yield Alias(mention.span, starts.get(m.start(1), _span(m, 1)), by)
                 break
         if (m := _OR.match(text, mention.span.end)) and long_form(m[1], mention.surface) == mention.surface:
             yield Alias(mention.span, _span(m, 1), "acronym")
@@ -56,9 +58,10 @@ def _sayings(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
 def _bare(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
     """Where no one knew the first name either: "Acme, formerly Widget Works"."""
     ends = {m.span.end for m in mentions}
+    starts = {m.span.start: m.span for m in mentions}
     for m in _BARE.finditer(text):
         if m.end(1) not in ends:
-            yield Alias(_span(m, 1), _named(mentions, _span(m, 2)), "formerly")
+            yield Alias(_span(m, 1), starts.get(m.start(2), _span(m, 2)), "formerly")
 
 
 def _initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
@@ -77,11 +80,6 @@ def _initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
 
 def _span(m: re.Match[str], group: int) -> Span:
     return Span(m.start(group), m.start(group) + len(re.sub(r"['’]s?$|[.,’']+$", "", m[group])))
-
-
-def _named(mentions: Sequence[Mention], span: Span) -> Span:
-    """The mention that begins where `span` does, if there is one."""
-    return next((m.span for m in mentions if m.span.start == span.start), span)
 
 
 def long_form(short: str, before: str) -> str | None:

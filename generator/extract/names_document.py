@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.extract.names_apart import apart
 from generator.extract.names_common import COMMON, NOT_NAMES, TITLES
 from generator.extract.names_given import GIVEN
+from generator.extract.names_seek import standing
 from generator.extract.names_usage import opens
 from generator.extract.names_votes import short_firms, voted
 from generator.model import Kind, Mention, Span
 
 ECHO, CORE = 0.75, 0.7  # the same words again; a part of a longer name
 _PARTICLES = ("van", "von", "de", "der", "den", "al", "bin", "el", "la", "le", "da", "dos", "ben", "ibn", "du", "di", "del")
+_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _FIRST = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.", "II", "III")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How often each word, and each pair of neighbours, stands in a text."""
+
+    count: Counter[str]
+    pairs: Counter[tuple[str, str]]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        words = _WORD.findall(text)
+        return cls(Counter(words), Counter(pairwise(words)))
 
 
 def consistent(text: str, body: int, found: Sequence[Mention]) -> list[Mention]:
@@ -24,13 +41,14 @@ def consistent(text: str, body: int, found: Sequence[Mention]) -> list[Mention]:
 
     The model reads headlines badly, all capitals being alike to it; so `text[:body]` takes its names from the body.
     """
-    sound = [m for m in found if m.ref or not _chance(text, m)]
+    words = Words.of(text)
+    sound = [m for m in found if m.ref or not _chance(text, m, words)]
     kept = apart(_with_first_name(text, m) for m in voted(text, sound))
     inner = [m for m in kept if m.ref or m.span.start >= body or m.by != "spacy"]
     taken = _places(m.span for m in inner)
     names = {m.surface: m for m in reversed(inner) if _is_worth_seeking(m)}
     echoes = list(_occurrences(text, names, taken))
-    cores = list(_occurrences(text, _cores(text, [*inner, *echoes]), taken))
+    cores = list(_occurrences(text, _cores(words, [*inner, *echoes]), taken))
     rest = [m for m in kept if m.span.start < body and taken.isdisjoint(range(m.span.start, m.span.end))]
     return [*inner, *echoes, *cores, *rest]
 
@@ -58,32 +76,28 @@ def _is_worth_seeking(mention: Mention) -> bool:
     return mention.by != "metonym" and len(mention.surface) > 1 and (mention.surface not in COMMON or mention.by == "alias")
 
 
-def _chance(text: str, mention: Mention) -> bool:
+def _chance(text: str, mention: Mention, words: Words) -> bool:
     """A lone word that opens a sentence and that the document also writes small is no name; nor is a word of the calendar."""
     word = mention.surface
     if " " in word:
         return False
     if word in NOT_NAMES or word.lower() in _PARTICLES:
         return True
-    return opens(text, mention.span.start) and bool(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text))
+    return opens(text, mention.span.start) and word.lower() != word and words.count[word.lower()] > 0
 
 
 def _occurrences(text: str, names: Mapping[str, Mention], taken: set[int]) -> Iterator[Mention]:
     """Every place where one of `names` stands that is not `taken`, and takes it; longest names first."""
-    if not names:
-        return
-    order = sorted(names, key=lambda name: (-len(name), name))
-    pattern = re.compile(r"(?<![\w@/.#-])(?:" + "|".join(re.escape(name) for name in order) + r")(?![\w@:]|\.\w|-[A-Z])|$^")
-    for m in pattern.finditer(text):
-        places = range(m.start(), m.end())
-        if m[0] and taken.isdisjoint(places):
+    for start, end in standing(text, names):
+        places = range(start, end)
+        if taken.isdisjoint(places):
             taken.update(places)
-            name = names[m[0]]
+            name = names[text[start:end]]
             score = name.score if name.ref else min(ECHO, name.score)
-            yield Mention(Span(m.start(), m.end()), m[0], name.kind, "document", score, name.ref)
+            yield Mention(Span(start, end), name.surface, name.kind, "document", score, name.ref)
 
 
-def _cores(text: str, found: Sequence[Mention]) -> dict[str, Mention]:
+def _cores(words: Words, found: Sequence[Mention]) -> dict[str, Mention]:
     """Short forms that the rest of the text may use: a last name, a firm's name without its tail."""
     known = {m.surface for m in found}
     made: dict[str, Mention] = {}
@@ -91,7 +105,7 @@ def _cores(text: str, found: Sequence[Mention]) -> dict[str, Mention]:
         if " " not in mention.surface or mention.by == "metonym" or mention.ref:
             continue
         if mention.kind is Kind.PERSON:
-            forms = _last_names(text, mention.surface.split())
+            forms = _last_names(words, mention.surface.split())
         elif mention.kind is Kind.ORGANISATION:
             forms = short_firms(mention.surface)
         else:
@@ -102,7 +116,7 @@ def _cores(text: str, found: Sequence[Mention]) -> dict[str, Mention]:
     return made
 
 
-def _last_names(text: str, words: Sequence[str]) -> Iterator[str]:
+def _last_names(all_: Words, words: Sequence[str]) -> Iterator[str]:
     """"Austen" of "Mark Austen"; "Shi" of "Shi Yinhong", where the family name comes first, if "Yinhong" never stands alone."""
     words = words[:-1] if words[-1] in _SUFFIXES and len(words) > 2 else words
     first, last = words[0], words[-1]
@@ -110,6 +124,6 @@ def _last_names(text: str, words: Sequence[str]) -> Iterator[str]:
         yield last
         if len(words) > 2 and words[-2].lower() in _PARTICLES:
             yield f"{words[-2]} {last}"
-    alone = re.search(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b", text)
+    alone = all_.count[last] > all_.pairs[words[-2], last]
     if len(words) in (2, 3) and len(first) > 1 and first not in NOT_NAMES and not alone:
         yield first

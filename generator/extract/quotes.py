@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ SAYS = (r"(?:said|says|say|saying|told|tells|added|adds|wrote|writes|tweeted|pos
         r"continued|declared|recalled|remarked|responded|observed|testified|joked|acknowledged|admitted|stressed|called|"
         r"urged|vowed|quipped|reported|boasted|complained|pointed out)")
 NEAR = 160  # characters from the marks within which the speaker is named
+FAR = 60  # mentions back, to the one that a pronoun means
 SHORT = 3  # words: at most so many, without a verb of saying, are scare quotes
 _PAIRS = re.compile(r"“([^“”]{1,3000}?)”|\"([^\"\n]{1,3000}?)\"|(?<!\w)‘([^‘\n]{1,1500}?)’(?!\w)|``([^`\n]{1,3000}?)(?:''|´´)")
 _VERB = re.compile(rf"\b{SAYS}\b|\b[Aa]ccording to\b")
@@ -74,7 +76,7 @@ def _speaker(text: str, span: Span, mentions: Sequence[Mention], last: Quote | N
         if m := _PRONOUN.search(side.words) or (_INVERTED.search(side.words) if side.name == "after" else None):
             return _meant(m[1].lower(), mentions, side.start + m.start(), last), f"pronoun-{side.name}"
         end = side.start + len(side.words)
-        inside = [m for m in mentions if side.start <= m.span.start and m.span.end <= end]
+        inside = _between(mentions, side.start, end)
         named = [m for m in inside if m.kind is Kind.PERSON] or [m for m in inside if m.kind is Kind.ORGANISATION]
         if named:
             return named[0].span, f"name-{side.name}"
@@ -91,5 +93,9 @@ def _meant(pronoun: str, mentions: Sequence[Mention], at: int, last: Quote | Non
     kind = Kind.PERSON if pronoun in ("he", "she") else Kind.ORGANISATION
     if last and last.speaker and kind is Kind.PERSON:
         return last.speaker
-    earlier = [m.span for m in mentions if m.kind is kind and m.span.end <= at]
-    return earlier[-1] if earlier else None
+    last_one = bisect_left(mentions, at, key=lambda m: m.span.end)
+    return next((m.span for m in reversed(mentions[max(0, last_one - FAR):last_one]) if m.kind is kind), None)
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    return mentions[bisect_left(mentions, start, key=lambda m: m.span.start):bisect_left(mentions, end + 1, key=lambda m: m.span.end)]

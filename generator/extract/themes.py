@@ -22,8 +22,12 @@ FULL = 4.0  # strength that scores one half
 @lru_cache(maxsize=8)
 def patterns(rules: tuple[ThemeRule, ...]) -> tuple[re.Pattern[str], ...]:
     """One pattern a rule: whole words, any case, white space of any width, a simple plural allowed."""
-    return tuple(re.compile("|".join(rf"(?<!\w){_flexible(k)}(?!\w)" for k in sorted(rule.keywords, key=lambda k: (-len(k), k))) or r"(?!)",
-                            re.IGNORECASE) for rule in rules)
+    return tuple(_pattern([keyword for keyword in rule.keywords if keyword.strip()]) for rule in rules)
+
+
+def _pattern(keywords: list[str]) -> re.Pattern[str]:
+    longest_first = sorted(keywords, key=lambda keyword: (-len(keyword), keyword))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_flexible, longest_first))})(?!\w)" if keywords else r"(?!)", re.IGNORECASE)
 
 
 def _flexible(keyword: str) -> str:
