@@ -12,8 +12,9 @@ from generator.resolve.doubts import doubts
 from generator.resolve.duplicates import stories
 from generator.resolve.entities import entities
 from generator.resolve.judging import handle, rulings, unmatched
-from generator.resolve.links import casts, related, shelf, together
+from generator.resolve.links import PLACE, casts, related, shelf, together
 from generator.resolve.timeline import timeline
+from generator.words import slug
 
 
 def resolve(
@@ -27,13 +28,15 @@ def resolve(
     story_of = {printing: story.id for story in told.values() for printing in story.printings}
     blocked = block(found, catalogue, frozenset(handle(one.left) for one in decided.rejected))
     clustered = cluster(found, blocked, decided)
-    people, links = entities(blocked, clustered, story_of, decided)
+    people, links = entities(found, blocked, clustered, story_of, decided)
     cast = casts(told.values(), links)
-    places = frozenset(id_ for id_, entity in people.items() if entity.kind in (Kind.PLACE, Kind.GROUP))
+    states = {entry.id for entry in catalogue.entries if entry.capitals}
+    places = frozenset(id_ for id_, entity in people.items() if entity.kind in (Kind.PLACE, Kind.GROUP) or id_ in states)
+    dull: dict[str, float] = {**dict.fromkeys(places, PLACE), **{slug(outlet.name): 0.0 for outlet in catalogue.outlets}}
     missed = unmatched(decided, blocked.handles | clustered.handles.nodes.keys() | {handle(id_) for id_ in found})
     return Corpus(
         findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
-        related=related(told.values(), shelf(found, people, cast)), timeline=timeline(found, told.values(), links, places),
+        related=related(told.values(), shelf(found, people, cast, dull)), timeline=timeline(found, told.values(), links, places),
         doubts=doubts(people, decided), files=files,
         problems=tuple(sorted({*problems, *doubled, *clustered.problems, *missed, *(one for f in found.values() for one in f.problems)})))
 

@@ -59,7 +59,7 @@ def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rul
         groups.part(left, right)
     handles = known_as(blocked, node, tied) if rulings.same or rulings.different else Handles({}, frozenset())
     merges, problems = judged(rulings, handles, groups)
-    for merge in sorted({*spoken(findings, tied, node), *(Merge(Rule.CORPUS, *found) for found in collected(blocked, node, bearing))}):
+    for merge in sorted({*spoken(findings, tied, node), *(Merge(*found) for found in collected(blocked, node, bearing))}):
         if groups.find(merge.short) != groups.find(merge.long) and groups.join(merge.short, merge.long):
             merges.append(merge)
     group = {one: groups.find(one) for one in sorted(set(node.values()))}
@@ -83,7 +83,7 @@ def never(blocked: Block, node: Mapping[Place, str]) -> Iterator[tuple[list[str]
     """What the catalogue says is no name of an entry."""
     seen = set(node.values())
     for entry in blocked.entries.values():
-        if entry.not_aliases and f"r:{entry.id}" in seen:
+        if entry.not_aliases:
             keys = {f"k:{blocked.key(alias, entry.kind).text}" for alias in entry.not_aliases}
             yield [f"r:{entry.id}"], sorted(keys & seen)
 

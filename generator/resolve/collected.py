@@ -9,6 +9,7 @@ from generator.model import ArticleId, EntityId, Kind
 from generator.resolve.block import Block, Name
 from generator.resolve.keys import LOOSE, STATE, loose
 from generator.resolve.nodes import Bearers, Place, core
+from generator.resolve.score import Rule
 
 COMMON = 0.15  # share of the articles; a name in more is no sign that two others belong together
 FEW = 3  # articles in which a name may always be
@@ -16,7 +17,7 @@ FEW = 3  # articles in which a name may always be
 Found = tuple[str, str, str]  # short node, long node, a line of evidence
 
 
-def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers) -> Iterator[Found]:
+def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers) -> Iterator[tuple[Rule, str, str, str]]:
     """Middle initials, the country of a body of state, "Group" after a firm's name, and the catalogue's own names."""
     first: dict[str, Name] = {}  # of the names that cross articles, the first use of each
     for _, local in sorted(blocked.names.items()):
@@ -24,9 +25,9 @@ def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers) -> It
             if not node[name.at].startswith("l:"):
                 first.setdefault(node[name.at], name)
     for without in (initialled, stateless, unsuffixed):
-        yield from only_one(first, without)
-    yield from alone(blocked, node, first, bearing)
-    yield from listed(blocked, first)
+        yield from ((Rule.CORPUS, *found) for found in only_one(first, without))
+    yield from ((Rule.CORPUS, *found) for found in alone(blocked, node, first, bearing))
+    yield from ((Rule.LISTED, *found) for found in listed(blocked, first))
 
 
 def only_one(first: Mapping[str, Name], without: Callable[[Name], str]) -> Iterator[Found]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from generator.catalog import Entry
-from generator.model import ArticleId, Entity, EntityId, Kind, Link, Span, Tier
+from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Link, Span, Tier
 from generator.resolve.block import ORDER, Block, Name, strongest
 from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
+from generator.resolve.keys import TICKER
 from generator.resolve.score import Rule
-from generator.resolve.tiers import LISTED, Standing, signs, weigh
+from generator.resolve.tiers import LISTED, Standing, introduction, signs, weigh
 from generator.words import mark, slug
 
 BEST = (Tier.CONFIRMED, Tier.AUTO, Tier.POSSIBLE)
@@ -36,7 +37,7 @@ class Draft:
 
 
 def entities(
-    blocked: Block, clustered: Clustered, story_of: Mapping[ArticleId, ArticleId], rulings: Rulings
+    findings: Mapping[ArticleId, Findings], blocked: Block, clustered: Clustered, story_of: Mapping[ArticleId, ArticleId], rulings: Rulings
 ) -> tuple[dict[EntityId, Entity], Links]:
     """Every group as an Entity, and a Link for each of its mentions."""
     members: dict[str, list[Name]] = defaultdict(list)
@@ -51,7 +52,7 @@ def entities(
     found: dict[EntityId, Entity] = {}
     made: dict[Place, Link] = {}
     for one in drafts:
-        entity = whole(one, ids[one.group], blocked, clustered, story_of, made)
+        entity = whole(one, ids[one.group], findings, blocked, clustered, story_of, made)
         found[entity.id] = entity
     links = {id_: placed(local, made) for id_, local in blocked.names.items()}
     return with_former(dict(sorted(found.items())), ids, clustered, rulings), links
@@ -99,8 +100,9 @@ def canonical(full: Sequence[Name], kind: Kind) -> str:
 
 
 def bare(surface: str) -> str:
-    """Without "the" and possessive."""
+    """Without "the", possessive and ticker."""
     surface = surface[4:] if surface[:4].casefold() == "the " and len(surface) > 4 else surface
+    surface = TICKER.sub("", surface)
     return surface.removesuffix("’s").removesuffix("'s")
 
 
@@ -123,14 +125,15 @@ def named(drafts: Sequence[Draft], clustered: Clustered) -> dict[str, EntityId]:
 
 
 def whole(
-    one: Draft, id_: EntityId, blocked: Block, clustered: Clustered, story_of: Mapping[ArticleId, ArticleId], made: dict[Place, Link]
+    one: Draft, id_: EntityId, findings: Mapping[ArticleId, Findings], blocked: Block, clustered: Clustered,
+    story_of: Mapping[ArticleId, ArticleId], made: dict[Place, Link],
 ) -> Entity:
     """The Entity; the Links of its names are added to `made`."""
     articles = sorted({name.article for name in one.names})
     stories = len({story_of[article] for article in articles})
     entry = blocked.entries.get(id_)
     tiers = set()
-    for name, weighed in weighed_names(one, entry, blocked, clustered, stories):
+    for name, weighed in weighed_names(one, entry, findings, blocked, clustered, stories):
         made[name.at] = Link(id_, *weighed)
         tiers.add(weighed[0])
     return Entity(
@@ -139,13 +142,14 @@ def whole(
 
 
 def weighed_names(
-    one: Draft, entry: Entry | None, blocked: Block, clustered: Clustered, stories: int
+    one: Draft, entry: Entry | None, findings: Mapping[ArticleId, Findings], blocked: Block, clustered: Clustered, stories: int
 ) -> Iterator[tuple[Name, tuple[Tier, float, str]]]:
     """Each name with its (tier, score, why)."""
     judged = {side for merge in one.merges if merge.rule < 0 for side in (merge.short, merge.long)}
     known = {blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)} if entry else set[str]()
     own = entry is not None and entry.own
-    totals = [0.0 if name.ref else signs(name, clustered.tied.get(name.at), share(name, blocked), stories) for name in one.names]
+    totals = [0.0 if name.ref else signs(name, clustered.tied.get(name.at), share(name, blocked), stories)
+              + introduction(name, findings[name.article].article.text) for name in one.names]
     untied = [total for name, total in zip(one.names, totals, strict=True) if name.at not in clustered.tied]
     full = LISTED if entry else max(untied, default=0.0)
     for name, total in zip(one.names, totals, strict=True):

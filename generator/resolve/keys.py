@@ -44,6 +44,7 @@ SPELT = {"defense": "defence", "labor": "labour", "center": "centre", "dept": "d
 SUFFIXES = lexicon("jr sr ii iii iv")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+TICKER = re.compile(r"\s*\([a-z]{2,8}\s?:\s?[\w.]+\)", re.IGNORECASE)  # "(NYSE:BABA)"
 _POSSESSIVE = re.compile(r"[’']s\b|[’']$")
 _FULL_STOP = re.compile(r"\.(?=\w\w)")
 _DOTS = re.compile(r"[.’'`]")
@@ -69,7 +70,7 @@ def fold(text: str) -> str:
     bare = (text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))).casefold()
     if _PLAIN.fullmatch(bare):
         return bare
-    bare = _POSSESSIVE.sub("", bare).replace("&", " and ")
+    bare = _POSSESSIVE.sub("", TICKER.sub("", bare)).replace("&", " and ")
     return " ".join(_OTHER.sub(" ", _DOTS.sub("", _FULL_STOP.sub(" ", bare))).split())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
@@ -19,6 +19,7 @@ TELLING = 0.2  # share of all stories; a name in more tells nothing
 FEW = 8  # stories in which a name may always be, however small the collection
 LOOKED_AT = 24  # stories that are compared in full with each one
 MANY = 60  # stories; a name in more is not followed, so that work stays in step with size
+PLACE = 0.4  # what a shared country, town or government weighs beside a shared firm or person
 WEEK = 7  # days
 THEME = 1.5  # what a shared first theme weighs, in the units of a name's log-rarity
 NEAR = 1.0  # what the same week weighs
@@ -59,22 +60,25 @@ class Shelf:
     beside: Mapping[ArticleId, tuple[ArticleId, ...]]  # neighbours in time, of the same first theme
     theme: Mapping[ArticleId, str]
     day: Mapping[ArticleId, date]
+    dull: Container[str]  # places and governments: alone they relate nothing
 
 
 def shelf(
-    findings: Mapping[ArticleId, Findings], entities: Mapping[EntityId, Entity], cast: Mapping[ArticleId, tuple[EntityId, ...]]
+    findings: Mapping[ArticleId, Findings], entities: Mapping[EntityId, Entity], cast: Mapping[ArticleId, tuple[EntityId, ...]],
+    dull: Mapping[str, float],
 ) -> Shelf:
-    """Sort everything once, so that each story is only compared with those that share something rare."""
+    """Sort everything once, so that each story is only compared with those that share something rare; `dull` names weigh less."""
     where: dict[EntityId, list[ArticleId]] = defaultdict(list)
     for id_, ids in cast.items():
         for entity in ids:
             where[entity].append(id_)
     limit = min(max(TELLING * len(cast), FEW), MANY)
-    weight = {id_: log(1 + len(cast) / len(ids)) for id_, ids in where.items() if 2 <= len(ids) <= limit}
+    weight = {id_: log(1 + len(cast) / len(ids)) * dull.get(id_, 1.0) for id_, ids in where.items() if 2 <= len(ids) <= limit}
+    weight = {id_: heft for id_, heft in weight.items() if heft}
     telling = {id_: tuple(sorted((one for one in ids if one in weight), key=lambda one: (-weight[one], one))) for id_, ids in cast.items()}
     theme = {id_: findings[id_].themes[0].id for id_ in cast if findings[id_].themes}
     day = {id_: dated.period.first for id_ in cast if (dated := findings[id_].article.published)}
-    return Shelf(entities, weight, {id_: tuple(where[id_]) for id_ in weight}, telling, neighbours(theme, day), theme, day)
+    return Shelf(entities, weight, {id_: tuple(where[id_]) for id_ in weight}, telling, neighbours(theme, day), theme, day, dull)
 
 
 def neighbours(theme: Mapping[ArticleId, str], day: Mapping[ArticleId, date]) -> dict[ArticleId, tuple[ArticleId, ...]]:
@@ -115,6 +119,8 @@ def compare(id_: ArticleId, other: ArticleId, on: Shelf) -> Related | None:
     """What two stories share; None if that is nothing but a week."""
     theirs = frozenset(on.telling[other])
     names = [one for one in on.telling[id_] if one in theirs]
+    if all(one in on.dull for one in names):
+        names = []
     score = sum(on.weight[one] for one in names)
     why = ["shares " + ", ".join(on.entities[one].name for one in names[:NAMED])] if names else []
     if id_ in on.theme and on.theme[id_] == on.theme.get(other):

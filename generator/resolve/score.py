@@ -15,11 +15,12 @@ from generator.resolve.keys import DESCRIPTORS, SMALL, STATE, Countries, loose
 class Rule(IntEnum):
     """Best first: better ties are made before others can stand in their way."""
 
-    CLAIM = 0
-    INITIALS = 1
-    PART = 2
-    SURNAME = 3
-    CORPUS = 4
+    LISTED = 0
+    CLAIM = 1
+    INITIALS = 2
+    PART = 3
+    SURNAME = 4
+    CORPUS = 5
 
 
 WORDS = {
@@ -105,7 +106,7 @@ def parts(names: Sequence[Name], known: Countries) -> Iterator[Tie]:
         words, n = name.key.words, len(name.key.words)
         longer = [f for f in by_first[words[0]] if f is not name and f.key.words[:n] == words and described(words, f.key.words[n:])]
         longer += [f for f in by_last[words[-1]] if f is not name and len(f.key.words) > n and f.key.words[-n:] == words
-                   and (n > 1 or words[0] in STATE) and placed(f, n, places)]
+                   and (((n > 1 or words[0] in STATE) and placed(f, n, places)) or headed(words, f.key.words, known))]
         if (long := one(longer)) and not (name.ref and long.ref):
             yield Tie(name, long, Rule.PART)
 
@@ -115,6 +116,12 @@ def described(words: tuple[str, ...], rest: tuple[str, ...]) -> bool:
     if not rest or words[-1] in SMALL or rest[0] in SMALL:
         return False
     return all(word in DESCRIPTORS for word in rest) or (len(words) > 1 and rest[-1] in DESCRIPTORS)
+
+
+def headed(words: tuple[str, ...], long: tuple[str, ...], known: Countries) -> bool:
+    """Whether `long` only puts one word, such as a firm's town, before two words that are a firm's own."""
+    return len(words) > 1 and len(long) == len(words) + 1 and not any(
+        word in SMALL or word in STATE or word in DESCRIPTORS or word in known for word in (*words, long[0]))
 
 
 def placed(long: Name, n: int, places: set[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,13 @@ from generator.resolve.score import WORDS, Rule, Tie
 
 AUTO = 1.3  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
+LAWS = frozenset(["act", "law", "treaty", "bill", "code", "convention", "amendment", "directive", "regulation", "protocol"])
+INTRODUCED = 0.9  # what it weighs that the text says what sort of thing the name is
+_BEFORE = re.compile(r"\b(?:company|companies|firm|maker|giant|group|supplier|start-?up|bank|carrier|retailer|manufacturer|developer|"
+                     r"platform|"
+                     r"operator|producer|agency|watchdog|regulator|ministry|think-tank|newspaper|automaker|chipmaker|dronemaker|rival|"
+                     r"subsidiary|exchange|broker|party|club|tool|program|software)s?,? \(?$")
+_AFTER = re.compile(r"(?:[’']s)?(?:, (?:the|an?|which|whose|who|[A-Z][\w-]+[’']s) |\s?\([A-Z]{2,8}\s?:)")
 LISTED = 3.0  # the signs of a name that a catalogue lists
 SURE = 0.99  # score of what a person or the site's own catalogue says
 
@@ -36,8 +44,16 @@ def signs(name: Name, tie: Tie | None, share: float, stories: int) -> float:
     best = max(name.mentions, key=certainty) if len(name.mentions) > 1 else name.mentions[0]
     total += 2.0 * (best.score - 0.5)
     total -= 1.0 if share < 2 / 3 else 0.0
-    total += 0.4 if name.kind in (Kind.PERSON, Kind.PLACE) else 0.0 if name.kind in USUAL else -0.5
+    total += 0.4 if name.kind in (Kind.PERSON, Kind.PLACE) else 0.0 if name.kind in USUAL or LAWS.intersection(name.key.words) else -0.5
     return total - 1.0 * odd(name.mentions[0].surface)
+
+
+def introduction(name: Name, text: str) -> float:
+    """A sign for a single word that the text introduces: "SenseTime, the software company", "supplier (ZTE)", "Alibaba (NYSE:BABA)"."""
+    if name.ref or len(name.key.words) > 1:
+        return 0.0
+    spans = [mention.span for mention in name.mentions]
+    return INTRODUCED if any(_BEFORE.search(text, max(0, s.start - 24), s.start) or _AFTER.match(text, s.end) for s in spans) else 0.0
 
 
 def certainty(mention: Mention) -> float:

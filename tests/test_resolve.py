@@ -1,0 +1,382 @@
+"""What holds of a resolved collection, whatever is in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.catalog import Catalogue, Entry, Outlet
+from generator.model import (
+    Alias,
+    Anchor,
+    Article,
+    ArticleId,
+    Basis,
+    Certainty,
+    Corpus,
+    Dated,
+    EntityId,
+    Event,
+    Findings,
+    Judgement,
+    Kind,
+    Mention,
+    Period,
+    Problem,
+    Sentence,
+    Span,
+    Theme,
+    ThemeId,
+    Tier,
+    Verdict,
+)
+from generator.resolve import resolve
+from generator.words import mark
+
+PEOPLE = ("Ada Marlow", "Ben Marlow", "Ada", "Marlow", "Xu Wen", "Xu")
+FIRMS = ("Norrland Copper Corp", "Norrland Copper", "Norrland", "NCC", "Bank of Sundby", "BoS", "Sundby Trade Department")
+KINDS = {**dict.fromkeys(PEOPLE, Kind.PERSON), **dict.fromkeys(FIRMS, Kind.ORGANISATION)}
+
+
+def article(id_: str, *names: str, kinds: dict[str, Kind] | None = None, refs: dict[str, str] | None = None, **fields: object) -> Findings:
+    """An article whose text is its names, one sentence each."""
+    text, mentions, sentences = "", [], []
+    for name in names:
+        start = len(text)
+        text += f"{name} did it. "
+        kind = (kinds or {}).get(name) or KINDS.get(name, Kind.ORGANISATION)
+        ref = (refs or {}).get(name)
+        mentions.append(Mention(Span(start, start + len(name)), name, kind, "test", 0.7, EntityId(ref) if ref else None))
+        sentences.append(Sentence(Span(start, len(text) - 1), Anchor(f"s-{mark(f'{id_}{start}')}")))
+    given_ = {"title": id_, "text": text.strip(), "source": f"{id_}.txt", **fields}
+    return Findings(Article(id=ArticleId(id_), digest="", bytes_=(0, 0), **given_),  # type: ignore[arg-type]
+                    tuple(sentences), tuple(mentions))
+
+
+def names(corpus: Corpus) -> dict[str, set[str]]:
+    """Entity id -> the surfaces that it was seen by."""
+    return {id_: {surface for surface, _ in entity.aliases} for id_, entity in corpus.entities.items()}
+
+
+def at(corpus: Corpus, id_: str) -> list[str]:
+    """The entities of an article's mentions, in text order."""
+    return [link.entity for link in corpus.links[ArticleId(id_)].values()]
+
+
+def resolved(*findings: Findings, judgements: tuple[Judgement, ...] = (), entries: tuple[Entry, ...] = ()) -> Corpus:
+    return resolve(findings, judgements, Catalogue(entries))
+
+
+def judged(left: str, right: str, verdict: Verdict = Verdict.SAME, by: str = "jo") -> Judgement:
+    return Judgement(left, right, verdict, by)
+
+
+collections = st.lists(st.lists(st.sampled_from(PEOPLE + FIRMS), min_size=1, max_size=6), min_size=1, max_size=5).map(
+    lambda lists: [article(f"a{n}", *names_) for n, names_ in enumerate(lists)])
+
+
+@given(collections, st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_order_of_arrival_is_nothing(found: list[Findings], random: object) -> None:
+    shuffled = list(found)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+
+    assert resolve(shuffled, (), Catalogue()) == resolve(found, (), Catalogue())
+
+
+@given(collections)
+@settings(max_examples=60, deadline=None)
+def test_an_unrelated_article_changes_no_entity_of_the_others(found: list[Findings]) -> None:
+    before = resolve(found, (), Catalogue())
+    after = resolve([*found, article("z", "Quillon Bay Ferries", "Otto Brandvold")], (), Catalogue())
+
+    assert {id_: entity for id_, entity in after.entities.items() if "z" not in entity.articles} == before.entities
+
+
+@given(collections)
+@settings(max_examples=60, deadline=None)
+def test_every_link_is_a_mention_and_every_mention_is_linked(found: list[Findings]) -> None:
+    corpus = resolve(found, (), Catalogue())
+
+    for one in found:
+        assert list(corpus.links[one.article.id]) == [mention.span for mention in one.mentions]
+        assert all(one.article.id in corpus.entities[link.entity].articles for link in corpus.links[one.article.id].values())
+
+
+@given(collections, st.sampled_from(PEOPLE + FIRMS), st.sampled_from(PEOPLE + FIRMS), st.sampled_from(PEOPLE + FIRMS))
+@settings(max_examples=100, deadline=None)
+def test_different_holds_through_any_chain(found: list[Findings], a: str, b: str, c: str) -> None:
+    if len({a, b, c}) < 3:
+        return
+    corpus = resolve(found, [judged(a, c), judged(c, b), judged(a, b, Verdict.DIFFERENT)], Catalogue())
+
+    assert not any({a, b} <= surfaces for surfaces in names(corpus).values())
+
+
+@given(collections)
+@settings(max_examples=40, deadline=None)
+def test_stories_part_the_articles(found: list[Findings]) -> None:
+    corpus = resolve(found, (), Catalogue())
+
+    printed = [id_ for story in corpus.stories.values() for id_ in story.printings]
+    assert sorted(printed) == sorted(corpus.findings)
+    assert corpus.story_of == {id_: story.id for story in corpus.stories.values() for id_ in story.printings}
+
+
+@pytest.mark.parametrize(("full", "short"), [
+    ("Eric Goldfinch", "Goldfinch"), ("Xu Wen", "Xu"), ("Mohammed bin Tarif", "bin Tarif"), ("former Ohio Senator Jane Roe", "Roe")])
+def test_a_surname_is_the_full_name_of_its_article(full: str, short: str) -> None:
+    corpus = resolved(article("a", full, short, kinds={full: Kind.PERSON, short: Kind.PERSON}))
+
+    assert list(names(corpus).values()) == [{full, short}]
+
+
+def test_an_ambiguous_surname_never_crosses_articles() -> None:
+    corpus = resolved(article("a", "Ada Marlow", "Norrland"), article("b", "Ben Marlow", "Norrland"), article("c", "Marlow", "Norrland"))
+
+    assert at(corpus, "c")[0] not in {"ada-marlow", "ben-marlow"}
+    assert corpus.links[ArticleId("c")][Span(0, 6)].tier is Tier.POSSIBLE
+
+
+def test_the_only_bearer_beside_the_same_others_is_meant() -> None:
+    corpus = resolved(article("a", "Ada Marlow", "Bank of Sundby"), article("b", "Marlow", "Bank of Sundby"), article("c", "Norrland"))
+
+    assert at(corpus, "b")[0] == "ada-marlow"
+
+
+def test_two_full_names_of_one_surname_stay_apart() -> None:
+    corpus = resolved(article("a", "Ada Marlow", "Ben Marlow", "Marlow"))
+
+    assert {"ada-marlow", "ben-marlow"} <= corpus.entities.keys()
+    assert at(corpus, "a")[2] not in {"ada-marlow", "ben-marlow"}
+
+
+@pytest.mark.parametrize(("long", "short"), [
+    ("Bank of Sundby", "BoS"), ("Norrland Copper Mining Corp", "NCMC"), ("Asia Trade and Finance Association", "Atfa"),
+    ("Leon Technology", "Leon"), ("Norrland Copper Industry", "Norrland Copper"), ("Hainan Meiya Piko", "Meiya Piko")])
+def test_a_short_form_is_the_long_name_of_its_article(long: str, short: str) -> None:
+    corpus = resolved(article("a", long, short))
+
+    assert list(names(corpus).values()) == [{long, short}]
+    assert next(iter(corpus.entities.values())).name == long
+    assert f"“{short}” is “{long}”" in next(iter(corpus.entities.values())).why[0]
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Bank of Sundby", "People's Bank of Sundby"), ("Huaren", "Huaren Canada"), ("Robin", "Robin Crypto"), ("Bank", "Bank of Sundby")])
+def test_a_longer_name_may_be_another(one: str, other: str) -> None:
+    assert len(resolved(article("a", one, other)).entities) == 2
+
+
+def test_an_acronym_that_one_article_spells_out_is_known_in_the_others() -> None:
+    corpus = resolved(article("a", "Norrland Copper Corp", "NCC"), article("b", "NCC"))
+
+    assert at(corpus, "b") == ["norrland-copper-corp"]
+
+
+def test_an_acronym_that_two_articles_spell_differently_is_each_ones_own() -> None:
+    corpus = resolved(article("a", "Norrland Copper Corp", "NCC"), article("b", "Nimbus Cloud Council", "NCC"), article("c", "NCC"))
+
+    assert at(corpus, "a") == ["norrland-copper-corp"] * 2
+    assert at(corpus, "b") == ["nimbus-cloud-council"] * 2
+    assert at(corpus, "c") == ["ncc"]
+
+
+@pytest.mark.parametrize("surfaces", [
+    ("Commerce Department", "Department of Commerce", "commerce department"), ("Norrland Corp", "Norrland Corporation", "Norrland Inc."),
+    ("Acme & Sons", "Acme and Sons Ltd"), ("Société Lune", "Societe Lune"), ("the Ministry of Defense", "Defence Ministry")])
+def test_one_name_in_many_forms(surfaces: tuple[str, ...]) -> None:
+    assert len(resolved(*(article(f"a{n}", surface) for n, surface in enumerate(surfaces))).entities) == 1
+
+
+def test_the_country_of_a_ministry_matters() -> None:
+    lands = tuple(Entry(id=EntityId(name.lower()), name=name, kind=Kind.PLACE, demonyms=(word,)) for name, word in
+                  (("Sundby", "Sundish"), ("Norrland", "Norric")))
+    ministries = ("Sundish Trade Ministry", "Norric Trade Ministry", "Trade Ministry")
+    corpus = resolved(*(article(f"a{n}", ministry) for n, ministry in enumerate(ministries)), entries=lands)
+
+    assert len(corpus.entities) == 3
+
+
+def test_what_the_article_says_outright_is_believed() -> None:
+    one = article("a", "Dawn Industry", "Sugo", kinds={"Sugo": Kind.PERSON})
+    one = replace(one, aliases=(Alias(one.mentions[0].span, one.mentions[1].span, "also known as"),))
+    corpus = resolved(one, article("b", "Sugo"))
+
+    assert names(corpus) == {"dawn-industry": {"Dawn Industry", "Sugo"}}
+    assert at(corpus, "b") == ["dawn-industry"]
+
+
+def test_a_name_is_never_shouted_if_it_can_be_helped() -> None:
+    corpus = resolved(article("a", "NORRLAND COPPER", "NORRLAND COPPER"), article("b", "Norrland Copper"))
+
+    assert [entity.name for entity in corpus.entities.values()] == ["Norrland Copper"]
+
+
+def test_the_catalogue_names_what_refers_to_it() -> None:
+    land = Entry(id=EntityId("sundby"), name="Sundby", kind=Kind.PLACE, demonyms=("Sundish",), ids={"wikidata": "Q0"})
+    corpus = resolved(article("a", "Sundish", "Sundby", refs={"Sundish": "sundby", "Sundby": "sundby"}), entries=(land,))
+
+    (entity,) = corpus.entities.values()
+    assert (entity.id, entity.kind, entity.ids, entity.tier) == ("sundby", Kind.PLACE, {"wikidata": "Q0"}, Tier.AUTO)
+
+
+def test_the_sites_own_catalogue_confirms() -> None:
+    own = Entry(id=EntityId("norrland"), name="Norrland", kind=Kind.ORGANISATION, own=True)
+
+    assert resolved(article("a", "Norrland"), entries=(own,)).entities[EntityId("norrland")].tier is Tier.CONFIRMED
+
+
+def test_what_the_catalogue_says_is_no_alias_never_joins() -> None:
+    own = Entry(id=EntityId("leon-technology"), name="Leon Technology", kind=Kind.ORGANISATION, own=True, not_aliases=("Leon",))
+
+    assert "leon" in resolved(article("a", "Leon Technology", "Leon"), entries=(own,)).entities
+
+
+def test_one_weak_sign_is_only_possible() -> None:
+    corpus = resolved(article("a", "Brisk", "Ada Marlow"))
+
+    assert [link.tier for link in corpus.links[ArticleId("a")].values()] == [Tier.POSSIBLE, Tier.AUTO]
+
+
+@pytest.mark.parametrize(("left", "right"), [("Norrland", "Quillon"), ("norrland", "quillon"), ("quillon", "Norrland")])
+def test_same_joins_names_and_ids(left: str, right: str) -> None:
+    corpus = resolved(article("a", "Norrland", "Norrland"), article("b", "Quillon"), judgements=(judged(left, right),))
+
+    (entity,) = corpus.entities.values()
+    assert (entity.id, entity.formerly, entity.tier) == ("norrland", ("quillon",), Tier.CONFIRMED)
+    assert "judged by jo" in entity.why[0]
+
+
+def test_reject_drops_a_name_everywhere() -> None:
+    corpus = resolved(article("a", "Norrland", "Brisk"), article("b", "Brisk"), judgements=(judged("brisk", "", Verdict.REJECT),))
+
+    assert corpus.entities.keys() == {"norrland"}
+    assert corpus.links[ArticleId("b")] == {}
+    assert corpus.problems == ()
+
+
+def test_the_last_judgement_stands_and_a_person_beats_a_machine() -> None:
+    found = (article("a", "Norrland"), article("b", "Quillon"))
+    same, different = judged("Norrland", "Quillon"), judged("quillon", "norrland", Verdict.DIFFERENT)
+    machine = replace(same, by="machine: fuzzy")
+
+    assert len(resolved(*found, judgements=(same, different)).entities) == 2
+    assert len(resolved(*found, judgements=(different, same)).entities) == 1
+    assert len(resolved(*found, judgements=(different, machine)).entities) == 2
+
+
+def test_different_parts_what_an_article_ties() -> None:
+    corpus = resolved(article("a", "Leon Technology", "Leon"), judgements=(judged("Leon", "Leon Technology", Verdict.DIFFERENT),))
+
+    assert names(corpus) == {"leon": {"Leon"}, "leon-technology": {"Leon Technology"}}
+
+
+def test_a_judgement_of_nothing_is_a_problem() -> None:
+    corpus = resolved(article("a", "Norrland"), judgements=(judged("Norrland", "Atlantis"),))
+
+    (problem,) = corpus.problems
+    assert problem.where == "decisions/judgements.jsonl"
+    assert "`Atlantis`" in problem.what
+
+
+def test_problems_are_gathered() -> None:
+    one = replace(article("a", "Norrland"), problems=(Problem("a.txt", "odd"),))
+    corpus = resolve([one, one], (), Catalogue(), problems=(Problem("b.txt", "empty"),), files=3)
+
+    assert [problem.what for problem in corpus.problems] == ["`a` is another article's id too", "odd", "empty"]
+    assert corpus.files == 3
+
+
+def test_names_spelt_alike_are_only_proposed() -> None:
+    corpus = resolved(article("a", "Joerg Wuttker", kinds={"Joerg Wuttker": Kind.PERSON}),
+                      article("b", "Joerg Wuttger", kinds={"Joerg Wuttger": Kind.PERSON}))
+
+    assert len(corpus.entities) == 2
+    (doubt,) = corpus.doubts
+    assert (doubt.left, doubt.right, doubt.verdict) == ("joerg-wuttger", "joerg-wuttker", Verdict.UNSURE)
+
+
+def test_two_things_of_one_name_have_two_ids() -> None:
+    land = Entry(id=EntityId("sundby"), name="Sundby", kind=Kind.PLACE)
+    corpus = resolved(article("a", "Sundby", "Ada Sundby", refs={"Sundby": "sundby"}), article("b", "Sundby"), entries=(land,))
+
+    assert {id_: entity.kind for id_, entity in corpus.entities.items() if entity.name == "Sundby"} == {
+        "sundby": Kind.PLACE, "sundby-organisation": Kind.ORGANISATION}
+
+
+def test_a_reprint_counts_once() -> None:
+    text = "Norrland Copper shut a mine after the river rose over its banks for the third time this spring. Norrland Copper said so."
+    mention = Mention(Span(0, 15), "Norrland Copper", Kind.ORGANISATION, "test", 0.7)
+    one = Article(id=ArticleId("a"), source="a", digest="", bytes_=(0, 0), title="a", text=text)
+    found = [Findings(replace(one, id=ArticleId(id_)), mentions=(mention,)) for id_ in "ab"]
+    corpus = resolve(found, (), Catalogue())
+
+    (entity,) = corpus.entities.values()
+    assert (entity.stories, entity.articles, entity.aliases) == (1, ("a", "b"), (("Norrland Copper", 1),))
+
+
+def test_who_appears_with_whom() -> None:
+    corpus = resolved(article("a", "Ada Marlow", "Bank of Sundby"), article("b", "Ada Marlow", "Bank of Sundby", "Norrland Copper"))
+
+    assert corpus.together[EntityId("ada-marlow")] == (("bank-of-sundby", 2), ("norrland-copper", 1))
+
+
+def test_related_articles_say_why() -> None:
+    day = Dated(Period(date(2020, 1, 1), date(2020, 1, 1)), Basis.STATED, "")
+    theme = (Theme(ThemeId("mines"), "Mines", 1.0, ()),)
+    found = [replace(article(id_, "Ada Marlow", "Norrland Copper", f"Brisk{id_}", published=day), themes=theme) for id_ in "ab"]
+    corpus = resolve([*found, article("c", "Otto Brandvold")], (), Catalogue())
+
+    (other,) = corpus.related[ArticleId("a")]
+    assert (other.article, other.why) == ("b", ("shares Ada Marlow, Norrland Copper", "same theme", "same week"))
+    assert corpus.related[ArticleId("c")] == ()
+
+
+def test_a_shared_outlet_relates_nothing() -> None:
+    found = [article(id_, "Sundby Wire", f"Brisk{id_}") for id_ in "ab"]
+
+    assert resolve(found, (), Catalogue(outlets=(Outlet(name="Sundby Wire"),))).related[ArticleId("a")] == ()
+
+
+def told(id_: str, text: str, day: date, *names_: str, outlet: str | None = None) -> Findings:
+    """An article of one sentence that tells one event."""
+    mentions = tuple(Mention(Span(m.start(), m.end()), name, KINDS.get(name, Kind.ORGANISATION), "test", 0.7)
+                     for name in names_ for m in [re.search(re.escape(name), text)] if m)
+    whole = Span(0, len(text))
+    return Findings(
+        Article(id=ArticleId(id_), source=id_, digest="", bytes_=(0, 0), title=id_, text=text, outlet=outlet),
+        (Sentence(whole, Anchor(f"s-{mark(text)}")),), tuple(sorted(mentions, key=lambda m: m.span)),
+        events=(Event(whole, Period(day, day), Certainty.HAPPENED, (), "test"),))
+
+
+def test_one_event_of_two_outlets_is_one_entry() -> None:
+    names_, day = ("Norrland Copper", "Bank of Sundby"), date(2020, 3, 1)
+    corpus = resolve([told("a", "Norrland Copper sold its old mine to Bank of Sundby.", day, *names_, outlet="Times"),
+                      told("b", "Norrland Copper sold the mine to Bank of Sundby.", day, *names_, outlet="Post")], (), Catalogue())
+
+    (entry,) = corpus.timeline
+    assert (entry.outlets, [one.article for one in entry.told], entry.entities) == (2, ["a", "b"], ("norrland-copper", "bank-of-sundby"))
+    assert entry.id.startswith("e-")
+
+
+def test_two_dates_for_one_event_stand_side_by_side() -> None:
+    names_ = ("Norrland Copper", "Bank of Sundby")
+    corpus = resolve([told("a", "Norrland Copper sold its old mine to Bank of Sundby.", date(2020, 3, 1), *names_),
+                      told("b", "Norrland Copper sold its mine to Bank of Sundby.", date(2020, 4, 1), *names_)], (), Catalogue())
+
+    first, second = corpus.timeline
+    assert (first.disputed, second.disputed) == ((second.id,), (first.id,))
+
+
+def test_a_reprint_tells_nothing_twice() -> None:
+    text = "Norrland Copper sold its old mine, the deepest of the whole province, to Bank of Sundby."
+    corpus = resolve([told(id_, text, date(2020, 3, 1), "Norrland Copper", "Bank of Sundby", outlet=id_) for id_ in "ab"], (), Catalogue())
+
+    (entry,) = corpus.timeline
+    assert (len(entry.told), entry.outlets) == (1, 1)
