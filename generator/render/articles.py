@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator import __version__, edtf
 from generator.model import Article, DateMention, Entity, Findings, Page, Policy, Theme, Tier
-from generator.render import marks, pages, quoting
+from generator.render import marks, pages
 from generator.render.citations import citations
 from generator.render.library import Library, may_show, newest, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
@@ -38,7 +38,7 @@ def page(desk: Desk, found: Findings) -> Page:
         archived=outside("archived copy", article.archived_url) if safe_url(article.archived_url) else "",
         body=Raw(marks.body(library, found, here)), stopped=stopped(library, found), words=len(article.text[article.body :].split()),
         entities=[entity_fact(library, one, n, tier, here) for one, n, tier in library.cast[article.id][:NAMED]],
-        dates=[date_fact(library, found, date) for date in found.dates if may_show(library, article.id, date.span.start)][:DATES],
+        dates=[date_fact(found, date) for date in found.dates if may_show(library, article.id, date.span.start)][:DATES],
         themes=[theme_fact(library, found, theme, here) for theme in found.themes], quotes=list(quotes(library, found)),
         printings=printings(library, found, here), neighbours=neighbours(library, found),
         related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
@@ -146,14 +146,14 @@ def entity_fact(library: Library, one: Entity, n: int, tier: Tier, here: Here) -
     return Raw(marks.entity(library, one.id, here) + count + ("" if tier is Tier.CONFIRMED else f" {chip(tier.value)}"))
 
 
-def date_fact(library: Library, found: Findings, date: DateMention) -> Mapping[str, object]:
-    """A date expression: its value in words or None, the words, the rule, and the sentence that holds it."""
+def date_fact(found: Findings, date: DateMention) -> Raw:
+    """A date expression: what it means, its words, where it stands, and the rule that read it; or that it is unresolved."""
     sentence = sentence_at(found, date.span.start)
-    return {
-        "when": marks.when(date.period) if date.period else None, "surface": date.surface, "rule": date.by, "value": date.value,
-        "counted_from": in_words(date.anchor), "anchor": sentence.anchor if sentence else "",
-        "number": quoting.sentence_number(found, date.span.start),
-    }
+    place = f' <a href="#{sentence.anchor}">sentence {found.sentences.index(sentence) + 1}</a>' if sentence else ""
+    means = f"{marks.when(date.period)} from" if date.period else chip("unknown", "unresolved")
+    counted_from = f", counted from {in_words(date.anchor)}" if date.anchor else ""
+    value = f", {date.value}" if date.value and not date.period else ""
+    return Raw(f"{means} <q>{html(date.surface)}</q>{place} <small>{html(f'rule {date.by}{counted_from}{value}')}</small>")
 
 
 def in_words(value: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Findings, Mention, Sentence, Span, Told
-from generator.render.library import Library, sentence_at, sentence_named, title_of
+from generator.render.library import Library, sentence_named, title_of
 from generator.render.marks import Claim, woven
 from generator.render.markup import Raw, html
 from generator.render.paths import Here, article_path
@@ -57,9 +57,3 @@ def evidence(library: Library, told: Told, here: Here, css: str = "evidence") ->
     words = before + html(found.article.text[start:end]) + after
     there = here.url(article_path(told.article), told.anchor)
     return Raw(f'<blockquote class="{css}"><a href="{there}">{words}</a> {source}</blockquote>')
-
-
-def sentence_number(found: Findings, at: int) -> int:
-    """Which sentence of the text holds character `at`, counted from 1; 0 if none does."""
-    sentence = sentence_at(found, at)
-    return found.sentences.index(sentence) + 1 if sentence else 0
