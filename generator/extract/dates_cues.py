@@ -6,7 +6,7 @@ from generator.extract.dates_lexicon import listed
 from generator.extract.dates_tokens import Tokens
 
 REACH = 40  # tokens looked at on each side; a clause is rarely longer
-_WILL = listed("will shall 'll ll won would might may")
+_WILL = listed("will shall 'll ll won would could might may")
 _SET = listed(
     "due scheduled set slated planned expected expects expect poised likely going plans plan intends aims hopes bound supposed "
     "preparing prepares prepare ready"

@@ -13,6 +13,7 @@ from generator.extract.events_certainty import certainty, is_speech
 from generator.model import Certainty, DateMention, Event, Period, Precision, Sentence, Span, TimexType
 
 LEAST_WORDS = 4  # beside the date: less is a list, a caption or a line of furniture
+MOST_DATES = 12  # in one sentence: more is a table or a calendar
 _FROM_DAY = ("weekday", "day", "day first", "month", "today")
 _GRAIN = (
     Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.SEASON, Precision.YEAR,
@@ -64,7 +65,7 @@ def events(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
     made: list[Event] = []
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
-        if first < last:
+        if 0 < last - first <= MOST_DATES:
             made += (_settled(event, day) for event in _of_sentence(text, sentence.span, dates[first:last]))
     return tuple(made)
 

@@ -1,0 +1,102 @@
+"""Events: which words say what happened when, and how sure they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import edtf
+from generator.extract.dates import dates
+from generator.extract.events import events
+from generator.extract.sentences import sentences
+from generator.model import Event, Period
+
+DAY = Period(date(2021, 12, 15), date(2021, 12, 15))  # a Wednesday
+
+
+def told(text: str, published: Period | None = DAY) -> list[Event]:
+    return list(events(text, sentences(text), dates(text, published)))
+
+
+@pytest.mark.parametrize(("text", "when", "certainty"), [
+    ("The island vanished from the customs list on December 1, to the dismay of traders.", "2021-12-01", "happened"),
+    ("The ministry will put eight firms on its list on Thursday, two people said.", "2021-12-16", "planned"),
+    ("The office is also expected to add two dozen firms on Thursday.", "2021-12-16", "planned"),
+    ("Just 12% expect a rise when the bank announces its December decision on Thursday.", "2021-12-16", "planned"),
+    ("Although a patch has been available since Dec. 6, many programs still lack it.", "2021-12-06", "ongoing"),
+    ("Pollsters asked 1,500 people in the north between Dec. 2 and Dec. 6.", "2021-12-02/2021-12-06", "happened"),
+    ("When the country put up a missile shield in 2016, tours to it stopped.", "2016", "happened"),
+    ("The agency said on Tuesday most attacks it had seen were minor.", "2021-12-14", "reported"),
+    ("She told reporters in the capital on Tuesday that a deal was near.", "2021-12-14", "reported"),
+    ("The House passed a bill on Tuesday that would ban such goods.", "2021-12-14", "happened"),
+    ("The palace last week announced a boycott of the 2022 Winter Games in the hills.", "2021-12-06/2021-12-12", "happened"),
+    ("The firm denied that it had sold arms to the rebels in March 2019.", "2019-03", "denied"),
+    ("The strike could begin on Friday if the talks about pay fail.", "2021-12-17", "conditional"),
+    ("The contract expires in March 2023 unless both of the sides renew it.", "2023-03", "conditional"),
+    ("Two thirds of savers expect a rate rise by June 2022", "2022-06", "planned"),
+    ("Bank to raise rates twice by June 2022", "2022-06", "planned"),
+    ("It had been due to end its work there in June 2020.", "2020-06", "happened"),
+])
+def test_certainty(text: str, when: str, certainty: str) -> None:
+    (event,) = told(text)
+
+    assert (edtf.write(event.period), event.certainty.value) == (when, certainty)
+
+
+@pytest.mark.parametrize("text", [
+    "LONDON, Dec. 6 (Reuters) – Shares of large firms are rising everywhere.",
+    "© 2021 The Daily Something. All rights reserved.",
+    "Published on December 6, 2021 by the staff",
+    "Monday\n\nTuesday, Dec. 7\n\nMay 2021",
+    "Fans of the 2022 Winter Olympics are happy with the snow.",
+    "Leaders spoke warmly of what G20 2019 had brought to them.",
+    "Shares are at their lowest level since 2013 in the region.",
+    "Profit is 20 million dollars, compared with 12 million a year ago.",
+    "He is now recently and daily of the opinion that all is well.",
+    "What will the world look like in the year 2050?",
+])
+def test_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_without_a_day_only_absolute_dates_tell() -> None:
+    text = "The House passed a bill on Tuesday in the capital. The law of the land was made in 2016 by others."
+
+    assert [edtf.write(e.period) for e in told(text, None)] == ["2016"]
+
+
+def test_two_dates_go_to_their_clauses() -> None:
+    text = "On May 22, 1995, she was made a judge of the court, and the following year she left it for good."
+
+    first, second = told(text)
+
+    assert (text[first.span.start : first.span.end][-5:], edtf.write(first.period)) == ("court", "1995-05-22")
+    assert (text[second.span.start : second.span.end][:9], edtf.write(second.period)) == ("the follo", "1996")
+
+
+def test_the_day_of_the_saying_gives_way_to_the_day_of_the_deed() -> None:
+    (event,) = told("The mayor said on Tuesday that the old bridge fell into the river on Dec. 6.")
+
+    assert edtf.write(event.period) == "2021-12-06"
+
+
+WORDS = [
+    "On", "Tuesday", "he", "will", ",", "and", "said", "that", "in 2016", "it", "fell", ".", ";", "since", "Dec. 6", "\n\n", "between March 2", "March 9",
+    "when", "next year", "?",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+def test_laws_of_events(words: list[str]) -> None:
+    """An event lies in one sentence, its dates lie in it, and events come in text order."""
+    text = " ".join(words)
+    spans = [s.span for s in sentences(text)]
+
+    found = told(text)
+
+    assert all(any(s.start <= e.span.start and e.span.end <= s.end for s in spans) for e in found)
+    assert all(e.span.start <= d.start and d.end <= e.span.end for e in found for d in e.dates)
+    assert [e.span.start for e in found] == sorted(e.span.start for e in found)
