@@ -19,7 +19,7 @@ def normalise(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """One line: every run of white space is one space."""
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def slug(text: str, *, longest: int = 60) -> str:

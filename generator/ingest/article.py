@@ -19,14 +19,19 @@ def stem(path: str) -> str:
     return name.rpartition(".")[0] or name
 
 
-def named(source: Source, record: str | None = None, headline: str | None = None) -> ArticleId:
-    """Readable, and the same after an edit: from the path, and within it the record's id or the headline."""
+def named(source: Source, record: str | None = None, headline: str | None = None, address: str | None = None) -> ArticleId:
+    """Readable, and the same after an edit: from the path, and within it the record's id, the address or the headline."""
     if record is not None:
         readable = slug(record) if any(c.isalpha() for c in record) else slug(f"{stem(source.path)}-{record}")
         return ArticleId(f"{readable}-{mark(f'{source.path}#{record}')}")
     if headline is not None:
-        return ArticleId(f"{slug(headline)}-{mark(f'{source.path}#{slug(headline, longest=500)}')}")
+        return ArticleId(f"{slug(headline)}-{mark(f'{source.path}#{address or slug(headline, longest=500)}')}")
     return ArticleId(f"{slug(stem(source.path))}-{mark(source.path)}")
+
+
+def _opening(text: str) -> str:
+    """The first words, as a title for a story that has none."""
+    return short if (short := shorten(text, 90)) != "…" else text[:89] + "…"
 
 
 def made(
@@ -37,7 +42,7 @@ def made(
     headline = shorten(story.headline, LONGEST)
     text = "\n\n".join(part for part in (headline, *story.paragraphs) if part)
     told = merged((facts, known("title", headline, headline, "headline") if headline else Known(), story.known))
-    title = plain(told.title) or shorten(undated(text), 90) or stem(source.path)
+    title = plain(told.title) or _opening(undated(text)) or stem(source.path)
     body = min(len(headline) + 2, len(text)) if headline else 0
     long = sum(map(count, story.paragraphs))
     return Article(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.ingest import glue, metadata
 from generator.ingest.furniture import COMMENTS, RELATED, rule_of, untailed
 from generator.ingest.known import Known, known, merged, whole
-from generator.ingest.press import Press
+from generator.ingest.press import Press, hinted
 from generator.ingest.stories import count, headline_like
 from generator.model import Cut
 from generator.words import normalise, squeeze
@@ -59,6 +59,7 @@ def cleaned(texts: Sequence[str], press: Press) -> Cleaned:
     """`texts` are the blocks of one story, its headline first where it has one."""
     pile = _Pile()
     rest = [text for text in map(tidy, texts) if text]
+    press = hinted([squeeze(text) for text in rest if len(text) < 120], press)
     headline, rest = _headline(rest, press, pile)
     rest = _related(_head(rest, press, pile), press, pile)
     for text in rest:
@@ -74,33 +75,43 @@ def cleaned(texts: Sequence[str], press: Press) -> Cleaned:
 
 
 def _headline(texts: list[str], press: Press, pile: _Pile) -> tuple[str, list[str]]:
-    """The first line that can be one, unless an article's words stand before it."""
+    """The first line that can be one; what stands above it is masthead, kicker or furniture."""
+    found: list[int] = []
     for k, text in enumerate(texts[:12]):
         line = squeeze(text)
-        if (said := metadata.labelled(line, press)) or (said := _header_fact(line, press)):
-            if said.title:
-                return said.title, _before(texts[:k], press, pile) + texts[k + 1:]
+        if (said := metadata.labelled(line, press)) and said.title:
+            return said.title, _before(texts[:k], press, pile) + texts[k + 1:]
+        if said or _header_fact(line, press) or metadata.header(line, press).outlet or rule_of(line) or RELATED.fullmatch(line):
             continue
-        if rule_of(line) or RELATED.fullmatch(line):
-            continue
-        if k < 3 and metadata.MASTHEAD.fullmatch(line) and line[0].isupper() and any(metadata.date_line(t, press) for t in texts[k + 1:k + 3]):
-            pile.known.append(metadata.header(line, press))
-            continue
-        later = next((title for t in texts[k + 1:k + 6] if (found := metadata.labelled(squeeze(t), press)) and (title := found.title)), None)
-        if later is None and headline_like(line) and not metadata.dateline(line, press):
-            return line, _before(texts[:k], press, pile) + texts[k + 1:]
-        if later is None:
+        if count(line) > 28 or re.search(r"[a-z]\.[”\"’']?$", line) or metadata.dateline(line, press):
             break
+        if headline_like(line):
+            found.append(k)
+    if not found or any((said := metadata.labelled(squeeze(t), press)) and said.title for t in texts[found[0] + 1:found[0] + 6]):
+        return _titled_below(texts, press, pile)
+    k = found[1] if len(found) > 1 and _kicker(texts[found[0]], texts[found[1]]) else found[0]
+    return squeeze(texts[k]), _before(texts[:k], press, pile) + texts[k + 1:]
+
+
+def _titled_below(texts: list[str], press: Press, pile: _Pile) -> tuple[str, list[str]]:
+    for k, text in enumerate(texts[:12]):
+        if (said := metadata.labelled(squeeze(text), press)) and said.title:
+            return said.title, _before(texts[:k], press, pile) + texts[k + 1:]
     return "", texts
+
+
+def _kicker(line: str, after: str) -> bool:
+    """A short name over a longer line: "Packet Loss", "WORLD NEWS"."""
+    return count(line) <= 3 and count(after) >= 4 and (line.isupper() or re.fullmatch(metadata.NAME, line) is not None)
 
 
 def _before(texts: Iterable[str], press: Press, pile: _Pile) -> list[str]:
     """Lines above the headline: labels and furniture."""
     for text in texts:
         line = squeeze(text)
-        if said := metadata.labelled(line, press) or _header_fact(line, press):
-            pile.known.append(said)
-        pile.cut(line, "label" if said else rule_of(line) or "above the headline")
+        said = metadata.labelled(line, press) or _header_fact(line, press) or metadata.header(line, press)
+        pile.known.append(said)
+        pile.cut(line, said.evidence[0].rule if said.evidence else rule_of(line) or "above the headline")
     return []
 
 
@@ -125,8 +136,8 @@ def _head(texts: list[str], press: Press, pile: _Pile) -> list[str]:
 
 
 def _outlet_line(line: str, press: Press) -> Known | None:
-    name = press.named(line) if len(line) < 60 else None
-    return known("outlet", name, line, "outlet line") if name else None
+    found = metadata.header(line, press) if len(line) < 60 else Known()
+    return found if found.outlet and not found.published else None
 
 
 def _name_line(texts: Sequence[str], k: int, press: Press) -> Known | None:
@@ -134,6 +145,9 @@ def _name_line(texts: Sequence[str], k: int, press: Press) -> Known | None:
     line = squeeze(texts[k])
     beside = [squeeze(texts[j]) for j in (k - 1, k + 1) if 0 <= j < len(texts)]
     if re.fullmatch(metadata.NAME, line) and count(line) <= 3 and any(metadata.date_line(text, press) for text in beside):
+        after = squeeze(texts[k + 2]) if k + 2 < len(texts) else ""
+        if metadata.date_line(beside[-1], press) and re.fullmatch(metadata.NAME, after) and count(after) <= 3:
+            return known("outlet", line, line, "name line")  # outlet, date, reporter
         return known("authors", (line.title() if line.isupper() else line,), line, "name line")
     return None
 

@@ -19,7 +19,7 @@ _LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:view|show|read|hide|see)(?: all)?(?: \d+)? comments?(?: \(\d+\))?", r"(?:no|\d+) comments?(?: yet)?", r"comments? ?\(\d+\)",
         r"comments?:?", r"add a comment\.{0,3}", r"this site uses akismet.*", r"learn how your comment data is processed\.?")),
     ("share", (
-        r"(?:share|tweet|pin|e-?mail|print|save|bookmark|like)", r"copy link|link copied!?", r"loading\.{0,3}", r"like this:?",
+        r"(?:share|tweet|pin|e-?mail|print|save|bookmark|like)", r"copy link|link copied!?", r"loading\.{0,3}", r"like this:?", r"like loading\.{0,3}",
         r"click to (?:share|print|email).*", r"\(opens in new window\)", r"share via.*", r"share (?:this|on|with|to)\b.{0,60}", SITES,
         r"share this (?:article|story|post|page)?:?", r"(?:send|e-?mail) (?:this|to a friend).{0,40}", r"gift (?:this )?article",
         r"share full article", r"\d+ shares?", rf"(?:{_ICONS}[ |,/•·]*){{2,}}")),
@@ -28,7 +28,7 @@ _LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"follow (?:our|the) .{0,60} (?:channel|page|blog|live)\b.{0,40}", r"follow us:?")),
     ("subscribe", (
         r"(?:please )?(?:subscribe|sign up|register|log in|sign in|join)(?: now| today| here| free)?(?: (?:to|for|with|and|our|in)\b.{0,200})?[.!]?",
-        r"already (?:a (?:subscriber|member)|have an account|subscribed|registered)\b.{0,80}", r"become a (?:member|subscriber)\b.{0,60}",
+        r".{0,60}\bsubscribe (?:now|today)\b.{0,60}", r"already (?:a (?:subscriber|member)|have an account|subscribed|registered)\b.{0,80}", r"become a (?:member|subscriber)\b.{0,60}",
         r"get (?:our|the|all the) .{0,100}(?:newsletter|inbox|e-?mail|app)\b.{0,60}", r"(?:our )?newsletters?", r"email address",
         r".{0,80}(?:straight|delivered|direct(?:ly)?) to your (?:inbox|phone).{0,60}", r"enter your e-?mail.{0,80}", r"unsubscribe.{0,60}",
         r"support (?:our|independent) journalism.{0,100}", r"this (?:article|content|story) is (?:for|available to) (?:subscribers|members)\b.{0,80}",
@@ -61,7 +61,7 @@ _LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\(?except for the headline, this story .*", r"fusion media.{0,300}", r"the views expressed.{0,300}")),
     ("promotion", (
         r"(?:read|see|watch|listen|learn|also|recommended|related|explainer|factbox|explore)(?: (?:also|more|next|now|this|on this|story|stories|article|articles))*:.{1,220}",
-        r"(?:don['’]t miss|must[- ]read|more on this|more from [\w ]{2,30}|in pictures|read also|see also|also read):.{1,220}", r"(?:also read|read also|read next|see also|don['’]t miss)\b.{0,200}",
+        r"(?:don['’]t miss|must[- ]read|more on this|more from [\w ]{2,30}|in pictures|read also|see also|also read):.{1,220}", r"(?:also read|read also|read next|see also|don['’]t miss)\b.{0,200}(?<!\.)",
         r"(?:got a tip|have a (?:story|tip)|contact (?:the|our) (?:reporter|author|newsroom)|write to\b.{0,60}@|e-?mail (?:the )?(?:author|reporter|editor)s?)\b.{0,140}")),
     ("caption", (
         r"(?:file(?:[- ])?photo|photos?|pictures?|images?|videos?|watch|graphics?|photograph|illustration|caption|audio|podcast|infographic|slideshow)(?: \d+)? ?[:|/–—-] ?.{1,400}",
@@ -88,6 +88,7 @@ _TAIL = re.compile(  # what hangs on at a paragraph's end; a headline never ends
     rf"(?:,? @?\w+,?)? on {SITES}[^.]{{0,40}}\.?)$"
     r"|(?<=[.!?…”\"’')*])\s*(?P<form>Leave a (?:Reply|Comment)|Your email address will not be published\.|Required fields are marked ?\*?"
     r"|Subscribe to our newsletter\.?|Share this:?|Advertisement|ADVERTISEMENT)$")
+_HINTS = ("more", "reading", "full ", "follow ", "keep", "rest", "a reply", "comment", "published", "required", "newsletter", "share this", "advert")
 _LAST_MORE = re.compile(r"\s+(More|MORE)$")
 _TAILS = {"more": "terminator", "continued": "continued", "follow": "follow", "form": "comment-form"}
 
@@ -101,12 +102,18 @@ def rule_of(line: str) -> str | None:
         return "rule"
     if MORE.fullmatch(text):
         return "continued" if re.match(r"continue|keep", text, re.I) else "terminator"
+    parts = re.split(r"\s+[|·•/]\s+", text)
+    if len(parts) > 1 and all(map(rule_of, parts)):
+        return "navigation"
     return next((rule for rule, pattern in _RULES if pattern.fullmatch(text)), None)
 
 
 def tail(text: str) -> tuple[str, str, str] | None:
     """(the paragraph without its tail, the tail, its rule)."""
     near = max(0, len(text) - 160)
+    end = text[near:].lower()
+    if not any(word in end for word in _HINTS):
+        return None
     if (more := _LAST_MORE.search(text, near)) and _TAIL.search(text[:more.start()], near):
         return text[:more.start()], more[1], "terminator"  # "Follow Ann Lee on X More"
     m = _TAIL.search(text, near)

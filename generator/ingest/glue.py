@@ -10,15 +10,15 @@ _POINT = re.compile(r"(?<=[\w)\]%”’\"'])(?P<stop>\.{1,3}|[!?…])(?P<close>[
 _ENDINGS = re.compile(r"(?:com|net|org|io|co|uk|de|eu|gov|edu|info|ai|tv|js|py|md|txt|pdf|docx?|xlsx?|html?|zip|exe|dll|ly|me)\b", re.I)
 _ABBREVIATION = re.compile(
     r"(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|col|lt|sgt|prof|rev|hon|no|vs|jr|sr|fig|vol|pp|ph|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)", re.I)
-_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}(?=(?:The|In|It|He|She|They|But|And|This|That|These|We|On|At|As|For|If|When|While|A)\s)")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,6}(?=(?:The|In|It|He|She|They|But|And|This|That|These|We|On|At|As|For|If|When|While|A)\s)")
 _ADDRESS = re.compile(r"://|www\.|@|^/|\w/\w+\.")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%”’\"'][.!?])[”’\"']?\s+(?=[“\"‘(]?[A-Z])")
 
 
 def parted(text: str) -> tuple[str, ...]:
     """The paragraphs of one: at least one, and all of its words."""
-    if re.search(r"\S[ \t]{4,}\S", text) and len(text) > SHORT:
-        return tuple(piece for run in re.split(r"[ \t]{4,}", text) for piece in parted(run))
+    if len(text) > SHORT and "    " in text:  # blanks where lines once ended
+        return tuple(piece for run in re.split(r" {4,}", text) if run for piece in parted(run))
     places = _places(text)
     if not places:
         return (text,)

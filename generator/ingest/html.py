@@ -17,7 +17,7 @@ from generator.ingest import encoding, metadata, plain
 from generator.ingest.article import made, named
 from generator.ingest.cleaning import Cleaned, cleaned, tidy
 from generator.ingest.datestamps import precise
-from generator.ingest.known import Known, known, merged, names, web, whole, words_of
+from generator.ingest.known import Known, known, merged, web, whole, words_of
 from generator.ingest.press import Press
 from generator.ingest.sidecar import Sidecar
 from generator.model import Basis, Cut, Dated, Problem, Reading, Source
@@ -43,6 +43,9 @@ def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
     facts = _facts(tree, press)
     paragraphs = _body(text)
     headline = _headline(tree, facts.title)
+    if not paragraphs and len((words := fragment(text)).split()) > 30:
+        paragraphs = tuple(words.split("\n\n"))
+        problems += (Problem(source.path, "no article was found in the page: all of its words are shown", "save the text of the story as .txt"),)
     if not paragraphs and not headline:
         return Reading((), (*problems, Problem(source.path, "no words of an article in it", "save the page again, or its text as .txt")))
     if not paragraphs:
@@ -115,18 +118,27 @@ def _pieces(said: Document, url: str | None, tree: lxml.html.HtmlElement, press:
         yield known("published", published, published.evidence, "page metadata")
     yield from_url
     if said.sitename:
-        site = squeeze(tidy(str(said.sitename)))
+        site = re.split(r"\s+[|–—]\s+", squeeze(tidy(str(said.sitename))))[0]
         yield known("outlet", press.named(site) or site, site, "site name") if "." not in site or press.named(site) else Known()
     if said.title:
-        yield known("title", squeeze(tidy(str(said.title))), str(said.title), "page metadata")
-    if said.author:
-        yield known("authors", names(squeeze(tidy(str(said.author)))), str(said.author), "page metadata")
+        yield known("title", _unsigned(squeeze(tidy(str(said.title))), str(said.sitename or "")), str(said.title), "page metadata")
+    if said.author and (authors := metadata.written(squeeze(tidy(str(said.author))))):
+        yield known("authors", authors, str(said.author), "page metadata")
     tags = words_of([tag for tag in (said.tags or []) if isinstance(tag, str)])[:20]
     if tags:
         yield known("tags", tags, ", ".join(tags), "page metadata")
     language = str(tree.get("lang") or "").strip()
     if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", language):
         yield known("language", language.replace("_", "-"), language, "lang attribute")
+
+
+def _unsigned(title: str, site: str) -> str:
+    """The title without the site's name at its end or beginning."""
+    head, _, last = title.rpartition(" - ") if " - " in title else title.rpartition(" | ")
+    key = re.sub(r"\W+", "", site).casefold()
+    if head and key and (re.sub(r"\W+", "", last).casefold() in key or key in re.sub(r"\W+", "", last).casefold()):
+        return head.strip()
+    return title.removeprefix(f"{site}: ") if site else title
 
 
 def _published(tree: lxml.html.HtmlElement) -> Dated | None:

@@ -19,6 +19,7 @@ from generator.ingest.stories import count, headline_like
 from generator.model import Article, ArticleId, Basis, Dated, Problem, Reading, Source
 from generator.words import shorten, squeeze
 
+LONGEST = 5_000  # characters: a longer text in one paragraph has lost its breaks
 TEXTS = ("text", "body", "content", "article", "full_text", "maintext", "summary", "description")
 IDS = ("id", "_id", "record", "guid", "uuid")
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|li|a|span|strong|em|article)\b[^>]*>", re.I)
@@ -43,7 +44,7 @@ def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
     record = next((plain(row[key])[:300] for key in IDS if row.get(key) not in (None, "")), None)
     facts = merged((beside.of(title, 0, 1), _spelled(facts, press)))
     facts = merged((facts, metadata.from_url(facts.url, press)))
-    id_ = named(source, record) if record is not None else named(source, headline=facts.url or title or shorten(text, 80))
+    id_ = named(source, record) if record is not None else named(source, headline=title or shorten(text, 80), address=facts.url)
     return Reading((made(id_, source, story, facts, bytes_=(0, len(data.rstrip(b"\r\n"))), record=record),), problems + beside.problems)
 
 
@@ -72,7 +73,8 @@ def _text(row: Mapping[str, object]) -> str:
 def _paragraphs(text: str) -> tuple[str, ...]:
     blocks = layout.blocks(layout.lines(tidy(text)))
     found = [squeeze(piece) for block in blocks for piece in glue.parted(block.text)]
-    return tuple(piece for piece in found if piece)
+    found = [piece for piece in found if piece]
+    return glue.paragraphs(found[0]) if len(found) == 1 and len(found[0]) > LONGEST else tuple(found)
 
 
 def _story(title: str, paragraphs: tuple[str, ...], press: Press) -> Cleaned:

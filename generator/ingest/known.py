@@ -78,8 +78,10 @@ def web(value: object) -> str | None:
 
 def names(value: object) -> tuple[str, ...]:
     """A list of names, or one text that may hold several: `"Ann Lee and Bo Chan"`."""
+    if isinstance(value, dict):
+        return names(value.get("name", ""))
     if isinstance(value, (list, tuple)):
-        found = [name for one in value for name in names(one.get("name", "") if isinstance(one, dict) else one)]
+        found = [name for one in value for name in names(one)]
     else:
         text = re.sub(r"^(?:by|von|par)\s+", "", plain(value).strip("[]"), flags=re.I)
         found = re.split(r"\s*(?:;|\||,\s+and\s|\s+(?:and|&)\s|,(?=\s*[^,]*\s)(?!\s*(?:Jr|Sr|II|III|PhD|Ph\.D|MD)\b))\s*", text)
@@ -89,5 +91,7 @@ def names(value: object) -> tuple[str, ...]:
 
 def words_of(value: object) -> tuple[str, ...]:
     """Tags: a list, or one text parted by commas."""
-    parts = value if isinstance(value, (list, tuple)) else re.split(r"[,;]", str(value or ""))
+    if isinstance(value, dict):
+        return ()
+    parts = [part for part in value if not isinstance(part, (list, dict))] if isinstance(value, (list, tuple)) else re.split(r"[,;]", str(value or ""))
     return tuple(dict.fromkeys(tag for tag in (plain(part).strip(" #\"'[]") for part in parts) if 0 < len(tag) <= 80))

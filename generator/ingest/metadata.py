@@ -31,7 +31,7 @@ _LABEL = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(?P<value>\S.{0,4
 _LINE = re.compile(r"\s+[|·•–—]\s+|\s*[|•]\s*")
 MASTHEAD = re.compile(r"(?:The |THE )?(?:(?:[A-Z][\w.’'&-]*) ){1,3}(?:Times|Post|Herald|Gazette|Journal|Tribune|Guardian|Observer|Chronicle|Mail|Telegraph|Courier|Press|Review"
                       r"|Ledger|Standard|Examiner|Inquirer|Independent|Mirror|Globe|Star|Sun|Weekly|Daily|Wire)", re.I)
-_POST = re.compile(r"\b(?:staff|writer|reporter|correspondent|editor|bureau|desk|team|contributor|agencies|newsroom|special to|associated press)\b", re.I)
+_POST = re.compile(r"\b(?:staff|writer|reporter|correspondent|editor|bureau|desk|team|contributor|agencies|newsroom|special to|admin|reports|webmaster)\b", re.I)
 LABELS = {
     "title": "title", "headline": "title", "hed": "title", "author": "authors", "authors": "authors", "byline": "authors", "by": "authors", "reporter": "authors", "writer": "authors",
     "source": "outlet", "publication": "outlet", "outlet": "outlet", "newspaper": "outlet", "publisher": "outlet", "publication title": "outlet", "journal": "outlet", "site": "outlet", "provider": "outlet", "agency": "outlet",
@@ -40,7 +40,7 @@ LABELS = {
     "posted on": "published", "first published": "published", "date published": "published", "issue date": "published", "created": "published",
     "updated": "updated", "last updated": "updated", "last updated on": "updated", "last modified": "updated", "modified": "updated", "updated on": "updated",
     "section": "section", "filed under": "section", "category": "section", "posted in": "section", "dateline": "dateline", "language": "language", "rights": "rights", "copyright": "rights",
-    "license": "rights", "licence": "rights", "tags": "tags", "keywords": "tags", "topics": "tags", "archived": "archived_url", "accessed": "accessed", "retrieved": "accessed", "load-date": "accessed",
+    "license": "rights", "licence": "rights", "tags": "tags", "keywords": "tags", "topics": "tags", "tagged": "tags", "archived": "archived_url", "accessed": "accessed", "retrieved": "accessed", "load-date": "accessed",
 }
 
 
@@ -87,7 +87,7 @@ def _valued(field: str, value: str, press: Press) -> tuple[str, object] | None:
 def _listed(value: str) -> tuple[str, ...]:
     """"Lee, Ann; Chan, Bo" as in a library's list, or names as in print."""
     parts = [re.fullmatch(r"([A-Z][\w’'-]+), ([A-Z][\w.’'-]*(?: [A-Z]\.)?)", part.strip()) for part in value.split(";")]
-    return tuple(f"{m[2]} {m[1]}" for m in parts if m) if all(parts) else _written(value)
+    return tuple(f"{m[2]} {m[1]}" for m in parts if m) if all(parts) else written(value)
 
 
 def byline(line: str, press: Press) -> Known | None:
@@ -98,20 +98,30 @@ def byline(line: str, press: Press) -> Known | None:
     alone = " " not in m["names"]
     if alone and not (press.named(m["names"]) or m["rest"].strip() or m["names"].isupper()):
         return None
-    found = [known("outlet", outlet, line, "byline")] if (outlet := _outlet_in(m["rest"], press)) else []
-    if (named := press.named(m["names"])) and (alone or named.lower() == m["names"].lower()):
+    signed, outlet = _signed(m["names"], m["rest"], press)
+    found = [known("outlet", outlet, line, "byline")] if outlet else []
+    if (named := header(m["names"], press).outlet) and (alone or named.lower() == m["names"].lower()):
         found.append(known("outlet", named, line, "byline"))
     else:
-        found.append(known("authors", _written(m["names"]), line, "byline"))
+        found.append(known("authors", written(signed), line, "byline"))
     if date := datestamps.stated(m["rest"]):
         found.append(known("published", Dated(date[0], Basis.STATED, date[1]), line, "byline"))
     return merged(found)
 
 
-def _written(text: str) -> tuple[str, ...]:
+def written(text: str) -> tuple[str, ...]:
     """Names of a byline, without what the reporter's post is."""
     found = (name for name in names(text) if not _POST.search(name))
     return tuple(name.title() if name.isupper() and len(name) > 3 else name for name in found)
+
+
+def _signed(named: str, rest: str, press: Press) -> tuple[str, str | None]:
+    """(reporters, outlet): what stands after one reporter's comma or bar is where it was printed, or the reporter's post."""
+    one, _, more = named.partition(", ")
+    if more and " and " not in more and " & " not in more and "," not in more and not _POST.search(more):
+        return one, header(more, press).outlet or more
+    bar = re.match(rf"\s*[|•·]\s*({NAME})\s*(?:$|[|•·,])", rest)
+    return named, _outlet_in(rest, press) or (header(bar[1], press).outlet or bar[1] if bar and not datestamps.month(bar[1]) and not _POST.search(bar[1]) else None)
 
 
 def _outlet_in(text: str, press: Press) -> str | None:
@@ -120,32 +130,52 @@ def _outlet_in(text: str, press: Press) -> str | None:
 
 
 def date_line(line: str, press: Press) -> Known | None:
-    """A line beneath the headline that is a date, or a date with an outlet or author: "Reuters | March 3, 2024"."""
-    if said := datestamps.alone(line):
-        field: tuple[str, object] = ("published", Dated(said[0], Basis.STATED, said[1]))
-        if re.match(r"\W*(?:last )?(?:updated|modified)", line, re.I):
-            return known("updated", said[0].first.isoformat(), line, "date line") if said[0].first == said[0].last else None
-        return known(*field, line, "date line")
-    parts = [part.strip() for part in _LINE.split(line)] if len(line) <= 160 else []
-    parts = parts if len(parts) > 1 else [part.strip() for part in line.rsplit(",", 3)[:1]] + [line[line.find(",") + 1:].strip()] if "," in line and len(line) < 90 else parts
-    dates = [part for part in parts if datestamps.alone(part)]
-    others = [part for part in parts if part not in dates]
-    if not dates or not all(press.named(o) or re.fullmatch(NAMES, o) or len(o) < 25 or byline(o, press) for o in others):
+    """A line that is a date, perhaps with outlet, author or place: "Reuters | March 3, 2024", "Posted on 3 May 2024 by Ann Lee"."""
+    if len(line) > 160 or not re.search(r"\d{4}", line) or (said := datestamps.stated(line)) is None:
         return None
-    said = datestamps.alone(dates[0])
-    found = [known("published", Dated(said[0], Basis.STATED, said[1]), line, "date line")] if said else []
-    for part in others:
-        if name := press.named(part):
-            found.append(known("outlet", name, line, "date line"))
-        elif by := byline(part, press):
-            found.append(by)
+    day = Dated(said[0], Basis.STATED, said[1])
+    if datestamps.alone(line):
+        if not re.match(r"\W*(?:last )?(?:updated|modified)", line, re.I):
+            return known("published", day, line, "date line")
+        return known("updated", said[0].first.isoformat(), line, "date line") if said[0].first == said[0].last else None
+    found = [known("published", day, line, "date line")]
+    at = line.index(said[1])
+    for place, piece in _pieces(line.replace(said[1], "|", 1)):
+        fact = _piece(piece, line, press, before=place < at and "|" not in line and "·" not in line)
+        if fact is None:
+            return None
+        found.append(fact)
     return merged(found)
 
 
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """What is left beside the date, each with its place."""
+    found = [(m.start(), datestamps.beside(m[0])) for m in re.finditer(r"(?:(?!\s+[–—-]\s+|\s+by\s|\bby\s)[^|·•,()/])+|\bby\s+[^|·•,()/]+", text, re.I)]
+    return [(place, piece) for place, piece in found if piece]
+
+
+def _piece(piece: str, line: str, press: Press, *, before: bool) -> Known | None:
+    """A name before a date and a comma is an outlet's, as cuttings are labelled by hand; one between bars is a reporter's."""
+    by = re.fullmatch(rf"by\s+({NAMES})", piece, re.I)
+    name = header(piece, press).outlet if not re.search(r"\d", piece) else None
+    if by and by[1][0].isupper():
+        return known("authors", written(by[1]), line, "date line")
+    if name:
+        return known("outlet", name, line, "date line")
+    if not re.fullmatch(rf"{NAME}|[A-Z][\w.-]+", piece) or len(piece) > 40:
+        return None
+    if " " not in piece:
+        return Known()
+    return known("outlet" if before else "authors", piece if before else written(piece), line, "date line")
+
+
 def header(line: str, press: Press) -> Known:
-    """What the head of a digest says of all its stories: its outlet, its day."""
-    outlet = press.named(line) or (line if MASTHEAD.fullmatch(line) else None)
-    return known("outlet", outlet, line, "masthead") if outlet else labelled(line, press) or date_line(line, press) or Known()
+    """What the head of a page or of a digest says: its outlet ("The Norland Times | World"), its day."""
+    parts = [part.strip() for part in line.split(" | ")]
+    outlet = next((press.named(part) or part for part in parts if press.named(part) or (MASTHEAD.fullmatch(part) and part[0].isupper())), None)
+    if outlet is None:
+        return labelled(line, press) or date_line(line, press) or Known()
+    return known("outlet", " ".join(w.capitalize() if w.isupper() and len(outlet) > 5 else w for w in outlet.split()), line, "masthead")
 
 
 def dateline(paragraph: str, press: Press) -> Known | None:
@@ -180,12 +210,15 @@ def _reporters(text: str) -> tuple[str, ...]:
 
 def pointer(line: str, press: Press) -> Known | None:
     """Lines that lead to where the story came from: "via RSS URL Author", "Continue reading on X", "Follow X on Twitter"."""
+    if len(line) > 400:
+        return None
     if m := _VIA.fullmatch(line):
         return _via(m, line, press)
     if m := _FOLLOW.fullmatch(line):
-        return known("authors", names(m["names"]), line, "follow line")
+        outlet = header(m["names"], press).outlet
+        return known("outlet", outlet, line, "follow line") if outlet else known("authors", names(m["names"]), line, "follow line")
     m = _CONTINUED.fullmatch(line) or (_FIRST.fullmatch(line) if len(line) < 300 else None)
-    if m is None or not m["outlet"].removeprefix("the ").removeprefix("The ")[:1].isupper():
+    if m is None or not m["outlet"].removeprefix("the ")[:1].isupper() or datestamps.month(m["outlet"]):
         url = web(line)
         return known("url", url, line, "address line") if url else None
     outlet = m["outlet"].strip().removeprefix("the ")

@@ -40,6 +40,8 @@ def told(source: Source, found: encoding.Decoded, lines: Sequence[layout.Line], 
     facts = merged((facts, *(metadata.header(cut.quote, press) for cut in parts[0].cuts if cut.rule == "digest header")))
     for k, part in enumerate(parts):
         story = cleaned([block.text for block in part.blocks], press)
+        if not (story.headline or story.paragraphs):
+            continue
         more = beside.of(story.headline, k, len(parts))
         said = merged((more, facts, story.known))
         wired = any(e.field == "outlet" and e.rule == "dateline" for e in said.evidence)
@@ -47,7 +49,8 @@ def told(source: Source, found: encoding.Decoded, lines: Sequence[layout.Line], 
         id_ = _free(source, story.headline or " ".join(story.paragraphs)[:60], articles) if many else named(source)
         articles[id_] = made(id_, source, story, said, cuts=part.cuts,
                              bytes_=(places[2 * k], places[2 * k + 1]), part_of=slug(stem(source.path)) if many else None)
-    return Reading(tuple(articles.values()), beside.problems)
+    bare = () if articles else (Problem(source.path, "nothing in it but page furniture", "see `cuttings inspect -v`"),)
+    return Reading(tuple(articles.values()), beside.problems + bare)
 
 
 def _free(source: Source, headline: str, taken: Mapping[ArticleId, Article]) -> ArticleId:

@@ -39,15 +39,23 @@ def count(text: str) -> int:
     return len(text.split())
 
 
+def _mark(text: str) -> bool:
+    """A line that only parts stories: a bullet, a number, a rule."""
+    return len(text) <= 90 and bool(_MARKER.fullmatch(text) or _RULE.fullmatch(text))
+
+
 def headline_like(text: str) -> bool:
     """Could this line stand over a story?"""
-    if not 2 <= count(text) <= 28 or len(text) > 200 or not re.match(r"[\"'“‘(\[¿¡$€£#@]*[A-Z0-9À-Þ]|[a-z]?[A-Z]|(?:de|el|la|al)\b", text):
+    if len(text) > 200 or not 2 <= count(text) <= 28:
+        return False
+    first = next((c for c in text if c.isalnum()), "a")
+    if first.islower() and not re.match(r"\W*(?:[a-z][A-Z]|<|de |el |la |al-)", text):
         return False
     if text[-1] in ".;," and not text.endswith(("...", "..")) and not _ABBREVIATED.search(text) or text[-1] == ":":
         return False
     if "©" in text or text.count(" | ") > 1 or len(re.findall(r"[a-z]{3,}[.!?]\s+[A-Z]", text)) > 1:
         return False
-    return not (rule_of(text) or RELATED.fullmatch(text) or _MARKER.fullmatch(text) or _RULE.fullmatch(text) or tail(text))
+    return not (rule_of(text) or RELATED.fullmatch(text) or _mark(text) or tail(text))
 
 
 def split(blocks: Sequence[Block], press: Press) -> tuple[Part, ...]:
@@ -64,7 +72,8 @@ Found = tuple[list[int], Sequence[Block]]  # where stories begin, and the blocks
 
 def _marked(marker: re.Pattern[str], fewest: int) -> Callable[[Sequence[Block], Press], Found]:
     def found(blocks: Sequence[Block], press: Press) -> Found:
-        after = [k + 1 for k, block in enumerate(blocks[:-1]) if marker.fullmatch(block.text) and not marker.fullmatch(blocks[k + 1].text)]
+        marks = [len(block.text) <= 90 and bool(marker.fullmatch(block.text)) for block in blocks]
+        after = [k + 1 for k, (here, there) in enumerate(pairwise(marks)) if here and not there]
         if marker is _RULE and blocks and 0 not in after and headline_like(blocks[0].text):
             after = [0, *after]
         starts = [k for k in after if headline_like(blocks[k].text)]
@@ -81,14 +90,15 @@ def _worded(blocks: Sequence[Block], starts: Sequence[int], fewest: int) -> bool
 
 def _terminated(blocks: Sequence[Block], press: Press) -> Found:
     """Each story ends in "More" or "Read more"."""
-    ends = [k for k, block in enumerate(blocks) if MORE.fullmatch(block.text) or ((found := tail(block.text)) and found[2] in ("terminator", "continued"))]
+    ends = [k for k, block in enumerate(blocks) if (len(block.text) < 90 and MORE.fullmatch(block.text)) or ((found := tail(block.text)) and found[2] in ("terminator", "continued"))]
     first = next((k for k, block in enumerate(blocks) if headline_like(block.text) and not _header(block.text)), len(blocks))
-    starts = [k for k in sorted({first, *(end + 1 for end in ends)}) if k < len(blocks) and not _only_furniture(blocks[k:])]
+    last = max((k for k, block in enumerate(blocks) if not _furniture(block.text)), default=-1)
+    starts = [k for k in sorted({first, *(end + 1 for end in ends)}) if k <= last]
     return (starts if len(ends) > 1 and all(headline_like(blocks[k].text) for k in starts) else []), blocks
 
 
-def _only_furniture(blocks: Sequence[Block]) -> bool:
-    return all(rule_of(block.text) or RELATED.fullmatch(block.text) for block in blocks)
+def _furniture(text: str) -> bool:
+    return rule_of(text) is not None or RELATED.fullmatch(text) is not None
 
 
 def _header(text: str) -> bool:
@@ -129,7 +139,7 @@ def _attested(blocks: Sequence[Block], k: int, press: Press) -> bool:
 
 
 def _bylined(blocks: Sequence[Block], press: Press) -> Found:
-    starts = [k for k, block in enumerate(blocks) if headline_like(block.text) and _attested(blocks, k, press) and not metadata.byline(block.text, press)
+    starts = [k for k, block in enumerate(blocks) if headline_like(block.text) and not (k and RELATED.fullmatch(blocks[k - 1].text)) and _attested(blocks, k, press) and not metadata.byline(block.text, press)
               and not metadata.date_line(block.text, press)]
     starts = [k for k, before in zip(starts, [-9, *starts], strict=False) if not any(j == before for j in range(k - 3, k)) or _body(blocks, before, k) >= BODY]
     early = bool(starts) and sum(count(b.text) for b in blocks[:starts[0]]) < 20
@@ -166,7 +176,7 @@ SHAPES = (_labelled, _marked(_MARKER, 2), _marked(_RULE, 2), _terminated, _liste
 
 
 def _body(blocks: Sequence[Block], start: int, end: int) -> int:
-    return max((count(b.text) for b in blocks[start + 1:end]), default=0)
+    return max((count(b.text) for b in blocks[start + 1:end] if not rule_of(b.text)), default=0)
 
 
 def _hold(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
@@ -178,7 +188,7 @@ def _hold(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
 def _parts(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Part, ...]:
     if _body(blocks, starts[0], starts[1]) < BODY and not _continued(blocks[starts[0]:starts[1]]):  # a masthead
         starts = starts[1:]
-    before = [b for b in blocks[:starts[0]] if not (_MARKER.fullmatch(b.text) or _RULE.fullmatch(b.text))]
+    before = [b for b in blocks[:starts[0]] if not _mark(b.text)]
     parts = [_part(blocks[a:b], ()) for a, b in pairwise((*starts, len(blocks)))]
     if sum(count(b.text) for b in before) > 20:  # an editor's introduction is a piece of its own
         return (_part(before, ()), *parts)
@@ -191,6 +201,6 @@ def _continued(blocks: Sequence[Block]) -> bool:
 
 
 def _part(blocks: Sequence[Block], cuts: tuple[Cut, ...]) -> Part:
-    kept = tuple(b for b in blocks if not (_MARKER.fullmatch(b.text) or _RULE.fullmatch(b.text)))
-    dropped = tuple(Cut(b.text, "marker") for b in blocks if b not in kept)
-    return Part(kept, cuts + dropped)
+    marks = [_mark(b.text) for b in blocks]
+    kept = tuple(b for b, mark in zip(blocks, marks, strict=True) if not mark)
+    return Part(kept, cuts + tuple(Cut(b.text, "marker") for b, mark in zip(blocks, marks, strict=True) if mark))
