@@ -84,8 +84,8 @@ def test_the_day_of_the_saying_gives_way_to_the_day_of_the_deed() -> None:
 
 
 WORDS = [
-    "On", "Tuesday", "he", "will", ",", "and", "said", "that", "in 2016", "it", "fell", ".", ";", "since", "Dec. 6", "\n\n", "between March 2",
-    "March 9", "when", "next year", "?",
+    "On", "Tuesday", "he", "will", ",", "and", "said", "that", "in 2016", "it", "fell", ".", ";", "since", "Dec. 6", "\n\n",
+    "between March 2", "March 9", "when", "next year", "?",
 ]
 
 
