@@ -56,6 +56,8 @@ def test_us_in_small_letters_is_no_country(text: str) -> None:
     ("The US government denied it.", "government-of-united-states"),
     ("Brussels has also presented a plan.", "european-union"),
     ("The Moscow-backed leader left.", "government-of-russia"),
+    ("Tokyo and Seoul agreed on a pact.", "government-of-south-korea"),
+    ("Not even Paris knows how.", "government-of-france"),
 ])
 def test_a_capital_that_acts_is_a_government(text: str, entry: str) -> None:
     assert entry in refs(text).values()
@@ -67,6 +69,8 @@ def test_a_capital_that_acts_is_a_government(text: str, entry: str) -> None:
     ("She flew to Moscow and back.", "moscow"),
     ("A plant near Tokyo caught fire.", "tokyo"),
     ("The firm, in Beijing, said nothing.", "beijing"),
+    ("London has nine million people.", "london"),
+    ("A plan to secure Baghdad offers hope.", "baghdad"),
 ])
 def test_a_capital_where_things_happen_is_a_town(text: str, entry: str) -> None:
     assert list(refs(text).values()) == [entry]

@@ -87,6 +87,9 @@ def long_form(short: str, before: str) -> str | None:
     letters = [c.lower() for c in short if c.isalnum()]
     if len(letters) < 2 or not any(c.isupper() for c in short):
         return None
+    first = [word[0].lower() for word in re.findall(r"\w+", before)]
+    if sum(c.isupper() for c in short) == 1 and not all(letter in first for letter in letters):
+        return None  # "Asifma" is made of initials, "China" is not
     at = len(before := before.rstrip())
     for n in range(len(letters) - 1, -1, -1):
         at -= 1

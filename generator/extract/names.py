@@ -31,7 +31,7 @@ def mentions(text: str, body: int, words: Lexicon, model: str | None) -> tuple[M
 
 
 def revealed(text: str, found: list[Mention]) -> list[Mention]:
-    """Names that only an alias tells of: they are what the other one of the pair is."""
+    """Names that only an alias tells of, or tells better: they are what the other one of the pair is."""
     by_span = {m.span: m for m in found}
     made = []
     for alias in aliases(text, (), found):
@@ -39,7 +39,7 @@ def revealed(text: str, found: list[Mention]) -> list[Mention]:
         known = pair[0] or pair[1]
         kind = known.kind if known else evidence(text, alias.name) or Kind.ORGANISATION
         for span, there in ((alias.name, pair[0]), (alias.alias, pair[1])):
-            if there is None:
+            if there is None or (there is pair[1] and there.ref is None and there.kind is not kind):
                 made.append(Mention(span, text[span.start:span.end], kind, "acronym" if alias.by == "acronym" else "alias",
                                     known.score if known and known.ref else TOLD, known.ref if known else None))
     return made

@@ -18,6 +18,9 @@ from generator.model import Kind, Mention, Span
 
 ECHO, CORE = 0.75, 0.7  # the same words again; a part of a longer name
 _PARTICLES = ("van", "von", "de", "der", "den", "al", "bin", "el", "la", "le", "da", "dos", "ben", "ibn", "du", "di", "del")
+_OFFICE = re.compile(r"\b(?:[Aa]dvis[eo]r|[Mm]inister|[Ss]ecretary|[Pp]resident|[Cc]hairm[ae]n|[Cc]hairwoman|[Oo]fficer|[Dd]irector|"
+                     r"[Ss]enator|[Aa]mbassador|[Ss]pokes\w+|[Gg]overnor|[Cc]hancellor|"
+                     r"(?:Attorney|Secretary|Surgeon|Director|Solicitor)[ -]General)$")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _FIRST = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.", "II", "III")
@@ -80,7 +83,7 @@ def _chance(text: str, mention: Mention, words: Words) -> bool:
     """A lone word that opens a sentence and that the document also writes small is no name; nor is a word of the calendar."""
     word = mention.surface
     if " " in word:
-        return False
+        return bool(_OFFICE.search(word)) and mention.kind in (Kind.PERSON, Kind.ORGANISATION) and word.split()[0] not in GIVEN
     if word in NOT_NAMES or word.lower() in _PARTICLES:
         return True
     return opens(text, mention.span.start) and word.lower() != word and words.count[word.lower()] > 0

@@ -10,7 +10,9 @@ from generator.model import Kind, Mention
 
 SCORE = 0.85
 _ADVERB = r"(?:also|now|then|later|still|already|again|itself|instead|meanwhile|often|never|long|\w+ly|,\s\w+ly,|on\s\w+day)"
-_ACTS = (r"(?:said|says|say|saying|has|have|had|will|would|can|could|should|may|might|must|cannot|can['’]t|won['’]t|wants?|wanted|"
+_ACTS = (r"(?:said|says|say|saying|(?:has|have|had)(?=\s+(?:\w+ly\s+|also\s+|long\s+|now\s+|not\s+|never\s+)*"
+         r"(?:\w+(?:ed|en|wn|ght|id|ld|lt|ft|ung)|done|gone|made|come|become|begun|put|cut|set|let|sent|spent)\b)|"
+         r"will|would|can|could|should|may|might|must|cannot|can['’]t|won['’]t|wants?|wanted|"
          r"warns?|warned|urges?|urged|tells?|told|accus\w+|den(?:y|ies|ied)|claims?|claimed|insists?|insisted|vows?|vowed|"
          r"announced?s?|agree[sd]?|refuse[sd]?|reject\w*|decid\w+|impos\w+|ban(?:s|ned)|block(?:s|ed)|condemn\w*|criticis\w+|"
          r"criticiz\w+|demand\w*|expect\w*|hope[sd]?|fear(?:s|ed)|seeks?|sought|tr(?:y|ies|ied)|retaliat\w+|respond\w*|react\w*|"
@@ -19,7 +21,7 @@ _ACTS = (r"(?:said|says|say|saying|has|have|had|will|would|can|could|should|may|
          r"summoned|expelled|recalled|recogni[sz]\w+|sanction\w*|target\w*|punish\w*|imposed|introduced|approved|"
          r"ordered|allow\w*|lifted|cut|stepped|moved|took|takes|made|makes|gave|gives|did|does|doesn['’]t|didn['’]t|"
          r"maintain\w*|call(?:s|ed)|describ\w+|dismiss\w*|defend\w*|confirm\w*|declin\w+|recently|is\s\w+ing|was\s\w+ing)")
-_ACTING = re.compile(rf"\s+(?:{_ADVERB}\s+)*{_ACTS}\b")
+_ACTING = re.compile(rf"(?:\s+and\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?\s+(?:{_ADVERB}\s+)*{_ACTS}\b")
 _WITH_OTHERS = re.compile(r"\s+and\s+(?:its|the|other)?\s*[a-z]+\s+(?:have|has|had|are|were|will|would|should|must)\b")
 _OWNS = re.compile(
     r"['’]s\s+(?:[\w-]+,?\s+){0,3}?(?:policy|policies|stance|decision|response|reaction|position|demand|claims?|support|backing|"
@@ -40,9 +42,13 @@ _RELATION = re.compile(
     r"(?:embassy|ambassador|envoy|consulate)\s+(?:to|from)|message\s+to|signal\s+to|warning\s+to|challenge\s+to|threat\s+from|"
     r"pressure\s+(?:from|on)|approval\s+from|support\s+(?:from|for)|response\s+from|demands?\s+(?:from|on)|"
     r"orders?\s+from|permission\s+from|backing\s+(?:from|of)|loyal\w*\s+to)\s+(?:both\s+)?$", re.IGNORECASE)
-_THERE = re.compile(r"\b(?:in|at|to|from|near|around|outside|inside|into|of|through|via|across|visit\w*|leav\w+|left|reach\w*|"
-                    r"based|downtown|central|for|on|north|south|east|west|reporting\s+by\s.{0,60})\s+(?:the\s+|both\s+)?$",
-                    re.IGNORECASE | re.DOTALL)
+_THAT = re.compile(r"\b(?:that|whether|if|because|even|what|how|why|although|though|unless)\s+$")
+_DOES = re.compile(rf"\s+(?:{_ADVERB}\s+)*(?!is\b|was\b|\w+ness\b)[a-z]+(?:s|ed)\b")
+_CLAUSE = re.compile(  # where a subject may stand
+    r"(?:^|[.,;:!?–—…“\"‘(\-•*]\s*|[^A-Z\W][\w’']*,? and\s+|"
+    r"\b(?:but|or|yet|so|that|whether|if|because|even|what|how|why|although|though|unless|as|while|when|where|which|after|before|since|until|once|than|say|says|said|saying|believes?|thinks?|fears?|hopes?|knows?|argues?|"
+    r"argued|is|was|now|today|yesterday|meanwhile|instead|moment|day|week|month|year|ago|time|earlier|later|reason|way|fact|measures|"
+    r"did|does|will|can|would|should|has|had|have)\s+)$", re.IGNORECASE)
 _JOINED = re.compile(r"^\s*(?:,|and|or)\s*(?:and\s+)?$")
 
 
@@ -64,7 +70,9 @@ def _acts(text: str, mention: Mention) -> bool:
         return not re.search(r"\b(?:in|at|near)\s+$", before) or bool(_LED.match(after))
     if _RELATION.search(before):
         return True
-    return not _THERE.search(before) and bool(_ACTING.match(after) or _WITH_OTHERS.match(after))
+    if _THAT.search(before) and _DOES.match(after):
+        return True
+    return bool(_CLAUSE.search(before)) and bool(_ACTING.match(after) or _WITH_OTHERS.match(after))
 
 
 def _follows(text: str, last: list[Mention], mention: Mention) -> bool:

@@ -18,6 +18,7 @@ LONGEST = 4_000  # characters of a piece: the model looks at a few words about, 
 SCORE = 0.7  # what a small model's word is worth, before the document has its say
 _TICKER = re.compile(r" ?\((?:NASDAQ|NYSE|AMEX|NYSEARCA|OTC\w*|LSE|LON|TSX|TSE|ASX|HKEX|HK|SS|SZ|SH|SSE|SZSE|KS|KRX|TYO|FRA|ETR|EPA|"
                      r"BSE|NSE)\s?:\s?[\w.]+\)", re.IGNORECASE)
+_RULE_OF = re.compile(r"(?!Customs|Food|Drug|Federal|State|National|Energy|Aviation|Transit)([A-Z][a-z]+) [Aa]dministration")
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"""[.!?:;][)"'”’]*\s*$""")
 
@@ -50,6 +51,8 @@ def recognised(text: str, model: str) -> list[Mention]:
             kind = KINDS.get(entity.label_)
             here = Span(_at(parts, entity.start_char), _at(parts, entity.end_char - 1) + 1)
             span = trimmed(text, here, kind) if kind else None
+            if kind is Kind.ORGANISATION and span and (m := _RULE_OF.fullmatch(text, span.start, span.end)):
+                kind, span = Kind.PERSON, Span(span.start, m.end(1))
             if kind and span:
                 found.append(Mention(span, text[span.start:span.end], kind, "spacy", SCORE))
     return found

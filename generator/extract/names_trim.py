@@ -12,7 +12,7 @@ _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Mfg|Intl|Dept
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|and|of|in|at|by|on|for|from|to|with|as|"
                       r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While)\s+")
 _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
-_BREAK = re.compile(r"\n|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
+_BREAK = re.compile(r"\n|\s{3,}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
 _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo)[-–](?=[A-Z])")
 _SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
 _NAMELIKE = re.compile(r"[^\W\d_]")

@@ -36,7 +36,7 @@ def _shaped(text: str, taken: set[int]) -> Iterator[Mention]:
     for pattern, kind in ((_LAW, Kind.LAW), (_FIRM, Kind.ORGANISATION)):
         for m in pattern.finditer(text):
             start = m.start()
-            while (first := text[start:m.end()].split(" ")[0]) in NOT_NAMES:
+            while (first := text[start:m.end()].split(" ")[0]) in NOT_NAMES or first.islower():
                 start += len(first) + 1
             words = text[start:m.end()].split()
             if len(words) > 1 and taken.isdisjoint(range(start, m.end())) and any(w not in COMMON for w in words[:-1]):

@@ -11,7 +11,7 @@ from generator.extract.names_kinds import ORGANISATION_TAILS, evidence
 from generator.model import Kind, Mention
 
 # Weights: a known entry settles it; one clear sign in the text outweighs one guess of the model.
-KNOWN, MODEL, SIGN, PART = 100, 2, 3, 5
+KNOWN, TOLD, MODEL, SIGN, PART = 100, 8, 2, 3, 5
 _WORDS = re.compile(r"[\w&’'.-]+")
 _JOINED = re.compile(r",? and |, ")
 _NUMBERED = re.compile(r"[A-Za-z]+[-.]?\d[\w.]*$")
@@ -36,7 +36,7 @@ def _settled(mention: Mention, votes: Counter[Kind]) -> Mention:
 def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[tuple[str, Kind, int]]:
     """(surface, kind, weight) of all that one mention says of its own name and of others."""
     surface = mention.surface
-    yield surface, mention.kind, KNOWN if mention.ref else MODEL
+    yield surface, mention.kind, KNOWN if mention.ref else TOLD if mention.by in ("acronym", "alias") else MODEL
     if mention.ref:
         return
     sign = evidence(text, mention.span)
