@@ -49,11 +49,11 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
     for part, some in parts:
         there = Here(entity_path(id_, part))
         yield desk.page(there.path, "entity_part", {"title": f"{entity.name}: stories {label(some)}"}, entity=entity,
-                        mentions=mentions(library, id_, some[::-1], there), entries=Raw(""))
+                        mentions=mentions(library, id_, some[::-1], there))
     if len(entries) > EVENTS:
-        there = Here(entity_path(id_, "timeline"))
-        yield desk.page(there.path, "entity_part", {"title": f"{entity.name}: timeline"}, entity=entity,
-                        mentions=Raw(""), entries=timelines.timeline(library, entries, there))
+        about = f"{counted(len(entries), 'dated event')} in which {entity.name} is named."
+        yield from timelines.long(desk, entries, lambda part: entity_path(id_, f"timeline-{part}"), f"{entity.name}: timeline", about,
+                                  entity_path(id_, "timeline"), (entity.name, here.path))
 
 
 def front(library: Library, entity: Entity) -> dict[str, object]:

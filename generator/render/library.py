@@ -29,6 +29,7 @@ from generator.model import (
     TimelineEntry,
 )
 from generator.render import paths
+from generator.render.parts import parts
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -54,6 +55,7 @@ class Library:
     evidence: Mapping[ArticleId, Mapping[Anchor, tuple[str, ...]]]  # sentences that tell timeline entries, with the entries' ids
     entity_timeline: Mapping[EntityId, tuple[TimelineEntry, ...]]
     theme_timeline: Mapping[ThemeId, tuple[TimelineEntry, ...]]
+    entry_page: Mapping[str, str]  # timeline entry -> the page of the corpus's timeline that holds it
     disputed: Mapping[str, TimelineEntry]  # timeline entries whose date others tell otherwise, by id
     themes: tuple[ThemeRule, ...]
     theme_stories: Mapping[ThemeId, tuple[Findings, ...]]  # leads, newest first
@@ -82,6 +84,7 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
         cast={found.article.id: cast_of(corpus, found) for found in articles},
         entity_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.entities),
         theme_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.themes),
+        entry_page={entry.id: paths.timeline_path(part) for _, part, some in parts(corpus.timeline) for entry in some},
         disputed={entry.id: entry for entry in corpus.timeline if entry.disputed},
         themes=catalogue.themes + tuple(ThemeRule(id=id_, name=name) for id_, name in sorted(others.items())),
         theme_stories=stories, outlets=dict(sorted(outlets.items())), tags=dict(sorted(tags.items())),

@@ -62,9 +62,9 @@ def theme_path(id_: ThemeId, part: str = "") -> str:
     return f"themes/{segment(id_)}/{part}.md" if part else f"themes/{segment(id_)}.md"
 
 
-def timeline_path(year: int) -> str:
-    """`timeline/2021.md`."""
-    return f"timeline/{year:04}.md"
+def timeline_path(part: str) -> str:
+    """`timeline/2021.md`, or a month of a full year: `timeline/2021-03.md`."""
+    return f"timeline/{part}.md"
 
 
 def listed_path(folder: str, part: str) -> str:

@@ -39,9 +39,9 @@ def theme_pages(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
         yield desk.page(there.path, "stories", {"title": f"{rule.name}: stories, part {part}"}, back=(rule.name, here.path),
                         stories=pages.stories(library, some[::-1], there), entries=Raw(""), lead="")
     if len(entries) > EVENTS:
-        there = Here(theme_path(rule.id, "timeline"))
-        yield desk.page(there.path, "stories", {"title": f"{rule.name}: timeline"}, back=(rule.name, here.path), stories=Raw(""),
-                        entries=timelines.timeline(library, entries, there), lead="")
+        about = f"{counted(len(entries), 'dated event')} of this theme."
+        yield from timelines.long(desk, entries, lambda part: theme_path(rule.id, f"timeline-{part}"), f"{rule.name}: timeline", about,
+                                  theme_path(rule.id, "timeline"), (rule.name, here.path))
 
 
 def named(library: Library, told: Sequence[Findings]) -> list[tuple[EntityId, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.model import Page, TimelineEntry
 from generator.render import svg
@@ -10,11 +10,11 @@ from generator.render.library import Library, sentence_named, title_of
 from generator.render.marks import entity, when
 from generator.render.markup import Raw, chip, html
 from generator.render.pages import Desk
+from generator.render.parts import parts
 from generator.render.paths import TIMELINE, Here, timeline_path
 from generator.render.quoting import evidence
 from generator.words import counted, shorten
 
-WHOLE = 300  # entries; a longer timeline of the corpus has one page a year
 TELLINGS = 3  # sentences shown for an entry
 NAMED = 6  # entities shown for an entry
 LONGEST = 240  # characters of an entry's line
@@ -31,11 +31,6 @@ def line_of(library: Library, entry: TimelineEntry) -> str:
             text = library.corpus.findings[told.article].article.text
             return shorten(text[told.event.span.start : told.event.span.end], LONGEST)
     return title_of(library, best.article)
-
-
-def page_of(library: Library, entry: TimelineEntry) -> str:
-    """The page of the corpus's timeline that holds an entry."""
-    return TIMELINE if len(library.corpus.timeline) <= WHOLE else timeline_path(entry.period.first.year)
 
 
 def timeline(library: Library, entries: Sequence[TimelineEntry], here: Here) -> Raw:
@@ -80,21 +75,9 @@ def _told(library: Library, entry: TimelineEntry, here: Here) -> str:
 
 
 def _disputed(library: Library, others: Iterable[TimelineEntry], here: Here) -> str:
-    links = ", ".join(f'<a href="{here.url(page_of(library, other), other.id)}">{when(other.period)}</a>' for other in others)
+    places = ((library.entry_page.get(other.id, TIMELINE), other) for other in others)
+    links = ", ".join(f'<a href="{here.url(path, other.id)}">{when(other.period)}</a>' for path, other in places)
     return f'<p class="disputed">Told elsewhere with another date: {links}</p>' if links else ""
-
-
-def strip(entries: Sequence[TimelineEntry]) -> Raw:
-    """How dense the timeline is, by year."""
-    return svg.spark(svg.years(entry.period.first for entry in entries), "Events a year")
-
-
-def years(entries: Iterable[TimelineEntry]) -> list[tuple[int, int]]:
-    """Years with how many entries begin in each."""
-    count: dict[int, int] = {}
-    for entry in entries:
-        count[entry.period.first.year] = count.get(entry.period.first.year, 0) + 1
-    return sorted(count.items())
 
 
 def key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:
@@ -104,22 +87,25 @@ def key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[Timeline
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """The corpus's timeline: one page, or one a year and the key events."""
-    library = desk.library
-    entries = library.corpus.timeline
-    whole = len(entries) <= WHOLE
-    here = Here(TIMELINE)
-    yield desk.page(
-        TIMELINE, "timeline", {"title": "Timeline", "description": f"{counted(len(entries), 'dated event')} in this collection."},
-        year=None, total=len(entries), whole=whole, strip=strip(entries), years=years(entries), year_counts=years(entries),
-        entries=timeline(library, entries if whole else key_entries(entries), here))
-    if whole:
-        return
-    listed = years(entries)
-    for year, count in listed:
-        some = [entry for entry in entries if entry.period.first.year == year]
-        path = timeline_path(year)
-        yield desk.page(
-            path, "timeline", {"title": f"Timeline of {year}", "description": f"{counted(count, 'dated event')} of {year}."},
-            year=year, total=count, whole=True, strip=Raw(""), years=listed, year_counts=[],
-            entries=timeline(library, some, Here(path)))
+    """The timeline of the whole collection."""
+    about = f"{counted(len(desk.library.corpus.timeline), 'dated event')} in this collection."
+    yield from long(desk, desk.library.corpus.timeline, timeline_path, "Timeline", about, TIMELINE)
+
+
+def long(
+    desk: Desk, entries: Sequence[TimelineEntry], path_of: Callable[[str], str], title: str, about: str, first: str,
+    back: tuple[str, str] | None = None,
+) -> Iterator[Page]:
+    """A timeline on a page `first`; where it is long, the key events there, and a page a year (or month) at `path_of` it."""
+    library, listed = desk.library, parts(entries)
+    shown = key_entries(entries) if listed else entries
+    counts = svg.years(entry.period.first for entry in entries)
+    jumps = [(label, path_of(part), "", len(some)) for label, part, some in listed]
+    jumps = jumps or [(year, first, f"y-{year}", n) for year, n in counts if n]
+    yield desk.page(first, "timeline", {"title": title, "description": about}, total=len(entries), whole=not listed, back=back, jumps=jumps,
+                    strip=svg.spark(counts, "Events a year"), counts=counts, entries=timeline(library, shown, Here(first)))
+    for label, part, some in listed:
+        path = path_of(part)
+        yield desk.page(path, "timeline", {"title": f"{title}: {label}", "description": f"{counted(len(some), 'dated event')} of {label}."},
+                        total=len(some), whole=True, back=(title, first), jumps=jumps, strip=Raw(""), counts=[],
+                        entries=timeline(library, some, Here(path)))
