@@ -87,4 +87,5 @@ def line(row: dict[str, object]) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text("# Made by benchmarks/catalogue.py; see NOTICE.\n" + "".join(f"{line(row)}\n" for row in (*rows(), *regions())), "utf-8")
+    made = "".join(f"{line(row)}\n" for row in (*rows(), *regions()))
+    TARGET.write_text("# Made by benchmarks/catalogue.py; see NOTICE.\n" + made, "utf-8")
