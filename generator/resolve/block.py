@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.catalog import Catalogue, Entry
 from generator.model import ArticleId, EntityId, Findings, Kind, Mention
 from generator.resolve.judging import handle
-from generator.resolve.keys import Countries, Key, countries, keymaker
+from generator.resolve.keys import HOUSES, Countries, Key, countries, fold, keymaker, nouns
 
 ORDER = {kind: n for n, kind in enumerate(Kind)}
 
@@ -51,6 +51,7 @@ class Block:
     kinds: Kinds
     entries: Mapping[EntityId, Entry]
     countries: Countries
+    common: frozenset[str]  # words of single-word and people's names that the collection's texts also print small
     handles: frozenset[str]  # the names that a person rejected and that are here
     key: Callable[[str, Kind], Key]
 
@@ -58,14 +59,14 @@ class Block:
 def block(findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected: frozenset[str]) -> Block:
     """Every mention in one Name, but for those that a person rejected."""
     known = countries(catalogue.entries)
-    key = keymaker(known)
+    key = keymaker(known, nouns(catalogue.entries))
     entries = {entry.id: entry for entry in reversed(catalogue.entries)}
     grouped = {id_: groups(found.mentions, key, entries, rejected) for id_, found in findings.items()}
     kinds = vote(grouped.values())
     names = {id_: tuple(named(id_, n, members, key, entries, kinds) for n, members in enumerate(local)) for id_, local in grouped.items()}
     said = {word for one in findings.values() for m in one.mentions for word in (m.surface, m.ref)} if rejected else set[str | None]()
     here = {handle(word) for word in said if word}
-    return Block(names, kinds, entries, known, frozenset(here & rejected), key)
+    return Block(names, kinds, entries, known, common(findings, names), frozenset(here & rejected), key)
 
 
 def groups(
@@ -83,7 +84,21 @@ def groups(
 def kind_of(mention: Mention, entries: Mapping[EntityId, Entry]) -> Kind:
     """The catalogue's kind, or the finder's."""
     entry = entries.get(mention.ref) if mention.ref else None
-    return entry.kind if entry else mention.kind
+    return entry.kind if entry else firm(mention.surface, mention.kind)
+
+
+def firm(surface: str, kind: Kind) -> Kind:
+    """The finder's kind, unless the name ends as only an organisation's does."""
+    ends = kind is Kind.PERSON and " " in surface and fold(surface).rpartition(" ")[2] in HOUSES
+    return Kind.ORGANISATION if ends else kind
+
+
+def common(findings: Mapping[ArticleId, Findings], names: Names) -> frozenset[str]:
+    """Words that at least a fifth as many articles print small as have them in a name."""
+    named = Counter(word for local in names.values() for word in {
+        word for name in local if name.ref is None and (len(name.key.words) == 1 or name.kind is Kind.PERSON) for word in name.key.words})
+    small = Counter(word for found in findings.values() for word in named.keys() & set(found.article.text.split()))
+    return frozenset(word for word, n in small.items() if 5 * n >= named[word])
 
 
 def vote(grouped: Iterable[list[list[Mention]]]) -> Kinds:
@@ -93,7 +108,8 @@ def vote(grouped: Iterable[list[list[Mention]]]) -> Kinds:
         for members in local:
             kinds = votes[members[0].surface.casefold()]
             for mention in members:
-                kinds[mention.kind] = kinds.get(mention.kind, 0.0) + mention.score / len(members)
+                kind = firm(mention.surface, mention.kind)
+                kinds[kind] = kinds.get(kind, 0.0) + mention.score / len(members)
     return votes
 
 
@@ -110,5 +126,5 @@ def named(
     here = first.kind if all(mention.kind is first.kind for mention in members) else strongest(Counter(mention.kind for mention in members))
     entry = entries.get(first.ref) if first.ref else None
     votes = kinds[first.surface.casefold()]
-    kind = entry.kind if entry else first.kind if len(votes) == 1 else strongest(votes)
+    kind = entry.kind if entry else next(iter(votes)) if len(votes) == 1 else strongest(votes)
     return Name((article, n), key(first.surface, kind), kind, here, first.ref, tuple(members))

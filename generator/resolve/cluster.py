@@ -12,7 +12,7 @@ from generator.resolve.collected import collected
 from generator.resolve.groups import Groups
 from generator.resolve.judging import WHERE, Rulings, handle, machine
 from generator.resolve.nodes import Place, bearers, nodes
-from generator.resolve.score import WORDS, Rule, Tie, ties
+from generator.resolve.score import WORDS, Tie, ties
 from generator.words import mark
 
 

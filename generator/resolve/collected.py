@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from generator.model import ArticleId, EntityId, Kind
 from generator.resolve.block import Block, Name
-from generator.resolve.keys import LOOSE, STATE, loose
+from generator.resolve.keys import LONE, LOOSE, STATE, loose
 from generator.resolve.nodes import Bearers, Place, core
 from generator.resolve.score import Rule
 
@@ -24,6 +25,7 @@ def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers) -> It
         for name in local:
             if not node[name.at].startswith("l:"):
                 first.setdefault(node[name.at], name)
+    yield from ((Rule.CORPUS, *found) for found in nested(first))
     for without in (initialled, stateless, unsuffixed):
         yield from ((Rule.CORPUS, *found) for found in only_one(first, without))
     yield from ((Rule.CORPUS, *found) for found in alone(blocked, node, first, bearing))
@@ -43,6 +45,19 @@ def only_one(first: Mapping[str, Name], without: Callable[[Name], str]) -> Itera
             yield short, long, f"“{first[short].surface}” is “{first[long].surface}”: the only such name in the collection"
 
 
+def nested(first: Mapping[str, Name]) -> Iterator[Found]:
+    """"Joseph R. Biden" and "Joseph R. Biden Jr.": one name within the other, and no third form that says otherwise."""
+    forms: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for one, name in first.items():
+        if name.kind is Kind.PERSON and len(name.key.words) > 2:
+            forms[loose(name.key.words)].append(one)
+    for ones in forms.values():
+        ordered = sorted(ones, key=lambda one: (len(first[one].key.words), one))
+        if all(set(first[a].key.words) <= set(first[b].key.words) for a, b in pairwise(ordered)):
+            for short, long in pairwise(ordered):
+                yield short, long, f"“{first[short].surface}” is “{first[long].surface}”: the only such name in the collection"
+
+
 def initialled(name: Name) -> str:
     """"joe biden" for "Joe R. Biden"."""
     bare = loose(name.key.words)
@@ -51,7 +66,8 @@ def initialled(name: Name) -> str:
 
 def stateless(name: Name) -> str:
     """"department of commerce" for "U.S. Department of Commerce"."""
-    return name.key.text.removeprefix(f"{name.key.country} ") if name.key.country and STATE.intersection(name.key.words) else ""
+    rest = name.key.text.removeprefix(f"{name.key.country} ")
+    return rest if name.key.country and (" " in rest or rest in LONE) and STATE.intersection(name.key.words) else ""
 
 
 def unsuffixed(name: Name) -> str:

@@ -43,7 +43,7 @@ def spelt_alike(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, fl
             for other_text, other in ordered[n + 1:n + 1 + NEXT]:
                 if len(letters.setdefault(text, set(text)) ^ letters.setdefault(other_text, set(other_text))) <= LETTERS:
                     score = jaro_winkler(text, other_text)
-                    if score >= ALIKE and not told_apart(text, other_text):
+                    if ALIKE <= score < 1 and not told_apart(text, other_text):
                         yield one, other, score, f"“{one.name}” and “{other.name}” are spelt alike ({score:.2f})"
 
 

@@ -14,7 +14,7 @@ from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
 from generator.resolve.keys import TICKER
 from generator.resolve.score import Rule
-from generator.resolve.tiers import LISTED, Standing, introduction, signs, weigh
+from generator.resolve.tiers import LISTED, ORDINARY, Standing, introduction, ordinary, signs, weigh
 from generator.words import mark, slug
 
 BEST = (Tier.CONFIRMED, Tier.AUTO, Tier.POSSIBLE)
@@ -149,7 +149,8 @@ def weighed_names(
     known = {blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)} if entry else set[str]()
     own = entry is not None and entry.own
     totals = [0.0 if name.ref else signs(name, clustered.tied.get(name.at), share(name, blocked), stories)
-              + introduction(name, findings[name.article].article.text) for name in one.names]
+              + introduction(name, findings[name.article].article.text) - (ORDINARY if ordinary(name, blocked.common) else 0.0)
+              for name in one.names]
     untied = [total for name, total in zip(one.names, totals, strict=True) if name.at not in clustered.tied]
     full = LISTED if entry else max(untied, default=0.0)
     for name, total in zip(one.names, totals, strict=True):

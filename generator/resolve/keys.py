@@ -28,17 +28,23 @@ inc incorporated corp corporation ltd limited llc llp lp plc ag gmbh nv sa spa a
 """)
 DESCRIPTORS = lexicon("""
 group groups holding holdings technologies technology tech industries industry international systems motors motor airlines airways bank
-networks network software electronics pharmaceuticals pharma energy entertainment media labs laboratories partners capital securities
-semiconductor semiconductors communications telecom telecommunications platforms solutions services enterprises ventures studios
-foundation institute university agency exchange pictures records aviation aerospace aircraft insurance financial interactive games
-robotics
-""")  # what may follow a firm's short name: "Leon" for "Leon Technology"
+networks software electronics pharmaceuticals pharma semiconductor semiconductors communications telecom telecommunications platforms
+""")  # what may follow a firm's short name: "Leon" for "Leon Technology"; "Energy" or "Media" may make another firm
 LOOSE = lexicon("group holding holdings technologies technology")  # dropped over the whole corpus too
 OFFICES = lexicon("department ministry")  # "Commerce Department" is "Department of Commerce"
 STATE = OFFICES | lexicon("""
 treasury senate congress parliament court army navy government embassy cabinet customs police commission bureau agency administration
 house representatives council force reserve intelligence
 """)  # whose country may be left out: "US Treasury", "Treasury"
+LONE = lexicon("treasury senate congress navy army")  # those that say enough alone in another article
+HOUSES = FORMS | lexicon("""
+group holdings technologies bank university institute ministry department agency committee association commission council corporation
+""")  # a person's name does not end so
+FAMILY_FIRST = lexicon("""
+li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng
+xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao cui zhong tan fan jin shi dai xia xi qin hou zou xiong meng long
+duan lei qian yin bai kim park lee choi jung kang cho yoon jang lim han moon nguyen tran le pham hoang phan vu vo dang bui do ngo
+""")  # family names that stand first: the only first words that may stand for a person in another article
 SMALL = lexicon("of and the for in on de la du et to at")  # words that initials may leave out
 SPELT = {"defense": "defence", "labor": "labour", "center": "centre", "dept": "department", "organization": "organisation"}
 SUFFIXES = lexicon("jr sr ii iii iv")
@@ -74,13 +80,19 @@ def fold(text: str) -> str:
     return " ".join(_OTHER.sub(" ", _DOTS.sub("", _FULL_STOP.sub(" ", bare))).split())
 
 
+def nouns(entries: Iterable[Entry]) -> Countries:
+    """Only the countries' names, "US" and "United States" but not "American" -> the country's folded name."""
+    return {fold(word): fold(entry.name) for entry in reversed(tuple(entries)) if entry.demonyms
+            for word in (*entry.aliases, entry.name) if word}
+
+
 def countries(entries: Iterable[Entry]) -> Countries:
     """Every word for a country in the catalogue -> the country's folded name."""
     return {fold(word): fold(entry.name) for entry in reversed(tuple(entries)) if entry.demonyms
             for word in (*entry.aliases, *entry.demonyms, entry.name) if word}
 
 
-def keymaker(known: Countries) -> Callable[[str, Kind], Key]:
+def keymaker(known: Countries, named: Countries) -> Callable[[str, Kind], Key]:
     """The function from surface and kind to Key, which remembers what it has seen."""
 
     @cache
@@ -91,6 +103,7 @@ def keymaker(known: Countries) -> Callable[[str, Kind], Key]:
     @cache
     def organisation(surface: str) -> Key:
         country, bare = body(plain(surface), known)
+        bare = bare if country else renamed(bare, named)
         text = f"{country} {' '.join(bare)}" if country else " ".join(bare)
         return Key(text, tuple(text.split()), acronym(surface), country, initials(surface, known))
 
@@ -139,6 +152,12 @@ def body(words: list[str], known: Countries) -> tuple[str, tuple[str, ...]]:
     if len(words) > 2 and words[0] in OFFICES and words[1] == "for":
         words = [words[0], "of", *words[2:]]
     return country, tuple(words)
+
+
+def renamed(words: tuple[str, ...], named: Countries) -> tuple[str, ...]:
+    """A country's name at the front in one form: "us trade representative" as "united states trade representative"."""
+    n = next((n for n in (3, 2, 1) if len(words) > n and " ".join(words[:n]) in named), 0)
+    return (*named[" ".join(words[:n])].split(), *words[n:]) if n else words
 
 
 def initials(surface: str, known: Countries) -> frozenset[str]:

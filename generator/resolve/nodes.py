@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import ArticleId, Kind
 from generator.resolve.block import Name, Names
-from generator.resolve.keys import LOOSE, TITLES, loose
+from generator.resolve.keys import FAMILY_FIRST, LOOSE, TITLES, loose
 from generator.resolve.score import Rule, Tie
 
 Place = tuple[ArticleId, int]  # article, and which of its names
@@ -60,4 +60,4 @@ def bearers(names: Names) -> Bearers:
                 full = name.ref or core(name)
                 last[name.key.words[-1]].add(full)
                 first[name.key.words[0]].add(full)
-    return {word: frozenset(last.get(word) or first[word]) for word in last.keys() | first.keys()}
+    return {word: frozenset(last.get(word) or first[word]) for word in last.keys() | (first.keys() & FAMILY_FIRST)}

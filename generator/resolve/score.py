@@ -115,7 +115,7 @@ def described(words: tuple[str, ...], rest: tuple[str, ...]) -> bool:
     """Whether `rest` only says what sort of firm it is."""
     if not rest or words[-1] in SMALL or rest[0] in SMALL:
         return False
-    return all(word in DESCRIPTORS for word in rest) or (len(words) > 1 and rest[-1] in DESCRIPTORS)
+    return all(word in DESCRIPTORS for word in rest)
 
 
 def headed(words: tuple[str, ...], long: tuple[str, ...], known: Countries) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from generator.model import Kind, Mention, Tier
 from generator.resolve.block import Name
 from generator.resolve.score import WORDS, Rule, Tie
 
-AUTO = 1.3  # the sum of signs that makes a link
+AUTO = 1.29  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
 LAWS = frozenset(["act", "law", "treaty", "bill", "code", "convention", "amendment", "directive", "regulation", "protocol"])
 INTRODUCED = 0.9  # what it weighs that the text says what sort of thing the name is
@@ -19,6 +20,7 @@ _BEFORE = re.compile(r"\b(?:company|companies|firm|maker|giant|group|supplier|st
                      r"operator|producer|agency|watchdog|regulator|ministry|think-tank|newspaper|automaker|chipmaker|dronemaker|rival|"
                      r"subsidiary|exchange|broker|party|club|tool|program|software)s?,? \(?$")
 _AFTER = re.compile(r"(?:[’']s)?(?:, (?:the|an?|which|whose|who|[A-Z][\w-]+[’']s) |\s?\([A-Z]{2,8}\s?:)")
+ORDINARY = 1.0  # what it weighs against a name that its words are common ones
 LISTED = 3.0  # the signs of a name that a catalogue lists
 SURE = 0.99  # score of what a person or the site's own catalogue says
 
@@ -54,6 +56,12 @@ def introduction(name: Name, text: str) -> float:
         return 0.0
     spans = [mention.span for mention in name.mentions]
     return INTRODUCED if any(_BEFORE.search(text, max(0, s.start - 24), s.start) or _AFTER.match(text, s.end) for s in spans) else 0.0
+
+
+def ordinary(name: Name, common: Container[str]) -> bool:
+    """Whether the collection writes these words small too: a single one, or a person's every word."""
+    words = name.key.words
+    return (len(words) == 1 or name.kind is Kind.PERSON) and all(word in common for word in words)
 
 
 def certainty(mention: Mention) -> float:
