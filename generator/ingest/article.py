@@ -35,8 +35,8 @@ def _opening(text: str) -> str:
 
 
 def made(
-    id_: ArticleId, source: Source, story: Cleaned, facts: Known, *, bytes_: tuple[int, int], record: str | None = None, part_of: str | None = None,
-    cuts: tuple[Cut, ...] = (),
+    id_: ArticleId, source: Source, story: Cleaned, facts: Known, *, bytes_: tuple[int, int], record: str | None = None,
+    part_of: str | None = None, cuts: tuple[Cut, ...] = (),
 ) -> Article:
     """`facts` outweigh what the story says of itself."""
     headline = shorten(story.headline, LONGEST)
@@ -47,7 +47,8 @@ def made(
     long = sum(map(count, story.paragraphs))
     return Article(
         id=id_, source=source.path, record=record, digest=source.digest, bytes_=bytes_, title=shorten(title, 300), text=text, body=body,
-        published=told.published, updated=told.updated, outlet=told.outlet, authors=tuple(dict.fromkeys(told.authors + told.credits)), url=told.url,
-        archived_url=told.archived_url, accessed=told.accessed, dateline=told.dateline, section=told.section, language=told.language or "en",
-        rights=told.rights, tags=told.tags, part_of=part_of, stub=long <= (TEASER if story.continued else STUB),
+        published=told.published, updated=told.updated, outlet=told.outlet, authors=tuple(dict.fromkeys(told.authors + told.credits)),
+        url=told.url, archived_url=told.archived_url, accessed=told.accessed, dateline=told.dateline, section=told.section,
+        language=told.language or "en", rights=told.rights, tags=told.tags, part_of=part_of,
+        stub=long <= (TEASER if story.continued else STUB),
         evidence=told.evidence, cuts=cuts + story.cuts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.ingest import glue, metadata
+from generator.ingest import glue, metadata, origin
 from generator.ingest.furniture import COMMENTS, RELATED, rule_of, untailed
 from generator.ingest.known import Known, known, merged, whole
 from generator.ingest.press import Press, hinted
@@ -18,6 +18,7 @@ HEAD = 6  # lines beneath the headline that may still be byline, date or label
 REPEAT = 8  # words: a shorter paragraph may rightly come twice
 _MOJIBAKE = re.compile("(?:â€[\x80-\xbf™œ˜¦“”]|Ã[\x80-\xbf©¨¤¶¼Ÿ±§³¡­ª«®´¸º‰“–]|Â[\xa0-\xbf])")
 _NAMES = re.compile(r"(?:[A-Z0-9][\w’'.&-]*)(?: [A-Z0-9][\w’'.&-]*){0,2}")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.{0,80}all rights reserved\W*", re.I)
 _FULL = re.compile(r"(?:full text|body|text|article text|lead|story)\s*:\s+(?=[\"“‘']?[A-Z])", re.I)
 
 
@@ -116,7 +117,7 @@ def _before(texts: Iterable[str], press: Press, pile: _Pile) -> list[str]:
 
 
 def _header_fact(line: str, press: Press) -> Known | None:
-    return metadata.byline(line, press) or metadata.date_line(line, press) or metadata.pointer(line, press)
+    return metadata.byline(line, press) or metadata.date_line(line, press) or origin.pointer(line, press)
 
 
 def _head(texts: list[str], press: Press, pile: _Pile) -> list[str]:
@@ -188,7 +189,7 @@ def _sort(text: str, press: Press, pile: _Pile) -> None:
 
 
 def _cut_line(line: str, press: Press, pile: _Pile) -> bool:
-    if said := metadata.pointer(line, press):
+    if said := origin.pointer(line, press):
         pile.known.append(said)
         pile.cut(line, "continued" if re.match(r"\[?(?:continue|keep)", line, re.I) else said.evidence[0].rule)
         return True
@@ -197,11 +198,9 @@ def _cut_line(line: str, press: Press, pile: _Pile) -> bool:
         pile.cut(line, "label")
         return True
     if rule := rule_of(line):
-        if re.match(r"©|copyright", line, re.I):
-            pile.known.append(known("rights", line, line, "rights line"))
         pile.cut(line, rule)
         return True
-    if re.match(r"(?:©|\(c\)|copyright\b)", line, re.I) and count(line) < 60 or re.fullmatch(r".{0,80}all rights reserved\W*", line, re.I):
+    if _RIGHTS.fullmatch(line) and count(line) < 60:
         pile.known.append(known("rights", line, line, "rights line"))
         pile.cut(line, "rights line")
         return True
@@ -211,11 +210,11 @@ def _cut_line(line: str, press: Press, pile: _Pile) -> bool:
 def _foot(line: str, press: Press) -> Known | None:
     """Labels that may stand anywhere: "Source: Reuters", "Published: ...", "Tags: ..."."""
     said = metadata.labelled(line, press)
-    return None if said is None or said.title or said.authors and not line.lower().startswith(("author", "by")) else said
+    return None if said is None or said.title or (said.authors and not line.lower().startswith(("author", "by"))) else said
 
 
 def _tailed(quote: str, rule: str, press: Press, pile: _Pile) -> None:
-    if said := metadata.pointer(squeeze(quote), press):
+    if said := origin.pointer(squeeze(quote), press):
         pile.known.append(said)
     pile.cut(quote, rule)
 
@@ -226,7 +225,7 @@ def _single(texts: Iterable[str], headline: str, pile: _Pile) -> list[str]:
     kept: list[str] = []
     for text in texts:
         key = re.sub(r"\W+", "", text).casefold()
-        if key and key in seen and (count(text) >= REPEAT or kept and kept[-1] == text):
+        if key and key in seen and (count(text) >= REPEAT or (kept and kept[-1] == text)):
             pile.cut(text, "repeated paragraph")
         elif len(kept) < 3 and headline and key == re.sub(r"\W+", "", headline).casefold():
             pile.cut(text, "repeated headline")

@@ -11,8 +11,9 @@ from generator.model import Article, Basis, Correction, Dated, Evidence
 
 WHERE = "decisions/corrections.yml"
 FIELDS: Mapping[str, str] = {
-    "title": "title", "date": "published", "published": "published", "outlet": "outlet", "authors": "authors", "author": "authors", "source_url": "url", "url": "url",
-    "dateline": "dateline", "section": "section", "lang": "language", "language": "language", "rights": "rights", "tags": "tags"}
+    "title": "title", "date": "published", "published": "published", "outlet": "outlet", "authors": "authors", "author": "authors",
+    "source_url": "url", "url": "url", "dateline": "dateline", "section": "section", "lang": "language",
+    "language": "language", "rights": "rights", "tags": "tags"}
 KEYS: Mapping[str, str] = {"published": "date", "url": "source_url", "language": "lang"}
 
 
@@ -28,7 +29,8 @@ def corrected(article: Article, corrections: Iterable[Correction]) -> Article:
             continue
         key = KEYS.get(field, field)
         rest = tuple(e for e in article.evidence if e.field != key)
-        article = replace(article, **{field: value, "evidence": (*rest, Evidence(key, plain(one.why) or plain(one.to), WHERE))})  # type: ignore[arg-type]
+        said = Evidence(key, plain(one.why) or plain(one.to), WHERE)
+        article = replace(article, **{field: value, "evidence": (*rest, said)})  # type: ignore[arg-type]  # each field by its own reader
     return article
 
 

@@ -22,11 +22,14 @@ _FORMS = (
 _DATES = tuple(re.compile(rf"(?<![\w/-]){form}", re.I) for form in _FORMS)
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 _BESIDE = re.compile(  # what may stand beside a date on a line of its own
-    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:(?:nes|rs|ur|s)?day)?\.?|\d{1,2}(?::|\.)\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
-    r"|[ap]\.?m\.?|at|on|updated|published|posted|first|last|modified|date|dated|time|gmt|utc|bst|cet|cest|est|edt|et|pst|pdt|pt|ist|hkt|jst|[+-]\d\d:?\d\d"
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:(?:nes|rs|ur|s)?day)?\.?|\d{1,2}(?::|\.)\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?"
+    r"|\d{1,2}\s*[ap]\.?m\.?"
+    r"|[ap]\.?m\.?|at|on|updated|published|posted|first|last|modified|date|dated|time|gmt|utc|bst|cet|cest|est|edt|et|pst|pdt|pt|ist|hkt"
+    r"|jst|[+-]\d\d:?\d\d"
     r"|\d+\s+min(?:ute)?s?\s+read|t\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?|[|·•,:;()/–—-]+", re.I)
 _WORDS = re.compile(rf"(?<!\w)(?:{_BESIDE.pattern})(?!\w)", re.I)
-_IN_URL = re.compile(r"[/_-]((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})(?:[/-](\d{1,2}))?(?=[/_.?-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.?-]|$)", re.I)
+_IN_URL = re.compile(
+    r"[/_-]((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})(?:[/-](\d{1,2}))?(?=[/_.?-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.?-]|$)", re.I)
 
 
 def stated(text: str) -> tuple[Period, str] | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+
 SHORT = 400  # characters: a single glue point in a shorter paragraph is a lost space, not a lost paragraph
 SQUASHED = 1_500  # characters of a story in one piece: longer ones get paragraphs at sentence ends
 ENOUGH = 500  # characters of such a paragraph
 _POINT = re.compile(r"(?<=[\w)\]%”’\"'])(?P<stop>\.{1,3}|[!?…])(?P<close>[”’\"')\]]*)(?P<open>[“‘\"'(\[]*)(?=[A-Z])")
 _ENDINGS = re.compile(r"(?:com|net|org|io|co|uk|de|eu|gov|edu|info|ai|tv|js|py|md|txt|pdf|docx?|xlsx?|html?|zip|exe|dll|ly|me)\b", re.I)
 _ABBREVIATION = re.compile(
-    r"(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|col|lt|sgt|prof|rev|hon|no|vs|jr|sr|fig|vol|pp|ph|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)", re.I)
+    r"(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|col|lt|sgt|prof|rev|hon|no|vs|jr|sr|fig|vol|pp|ph"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)", re.I)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,6}(?=(?:The|In|It|He|She|They|But|And|This|That|These|We|On|At|As|For|If|When|While|A)\s)")
 _ADDRESS = re.compile(r"://|www\.|@|^/|\w/\w+\.")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%”’\"'][.!?])[”’\"']?\s+(?=[“\"‘(]?[A-Z])")
@@ -24,7 +27,7 @@ def parted(text: str) -> tuple[str, ...]:
         return (text,)
     as_space = len(text) <= SHORT and len(places) < 2
     cuts = [0, *places, len(text)]
-    pieces = [text[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
     pieces = [re.sub(r"(?<=\w)\.\.$", ".", piece) for piece in pieces if piece]
     return (" ".join(pieces),) if as_space else tuple(pieces)
 
@@ -54,7 +57,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
         return (text,)
     made, start = [], 0
     for m in _SENTENCE.finditer(text):
-        if m.end() - start >= ENOUGH and len(text) - m.end() > ENOUGH // 3 and not re.search(r"\b(?:[A-Z]|[A-Z][a-z]{1,3})\.$", text[start:m.start()]):
+        far = m.end() - start >= ENOUGH and len(text) - m.end() > ENOUGH // 3
+        if far and not re.search(r"\b[A-Z][a-z]{0,3}\.$", text[start:m.start()]):
             made.append(text[start:m.end()].strip())
             start = m.end()
     return (*made, text[start:].strip())

@@ -13,7 +13,7 @@ from trafilatura.metadata import extract_metadata
 from trafilatura.settings import Document
 
 from generator import edtf
-from generator.ingest import encoding, metadata, plain
+from generator.ingest import encoding, metadata, origin, plain
 from generator.ingest.article import made, named
 from generator.ingest.cleaning import Cleaned, cleaned, tidy
 from generator.ingest.datestamps import precise
@@ -23,10 +23,13 @@ from generator.ingest.sidecar import Sidecar
 from generator.model import Basis, Cut, Dated, Problem, Reading, Source
 from generator.words import squeeze
 
+HINT = "save the text of the story as .txt"
 EARLIEST, LATEST = "1900-01-01", "2100-01-01"  # fixed, so that today changes nothing
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
-_ADDRESSES = ("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href", "//meta[@property='og:url']/@content", "//meta[@name='twitter:url']/@content")
+_ADDRESSES = ("//link[translate(@rel,'CANOIL','canoil')='canonical']/@href", "//meta[@property='og:url']/@content",
+              "//meta[@name='twitter:url']/@content")
+_BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "blockquote", "section", "article", "ul", "ol", "table", "pre")
 _STATED = ("//meta", "//script[@type='application/ld+json']")
 
 
@@ -45,11 +48,11 @@ def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
     headline = _headline(tree, facts.title)
     if not paragraphs and len((words := fragment(text)).split()) > 30:
         paragraphs = tuple(words.split("\n\n"))
-        problems += (Problem(source.path, "no article was found in the page: all of its words are shown", "save the text of the story as .txt"),)
+        problems += (Problem(source.path, "no article was found in the page: all of its words are shown", HINT),)
     if not paragraphs and not headline:
         return Reading((), (*problems, Problem(source.path, "no words of an article in it", "save the page again, or its text as .txt")))
     if not paragraphs:
-        problems += (Problem(source.path, "only a headline was found in the page", "save the text of the story as .txt"),)
+        problems += (Problem(source.path, "only a headline was found in the page", HINT),)
     story = _cleaned(headline, paragraphs, press)
     facts = merged((beside.of(headline, 0, 1), facts))
     cut = Cut("page furniture", "trafilatura: all but the body")
@@ -94,7 +97,7 @@ def fragment(markup: str) -> str:
         return ""
     for dead in tree.xpath("//script|//style|//template|//noscript|//iframe|//svg|//comment()"):
         dead.drop_tree()
-    for block in tree.xpath("//p|//div|//li|//h1|//h2|//h3|//h4|//h5|//h6|//br|//tr|//blockquote|//section|//article|//ul|//ol|//table|//pre"):
+    for block in tree.iter(*_BLOCKS):
         block.tail = "\n\n" + (block.tail or "")
         block.text = (block.text or "") if block.tag == "br" else "\n\n" + (block.text or "")
     return "\n\n".join(squeeze(part) for part in tree.text_content().split("\n\n") if part.strip())
@@ -111,7 +114,7 @@ def _facts(tree: lxml.html.HtmlElement, press: Press) -> Known:
 
 
 def _pieces(said: Document, url: str | None, tree: lxml.html.HtmlElement, press: Press) -> Iterator[Known]:
-    from_url = metadata.from_url(url, press)
+    from_url = origin.from_url(url, press)
     if url:
         yield known("url", url, url, "canonical link")
     if published := _published(tree):

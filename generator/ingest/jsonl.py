@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.errors import CuttingsError
-from generator.ingest import encoding, glue, html, layout, metadata, sidecar
+from generator.ingest import encoding, glue, html, layout, metadata, origin, sidecar
 from generator.ingest.article import made, named
 from generator.ingest.cleaning import Cleaned, tidy
 from generator.ingest.datestamps import precise
@@ -43,7 +43,7 @@ def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
     story = _story(title, paragraphs, press)
     record = next((plain(row[key])[:300] for key in IDS if row.get(key) not in (None, "")), None)
     facts = merged((beside.of(title, 0, 1), _spelled(facts, press)))
-    facts = merged((facts, metadata.from_url(facts.url, press)))
+    facts = merged((facts, origin.from_url(facts.url, press)))
     id_ = named(source, record) if record is not None else named(source, headline=title or shorten(text, 80), address=facts.url)
     return Reading((made(id_, source, story, facts, bytes_=(0, len(data.rstrip(b"\r\n"))), record=record),), problems + beside.problems)
 
@@ -115,7 +115,7 @@ def clean(line: bytes, n: int) -> Article:
         raise CuttingsError(where, f"`published` is no date: `{shorten(plain(published), 40)}`", "write 2024-03-12, or EDTF")
 
     return Article(
-        id=ArticleId(whole(str(id_))), source=where, record=whole(str(id_)), digest="", bytes_=(0, len(line)), title=plain(title) or shorten(text, 90) or str(id_),
-        text=whole(text), published=Dated(period, Basis.STATED, str(published)) if period else None)
+        id=ArticleId(whole(str(id_))), source=where, record=whole(str(id_)), digest="", bytes_=(0, len(line)), text=whole(text),
+        title=plain(title) or shorten(text, 90) or str(id_), published=Dated(period, Basis.STATED, str(published)) if period else None)
 
 

@@ -12,6 +12,18 @@ from generator.words import normalise, squeeze
 _URL = re.compile(r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,}(?::\d{1,5})?(?:[/?#][^\s<>\"'`{}|\\^]*)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 LONGEST = 2_000  # characters of a URL, a title, a name: more is no such thing
+_SAID = {  # our field -> what people and pages call it, in labels, front matter and sidecars
+    "title": "title headline hed", "authors": "author authors byline by reporter writer creator",
+    "outlet": "source publication outlet newspaper publisher publication_title journal site site_name provider agency",
+    "url": "url link source_url permalink original original_url canonical_url web",
+    "published": "date published published_on published_at publication_date publish_date pub_date pubdate date_published datepublished"
+                 " posted posted_on first_published issue_date created",
+    "updated": "updated last_updated last_updated_on last_modified modified updated_on",
+    "section": "section filed_under category posted_in",
+    "dateline": "dateline", "language": "language lang", "rights": "rights copyright license licence",
+    "tags": "tags tag keywords topics tagged", "archived_url": "archived archived_url archive_url",
+    "accessed": "accessed retrieved load_date clipped"}
+LABELS = {word.replace("_", " "): field for field, words in _SAID.items() for word in words.split()}
 KEY = {"published": "date", "url": "source_url", "language": "lang", "credits": "authors"}  # our field -> the front matter's
 
 
@@ -93,5 +105,6 @@ def words_of(value: object) -> tuple[str, ...]:
     """Tags: a list, or one text parted by commas."""
     if isinstance(value, dict):
         return ()
-    parts = [part for part in value if not isinstance(part, (list, dict))] if isinstance(value, (list, tuple)) else re.split(r"[,;]", str(value or ""))
+    parts = value if isinstance(value, (list, tuple)) else re.split(r"[,;]", str(value or ""))
+    parts = [part for part in parts if not isinstance(part, (list, dict))]
     return tuple(dict.fromkeys(tag for tag in (plain(part).strip(" #\"'[]") for part in parts) if 0 < len(tag) <= 80))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -58,7 +59,7 @@ def blocks(found: Sequence[Line]) -> tuple[Block, ...]:
 
 def _width(found: Sequence[Line]) -> int:
     """The column at which the source wraps its lines; 0 if it does not."""
-    inner = [(len(a.text), len(b.text.split(None, 1)[0])) for a, b in zip(found, found[1:], strict=False) if a.text.strip() and b.text.strip()]
+    inner = [(len(a.text), len(b.text.split(None, 1)[0])) for a, b in itertools.pairwise(found) if a.text.strip() and b.text.strip()]
     long = sorted(n for n, _ in inner if n > 40)
     if len(long) < 3 or long[-1] > WIDEST + 40:
         return 0

@@ -18,12 +18,15 @@ from generator.model import Basis, Problem, Reading, Source
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
-_INLINE = (
-    (re.compile(r"<!--.*?-->|%%.*?%%"), ""), (re.compile(r"!\[\[[^\]]*\]\]"), ""), (re.compile(r"!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)"), ""),
-    (re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]"), r"\1"), (re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)"), r"\1"), (re.compile(r"\[([^\]]+)\]\[[^\]]*\]"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"), (re.compile(r"\[\^[^\]]+\]:?"), ""), (re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
-    (re.compile(r"(?<!\\)(~~|==)(?=\S)(.+?)(?<=\S)\1"), r"\2"), (re.compile(r"`+([^`]+)`+"), r"\1"), (re.compile(r"</?[A-Za-z][^<>]*>"), ""),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!~|>-])"), r"\1"), (re.compile(r"\s\^[\w-]+$"), ""))
+_TARGET = r"\((?:[^()]|\([^()]*\))*\)"
+_INLINE = tuple((re.compile(pattern), to) for pattern, to in (
+    (r"<!--.*?-->|%%.*?%%", ""), (r"!\[\[[^\]]*\]\]", ""), (rf"!\[[^\]]*\]{_TARGET}", ""),  # comments, embeds, pictures
+    (r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1"), (rf"\[([^\]]*)\]{_TARGET}", r"\1"), (r"\[([^\]]+)\]\[[^\]]*\]", r"\1"),
+    (r"<(https?://[^>\s]+)>", r"\1"), (r"\[\^[^\]]+\]:?", ""), (r"(?<!\\)(~~|==)(?=\S)(.+?)(?<=\S)\1", r"\2"),
+    (r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)", r"\2"), (r"`+([^`]+)`+", r"\1"), (r"</?[A-Za-z][^<>]*>", ""),
+    (r"\\([\\`*_{}\[\]()#+.!~|>-])", r"\1"), (r"\s\^[\w-]+$", "")))
+_TABLE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
+_ONLY_TAGS = re.compile(r"(?:\s*#[A-Za-z][\w/-]*)+\s*")
 _TAGS = re.compile(r"(?:^|\s)#([A-Za-z][\w/-]*)")
 _DEFINITION = re.compile(r"\s*\[[^\]^]+\]:\s+\S+")
 _INLINE_FIELD = re.compile(r"\s*\(?\[?([A-Za-z][\w -]{1,20})::\s*(.+?)\]?\)?\s*$")  # Obsidian's Dataview
@@ -77,7 +80,7 @@ def _plain(found: tuple[Line, ...]) -> Iterator[Line]:
             yield replace(line, text="")
         elif fenced:
             yield line
-        elif comment or "<!--" in text and "-->" not in text:
+        elif comment or ("<!--" in text and "-->" not in text):
             comment = "-->" not in text
             yield replace(line, text="")
         elif heading := _HEADING.match(text):
@@ -87,7 +90,7 @@ def _plain(found: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _line(text: str) -> str:
-    if _DEFINITION.fullmatch(text) or re.fullmatch(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?", text) or re.fullmatch(r"(?:\s*#[A-Za-z][\w/-]*)+\s*", text):
+    if _DEFINITION.fullmatch(text) or _TABLE.fullmatch(text) or _ONLY_TAGS.fullmatch(text):
         return ""
     if field := _INLINE_FIELD.fullmatch(text):
         return f"{field[1]}: {_words(field[2])}"

@@ -5,43 +5,37 @@ from __future__ import annotations
 import re
 
 from generator.ingest import datestamps
-from generator.ingest.furniture import SITES
-from generator.ingest.known import Known, known, merged, names, web, words_of
+from generator.ingest.known import LABELS, Known, known, merged, names, web, words_of
 from generator.ingest.press import Press
 from generator.model import Basis, Dated
 from generator.words import squeeze
 
-_TOKEN = r"(?:(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?|(?:de|da|del|della|der|den|van|von|al|el|bin|bint|ibn|la|le|di|du|dos|ter|y)))"
-NAME = rf"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: {_TOKEN}){{1,4}}"
+_WORD = r"(?:(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\.?|(?:de|da|del|della|der|den|van|von|al|el|bin|bint|ibn|la|le|di|du|dos|ter|y)))"
+NAME = rf"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?: {_WORD}){{1,4}}"
 NAMES = rf"{NAME}(?:(?:, | and |, and | & ){NAME})*"
 _BYLINE = re.compile(
-    rf"(?:by|BY|By|Written by|WRITTEN BY|Story by|Words by|Text by|Reported by|Report by|Posted by|Author:|Authors:|Byline:|By:)\s+(?P<names>{NAMES}|[A-Z][\w’'-]+)"
+    rf"(?:by|BY|By|Written by|WRITTEN BY|Story by|Words by|Text by|Reported by|Report by|Posted by|Author:|Authors:|Byline:"
+    rf"|By:)\s+(?P<names>{NAMES}|[A-Z][\w’'-]+)"
     r"(?P<rest>(?:\s*[,|/–—•·(-].{0,120}|\s+(?:in|at|for|on|of)\s.{0,80}|\s+\d.{0,60}|\s*\.)?)")
-_CREDIT = re.compile(rf"(?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and (?:writing|reporting))? (?:for .{{2,40}} )?by (?P<names>{NAMES}(?: in [A-Z][\w. ]+?(?=,| and |;|\.|$))?(?:(?:, | and |, and ){NAMES}(?: in [A-Z][\w. ]+?(?=,| and |;|\.|$))?)*)")
+_CREDIT = re.compile(rf"(?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and (?:writing"
+    rf"|reporting))? (?:for .{{2,40}} )?by (?P<names>{NAMES}(?: in [A-Z][\w. ]+?(?=,| and |;|\.|$))?(?:(?:, | and "
+    rf"|, and ){NAMES}(?: in [A-Z][\w. ]+?(?=,| and |;|\.|$))?)*)")
 _AGENCY = r"(?P<agency>[A-Z][\w.&’' /-]{1,38})"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
-_PLACE = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ’'.-]+)*(?:, [A-Z][\w. ]{1,24}?)?|[A-Z][\w’'.-]+(?:[ /-][A-Z][\w’'.-]+){0,3}(?:, [A-Z][\w. ]{1,24}?)?)"
-_WIRE = re.compile(rf"\W{{0,2}}(?:{_PLACE}(?:[,:]? (?P<day>{_DAY}))?|(?P<only>{_DAY}))?[,:]?\s*[(\[]{_AGENCY}[)\]]\s*(?:[-–—:]{{1,2}}|\.\.\.)\s?")
-_CAPS = re.compile(rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ’'.-]+){{0,4}}(?:, (?!{_DAY})[A-Z][\w. ]{{1,24}}?)?)(?:[,:]? (?P<day>{_DAY}))?\s*(?:[–—]|--| - )\s*(?=[“‘\"'A-Z0-9])")
-_VIA = re.compile(r"via (?P<feed>[^/]{0,60}?)\s*(?P<url>https?://\S+)\s*(?P<author>.{0,80})", re.I)
-_CONTINUED = re.compile(r"\[?(?:continue reading|read the (?:full|original|whole|rest of the|entire) (?:story|article|post|report)|read (?:more|on)|keep reading|full story|originally published)(?: (?:this|the) (?:story|article))? (?:on|at|in|by|from) (?:the )?(?P<outlet>[A-Z][\w.&’' -]{1,50}?)(?: More)?(?:(?::| at|,)? ?(?P<rest>https?://\S+))?\]?[ .…»→]*", re.I)
-_FIRST = re.compile(r"(?:(?:this|the) (?:article|story|post|report|piece) )?(?:was )?(?:originally |first )?(?:published|appeared|posted|reported|reprinted|republished)(?: first)? (?:originally |here )?(?:on|at|in|by|from|with permission from) (?P<outlet>(?:the )?[A-Z][\w.&’' -]{1,50}?)(?:(?:,? on |,? at | \(|, |: ?)(?P<rest>.{0,200}))?[.)]?", re.I)
-_FOLLOW = re.compile(rf"Follow (?P<names>{NAMES}) on {SITES}\W*")
+_TOWN = r"[A-Z][\w’'.-]+(?:[ /-][A-Z][\w’'.-]+){0,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ’'.-]+){0,4}"
+_PLACE = rf"(?P<place>(?:{_CAPITALS}|{_TOWN})(?:, [A-Z][\w. ]{{1,24}}?)?)"
+_WIRE = re.compile(rf"\W{{0,2}}(?:{_PLACE}(?:[,:]? (?P<day>{_DAY}))?|(?P<only>{_DAY}))?[,:]?\s*[(\[]{_AGENCY}[)\]]\s*(?:[-–—:]{{1,2}}"
+    rf"|\.\.\.)\s?")
+_CAPS = re.compile(
+    rf"(?P<place>{_CAPITALS}(?:, (?!{_DAY})[A-Z][\w. ]{{1,24}}?)?)(?:[,:]? (?P<day>{_DAY}))?\s*(?:[–—]|--| - )\s*(?=[“‘\"'A-Z0-9])")
 _LABEL = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(?P<value>\S.{0,400})")
-_LINE = re.compile(r"\s+[|·•–—]\s+|\s*[|•]\s*")
-MASTHEAD = re.compile(r"(?:The |THE )?(?:(?:[A-Z][\w.’'&-]*) ){1,3}(?:Times|Post|Herald|Gazette|Journal|Tribune|Guardian|Observer|Chronicle|Mail|Telegraph|Courier|Press|Review"
+_PIECE = re.compile(r"(?:(?!\s+[–—-]\s+|\s+by\s|\bby\s)[^|·•,()/])+|\bby\s+[^|·•,()/]+", re.I)
+MASTHEAD = re.compile(r"(?:The |THE )?(?:(?:[A-Z][\w.’'&-]*) ){1,3}(?:Times|Post|Herald|Gazette|Journal|Tribune|Guardian|Observer|Chronicle"
+    r"|Mail|Telegraph|Courier|Press|Review"
                       r"|Ledger|Standard|Examiner|Inquirer|Independent|Mirror|Globe|Star|Sun|Weekly|Daily|Wire)", re.I)
-_POST = re.compile(r"\b(?:staff|writer|reporter|correspondent|editor|bureau|desk|team|contributor|agencies|newsroom|special to|admin|reports|webmaster)\b", re.I)
-LABELS = {
-    "title": "title", "headline": "title", "hed": "title", "author": "authors", "authors": "authors", "byline": "authors", "by": "authors", "reporter": "authors", "writer": "authors",
-    "source": "outlet", "publication": "outlet", "outlet": "outlet", "newspaper": "outlet", "publisher": "outlet", "publication title": "outlet", "journal": "outlet", "site": "outlet", "provider": "outlet", "agency": "outlet",
-    "url": "url", "link": "url", "source url": "url", "permalink": "url", "original": "url", "original url": "url", "web": "url",
-    "date": "published", "published": "published", "published on": "published", "published at": "published", "publication date": "published", "pub date": "published", "posted": "published",
-    "posted on": "published", "first published": "published", "date published": "published", "issue date": "published", "created": "published",
-    "updated": "updated", "last updated": "updated", "last updated on": "updated", "last modified": "updated", "modified": "updated", "updated on": "updated",
-    "section": "section", "filed under": "section", "category": "section", "posted in": "section", "dateline": "dateline", "language": "language", "rights": "rights", "copyright": "rights",
-    "license": "rights", "licence": "rights", "tags": "tags", "keywords": "tags", "topics": "tags", "tagged": "tags", "archived": "archived_url", "accessed": "accessed", "retrieved": "accessed", "load-date": "accessed",
-}
+_POST = re.compile(r"\b(?:staff|writer|reporter|correspondent|editor|bureau|desk|team|contributor|agencies|newsroom|special to|admin"
+    r"|reports|webmaster)\b", re.I)
 
 
 def dated(text: str, basis: Basis = Basis.STATED) -> Dated | None:
@@ -55,7 +49,7 @@ def dated(text: str, basis: Basis = Basis.STATED) -> Dated | None:
 def labelled(line: str, press: Press) -> Known | None:
     """"Published: 12 March 2024", "Source: Reuters", "URL: https://..."."""
     m = _LABEL.fullmatch(line)
-    field = LABELS.get(m["key"].strip().lower()) if m else None
+    field = LABELS.get(m["key"].strip().lower().replace("-", " ")) if m else None
     made = _valued(field, m["value"].strip(), press) if m and field else None
     return known(*made, line, "label") if made else None
 
@@ -70,7 +64,8 @@ def _valued(field: str, value: str, press: Press) -> tuple[str, object] | None:
     elif field == "published":
         made = dated(value)
     elif field in ("updated", "accessed"):
-        made = day.first.isoformat() if (day := (datestamps.precise(value) or (datestamps.stated(value) or (None,))[0])) and day.first == day.last else None
+        day = dated(value)
+        made = day.period.first.isoformat() if day and day.period.first == day.period.last else None
     elif field == "authors":
         made = _listed(value) if re.match(r"[A-Z“\"'@]", value) and len(value) <= 120 and not value.endswith(("?", "!")) else None
     elif field == "tags":
@@ -121,7 +116,8 @@ def _signed(named: str, rest: str, press: Press) -> tuple[str, str | None]:
     if more and " and " not in more and " & " not in more and "," not in more and not _POST.search(more):
         return one, header(more, press).outlet or more
     bar = re.match(rf"\s*[|•·]\s*({NAME})\s*(?:$|[|•·,])", rest)
-    return named, _outlet_in(rest, press) or (header(bar[1], press).outlet or bar[1] if bar and not datestamps.month(bar[1]) and not _POST.search(bar[1]) else None)
+    beside = bar[1] if bar and not datestamps.month(bar[1]) and not _POST.search(bar[1]) else None
+    return named, _outlet_in(rest, press) or (beside and (header(beside, press).outlet or beside))
 
 
 def _outlet_in(text: str, press: Press) -> str | None:
@@ -150,7 +146,7 @@ def date_line(line: str, press: Press) -> Known | None:
 
 def _pieces(text: str) -> list[tuple[int, str]]:
     """What is left beside the date, each with its place."""
-    found = [(m.start(), datestamps.beside(m[0])) for m in re.finditer(r"(?:(?!\s+[–—-]\s+|\s+by\s|\bby\s)[^|·•,()/])+|\bby\s+[^|·•,()/]+", text, re.I)]
+    found = [(m.start(), datestamps.beside(m[0])) for m in _PIECE.finditer(text)]
     return [(place, piece) for place, piece in found if piece]
 
 
@@ -172,7 +168,8 @@ def _piece(piece: str, line: str, press: Press, *, before: bool) -> Known | None
 def header(line: str, press: Press) -> Known:
     """What the head of a page or of a digest says: its outlet ("The Norland Times | World"), its day."""
     parts = [part.strip() for part in line.split(" | ")]
-    outlet = next((press.named(part) or part for part in parts if press.named(part) or (MASTHEAD.fullmatch(part) and part[0].isupper())), None)
+    known_ = (press.named(part) or (part if part[:1].isupper() and MASTHEAD.fullmatch(part) else None) for part in parts)
+    outlet = next((name for name in known_ if name), None)
     if outlet is None:
         return labelled(line, press) or date_line(line, press) or Known()
     return known("outlet", " ".join(w.capitalize() if w.isupper() and len(outlet) > 5 else w for w in outlet.split()), line, "masthead")
@@ -200,60 +197,12 @@ def dateline(paragraph: str, press: Press) -> Known | None:
 
 def credits(paragraph: str) -> Known | None:
     """"Additional reporting by Ann Lee in Paris"; the words stay in the text."""
-    found = [known("credits", _reporters(m["names"]), m[0], "credit") for m in _CREDIT.finditer(paragraph) if not paragraph.startswith("By ")]
+    found = [known("credits", _reporters(m["names"]), m[0], "credit") for m in _CREDIT.finditer(paragraph)]
     return merged(found) if found else None
 
 
 def _reporters(text: str) -> tuple[str, ...]:
     return tuple(name for part in re.split(r", and |, | and ", text) for name in names(re.sub(r" in .*", "", part)) if " " in name)
-
-
-def pointer(line: str, press: Press) -> Known | None:
-    """Lines that lead to where the story came from: "via RSS URL Author", "Continue reading on X", "Follow X on Twitter"."""
-    if len(line) > 400:
-        return None
-    if m := _VIA.fullmatch(line):
-        return _via(m, line, press)
-    if m := _FOLLOW.fullmatch(line):
-        outlet = header(m["names"], press).outlet
-        return known("outlet", outlet, line, "follow line") if outlet else known("authors", names(m["names"]), line, "follow line")
-    m = _CONTINUED.fullmatch(line) or (_FIRST.fullmatch(line) if len(line) < 300 else None)
-    if m is None or not m["outlet"].removeprefix("the ")[:1].isupper() or datestamps.month(m["outlet"]):
-        url = web(line)
-        return known("url", url, line, "address line") if url else None
-    outlet = m["outlet"].strip().removeprefix("the ")
-    found = [known("outlet", press.named(outlet) or outlet, line, "origin line")]
-    rest = m.groupdict().get("rest") or ""
-    if (url_ := re.search(r"https?://[^\s)]+", rest)) and (url := web(url_[0].rstrip(".,"))):
-        found.append(known("url", url, line, "origin line"))
-    if date := datestamps.stated(rest):
-        found.append(known("published", Dated(date[0], Basis.STATED, date[1]), line, "origin line"))
-    return merged(found)
-
-
-def _via(m: re.Match[str], line: str, press: Press) -> Known | None:
-    url = web(m["url"])
-    found = [known("url", url, line, "via line")] if url else []
-    if m["author"].strip() and not m["author"].startswith("http"):
-        found.append(known("authors", names(m["author"]), line, "via line"))
-    feed = m["feed"].strip(" :-–—")
-    if feed and feed.upper() not in ("RSS", "ATOM", "FEED", "RSS FEED"):
-        found.append(known("outlet", press.named(feed) or feed, line, "via line"))
-    return merged(found) if found else None
-
-
-def from_url(url: str | None, press: Press) -> Known:
-    """What an address says: whose site it is, and the day in its path."""
-    if url is None:
-        return Known()
-    found = [known("published", Dated(date[0], Basis.URL, url), url, "date in URL")] if (date := datestamps.in_url(url)) else []
-    return merged((*found, site(url, press)))
-
-
-def site(url: str | None, press: Press) -> Known:
-    """Whose site an address is: that outlet printed the story, whichever agency its dateline names."""
-    outlet = press.at(url) if url else None
-    return known("outlet", outlet, str(url), "domain") if outlet else Known()
 
 
 def undated(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.ingest import encoding, layout, metadata, stories
+from generator.ingest import encoding, layout, metadata, origin, stories
 from generator.ingest.article import made, named, stem
 from generator.ingest.cleaning import cleaned
 from generator.ingest.known import Known, merged
@@ -45,7 +45,7 @@ def told(source: Source, found: encoding.Decoded, lines: Sequence[layout.Line], 
         more = beside.of(story.headline, k, len(parts))
         said = merged((more, facts, story.known))
         wired = any(e.field == "outlet" and e.rule == "dateline" for e in said.evidence)
-        said = merged((more, facts, metadata.site(said.url if wired else None, press), story.known, metadata.from_url(said.url, press)))
+        said = merged((more, facts, origin.site(said.url if wired else None, press), story.known, origin.from_url(said.url, press)))
         id_ = _free(source, story.headline or " ".join(story.paragraphs)[:60], articles) if many else named(source)
         articles[id_] = made(id_, source, story, said, cuts=part.cuts,
                              bytes_=(places[2 * k], places[2 * k + 1]), part_of=slug(stem(source.path)) if many else None)

@@ -33,8 +33,10 @@ class Press:
 
 
 _HINTS = re.compile(
-    r"(?:(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by )?|(?:subscribe to|sign up (?:to|for)|more from|read more (?:on|at)|follow|get|join)\s+)"
-    r"(?P<name>(?:the )?[a-z0-9][\w.&’'-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.&’'-]*){0,4}?)(?= \d{4}|['’]s? |\.|,|\s+(?:newsletter|by e|on |via |all rights|for |in )|\s*$)", re.I)
+    r"(?:(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by )?|(?:subscribe to|sign up (?:to|for)|more from"
+    r"|read more (?:on|at)|follow|get|join)\s+)"
+    r"(?P<name>(?:the )?[a-z0-9][\w.&’'-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.&’'-]*){0,4}?)(?= \d{4}|['’]s? |\.|,|\s+(?:newsletter|by e"
+    r"|on |via |all rights|for |in )|\s*$)", re.I)
 
 
 def hinted(lines: Iterable[str], general: Press) -> Press:
@@ -45,7 +47,8 @@ def hinted(lines: Iterable[str], general: Press) -> Press:
     names += [line for line in found[:10] if len(line) < 50 and _key(line) in hosts and " " in line]
     own = {_key(name): name for name in names if _key(name) not in ("us", "our", "me", "") and " " in name}
     heads = [line for line in found[:10] for part in (line, *line.split(" | ")) if _key(part) in own]
-    return Press({**{k: v for k, v in own.items() if any(k in _key(h) for h in heads)}, **general.names}, general.domains) if heads else general
+    new = {key: name for key, name in own.items() if any(key in _key(head) for head in heads)}
+    return Press({**new, **general.names}, general.domains) if new else general
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,18 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.ingest import datestamps, encoding, safe_yaml
-from generator.ingest.known import Known, known, merged, names, plain, web, words_of
-from generator.model import Basis, Dated, Evidence, Problem
+from generator.ingest.known import LABELS, Known, known, merged, names, plain, web, words_of
+from generator.model import Basis, Dated, Problem
 from generator.words import shorten
 
-KEYS = {
-    "title": "title", "headline": "title", "date": "published", "published": "published", "date_published": "published", "publication_date": "published", "created": "published",
-    "publish_date": "published", "datepublished": "published", "pubdate": "published", "updated": "updated", "modified": "updated", "outlet": "outlet", "publication": "outlet",
-    "source": "outlet", "site": "outlet", "newspaper": "outlet", "publisher": "outlet", "site_name": "outlet", "url": "url", "link": "url", "source_url": "url", "canonical_url": "url",
-    "permalink": "url", "author": "authors", "authors": "authors", "byline": "authors", "creator": "authors", "tags": "tags", "tag": "tags", "keywords": "tags", "rights": "rights",
-    "licence": "rights", "license": "rights", "copyright": "rights", "lang": "language", "language": "language", "section": "section", "category": "section", "dateline": "dateline",
-    "archived_url": "archived_url", "archive_url": "archived_url", "archived": "archived_url", "accessed": "accessed", "retrieved": "accessed", "clipped": "accessed",
-}
+HINT = "write `key: value` lines: title, date, outlet, url, authors, rights, tags, language"
+HINTS = {"published": "write a day as 2024-03-12, a month as 2024-03", "url": "an address begins with https:// or http://",
+         "language": "write a code such as `en` or `de-AT`"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ def read(path: str, data: bytes | None) -> Sidecar:
         return Sidecar(problems=() if found == "empty" else (Problem(where, found, "write the sidecar as UTF-8 YAML"),))
     said = safe_yaml.mapping(found.text)
     if isinstance(said, str):
-        return Sidecar(problems=(Problem(where, said, "write `key: value` lines: title, date, outlet, url, authors, rights, tags, language"),))
+        return Sidecar(problems=(Problem(where, said, HINT),))
     all_, problems = facts(said, where, Basis.SIDECAR)
     rows = said.get("stories", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -63,7 +58,7 @@ def facts(said: Mapping[str, object], where: str, basis: Basis) -> tuple[Known, 
     found: list[Known] = []
     problems: list[Problem] = []
     for key, value in said.items():
-        field = KEYS.get(key)
+        field = LABELS.get(key.replace("_", " "))
         if field is None or value in (None, "", [], {}):
             continue
         made = _value(field, value, basis)
@@ -72,15 +67,8 @@ def facts(said: Mapping[str, object], where: str, basis: Basis) -> tuple[Known, 
         if made in (None, ()):
             problems.append(Problem(where, f"`{key}` cannot be `{shorten(plain(value), 60)}`", HINTS.get(field, "")))
         else:
-            found.append(Known(**{field: made, "evidence": (Evidence(_shown(field), shorten(f"{key}: {plain(value)}", 300), basis.value),)}))  # type: ignore[arg-type]
+            found.append(known(field, made, shorten(f"{key}: {plain(value)}", 300), basis.value))
     return merged(found), tuple(problems)
-
-
-HINTS = {"published": "write a day as 2024-03-12, a month as 2024-03", "url": "an address begins with https:// or http://", "language": "write a code such as `en` or `de-AT`"}
-
-
-def _shown(field: str) -> str:
-    return known(field, None, "", "").evidence[0].field
 
 
 def _value(field: str, value: object, basis: Basis) -> object:

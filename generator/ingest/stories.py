@@ -10,20 +10,23 @@ from statistics import median
 
 from generator.ingest import metadata
 from generator.ingest.furniture import MORE, RELATED, rule_of, tail
-from generator.ingest.known import web
+from generator.ingest.known import LABELS, web
 from generator.ingest.layout import Block
 from generator.ingest.press import Press
 from generator.model import Cut
 
 BODY = 12  # words: less is no story's body
 _BULLET = r"[•▪◦●■►▶»·*+–-]"
-_MARKER = re.compile(rf"(?:{_BULLET}|{_BULLET}\s*in\b(?: [\w&/ -]{{1,40}})?|in|(?:document|article|story|item|clip|cutting) (?:no\. ?|#)?\d+(?: of \d+)?\W*|\d+ of \d+(?: documents?)?|\(?#?\d{{1,2}}[.):]?)", re.I)
+_MARKER = re.compile(rf"(?:{_BULLET}|{_BULLET}\s*in\b(?: [\w&/ -]{{1,40}})?|in|(?:document|article|story|item|clip|cutting) (?:no\. ?"
+    rf"|#)?\d+(?: of \d+)?\W*|\d+ of \d+(?: documents?)?|\(?#?\d{{1,2}}[.):]?)", re.I)
 _RULE = re.compile(r"(?:([*=_#~—–\-•·◆■+])\s?){3,}|§+|⁂|\*|\\f")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|vs|No|plc|etc))\.?$")
 _NUMBER = re.compile(r"[(\[#]?(\d{1,2})[.):\]]{1,2}\s+(?=\S)")
 _POINT = re.compile(rf"{_BULLET}\s+(?=\S)")
 _QUESTION = re.compile(r"(?:what|why|how|who|where|when|which|is|are|will|can|should|background|the)\b", re.I)
-_HEADER = re.compile(r"(?:more|latest|top|other|today['’]s|this week['’]s|daily|weekly|morning|evening|news|headlines|stories|briefs?|digest|roundup|round-up|briefing|in brief|press review|clippings?|cuttings?)\b", re.I)
+_LABEL = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s+\S")
+_HEADER = re.compile(r"(?:more|latest|top|other|today['’]s|this week['’]s|daily|weekly|morning|evening|news|headlines|stories|briefs?"
+    r"|digest|roundup|round-up|briefing|in brief|press review|clippings?|cuttings?)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def headline_like(text: str) -> bool:
     first = next((c for c in text if c.isalnum()), "a")
     if first.islower() and not re.match(r"\W*(?:[a-z][A-Z]|<|de |el |la |al-)", text):
         return False
-    if text[-1] in ".;," and not text.endswith(("...", "..")) and not _ABBREVIATED.search(text) or text[-1] == ":":
+    if (text[-1] in ".;," and not text.endswith(("...", "..")) and not _ABBREVIATED.search(text)) or text[-1] == ":":
         return False
     if "©" in text or text.count(" | ") > 1 or len(re.findall(r"[a-z]{3,}[.!?]\s+[A-Z]", text)) > 1:
         return False
@@ -90,11 +93,18 @@ def _worded(blocks: Sequence[Block], starts: Sequence[int], fewest: int) -> bool
 
 def _terminated(blocks: Sequence[Block], press: Press) -> Found:
     """Each story ends in "More" or "Read more"."""
-    ends = [k for k, block in enumerate(blocks) if (len(block.text) < 90 and MORE.fullmatch(block.text)) or ((found := tail(block.text)) and found[2] in ("terminator", "continued"))]
+    ends = [k for k, block in enumerate(blocks) if _ends(block.text)]
     first = next((k for k, block in enumerate(blocks) if headline_like(block.text) and not _header(block.text)), len(blocks))
     last = max((k for k, block in enumerate(blocks) if not _furniture(block.text)), default=-1)
     starts = [k for k in sorted({first, *(end + 1 for end in ends)}) if k <= last]
     return (starts if len(ends) > 1 and all(headline_like(blocks[k].text) for k in starts) else []), blocks
+
+
+def _ends(text: str) -> bool:
+    if len(text) < 90 and MORE.fullmatch(text):
+        return True
+    found = tail(text)
+    return found is not None and found[2] in ("terminator", "continued")
 
 
 def _furniture(text: str) -> bool:
@@ -114,14 +124,15 @@ def _listed(pattern: re.Pattern[str]) -> Callable[[Sequence[Block], Press], Foun
         before = sum(count(b.text) for b in blocks[:starts[0]]) if starts else 99
         attested = [k for k in starts if _attested(bare, k, press)]
         held = len(starts) == len(hits) and (before < 20 or len(attested) >= len(starts) / 2) and _worded(bare, starts, 4)
-        return (starts if held and all(_body(bare, a, b) >= BODY for a, b in pairwise((*starts, len(bare)))) else []), bare
+        return (starts if held and _bodied(bare, starts) else []), bare
     return found
 
 
 def _labelled(blocks: Sequence[Block], press: Press) -> Found:
     """Records that each begin with the same label: "Title: ...", "HEADLINE: ..."."""
-    keys = [(k, m[1].lower()) for k, block in enumerate(blocks) if (m := re.match(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s+\S", block.text)) and m[1].lower() in metadata.LABELS]
-    titles = [k for k, key in keys if metadata.LABELS[key] == "title"]
+    found = [(k, _LABEL.match(block.text)) for k, block in enumerate(blocks)]
+    keys = [(k, m[1].lower()) for k, m in found if m and m[1].lower() in LABELS]
+    titles = [k for k, key in keys if LABELS[key] == "title"]
     if len(titles) < 2:
         return [], blocks
     first = keys[0][1]
@@ -131,26 +142,34 @@ def _labelled(blocks: Sequence[Block], press: Press) -> Found:
 def _attested(blocks: Sequence[Block], k: int, press: Press) -> bool:
     """Does a byline, a date, an address or a dateline follow this headline?"""
     for block in blocks[k + 1:k + 4]:
-        if metadata.byline(block.text, press) or metadata.date_line(block.text, press) or web(block.text):
+        if _fact(block.text, press) or web(block.text):
             return True
         if count(block.text) > BODY:
             return metadata.dateline(block.text, press) is not None
     return False
 
 
+def _fact(text: str, press: Press) -> bool:
+    return metadata.byline(text, press) is not None or metadata.date_line(text, press) is not None
+
+
 def _bylined(blocks: Sequence[Block], press: Press) -> Found:
-    starts = [k for k, block in enumerate(blocks) if headline_like(block.text) and not (k and RELATED.fullmatch(blocks[k - 1].text)) and _attested(blocks, k, press) and not metadata.byline(block.text, press)
-              and not metadata.date_line(block.text, press)]
-    starts = [k for k, before in zip(starts, [-9, *starts], strict=False) if not any(j == before for j in range(k - 3, k)) or _body(blocks, before, k) >= BODY]
+    starts: list[int] = []
+    for k, block in enumerate(blocks):
+        below = k > 0 and RELATED.fullmatch(blocks[k - 1].text)
+        if not below and headline_like(block.text) and not _fact(block.text, press) and _attested(blocks, k, press):
+            if starts and k - starts[-1] <= 3 and _body(blocks, starts[-1], k) < BODY:
+                continue  # a second line of the same headline
+            starts.append(k)
     early = bool(starts) and sum(count(b.text) for b in blocks[:starts[0]]) < 20
-    return (starts if early and all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks)))) else []), blocks
+    return (starts if early and _bodied(blocks, starts) else []), blocks
 
 
 def _capitals(blocks: Sequence[Block], press: Press) -> Found:
-    starts = [k for k, block in enumerate(blocks) if block.text.isupper() and headline_like(block.text) and not metadata.byline(block.text, press)]
+    starts = [k for k, b in enumerate(blocks) if b.text.isupper() and headline_like(b.text) and not metadata.byline(b.text, press)]
     early = bool(starts) and sum(count(b.text) for b in blocks[:starts[0]]) < 12
     held = early and _worded(blocks, starts, 5) and min(count(blocks[k].text) for k in starts) >= 3
-    return (starts if held and all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks)))) else []), blocks
+    return (starts if held and _bodied(blocks, starts) else []), blocks
 
 
 def _spaced(blocks: Sequence[Block], press: Press) -> Found:
@@ -161,7 +180,7 @@ def _spaced(blocks: Sequence[Block], press: Press) -> Found:
         return [], blocks
     starts = [0, *(k for k, block in enumerate(blocks) if k and block.gap == wide)]
     held = len(starts) > 2 and all(headline_like(blocks[k].text) for k in starts) and _worded(blocks, starts, 5)
-    return (starts if held and all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks)))) else []), blocks
+    return (starts if held and _bodied(blocks, starts) else []), blocks
 
 
 def _underlined(blocks: Sequence[Block], press: Press) -> Found:
@@ -169,14 +188,19 @@ def _underlined(blocks: Sequence[Block], press: Press) -> Found:
     starts = [k for k, block in enumerate(blocks) if block.heading == level and level]
     held = len(starts) > 1 and starts[0] < 2 and all(headline_like(blocks[k].text) for k in starts) and _worded(blocks, starts, 4)
     told = sum(_attested(blocks, k, press) for k in starts) >= len(starts) / 2 or level == 1
-    return (starts if held and told and all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks)))) else []), blocks
+    return (starts if held and told and _bodied(blocks, starts) else []), blocks
 
 
-SHAPES = (_labelled, _marked(_MARKER, 2), _marked(_RULE, 2), _terminated, _listed(_NUMBER), _listed(_POINT), _bylined, _underlined, _capitals, _spaced)
+SHAPES = (_labelled, _marked(_MARKER, 2), _marked(_RULE, 2), _terminated, _listed(_NUMBER), _listed(_POINT), _bylined, _underlined,
+          _capitals, _spaced)
 
 
 def _body(blocks: Sequence[Block], start: int, end: int) -> int:
     return max((count(b.text) for b in blocks[start + 1:end] if not rule_of(b.text)), default=0)
+
+
+def _bodied(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
+    return all(_body(blocks, a, b) >= BODY for a, b in pairwise((*starts, len(blocks))))
 
 
 def _hold(blocks: Sequence[Block], starts: Sequence[int]) -> bool:
