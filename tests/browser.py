@@ -78,7 +78,7 @@ class Reader:
             room.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # of the module that imports it: Playwright must be closed before another is opened
 def browser() -> Iterator[Browser]:
     with chromium() as found:
         yield found
