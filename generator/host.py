@@ -11,7 +11,7 @@ from generator import host_engine, host_state
 from generator.build import Track, quiet
 from generator.config import Config
 from generator.host_deploy import deploy
-from generator.host_search import index
+from generator.host_search import beside, index
 from generator.host_serve import serve
 from generator.host_state import State, Stood
 from generator.model import Problem
@@ -32,8 +32,9 @@ class Hosted:
 
 def build(config: Config, *, jobs: int, clean: bool = False, track: Track[Any] = quiet) -> Hosted:
     """docs/ -> site/ with its search index. `clean` forgets what stands there."""
-    made = site(config, jobs=jobs, clean=clean, track=track)
-    index(config)
+    with beside(config):
+        made = site(config, jobs=jobs, clean=clean, track=track)
+    index(config)  # if what stood there went with the site
     return made
 
 

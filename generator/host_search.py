@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import multiprocessing
+import os
 import shutil
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from pagefind.index import PagefindIndex
 
+import generator
 from generator import host_cbor as cbor
+from generator import workers
 from generator.config import Config
 from generator.errors import EngineError
 from generator.host_state import SEARCH
@@ -20,48 +26,94 @@ from generator.model import SearchRecord
 from generator.store import memo, publish
 
 RECORD = "pagefind.json"  # digest of what site/pagefind/ was made from
+SCRATCH = "indexing."  # and the process's number: where it is made
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "playground")  # Pagefind's own interfaces; ours is overrides/shipped/search.js
 MAGIC = b"pagefind_dcd"  # before the CBOR in each of its files
 
 
+class Indexing:
+    """An index in the making, in a process of its own, so that pages can be rendered meanwhile."""
+
+    def __init__(self, config: Config, made_from: bytes, records: Sequence[SearchRecord]) -> None:
+        self._config, self._made_from = config, made_from
+        for left in config.cache.glob(f"{SCRATCH}*"):  # by runs that were killed
+            shutil.rmtree(left, ignore_errors=True)
+        self._scratch = config.cache / f"{SCRATCH}{os.getpid()}"
+        fork = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+        self._process = fork.Process(target=_make, args=(records, self._scratch, os.getpid()))
+        self._process.start()
+
+    def finish(self) -> None:
+        """Wait for it, and put it into site/."""
+        self._process.join()
+        if self._process.exitcode:
+            raise EngineError(f"site/{SEARCH}", "Pagefind made no index", "its own words stand above")
+        record, folder = self._config.cache / RECORD, self._config.site / SEARCH
+        record.unlink(missing_ok=True)  # until the new index stands, none does
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        (self._scratch / "bundle").rename(folder)
+        publish.replace(record, self._made_from, self._config.cache)
+        shutil.rmtree(self._scratch)
+
+    def give_up(self) -> None:
+        """Leave it, if it is still in the making."""
+        self._process.kill()
+        self._process.join()
+
+
+@contextmanager
+def beside(config: Config) -> Iterator[None]:
+    """Make the index while the body of the `with` works; it is put in place when that has gone well."""
+    making = begin(config)
+    try:
+        yield
+        if making is not None:
+            making.finish()
+    finally:
+        if making is not None:
+            making.give_up()
+
+
 def index(config: Config) -> bool:
     """Make site/pagefind/ hold what `generate` left to be searched. False if it did already, or if there is nothing."""
+    making = begin(config)
+    if making is not None:
+        making.finish()
+    return making is not None
+
+
+def begin(config: Config) -> Indexing | None:
+    """As `index`, but without waiting; None if there is nothing to do."""
     try:
         wanted = (config.cache / "search.json").read_bytes()
     except FileNotFoundError:
-        return False
-    record, folder = config.cache / RECORD, config.site / SEARCH
-    made_from = msgspec.json.encode(publish.digest(wanted + memo.version("pagefind").encode()))
-    if record.is_file() and record.read_bytes() == made_from and (folder / "pagefind-entry.json").is_file():
-        return False
-    made = _made(msgspec.json.decode(wanted, type=list[SearchRecord]), config.cache)
-    record.unlink(missing_ok=True)  # until the new index stands, none does
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made.rename(folder)
-    publish.replace(record, made_from, config.cache)
-    return True
+        return None
+    record, entry = config.cache / RECORD, config.site / SEARCH / "pagefind-entry.json"
+    made_from = msgspec.json.encode(publish.digest(wanted + memo.version("pagefind").encode() + generator.__version__.encode()))
+    if record.is_file() and record.read_bytes() == made_from and entry.is_file():
+        return None
+    records = msgspec.json.decode(wanted, type=list[SearchRecord])
+    for one in records:
+        if ".." in one.url.split("/") or one.url.startswith("/"):
+            raise EngineError(one.url, "a search record must stay below the site's root")
+    return Indexing(config, made_from, records)
 
 
-def _made(records: Sequence[SearchRecord], scratch: Path) -> Path:
-    """A folder with the index of these records."""
-    pages, bundle = scratch / "pagefind.pages", scratch / "pagefind.new"
-    for folder in (pages, bundle):
-        shutil.rmtree(folder, ignore_errors=True)
-    pages.mkdir(parents=True)
+def _make(records: Sequence[SearchRecord], scratch: Path, parent: int) -> None:
+    """The index of these records, in `scratch/bundle`."""
+    workers.follow(parent)
+    pages, bundle = scratch / "pages", scratch / "bundle"
     for record in records:
         file = pages / (record.url + "index.html" if record.url.endswith("/") or not record.url else record.url)
-        if not file.resolve().is_relative_to(pages.resolve()):
-            raise EngineError(record.url, "a search record must stay below the site's root")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(record.html, "utf-8", newline="")
+    pages.mkdir(parents=True, exist_ok=True)
     asyncio.run(_indexed(pages, bundle))
-    shutil.rmtree(pages)
     for pattern in UNUSED:
         for path in sorted(bundle.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     _order(bundle)
-    return bundle
 
 
 async def _indexed(pages: Path, bundle: Path) -> None:

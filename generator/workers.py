@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -19,7 +22,7 @@ def each(function: Callable[[A], B], items: Sequence[A], jobs: int = 1) -> Itera
     if jobs == 1 or len(items) < 2:
         yield from map(function, items)
         return
-    with ProcessPoolExecutor(min(jobs, len(items))) as pool:
+    with ProcessPoolExecutor(min(jobs, len(items)), initializer=follow, initargs=(os.getpid(),)) as pool:
         yield from pool.map(function, items, chunksize=max(1, min(CHUNK, len(items) // (2 * jobs))))
 
 
@@ -40,7 +43,8 @@ def parts(function: Callable[[int, int], B], n: int, jobs: int = 1) -> Iterator[
         return
     _shared.append(function)
     try:
-        with ProcessPoolExecutor(min(jobs, n), mp_context=multiprocessing.get_context("fork")) as pool:
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(min(jobs, n), mp_context=fork, initializer=follow, initargs=(os.getpid(),)) as pool:
             yield from pool.map(_share, range(n), [n] * n)  # type: ignore[misc]  # B, lost in the list
     finally:
         _shared.pop()
@@ -48,3 +52,12 @@ def parts(function: Callable[[int, int], B], n: int, jobs: int = 1) -> Iterator[
 
 def _share(k: int, n: int) -> object:
     return _shared[-1](k, n)
+
+
+def follow(parent: int) -> None:
+    """End when the process that made this one ends, even if it is killed: it would wait for work for ever, or write into a next run."""
+    if sys.platform != "linux":
+        return
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:  # it was too late
+        os._exit(1)

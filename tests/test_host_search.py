@@ -74,12 +74,24 @@ def test_no_records_are_an_index_of_nothing(config: Config) -> None:
     assert (config.site / "pagefind/pagefind.js").is_file()
 
 
+def test_the_index_is_not_put_in_place_when_the_pages_go_wrong(config: Config) -> None:
+    leave(config, record(1))
+
+    with pytest.raises(ZeroDivisionError), host_search.beside(config):
+        raise ZeroDivisionError
+
+    assert not (config.site / "pagefind").exists()
+    assert host_search.index(config)
+    assert [p.name for p in config.cache.iterdir() if p.is_dir()] == []
+
+
 def test_a_project_that_was_never_generated_has_no_index(config: Config) -> None:
     assert not host_search.index(config)
 
 
-def test_a_record_cannot_leave_the_site(config: Config) -> None:
-    leave(config, SearchRecord("../../outside/", "<p>x</p>"))
+@pytest.mark.parametrize("url", ["../../outside/", "/outside/", "articles/../../outside/"])
+def test_a_record_cannot_leave_the_site(config: Config, url: str) -> None:
+    leave(config, SearchRecord(url, "<p>x</p>"))
 
     with pytest.raises(EngineError, match="below"):
         host_search.index(config)
