@@ -49,7 +49,8 @@ class Clustered:
 
 def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings) -> Clustered:
     """One group for each entity. It depends on names and judgements alone, never on their order."""
-    tied = {tie.short.at: tie for id_, local in blocked.names.items() for tie in ties(findings[id_], local, blocked.countries)}
+    found = (ties(findings[id_], local, blocked.countries, blocked.common) for id_, local in blocked.names.items())
+    tied = {tie.short.at: tie for local in found for tie in local}
     bearing = bearers(blocked.names)
     node = nodes(blocked.names, tied, bearing)
     groups = Groups()

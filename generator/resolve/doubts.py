@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from generator.model import Entity, EntityId, Judgement, Kind, Tier, Verdict
 from generator.resolve.judging import Rulings, handle
 from generator.resolve.keys import DESCRIPTORS, fold, initials
 
 ALIKE = 0.93  # Jaro-Winkler; "Bank of China" and "People's Bank of China" are at 0.6, "Joerg" and "Jörg Wuttke" at 0.98
+WORD_ALIKE = 0.88  # the same, for the one word in which two names differ
 NEXT = 6  # names of a block that each is compared with
 LETTERS = 3  # letters that only one of two names has; with more they can't be alike
 MOST = 300  # doubts shown; the surest first
 BY = "machine: resolve"
 
 
-def doubts(entities: Mapping[EntityId, Entity], rulings: Rulings) -> tuple[Judgement, ...]:
-    """UNSURE pairs that nobody has judged yet, the most alike first."""
+def doubts(entities: Mapping[EntityId, Entity], rulings: Rulings, catalogued: Container[EntityId]) -> tuple[Judgement, ...]:
+    """UNSURE pairs that nobody has judged yet, the most alike first; two entries of the catalogue are two."""
     judged = {frozenset((handle(one.left), handle(one.right))) for one in (*rulings.same, *rulings.different)}
     best: dict[tuple[EntityId, EntityId], tuple[float, str]] = {}
     for a, b, score, why in (*spelt_alike(entities.values()), *shortened(entities.values())):
         pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-        if frozenset(pair) not in judged:
+        if frozenset(pair) not in judged and not (a.id in catalogued and b.id in catalogued):
             best[pair] = max(best.get(pair, (0.0, "")), (score, why))
     ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:MOST]
     return tuple(Judgement(left, right, Verdict.UNSURE, BY, why) for (left, right), (_, why) in ordered)
@@ -48,10 +49,12 @@ def spelt_alike(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, fl
 
 
 def told_apart(a: str, b: str) -> bool:
-    """Whether two names differ in a whole word that says more than what sort of firm it is, or in a number."""
-    left, right = set(a.split()), set(b.split())
-    only = left ^ right
-    return any(word.isdigit() for word in only) or ((left < right or right < left) and not only <= DESCRIPTORS)
+    """Whether two names differ in more than the spelling of one word, or in a number."""
+    left, right = a.split(), b.split()
+    only = sorted(set(left) - set(right)), sorted(set(right) - set(left))
+    if len(only[0]) != 1 or len(only[1]) != 1:
+        return not set(left) ^ set(right) <= DESCRIPTORS
+    return any(word.isdigit() for word in (only[0][0], only[1][0])) or jaro_winkler(only[0][0], only[1][0]) < WORD_ALIKE
 
 
 def shortened(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, float, str]]:

@@ -42,8 +42,8 @@ group holdings technologies bank university institute ministry department agency
 """)  # a person's name does not end so
 FAMILY_FIRST = lexicon("""
 li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng
-xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao cui zhong tan fan jin shi dai xia xi qin hou zou xiong meng long
-duan lei qian yin bai kim park lee choi jung kang cho yoon jang lim han moon nguyen tran le pham hoang phan vu vo dang bui do ngo
+xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao cui zhong tan fan jin shi dai xia xi qin hou zou xiong meng
+long duan lei qian yin bai kim park lee choi jung kang cho yoon jang lim han moon nguyen tran le pham hoang phan vu vo dang bui do ngo
 """)  # family names that stand first: the only first words that may stand for a person in another article
 SMALL = lexicon("of and the for in on de la du et to at")  # words that initials may leave out
 SPELT = {"defense": "defence", "labor": "labour", "center": "centre", "dept": "department", "organization": "organisation"}
@@ -52,6 +52,7 @@ _MARKS = re.compile(r"[\u0300-\u036f]")
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 TICKER = re.compile(r"\s*\([a-z]{2,8}\s?:\s?[\w.]+\)", re.IGNORECASE)  # "(NYSE:BABA)"
 _POSSESSIVE = re.compile(r"[’']s\b|[’']$")
+_INSIDE = re.compile(r"[’']s\s")
 _FULL_STOP = re.compile(r"\.(?=\w\w)")
 _DOTS = re.compile(r"[.’'`]")
 _OTHER = re.compile(r"[^\w]+")
@@ -67,6 +68,8 @@ class Key:
     text: str
     words: tuple[str, ...]
     acronym: bool  # printed like one: "SMIC", "BoE"
+    formed: bool = False  # printed with its company form: a full name, not a short one
+    odd: bool = False  # with a possessive inside: no single name
     country: str = ""  # of a body of state: "us commerce department"
     initials: frozenset[str] = frozenset()
 
@@ -98,19 +101,21 @@ def keymaker(known: Countries, named: Countries) -> Callable[[str, Kind], Key]:
     @cache
     def someone(surface: str) -> Key:
         bare = person(plain(surface))
-        return Key(" ".join(bare), bare, acronym(surface))
+        return Key(" ".join(bare), bare, acronym(surface), odd=_INSIDE.search(surface) is not None)
 
     @cache
     def organisation(surface: str) -> Key:
-        country, bare = body(plain(surface), known)
+        words = plain(surface)
+        country, bare = body(words, known)
         bare = bare if country else renamed(bare, named)
         text = f"{country} {' '.join(bare)}" if country else " ".join(bare)
-        return Key(text, tuple(text.split()), acronym(surface), country, initials(surface, known))
+        formed = len(words) > 2 and words[-1] in FORMS
+        return Key(text, tuple(text.split()), acronym(surface), formed, False, country, initials(surface, known))
 
     @cache
     def other(surface: str) -> Key:
         words = tuple(plain(surface))
-        return Key(" ".join(words), words, acronym(surface), "", initials(surface, known))
+        return Key(" ".join(words), words, acronym(surface), initials=initials(surface, known))
 
     def key(surface: str, kind: Kind) -> Key:
         return (someone if kind is Kind.PERSON else organisation if kind is Kind.ORGANISATION else other)(surface)

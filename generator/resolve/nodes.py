@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.model import ArticleId, Kind
 from generator.resolve.block import Name, Names
@@ -36,7 +36,13 @@ def ambiguous(tied: Iterable[Tie]) -> frozenset[str]:
     for tie in tied:
         if tie.rule is not Rule.SURNAME:
             meant[tie.short.key.text][tie.rule is Rule.CLAIM].add(core(tie.long))
-    return frozenset(text for text, names in meant.items() if len(names[True] or names[False]) > 1)
+    return frozenset(text for text, names in meant.items() if several(names[True] or names[False]))
+
+
+def several(names: Collection[str]) -> bool:
+    """Whether there are two that aren't just one with something before it: "Commerce Department's Bureau of Industry"."""
+    shortest = min(names, key=lambda name: (len(name), name))
+    return any(name != shortest and not name.endswith(f" {shortest}") for name in names)
 
 
 def core(name: Name) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -37,10 +37,10 @@ class Tie:
     rule: Rule
 
 
-def ties(found: Findings, names: Sequence[Name], known: Countries) -> list[Tie]:
-    """All that one article says about which of its names are one."""
+def ties(found: Findings, names: Sequence[Name], known: Countries, common: Container[str]) -> list[Tie]:
+    """All that one article says about which of its names are one; `common` are words that the collection prints small."""
     best: dict[int, Tie] = {}
-    for tie in (*claims(found, names), *acronyms(names), *parts(names, known), *surnames(names)):
+    for tie in (*claims(found, names), *acronyms(names), *parts(names, known), *surnames(names, common)):
         best.setdefault(tie.short.at[1], tie)
     return list(best.values())
 
@@ -51,14 +51,15 @@ def one(candidates: Iterable[Name]) -> Name | None:
     return found[0] if found and len({name.identity for name in found}) == 1 else None
 
 
-def surnames(names: Sequence[Name]) -> Iterator[Tie]:
+def surnames(names: Sequence[Name], common: Container[str]) -> Iterator[Tie]:
     """"Goldstein" for "Eric Goldstein", "Xi" for "Xi Jinping", "bin Salman" for "Mohammed bin Salman"."""
     full = [name for name in names if name.kind is Kind.PERSON and len(name.key.words) > 1]
     if not full:
         return
     first, last = defaultdict[str, list[Name]](list), defaultdict[str, list[Name]](list)
     for name in full:
-        first[name.key.words[0]].append(name)
+        if name.key.words[-1] not in common and not name.key.odd:
+            first[name.key.words[0]].append(name)
         last[name.key.words[-1]].append(name)
     for name in names:
         if name.ref is None and (name.kind is Kind.PERSON or name.here is Kind.PERSON) and (long := bearer(name, first, last)):
@@ -101,7 +102,7 @@ def parts(names: Sequence[Name], known: Countries) -> Iterator[Tie]:
         by_first[name.key.words[0]].append(name)
         by_last[name.key.words[-1]].append(name)
     for name in names:
-        if name.kind not in (Kind.ORGANISATION, Kind.PRODUCT):
+        if name.kind not in (Kind.ORGANISATION, Kind.PRODUCT) or name.key.formed:
             continue
         words, n = name.key.words, len(name.key.words)
         longer = [f for f in by_first[words[0]] if f is not name and f.key.words[:n] == words and described(words, f.key.words[n:])]

@@ -20,7 +20,7 @@ _BEFORE = re.compile(r"\b(?:company|companies|firm|maker|giant|group|supplier|st
                      r"operator|producer|agency|watchdog|regulator|ministry|think-tank|newspaper|automaker|chipmaker|dronemaker|rival|"
                      r"subsidiary|exchange|broker|party|club|tool|program|software)s?,? \(?$")
 _AFTER = re.compile(r"(?:[’']s)?(?:, (?:the|an?|which|whose|who|[A-Z][\w-]+[’']s) |\s?\([A-Z]{2,8}\s?:)")
-ORDINARY = 1.0  # what it weighs against a name that its words are common ones
+ORDINARY = 2.0  # what it weighs against a name that its words are common ones
 LISTED = 3.0  # the signs of a name that a catalogue lists
 SURE = 0.99  # score of what a person or the site's own catalogue says
 
