@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from generator import __version__
-from generator.model import Page, Policy, Tier
+from generator.model import Page, Period, Policy, Tier
 from generator.render import entities, exports, lists, pages, themes
 from generator.render.library import Library
 from generator.render.pages import Desk
 from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Here
 
 LATEST = 12  # stories on the home page
+GAP = 90  # days without a story that are worth telling
 
 
 def home(desk: Desk) -> Page:
@@ -35,13 +37,21 @@ def about(desk: Desk) -> Page:
         kinds=entities.kind_counts(library), tiers=tiers(library),
         mentions=sum(len(f.mentions) for f in library.articles), dates=sum(len(f.dates) for f in library.articles),
         open_dates=sum(d.period is None for f in library.articles for d in f.dates), events=len(library.corpus.timeline),
-        policies=policies(library), languages=lists.languages(library), problems=len(library.corpus.problems))
+        policies=policies(library), languages=lists.languages(library), span=lists.span_of(library.leads), gap=gap(library),
+        outlets=len(library.outlets), unknown=sum(not f.article.outlet for f in library.articles), problems=len(library.corpus.problems))
 
 
 def tiers(library: Library) -> list[tuple[str, int]]:
     """How sure the links are: tiers with how many linked mentions each."""
     count = Counter(link.tier for links in library.corpus.links.values() for link in links.values())
     return [(tier.value, count[tier]) for tier in Tier if count[tier]]
+
+
+def gap(library: Library) -> tuple[Period, Period] | None:
+    """The dates of publication round the longest time without a story; None below three dated stories or under 90 days."""
+    dated = [found.article.published.period for found in reversed(library.leads) if found.article.published]
+    widest = max(pairwise(dated), key=lambda two: (two[1].first - two[0].last).days, default=None)
+    return widest if widest and len(dated) > 2 and (widest[1].first - widest[0].last).days >= GAP else None
 
 
 def policies(library: Library) -> list[tuple[str, int]]:
@@ -54,7 +64,8 @@ def data(desk: Desk) -> Page:
     """What can be downloaded."""
     return desk.page(DATA, "data", {"title": "Data", "description": "Everything on this site as data."},
                      counts=exports.counts(desk.library),
-                     columns={"articles": exports.ARTICLES, "mentions": exports.MENTIONS, "events": exports.EVENTS})
+                     columns={"articles": exports.ARTICLES, "mentions": exports.MENTIONS, "events": exports.EVENTS},
+                     meaning=exports.MEANING)
 
 
 def search(desk: Desk) -> Page:

@@ -41,6 +41,7 @@ def page(desk: Desk, found: Findings) -> Page:
         dates=[date_fact(found, date) for date in found.dates if may_show(library, article.id, date.span.start)][:DATES],
         themes=[theme_fact(library, found, theme, here) for theme in found.themes], quotes=list(quotes(library, found)),
         printings=printings(library, found, here), neighbours=neighbours(library, found),
+        theme=found.themes[0].name if found.themes else "",
         related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
                  for one in library.corpus.related.get(library.corpus.story_of[article.id], ())[:RELATED]],
         tags=[here.a(tag, listed_path("tags", library.tag_slugs[tag])) for tag in article.tags if tag in library.tag_slugs],
@@ -186,7 +187,12 @@ def printings(library: Library, found: Findings, here: Here) -> list[tuple[Raw, 
     lead_why = why.get(found.article.id, "")
     others = [library.corpus.findings[id_] for id_ in story.printings if id_ != found.article.id]
     return [(here.a(title_of(library, other.article.id), article_path(other.article.id)), pages.outlet(library, other, here),
-             pages.dated(other), why.get(other.article.id) or lead_why) for other in others]
+             pages.dated(other), without_title(why.get(other.article.id) or lead_why, found, other)) for other in others]
+
+
+def without_title(why: str, *printings: Findings) -> str:
+    """A reason without the headline that it begins with."""
+    return next((why.removeprefix(f"{one.article.title}: ") for one in printings if why.startswith(f"{one.article.title}: ")), why)
 
 
 def neighbours(library: Library, found: Findings) -> list[tuple[str, str, str]]:

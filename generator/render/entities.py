@@ -18,7 +18,7 @@ STORIES = 50  # quoted on an entity's first page, and on each of its further one
 EVENTS = 60  # of a timeline on an entity's first page; a longer one has its own page
 TOGETHER = 15
 WHOLE_INDEX = 400  # entities; a longer index has one page a letter
-TOP = 60  # of each kind on the first page of a long index
+TOP, TOP_WHOLE = 60, 12  # of each kind before the names A to Z, in a long index and in one that stands on one page
 KNOWN_IDS = {  # scheme of an outside id -> (its name, address)
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"), "wikipedia": ("Wikipedia", "https://en.wikipedia.org/wiki/{}"),
     "lei": ("LEI", "https://search.gleif.org/#/record/{}"), "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
@@ -144,7 +144,7 @@ def index_pages(desk: Desk) -> Iterator[Page]:
     whole = len(listed) <= WHOLE_INDEX
     here = Here(ENTITIES)
     ranked = sorted((one for one in listed if one.id in library.paged), key=lambda one: (-one.stories, one.id))
-    top = {kind: [one for one in ranked if one.kind is kind][:TOP] for kind in marks.KINDS}
+    top = {kind: [one for one in ranked if one.kind is kind][: TOP_WHOLE if whole else TOP] for kind in marks.KINDS}
     about = f"{counted(len(listed), 'name')} of people, organisations, places and more."
     yield desk.page(
         ENTITIES, "entities", {"title": "Entities", "description": about},

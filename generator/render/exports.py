@@ -25,6 +25,22 @@ ARTICLES = (  # columns of articles.csv; a list is joined by "; "
 )
 MENTIONS = ("article", "entity", "name", "kind", "tier", "score", "surface", "start", "end", "anchor", "by", "why")
 EVENTS = ("id", "date", "first", "last", "certainty", "text", "outlets", "articles", "anchors", "entities", "themes", "disputed")
+MEANING = {
+    "id": "permanent id", "title": "headline", "date": "EDTF: of publication, or of the event", "date_basis": "how the date is known",
+    "outlet": "who printed it", "authors": "names", "source_url": "the original", "themes": "ids of themes, the first is the main one",
+    "tags": "as the source states them", "entities": "ids of entities", "events": "ids of timeline entries that it tells",
+    "cluster": "id of the lead printing, where the story has several", "duplicate_of": "id of the lead printing, where this is another one",
+    "part_of": "the page of several stories that holds it", "lang": "BCP 47", "policy": "how much of the text may be shown",
+    "rights": "of the text", "status": "whether a person has reviewed it", "words": "how many words the source has",
+    "source": "file below the sources", "record": "id of the line in a JSONL file", "path": "the page, below the site's root",
+    "article": "id of the article", "entity": "id of the entity", "name": "of the entity", "kind": "person, organisation, place, ...",
+    "tier": "confirmed, auto or possible", "score": "0 to 1", "surface": "the words as printed", "start": "first code point in the text",
+    "end": "code point after the last", "anchor": "id of the sentence on the article's page", "by": "the rule or model that found it",
+    "why": "why it is this entity", "first": "first day", "last": "last day", "text": "one line",
+    "certainty": "happened, ongoing, planned, reported, denied or conditional", "outlets": "how many independent outlets tell it",
+    "articles": "ids of the articles that tell it", "anchors": "their sentences, in the same order",
+    "disputed": "entries that tell the same with another date",
+}
 FORMULA = frozenset("=+-@")  # after blanks; what a spreadsheet would run
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 from generator.model import ArticleId, EntityId, Findings, Judgement, Page, Tier
 from generator.render import marks, pages
@@ -14,13 +13,14 @@ from generator.render.paths import REVIEW, Here, article_path
 from generator.words import shorten
 
 LISTED = 100  # of each kind; the count says how many there are
+PLACES = 5  # sentences shown of a possible name
 
 
 def page(desk: Desk) -> Page:
     """Dates to give, pairs to judge, doubtful names, unresolved dates, and problems."""
     library, here = desk.library, Here(REVIEW)
     undated = [found for found in library.articles if found.article.published is None]
-    possible = list(doubtful(library))
+    possible = doubtful(library)
     open_ = [(found, date) for found in library.articles for date in found.dates if date.period is None and date.type in ("DATE", "TIME")]
     problems = sorted({*library.corpus.problems, *(problem for found in library.articles for problem in found.problems)})
     return desk.page(
@@ -56,16 +56,19 @@ def judgement(doubt: Judgement) -> str:
     return json.dumps(row, ensure_ascii=False)
 
 
-def doubtful(library: Library) -> Iterator[tuple[Raw, Raw, str]]:
-    """Names that are only possibly those of an entity: (where it stands, the entity, why)."""
+def doubtful(library: Library) -> list[tuple[Raw, str, list[Raw], int]]:
+    """Entities that some names only possibly are: (entity, why, where they stand, how many), most first."""
     here = Here(REVIEW)
-    for found in library.articles:
-        links = library.corpus.links.get(found.article.id, {})
-        for mention in found.mentions:
+    found: dict[EntityId, list[tuple[str, Raw]]] = {}
+    for one in library.articles:
+        links = library.corpus.links.get(one.article.id, {})
+        for mention in one.mentions:
             link = links.get(mention.span)
-            if link and link.tier is Tier.POSSIBLE and may_show(library, found.article.id, mention.span.start):
-                where = sentence_link(library, found, mention.span.start, mention.surface, here)
-                yield where, name_of(library, link.entity, here), link.why
+            if link and link.tier is Tier.POSSIBLE and may_show(library, one.article.id, mention.span.start):
+                where = sentence_link(library, one, mention.span.start, mention.surface, here)
+                found.setdefault(link.entity, []).append((link.why, where))
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(name_of(library, id_, here), some[0][0], [where for _, where in some[:PLACES]], len(some)) for id_, some in ranked]
 
 
 def sentence_link(library: Library, found: Findings, at: int, words: str, here: Here) -> Raw:

@@ -68,7 +68,7 @@ def _told(library: Library, entry: TimelineEntry, here: Here) -> str:
     line = line_of(library, entry)
     best = sentence_named(library.corpus.findings[entry.told[0].article], entry.told[0].anchor)
     text = library.corpus.findings[entry.told[0].article].article.text
-    same = best is not None and line == shorten(text[best.span.start : best.span.end], LONGEST)
+    same = best is not None and line in (shorten(text[best.span.start : best.span.end], LONGEST), title_of(library, entry.told[0].article))
     sentences = [evidence(library, told, here, css="line evidence" if same and not n else "evidence")
                  for n, told in enumerate(entry.told[:TELLINGS])]
     return ("" if same else f'<p class="line">{html(line)}</p>') + "".join(sentences)
