@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import multiprocessing
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from pagefind.index import PagefindIndex
 
 import generator
 from generator import host_cbor as cbor
@@ -109,17 +108,19 @@ def _make(records: Sequence[SearchRecord], scratch: Path, parent: int) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(record.html, "utf-8", newline="")
     pages.mkdir(parents=True, exist_ok=True)
-    asyncio.run(_indexed(pages, bundle))
+    _index(pages, bundle)
     for pattern in UNUSED:
         for path in sorted(bundle.glob(pattern)):
             shutil.rmtree(path) if path.is_dir() else path.unlink()
     _order(bundle)
 
 
-async def _indexed(pages: Path, bundle: Path) -> None:
-    """All in one call: told page by page, Pagefind's Python side waits a tenth of a second for each."""
-    async with PagefindIndex({"output_path": str(bundle)}) as made:
-        await made.add_directory(str(pages))
+def _index(pages: Path, bundle: Path) -> None:
+    """All in one call. Not through Pagefind's Python service: that is ended by a signal while files are still being written."""
+    made = subprocess.run([sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(bundle), "--quiet"],
+                          capture_output=True, text=True, check=False)
+    if made.returncode:
+        raise EngineError(f"site/{SEARCH}", "Pagefind made no index", (made.stderr or made.stdout).strip()[-400:])
 
 
 def _order(bundle: Path) -> None:
