@@ -27,6 +27,7 @@ from generator.store import memo, publish
 RECORD = "pagefind.json"  # digest of what site/pagefind/ was made from
 SCRATCH = "indexing."  # and the process's number: where it is made
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "playground")  # Pagefind's own interfaces; ours is overrides/shipped/search.js
+NOTHING = SearchRecord("", '<html lang="en"><body data-pagefind-body>No story yet.</body></html>')  # Pagefind refuses an empty folder
 MAGIC = b"pagefind_dcd"  # before the CBOR in each of its files
 
 
@@ -103,11 +104,10 @@ def _make(records: Sequence[SearchRecord], scratch: Path, parent: int) -> None:
     """The index of these records, in `scratch/bundle`."""
     workers.follow(parent)
     pages, bundle = scratch / "pages", scratch / "bundle"
-    for record in records:
+    for record in records or [NOTHING]:
         file = pages / (record.url + "index.html" if record.url.endswith("/") or not record.url else record.url)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(record.html, "utf-8", newline="")
-    pages.mkdir(parents=True, exist_ok=True)
     _index(pages, bundle)
     for pattern in UNUSED:
         for path in sorted(bundle.glob(pattern)):
