@@ -24,7 +24,6 @@ class Name:
     at: tuple[ArticleId, int]  # article, and which of its names
     key: Key
     kind: Kind  # the catalogue's, else what the collection says most
-    here: Kind  # what this article says most
     ref: EntityId | None
     mentions: tuple[Mention, ...]
 
@@ -32,6 +31,11 @@ class Name:
     def article(self) -> ArticleId:
         """Where it stands."""
         return self.at[0]
+
+    @property
+    def here(self) -> Kind:
+        """The kind that this article alone gives it most."""
+        return strongest(Counter(mention.kind for mention in self.mentions))
 
     @property
     def surface(self) -> str:
@@ -89,8 +93,9 @@ def kind_of(mention: Mention, entries: Mapping[EntityId, Entry]) -> Kind:
 
 def firm(surface: str, kind: Kind) -> Kind:
     """The finder's kind, unless the name ends as only an organisation's does."""
-    ends = kind is Kind.PERSON and " " in surface and fold(surface).rpartition(" ")[2] in HOUSES
-    return Kind.ORGANISATION if ends else kind
+    if kind is not Kind.PERSON or " " not in surface or fold(surface.rpartition(" ")[2]) not in HOUSES:
+        return kind
+    return Kind.ORGANISATION
 
 
 def common(findings: Mapping[ArticleId, Findings], names: Names) -> frozenset[str]:
@@ -123,8 +128,7 @@ def named(
 ) -> Name:
     """The Name of mentions that belong together."""
     first = members[0]
-    here = first.kind if all(mention.kind is first.kind for mention in members) else strongest(Counter(mention.kind for mention in members))
     entry = entries.get(first.ref) if first.ref else None
     votes = kinds[first.surface.casefold()]
     kind = entry.kind if entry else next(iter(votes)) if len(votes) == 1 else strongest(votes)
-    return Name((article, n), key(first.surface, kind), kind, here, first.ref, tuple(members))
+    return Name((article, n), key(first.surface, kind), kind, first.ref, tuple(members))

@@ -11,8 +11,8 @@ from generator.resolve.keys import DESCRIPTORS, fold, initials
 
 ALIKE = 0.93  # Jaro-Winkler; "Bank of China" and "People's Bank of China" are at 0.6, "Joerg" and "Jörg Wuttke" at 0.98
 WORD_ALIKE = 0.88  # the same, for the one word in which two names differ
-NEXT = 6  # names of a block that each is compared with
-LETTERS = 3  # letters that only one of two names has; with more they can't be alike
+NEXT = 4  # names of a block that each is compared with
+LETTERS = 2  # letters that only one of two names has; with more they can't be alike
 MOST = 300  # doubts shown; the surest first
 BY = "machine: resolve"
 

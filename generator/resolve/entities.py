@@ -13,7 +13,7 @@ from generator.resolve.block import ORDER, Block, Name, strongest
 from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
 from generator.resolve.keys import TICKER
-from generator.resolve.score import Rule
+from generator.resolve.score import Rule, Tie
 from generator.resolve.tiers import LISTED, ORDINARY, Standing, introduction, ordinary, signs, weigh
 from generator.words import mark, slug
 
@@ -69,10 +69,7 @@ def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: B
     entry = blocked.entries.get(clustered.owner[group]) if group in clustered.owner else None
     if entry:
         return Draft(group, tuple(names), entry.kind, entry.name, tuple(merges))
-    used = Counter[str]()
-    for name in names:
-        used[clustered.node[name.at]] += len(name.mentions)
-    short = short_forms(merges, used)
+    short = short_forms(merges, names, clustered) if merges else set()
     full = [name for name in names if clustered.node[name.at] not in short] or list(names)
     kinds: dict[Kind, float] = defaultdict(float)
     for name in full:
@@ -80,8 +77,11 @@ def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: B
     return Draft(group, tuple(names), strongest(kinds), canonical(full, strongest(kinds)), tuple(merges))
 
 
-def short_forms(merges: Sequence[Merge], used: Mapping[str, int]) -> set[str]:
+def short_forms(merges: Sequence[Merge], names: Sequence[Name], clustered: Clustered) -> set[str]:
     """Nodes that stand for a fuller name in the same group; a firm's short name may be the one that is used."""
+    used = Counter[str]()
+    for name in names:
+        used[clustered.node[name.at]] += len(name.mentions)
     return {merge.short for merge in merges if merge.rule in (Rule.CLAIM, Rule.INITIALS, Rule.SURNAME)
             or (merge.rule in (Rule.PART, Rule.CORPUS) and used[merge.short] < USED * used[merge.long])}
 
@@ -95,6 +95,8 @@ def canonical(full: Sequence[Name], kind: Kind) -> str:
         shouted = surface.isupper() and len(words) > 1
         return kind is Kind.PERSON and len(words) == 1, shouted, surface.islower(), -counts[surface], -len(words), -len(surface), surface
 
+    if len(counts) == 1:
+        return bare(next(iter(counts)))
     natural = [surface for surface in counts if not surface.isupper()] or list(counts)
     return bare(min(natural, key=order))
 
@@ -132,9 +134,9 @@ def whole(
     articles = sorted({name.article for name in one.names})
     stories = len({story_of[article] for article in articles})
     entry = blocked.entries.get(id_)
-    tiers = set()
+    tiers, links = set(), dict[tuple[Tier, float, str], Link]()
     for name, weighed in weighed_names(one, entry, findings, blocked, clustered, stories):
-        made[name.at] = Link(id_, *weighed)
+        made[name.at] = links.get(weighed) or links.setdefault(weighed, Link(id_, *weighed))
         tiers.add(weighed[0])
     return Entity(
         id_, one.name, one.kind, seen(one, story_of), stories, tuple(articles), next(tier for tier in BEST if tier in tiers),
@@ -148,15 +150,19 @@ def weighed_names(
     judged = {side for merge in one.merges if merge.rule < 0 for side in (merge.short, merge.long)}
     known = {blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)} if entry else set[str]()
     own = entry is not None and entry.own
-    totals = [0.0 if name.ref else signs(name, clustered.tied.get(name.at), share(name, blocked), stories)
-              + introduction(name, findings[name.article].article.text) - (ORDINARY if ordinary(name, blocked.common) else 0.0)
-              for name in one.names]
+    totals = [0.0 if name.ref else strength(name, clustered.tied.get(name.at), findings, blocked, stories) for name in one.names]
     untied = [total for name, total in zip(one.names, totals, strict=True) if name.at not in clustered.tied]
     full = LISTED if entry else max(untied, default=0.0)
     for name, total in zip(one.names, totals, strict=True):
         listed = entry is not None and (name.ref is not None or name.key.text in known)
         sure = clustered.node[name.at] in judged or (listed and own)
         yield name, weigh(name, clustered.tied.get(name.at), Standing(sure, listed, stories, total, full))
+
+
+def strength(name: Name, tie: Tie | None, findings: Mapping[ArticleId, Findings], blocked: Block, stories: int) -> float:
+    """The sum of all signs of one name."""
+    sum_ = signs(name, tie, share(name, blocked), stories) - (ORDINARY if ordinary(name, blocked.common) else 0.0)
+    return sum_ + introduction(name, findings[name.article].article.text, sum_)
 
 
 def share(name: Name, blocked: Block) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
-from itertools import combinations
 from math import log
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Link, Related, Span, Story, Tier
@@ -17,7 +16,7 @@ CAST = 250  # entities of one story that are paired; the most mentioned
 RELATED = 6  # stories kept for each article
 TELLING = 0.2  # share of all stories; a name in more tells nothing
 FEW = 8  # stories in which a name may always be, however small the collection
-LOOKED_AT = 24  # stories that are compared in full with each one
+LOOKED_AT = 16  # stories that are compared in full with each one
 MANY = 60  # stories; a name in more is not followed, so that work stays in step with size
 PLACE = 0.4  # what a shared country, town or government weighs beside a shared firm or person
 WEEK = 7  # days
@@ -39,14 +38,18 @@ def casts(stories: Iterable[Story], links: Links) -> dict[ArticleId, tuple[Entit
 
 def together(cast: Mapping[ArticleId, tuple[EntityId, ...]]) -> dict[EntityId, tuple[tuple[EntityId, int], ...]]:
     """For each entity the others by unique stories shared, most first."""
-    pairs: Counter[tuple[EntityId, EntityId]] = Counter()
+    shared: dict[EntityId, Counter[EntityId]] = defaultdict(Counter)
     for ids in cast.values():
-        pairs.update(combinations(sorted(ids[:CAST]), 2))
-    found: dict[EntityId, list[tuple[int, EntityId]]] = defaultdict(list)
-    for (a, b), n in pairs.items():
-        found[a].append((-n, b))
-        found[b].append((-n, a))
-    return {id_: tuple((other, -n) for n, other in sorted(found[id_])[:TOGETHER]) for id_ in sorted(found)}
+        for id_ in ids[:CAST]:
+            shared[id_].update(ids[:CAST])
+    found: dict[EntityId, tuple[tuple[EntityId, int], ...]] = {}
+    for id_ in sorted(shared):
+        counts = shared.pop(id_)
+        del counts[id_]
+        best = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:TOGETHER]  # sorting is stable: equals stay in order of id
+        if best:
+            found[id_] = tuple((other, counts[other]) for other in best)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Shelf:
     weight: Mapping[EntityId, float]  # log-rarity of the names that tell something
     where: Mapping[EntityId, tuple[ArticleId, ...]]
     telling: Mapping[ArticleId, tuple[EntityId, ...]]  # rarest first
+    tells: Mapping[ArticleId, frozenset[EntityId]]  # the same, to look up
     beside: Mapping[ArticleId, tuple[ArticleId, ...]]  # neighbours in time, of the same first theme
     theme: Mapping[ArticleId, str]
     day: Mapping[ArticleId, date]
@@ -78,7 +82,8 @@ def shelf(
     telling = {id_: tuple(sorted((one for one in ids if one in weight), key=lambda one: (-weight[one], one))) for id_, ids in cast.items()}
     theme = {id_: findings[id_].themes[0].id for id_ in cast if findings[id_].themes}
     day = {id_: dated.period.first for id_ in cast if (dated := findings[id_].article.published)}
-    return Shelf(entities, weight, {id_: tuple(where[id_]) for id_ in weight}, telling, neighbours(theme, day), theme, day, dull)
+    tells = {id_: frozenset(ids) for id_, ids in telling.items()}
+    return Shelf(entities, weight, {id_: tuple(where[id_]) for id_ in weight}, telling, tells, neighbours(theme, day), theme, day, dull)
 
 
 def neighbours(theme: Mapping[ArticleId, str], day: Mapping[ArticleId, date]) -> dict[ArticleId, tuple[ArticleId, ...]]:
@@ -117,7 +122,7 @@ def candidates(id_: ArticleId, on: Shelf) -> list[ArticleId]:
 
 def compare(id_: ArticleId, other: ArticleId, on: Shelf) -> Related | None:
     """What two stories share; None if that is nothing but a week."""
-    theirs = frozenset(on.telling[other])
+    theirs = on.tells[other]
     names = [one for one in on.telling[id_] if one in theirs]
     if all(one in on.dull for one in names):
         names = []

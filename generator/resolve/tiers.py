@@ -7,18 +7,20 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.model import Kind, Mention, Tier
+from generator.model import Kind, Mention, Span, Tier
 from generator.resolve.block import Name
+from generator.resolve.keys import lexicon
 from generator.resolve.score import WORDS, Rule, Tie
 
 AUTO = 1.29  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
-LAWS = frozenset(["act", "law", "treaty", "bill", "code", "convention", "amendment", "directive", "regulation", "protocol"])
+LAWS = lexicon("act law treaty bill code convention amendment directive regulation protocol")
 INTRODUCED = 0.9  # what it weighs that the text says what sort of thing the name is
-_BEFORE = re.compile(r"\b(?:company|companies|firm|maker|giant|group|supplier|start-?up|bank|carrier|retailer|manufacturer|developer|"
-                     r"platform|"
-                     r"operator|producer|agency|watchdog|regulator|ministry|think-tank|newspaper|automaker|chipmaker|dronemaker|rival|"
-                     r"subsidiary|exchange|broker|party|club|tool|program|software)s?,? \(?$")
+SORTS = lexicon("""
+company companies firm maker giant group supplier startup start-up bank carrier retailer manufacturer developer platform operator
+producer agency watchdog regulator ministry think-tank newspaper automaker chipmaker dronemaker rival subsidiary exchange broker party
+club tool program software
+""")  # words that, right before a name, say what sort of thing it is
 _AFTER = re.compile(r"(?:[’']s)?(?:, (?:the|an?|which|whose|who|[A-Z][\w-]+[’']s) |\s?\([A-Z]{2,8}\s?:)")
 ORDINARY = 2.0  # what it weighs against a name that its words are common ones
 LISTED = 3.0  # the signs of a name that a catalogue lists
@@ -50,12 +52,20 @@ def signs(name: Name, tie: Tie | None, share: float, stories: int) -> float:
     return total - 1.0 * odd(name.mentions[0].surface)
 
 
-def introduction(name: Name, text: str) -> float:
-    """A sign for a single word that the text introduces: "SenseTime, the software company", "supplier (ZTE)", "Alibaba (NYSE:BABA)"."""
-    if name.ref or len(name.key.words) > 1:
+def introduction(name: Name, text: str, total: float) -> float:
+    """A sign for a single word that the text introduces: "SenseTime, the software company", "supplier (ZTE)", "Alibaba (NYSE:BABA)".
+
+    Looked for only where it would make a link of a name with signs of this `total`.
+    """
+    if not AUTO - INTRODUCED <= total < AUTO or len(name.key.words) > 1:
         return 0.0
-    spans = [mention.span for mention in name.mentions]
-    return INTRODUCED if any(_BEFORE.search(text, max(0, s.start - 24), s.start) or _AFTER.match(text, s.end) for s in spans) else 0.0
+    return INTRODUCED if any(introduced(text, mention.span) for mention in name.mentions) else 0.0
+
+
+def introduced(text: str, span: Span) -> bool:
+    """Whether the words just before or after say what sort of thing it is."""
+    before = text[max(0, span.start - 24):span.start].rstrip(" (").rstrip(",").rpartition(" ")[2]
+    return before in SORTS or before.removesuffix("s") in SORTS or _AFTER.match(text, span.end) is not None
 
 
 def ordinary(name: Name, common: Container[str]) -> bool:
