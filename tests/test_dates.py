@@ -58,6 +58,11 @@ TABLE = [
     ("the week of December 6", "the week of December 6", "2021-W49", "2021-12-06/2021-12-12"),
     ("They struck on Tuesday night.", "Tuesday night", "2021-12-14TNI", "2021-12-14"),
     ("It began at 10 p.m. Monday.", "10 p.m. Monday", "2021-12-13T22:00", "2021-12-13"),
+    ("The trial was to begin on Thursday.", "Thursday", "2021-12-16", "2021-12-16"),  # the nearest day for a plan of the past
+    ("The offer had been due to end on Monday.", "Monday", "2021-12-13", "2021-12-13"),
+    ("The law came into force in January.", "January", "2021-01", "2021-01"),
+    ("They must sell their shares by 1 May.", "1 May", "2022-05-01", "2022-05-01"),
+    ("It has been two weeks since the doors shut.", "two weeks", "2021-12-01", "2021-12-01~"),
     ("They struck last night.", "last night", "2021-12-14TNI", "2021-12-14"),
 ]
 
@@ -99,7 +104,7 @@ def test_never_on_a_timeline(text: str, type_: str, value: str) -> None:
 @pytest.mark.parametrize("text", [
     "May I go?", "They march on.", "June Smith and April Jones sat.", "the second of three", "prices fall", "He sat in the sun.",
     "version 2.0",
-    "a 3-2 win", "it cost $2000", "some 2000 people", "a 6-year-old boy", "call 555-1234", "the latest news",
+    "the hole CVE-2021-44228", "a minute detail", "50 U.S.C. 1601 et seq.", "a 3-2 win", "it cost $2000", "some 2000 people", "a 6-year-old boy", "call 555-1234", "the latest news",
 ])
 def test_no_date(text: str) -> None:
     assert dates(text, DAY) == ()
@@ -109,6 +114,15 @@ def test_counts_on_from_what_was_told() -> None:
     text = "They landed on 3 May 2020. Two days later they left. The next day was dry. A year earlier it had rained."
 
     assert [m.value for m in dates(text, DAY)] == ["2020-05-03", "2020-05-05", "2020-05-06", "2019"]
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("He paid on 5 May. Ten days earlier, on 24 April, he had left.", ["2021-05-05", "2021-04-24", "2021-04-24"]),
+    ("They met on Monday. It rests on an order of June 2019. On the same day it rained.", ["2021-12-13", "2019-06", "2021-12-13"]),
+    ("On 1 May 2022 it ends, four years to the day.", ["2022-05-01", "P4Y"]),
+])
+def test_the_day_named_beside_a_count_and_the_day_last_told_win(text: str, values: list[str]) -> None:
+    assert [m.value for m in dates(text, DAY)] == values
 
 
 def test_year_ago_of_a_quarter_is_the_same_quarter() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.extract.dates_cues import direction
 from generator.extract.dates_grammar import Found, found
@@ -14,14 +16,16 @@ from generator.model import DateMention, Period, Precision, Span, TimexType
 
 _CUED = ("weekday", "day", "month", "season", "unit", "quarter")  # kinds whose bare form may lie on either side of the day
 _CALENDAR = ("day", "month", "year", "quarter", "season", "weekday", "unit", "offset", "today", "holiday")
+_APPOSED = re.compile(r"\s?[,(–—-]\s?(?:on\s)?")
 _NEAR = 1000  # code points within which the talk is still of a quarter
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The last date told, and the last quarter with the place where it was."""
+    """The last date told, the last whole day, and the last quarter with the place where it was."""
 
     last: Period | None = None
+    day: Period | None = None
     quarter: Period | None = None
     at: int = -_NEAR
 
@@ -34,7 +38,22 @@ def dates(text: str, published: Period | None) -> tuple[DateMention, ...]:
     for one in _joined(cut, found(cut)):
         mention, told = _mention(cut, one, (day and Context(day)) or Context(None), told)
         mentions.append(mention)
-    return tuple(mentions)
+    return tuple(_agreed(text, mentions))
+
+
+def _agreed(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """"Ten days earlier, on 24 October": the day that is named beside it is what the count comes to."""
+    named = [_named(one, beside) if _APPOSED.fullmatch(text, one.span.end, beside.span.start) else one
+             for one, beside in pairwise(mentions)]
+    return [*named, *mentions[-1:]]
+
+
+def _named(one: DateMention, beside: DateMention) -> DateMention:
+    if one.by != "offset" or not beside.by.startswith(("day", "written")) or not one.period or not beside.period:
+        return one
+    if one.period.first <= beside.period.first and beside.period.last <= one.period.last:
+        return one
+    return replace(one, value=beside.value, period=beside.period, anchor=beside.anchor)
 
 
 def _joined(cut: Tokens, all_: tuple[Found, ...]) -> list[Found]:
@@ -59,7 +78,8 @@ def _mention(cut: Tokens, one: Found, bare: Context, told: _Told) -> tuple[DateM
     start, end = cut.spans[one.first][0], cut.spans[one.last - 1][1]
     way, cue = direction(cut, one.first) if one.shape.kind in _CUED and bare.day and not one.shape.direction else (0, "")
     quarters = told.quarter is not None and _compares(one.shape) and (one.shape.kind != "offset" or start - told.at < _NEAR)
-    context = replace(bare, last=told.quarter if quarters else told.last, way=way, quarters=quarters)
+    context = replace(bare, last=told.quarter if quarters else told.last, told_day=told.day, way=way,
+                      near=way == 0 and bool(cue), quarters=quarters)
     answer = resolve(one.shape, context)
     mention = DateMention(Span(start, end), cut.text[start:end], one.shape.type, answer.value, answer.period, one.rule, answer.anchor,
                           one.shape.direction or (cue if way > 0 else None), _mod(one.shape))
@@ -80,5 +100,5 @@ def _after(told: _Told, shape: Shape, answer: Resolved, at: int) -> _Told:
     if answer.period is None or shape.kind not in _CALENDAR:
         return told
     if answer.period.precision is Precision.QUARTER and shape.direction != "same" and shape.kind == "quarter":
-        return _Told(answer.period, answer.period, at)
-    return replace(told, last=answer.period)
+        return _Told(answer.period, told.day, answer.period, at)
+    return replace(told, last=answer.period, day=answer.period if answer.period.precision is Precision.DAY else told.day)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from generator.extract.dates_lexicon import listed
 from generator.extract.dates_tokens import Tokens
 
+_CLOSE = 5  # tokens between a verb and the "in" of its month
+_OPEN = listed("agreed said told announced pledged promised vowed had been wanted hoped decided called voted offered proposed sought set")
+_AIMS = listed("to for of next that with , :")
 REACH = 40  # tokens looked at on each side; a clause is rarely longer
 _WILL = listed("will shall 'll ll won would could might may")
 _SET = listed(
@@ -31,8 +34,10 @@ PAST = listed(
 
 
 def direction(tokens: Tokens, first: int) -> tuple[int, str]:
-    """Where the verb points for the date at token `first`: 1 to come, -1 gone by, 0 if no verb says; and the word that does.
+    """Where the verb points for the date at token `first`, and the word that says so.
 
+    1 to come (2: "by" then), -1 gone by (-2: by a verb close before it), 0 if no verb says. A plan made in the past ("was to begin on
+    Thursday", "had been due") says neither, but gives its word: the nearest day is meant, before or after.
     The nearest verb group before it in the sentence decides; if there is none, the first one after it.
     """
     said = _first(tokens, range(first - 1, max(-1, first - REACH), -1))
@@ -47,7 +52,7 @@ def _first(tokens: Tokens, places: range) -> tuple[int, str] | None:
             return None
         cue = _cue(tokens, i, word)
         if cue is not None:
-            return (1, cue) if cue else (-1, word)
+            return (1 + (tokens.word(places.start).lower() == "by"), cue) if cue else (_back(tokens, i, places), word)
     return None
 
 
@@ -63,8 +68,25 @@ def _cue(tokens: Tokens, i: int, word: str) -> str | None:
     if word in _WILL:
         return word
     before, after = tokens.word(i - 1).lower(), tokens.word(i + 1).lower()
+    if word == "must" and after not in ("have", "'ve"):
+        return word
     if word in _SET and (before in _BE or before == "also" or after == "to" or word in _PLANS):
         return "" if before in _WAS or tokens.word(i - 2).lower() == "had" else word
     if word in PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
         return None if before in _NOT_FINITE else ""
     return None
+
+
+def _back(tokens: Tokens, i: int, places: range) -> int:
+    """-2 for "came into force in": nothing but a few words between the verb and "in"; 0 for a plan; else -1."""
+    if _once_planned(tokens, i):
+        return 0
+    between = {tokens.word(j).lower() for j in range(i + 1, places.start)}
+    close = places.step < 0 and 0 <= places.start - i <= _CLOSE and tokens.word(places.start).lower() == "in"
+    return -2 if close and tokens.word(i).lower() not in _OPEN and not between & _AIMS else -1
+
+
+def _once_planned(tokens: Tokens, i: int) -> bool:
+    """"had been due", "was expected to", "was to begin"; "used to" and "had to" are plain past."""
+    word = tokens.word(i).lower()
+    return word in _SET or (word in ("was", "were") and tokens.word(i + 1).lower() == "to")

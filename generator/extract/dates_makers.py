@@ -74,6 +74,8 @@ def year(hit: Hit) -> Shape | None:
 def _bare_year(hit: Hit) -> bool:
     at = hit.m.start("year")
     number = hit.tokens.values[at]
+    if hit.tokens.codes[at - 1 : at] == "H" and hit.tokens.word(at - 2).isupper() and len(hit.tokens.word(at - 2)) > 1:
+        return False  # "CVE-2021-1234"
     before, after = hit.tokens.word(at - 1), hit.tokens.word(at + 1)
     start, end = hit.tokens.spans[at]
     glued = hit.tokens.text[max(0, start - 1) : start] + hit.tokens.text[end : end + 1]

@@ -14,13 +14,17 @@ _TENFOLD = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2), "Q
 _LENGTH_LEADS = listed(
     "for in within over after take takes took taken last lasted lasting by spent spend spending only just mere or"
 )
+_AFTER_LENGTH = listed(
+    "of to and or in on at for before after from until when while as later ago earlier more into is was if with by per each every "
+    "than but that we they he she it you i since away longer too early late left apart only just so because the a during about not"
+)
 _NO_PLURALS = listed("is was as has this its less plus lasts takes perhaps besides unless yes his us does")
 
 
 def unit(hit: Hit) -> Shape | None:
     """"last week", "this year", "the end of the month", "that day", "the following year"."""
     word, direction = hit["unit"], hit["dir"]
-    if word in _CLOCK_UNITS:
+    if word in _CLOCK_UNITS or (word == "D" and _to_the_day(hit)):
         return None
     if not direction and not hit["the"] and not hit["mod"]:
         return None
@@ -29,6 +33,12 @@ def unit(hit: Hit) -> Shape | None:
     if direction == "past" and word != "N":
         return Shape(kind="duration", type=TimexType.DURATION, n=1, unit=word)
     return Shape(kind="unit", unit=word, direction=direction, mod=hit.mod, definite=bool(hit["the"]))
+
+
+def _to_the_day(hit: Hit) -> bool:
+    """"four years to the day"."""
+    at = hit.m.start()
+    return hit.tokens.word(at - 1).lower() == "to" and hit.tokens.codes[max(0, at - 2) : at - 1] in ("u", "U")
 
 
 def ended(hit: Hit) -> Shape | None:
@@ -95,6 +105,8 @@ def clock(hit: Hit) -> Shape | None:
     if h > 24 or (minutes and int(minutes[:2]) > 59) or (half_day in ("am", "pm") and h > 12):
         return None
     h = h % 12 + (12 if half_day == "pm" else 0) if half_day else h
+    if hit.word("zone") == hit.tokens.word(hit.m.end() - 1) and hit.word("zone") in ("et", "est", "ist"):
+        return None  # "50 U.S.C. 1601 et seq."
     zone = "Z" if hit["zone"] == "Z" else ""
     return Shape(kind="clock", type=TimexType.TIME, clock=f"T{h:02}:{minutes[:2] or '00'}{zone}", mod=hit.mod)
 
@@ -102,7 +114,7 @@ def clock(hit: Hit) -> Shape | None:
 def duration(hit: Hit) -> Shape | None:
     """"two weeks", "a ten-year", "half a century", "several months", "the first nine months"."""
     n, word = hit.number(), hit["unit"]
-    if _aged(hit) or (word == "Q" and "H" in hit.m[0] and hit.code("unit") == "U"):
+    if _aged(hit) or _is_small(hit) or (word == "Q" and "H" in hit.m[0] and hit.code("unit") == "U"):
         return None
     if not hit["num"] and not hit["half"]:
         if hit.tokens.codes[hit.m.start()] == "U" and hit.tokens.word(hit.m.start() - 1).lower() not in _LENGTH_LEADS:
@@ -112,7 +124,23 @@ def duration(hit: Hit) -> Shape | None:
         n = (n or 0) + 0.5 if "&" in hit.m[0] else 0.5
     if hit.m[0] == "Au" and _is_rate(hit):
         return Shape(kind="set", type=TimexType.SET, value=length(1, word))
+    if n and n > 0 and word in "DWMYEF" and _has_been(hit):
+        unit_, times = _TENFOLD.get(word, (word, 1))
+        return Shape(kind="offset", n=n * times, unit=unit_, direction="ago", mod="APPROX")
     return Shape(kind="duration", type=TimexType.DURATION, n=-1 if n is None else n, unit=word, mod=hit.mod)
+
+
+def _has_been(hit: Hit) -> bool:
+    """"It has been two weeks since the doors shut": they shut about two weeks ago."""
+    first, last = hit.m.start(), hit.m.end()
+    before = [hit.tokens.word(i).lower() for i in range(first - 5, first)]
+    return hit.tokens.word(last).lower() == "since" and "it" in before and ("been" in before or "is" in before)
+
+
+def _is_small(hit: Hit) -> bool:
+    """"a minute detail", "a second round": "a minute" or "a second" right before a noun."""
+    after = hit.tokens.word(hit.m.end())
+    return hit.m[0] == "Au" and hit["unit"] in ("m", "S") and after.isalpha() and after.islower() and after not in _AFTER_LENGTH
 
 
 def _is_rate(hit: Hit) -> bool:

@@ -50,7 +50,7 @@ def _nearest_day(day: date, shape: Shape, way: int) -> int:
     years = [y for y in (day.year - 1, day.year, day.year + 1) if shape.day <= monthrange(y, shape.month)[1]] or [day.year]
     there = {y: date(y, shape.month, min(shape.day, monthrange(y, shape.month)[1])) for y in years}
     return min(years, key=lambda y: (shape.weekday >= 0 and there[y].weekday() != shape.weekday,
-                                     way < 0 and (there[y] - day).days > _FAR, abs((there[y] - day).days), y))
+                                     way < 0 and (there[y] - day).days > _FAR, way > 1 and there[y] < day, abs((there[y] - day).days), y))
 
 
 def _month(shape: Shape, context: Context) -> Resolved:
@@ -74,7 +74,7 @@ def _month_year(shape: Shape, day: date, *, way: int) -> int:
     if way > 0:
         return day.year + (shape.month < day.month)
     gap = {y: (y - day.year) * 12 + shape.month - day.month for y in (day.year, day.year - 1, day.year + 1)}
-    return min(gap, key=lambda y: (way < 0 and gap[y] * 30 > _FAR, abs(gap[y])))
+    return min(gap, key=lambda y: (gap[y] > 0 and (way < -1 or (way < 0 and gap[y] * 30 > _FAR)), abs(gap[y])))
 
 
 def _year(shape: Shape, context: Context) -> Resolved:

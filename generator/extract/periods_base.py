@@ -21,7 +21,9 @@ class Context:
 
     day: date | None
     last: Period | None = None
-    way: int = 0  # where the verb points: 1 to come, -1 gone by
+    told_day: Period | None = None  # the last date told that was one day
+    way: int = 0  # where the verb points: 1 to come, -1 gone by; 2 and -2 clearly so
+    near: bool = False  # a plan made in the past: the nearest such day, before or after
     quarters: bool = False  # the talk is of quarters: "a year ago" is then the same quarter
 
     @property

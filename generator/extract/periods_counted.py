@@ -43,7 +43,7 @@ def _told(shape: Shape, context: Context) -> date | None:
     last = context.last
     fine = {"D": (Precision.DAY,), "W": (Precision.DAY, Precision.WEEK), "M": (Precision.DAY, Precision.WEEK, Precision.MONTH)}
     if last is None or (shape.unit in fine and last.precision not in fine[shape.unit]):
-        return context.day
+        return context.told_day.last if context.told_day and shape.unit == "D" else context.day
     return last.last
 
 
@@ -101,7 +101,7 @@ def weekday(shape: Shape, context: Context) -> Resolved:
     elif shape.direction == "this":
         step = shape.weekday - base.weekday()
     else:
-        step = ahead if context.way > 0 else -back
+        step = ahead if context.way > 0 or (context.near and ahead < back) else -back
     return made(one(base + timedelta(step)), shape, context, anchor=base)
 
 
@@ -116,7 +116,8 @@ def today(shape: Shape, context: Context) -> Resolved:
 def part(shape: Shape, context: Context) -> Resolved:
     """"last night", "this morning"; "the next morning" counts from the last day told."""
     told = shape.direction == "that" or (shape.definite and shape.direction != "last")
-    base = context.told if told else context.day
+    told_day = context.told_day.last if context.told_day else context.day
+    base = told_day if told else context.day
     if base is None:
         return Resolved("")
     step = -1 if shape.direction in BACK else 1 if shape.direction in AHEAD else 0
