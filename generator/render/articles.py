@@ -120,7 +120,7 @@ def published(article: Article) -> Raw:
     """When, how exactly, and how that is known."""
     dated = article.published
     if dated is None:
-        return Raw("unknown: no date is stated")
+        return Raw("")
     precision = "" if dated.period.precision == "day" else f", known to the {dated.period.precision}"
     evidence = f": <q>{html(shorten(dated.evidence, 120))}</q>" if dated.evidence else ""
     return Raw(f'{marks.when(dated.period)} <span class="why">({WHY[dated.basis]}{evidence}{precision})</span>')
@@ -153,8 +153,7 @@ def date_fact(found: Findings, date: DateMention) -> Raw:
     place = f' <a href="#{sentence.anchor}">sentence {found.sentences.index(sentence) + 1}</a>' if sentence else ""
     means = f"{marks.when(date.period)} from" if date.period else chip("unknown", "unresolved")
     counted_from = f", counted from {in_words(date.anchor)}" if date.anchor else ""
-    value = f", {date.value}" if date.value and not date.period else ""
-    return Raw(f"{means} <q>{html(date.surface)}</q>{place} <small>{html(f'rule {date.by}{counted_from}{value}')}</small>")
+    return Raw(f"{means} <q>{html(date.surface)}</q>{place} <small>{html(f'rule {date.by}{counted_from}')}</small>")
 
 
 def in_words(value: str | None) -> str:

@@ -9,6 +9,7 @@ from generator.render.library import Library, sentence_named, title_of
 from generator.render.marks import Claim, woven
 from generator.render.markup import Raw, html
 from generator.render.paths import Here, article_path
+from generator.words import shorten
 
 LONGEST = 360  # characters of a quoted sentence; a longer one is cut round the words that matter
 NOT_SHOWN = "in the part of the story that this site may not show"
@@ -48,12 +49,15 @@ def evidence(library: Library, told: Told, here: Here, css: str = "evidence") ->
     """A telling sentence with a link to where it stands; where it may not be shown, only the link to the story."""
     found = library.corpus.findings[told.article]
     sentence = sentence_named(found, told.anchor)
-    source = f'<cite>{html(found.article.outlet or title_of(library, told.article))}</cite>'
+    title = title_of(library, told.article)
+    source = f"<cite>{html(found.article.outlet or shorten(title, 60))}</cite>"
     if sentence is None or sentence.span.start >= library.shown[told.article]:
-        return Raw(f'<blockquote class="{css}">{here.a(title_of(library, told.article), article_path(told.article))} ({NOT_SHOWN})'
+        return Raw(f'<blockquote class="{css}">{here.a(title, article_path(told.article))} ({NOT_SHOWN})'
                    f" {source}</blockquote>")
     start, end = window(library, found, sentence.span, told.event.span if told.event.span.start < sentence.span.end else sentence.span)
     before, after = cut_marks(library, sentence.span, start, end)
     words = before + html(found.article.text[start:end]) + after
     there = here.url(article_path(told.article), told.anchor)
+    if not found.article.outlet and start < found.article.body:
+        source = "<cite>a headline</cite>"
     return Raw(f'<blockquote class="{css}"><a href="{there}">{words}</a> {source}</blockquote>')

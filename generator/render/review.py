@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
-from generator.model import ArticleId, EntityId, Findings, Judgement, Page, Tier
+from generator.model import ArticleId, DateMention, EntityId, Findings, Judgement, Page, Tier
 from generator.render import marks, pages
-from generator.render.library import Library, may_show, sentence_at, title_of
+from generator.render.library import Library, grouped, may_show, sentence_at, title_of
 from generator.render.markup import Raw, html
 from generator.render.pages import Desk
 from generator.render.paths import REVIEW, Here, article_path
@@ -31,14 +32,20 @@ def page(desk: Desk) -> Page:
         doubts=[(name_of(library, doubt.left, here), name_of(library, doubt.right, here), doubt.why, judgement(doubt))
                 for doubt in library.corpus.doubts[:LISTED]], doubts_count=len(library.corpus.doubts),
         possible=possible[:LISTED], possible_count=len(possible),
-        unresolved=[sentence_link(library, found, date.span.start, date.surface, here) for found, date in open_
-                    if may_show(library, found.article.id, date.span.start)][:LISTED], unresolved_count=len(open_),
+        unresolved=unresolved(library, open_, here)[:LISTED], unresolved_count=len(open_),
         problems=problems[:LISTED], problems_count=len(problems))
 
 
 def relative(found: Findings) -> list[str]:
     """Date expressions that wait for the day of publication."""
     return [date.surface for date in found.dates if date.period is None]
+
+
+def unresolved(library: Library, open_: Iterable[tuple[Findings, DateMention]], here: Here) -> list[tuple[Raw, list[Raw]]]:
+    """Stories, each with the words that give no day, linked to their sentences."""
+    by_story = grouped((found.article.id, (found, date)) for found, date in open_ if may_show(library, found.article.id, date.span.start))
+    return [(here.a(title_of(library, id_), article_path(id_)),
+             [words_link(found, date.span.start, date.surface, here) for found, date in some]) for id_, some in by_story.items()]
 
 
 def name_of(library: Library, id_: str, here: Here) -> Raw:
@@ -73,7 +80,11 @@ def doubtful(library: Library) -> list[tuple[Raw, str, list[Raw], int]]:
 
 def sentence_link(library: Library, found: Findings, at: int, words: str, here: Here) -> Raw:
     """Words of an article, linked to their sentence, with the story's title."""
-    sentence = sentence_at(found, at)
     title = shorten(title_of(library, found.article.id), 70)
-    link = here.a(words, article_path(found.article.id), sentence.anchor if sentence else "")
-    return Raw(f'{link} <small>{html(title)}, {pages.dated(found)}</small>')
+    return Raw(f"{words_link(found, at, words, here)} <small>{html(title)}, {pages.dated(found)}</small>")
+
+
+def words_link(found: Findings, at: int, words: str, here: Here) -> Raw:
+    """Words of an article, linked to their sentence."""
+    sentence = sentence_at(found, at)
+    return here.a(words, article_path(found.article.id), sentence.anchor if sentence else "")
