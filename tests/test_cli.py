@@ -86,7 +86,8 @@ def test_inspect_gives_one_object_a_story(tmp_path: Path) -> None:
 
 
 def test_inspect_reads_clean_lines_unchanged_and_in_order(tmp_path: Path) -> None:
-    rows = [{"id": "z", "text": "  On 5 June 2021\nthe  court sat. "}, {"id": "a", "text": "Nothing.", "title": "T", "published": "2021-06-05"}]
+    rows = [{"id": "z", "text": "  On 5 June 2021\nthe  court sat. "},
+            {"id": "a", "text": "Nothing.", "title": "T", "published": "2021-06-05"}]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
 
     said = cuttings("inspect", "--json", "--model", "none", "--jsonl", tmp_path / "in.jsonl")

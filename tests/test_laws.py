@@ -77,7 +77,8 @@ def test_order_of_arrival_is_nothing(project: Config) -> None:
     assert resolve(found, (), catalogue) == resolve(shuffled, (), catalogue)
 
 
-@pytest.mark.parametrize("env", [{"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland"}, {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C"}])
+@pytest.mark.parametrize("env", [
+    {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland"}, {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C"}])
 def test_hash_seed_time_zone_and_locale_are_nothing(project: Config, tmp_path: Path, env: dict[str, str]) -> None:
     other = fresh(project, tmp_path)
 

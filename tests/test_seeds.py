@@ -12,7 +12,6 @@ import pytest
 
 from tests.conftest import cuttings
 
-pytestmark = pytest.mark.xdist_group("seeds")
 HEADLINES = ("Chinese Stocks Tumble", "US to blacklist eight more Chinese companies", "Banks and asset managers expect",
              "U.S. cybersecurity officials see", "Block, formerly Square, will allow", "Lithuania shows", "Two thirds of Britons expect",
              "Cove Markets to join")
