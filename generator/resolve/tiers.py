@@ -15,7 +15,7 @@ from generator.resolve.score import WORDS, Rule, Tie
 AUTO = 1.29  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
 LAWS = lexicon("act law treaty bill code convention amendment directive regulation protocol")
-INTRODUCED = 0.9  # what it weighs that the text says what sort of thing the name is
+INTRODUCED = 1.1  # what it weighs that the text says what sort of thing the name is
 SORTS = lexicon("""
 company companies firm maker giant group supplier startup start-up bank carrier retailer manufacturer developer platform operator
 producer agency watchdog regulator ministry think-tank newspaper automaker chipmaker dronemaker rival subsidiary exchange broker party
