@@ -104,7 +104,8 @@ def test_never_on_a_timeline(text: str, type_: str, value: str) -> None:
 @pytest.mark.parametrize("text", [
     "May I go?", "They march on.", "June Smith and April Jones sat.", "the second of three", "prices fall", "He sat in the sun.",
     "version 2.0",
-    "the hole CVE-2021-44228", "a minute detail", "50 U.S.C. 1601 et seq.", "a 3-2 win", "it cost $2000", "some 2000 people", "a 6-year-old boy", "call 555-1234", "the latest news",
+    "the hole CVE-2021-44228", "a minute detail", "50 U.S.C. 1601 et seq.",
+    "a 3-2 win", "it cost $2000", "some 2000 people", "a 6-year-old boy", "call 555-1234", "the latest news",
 ])
 def test_no_date(text: str) -> None:
     assert dates(text, DAY) == ()

@@ -18,7 +18,7 @@ DAY = Period(date(2021, 12, 15), date(2021, 12, 15))  # a Wednesday
 
 
 def told(text: str, published: Period | None = DAY) -> list[Event]:
-    return list(events(text, sentences(text), dates(text, published)))
+    return list(events(text, sentences(text), dates(text, published), published))
 
 
 @pytest.mark.parametrize(("text", "when", "certainty"), [
@@ -38,6 +38,13 @@ def told(text: str, published: Period | None = DAY) -> list[Event]:
     ("The contract expires in March 2023 unless both of the sides renew it.", "2023-03", "conditional"),
     ("Two thirds of savers expect a rate rise by June 2022", "2022-06", "planned"),
     ("Bank to raise rates twice by June 2022", "2022-06", "planned"),
+    ("Without it the two firms could have been banned in early 2024.", "2024-01-01~/2024-05-01~", "conditional"),
+    ("Its shares fell on Friday, after a first day on Monday.", "2021-12-10", "happened"),
+    ("The duties of the August 20 notice became effective on September 1, 2019.", "2019-09-01", "happened"),
+    ("Ten days earlier, on 24 October, the minister had given a speech.", "2021-10-24", "happened"),
+    ("The office extends the leave of the workers through February 5, 2025.", "2025-02-05", "planned"),
+    ("The review covers goods sold from July 1, 2019, through June 30, 2020.", "2019-07-01/2020-06-30", "happened"),
+    ("In March 2019 the court found that benefits were denied to all the others.", "2019-03", "happened"),
     ("It had been due to end its work there in June 2020.", "2020-06", "happened"),
 ])
 def test_certainty(text: str, when: str, certainty: str) -> None:
@@ -56,6 +63,19 @@ def test_certainty(text: str, when: str, certainty: str) -> None:
     "Shares are at their lowest level since 2013 in the region.",
     "Profit is 20 million dollars, compared with 12 million a year ago.",
     "He is now recently and daily of the opinion that all is well.",
+    "They rest on Section 301 of the Trade Act of 1974 and not on much else.",
+    "It is a breach of the law of 1994 and of the Paris Agreement of 2015.",
+    "The hole has the number CVE-2021-44228 and a name that frightens people.",
+    "The comments on the October 7 advanced computing rule are on file.",
+    "Its own rules of 17 October 2019 cover older machines, if any at all.",
+    "Doctors say that the 2019-nCoV virus does not spread by air alone.",
+    "Critics spoke of a boycott of 2022 Winter Olympics and much else.",
+    "The first of the 2013 series is still on sale in the shops.",
+    "Published: 3 March 2021, by the staff of the paper",
+    "By Ann Example and Bob Instance, 3 March 2021 at 10:30 GMT",
+    "This article was amended on 3 March 2021 to correct a name.",
+    "Brussels, 3 March 2021 – The makers of cars are rather happy.",
+    "The house must adapt to its role for the 21st century now.",
     "What will the world look like in the year 2050?",
 ])
 def test_no_event(text: str) -> None:
@@ -75,6 +95,19 @@ def test_two_dates_go_to_their_clauses() -> None:
 
     assert (text[first.span.start : first.span.end][-5:], edtf.write(first.period)) == ("court", "1995-05-22")
     assert (text[second.span.start : second.span.end][:9], edtf.write(second.period)) == ("the follo", "1996")
+
+
+@pytest.mark.parametrize("text", [
+    "The office took it off the list on Monday, on which it had put it in August 2019.",
+    "It halves the duty that it raised on 1 May 2019, and has dropped one that was planned for 15 December.",
+    "The state banned the firm on 14 July 2020, and gave others until the end of 2027 to get rid of it.",
+    "On Monday he told the press that two men, who were held on 10 December 2018, had been set free.",
+])
+def test_a_clause_without_a_head_is_read_in_its_sentence(text: str) -> None:
+    found = told(text)
+
+    assert found
+    assert all(text[e.span.start : e.span.end] == text for e in found)
 
 
 def test_the_day_of_the_saying_gives_way_to_the_day_of_the_deed() -> None:

@@ -39,8 +39,9 @@ def extract(article: Article, kit: Tools) -> Findings:
     text = article.text
     parts = sentences(text)
     named = mentions(text, article.body, kit.words, kit.model)
-    when = dates(text, article.published.period if article.published else None)
+    day = article.published.period if article.published else None
+    when = dates(text, day)
     return Findings(
         article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,
-        events=events(text, parts, when), themes=themes(text, article.body, kit.catalogue.themes),
+        events=events(text, parts, when, day), themes=themes(text, article.body, kit.catalogue.themes),
         quotes=quotes(text, named), signature=signature(text))

@@ -9,7 +9,7 @@ from generator.model import Certainty, Span
 
 _SAY = "said|says|say|told|tells|wrote|writes|tweeted|stated|states|according to|According to|remarked|commented|testified|insisted|argued"
 _KINDS = {  # the order settles which kind a group of words is
-    "conditional": r"would|could|might|(?-i:may)|should|if|unless|whether",
+    "conditional": r"(?:would|could|might|should)\s+(?:\w+\s+)?have(?:\s+been)?|would|could|might|(?-i:may)|should|if|unless|whether",
     "planned": r"will|shall|(?:is|are|be|being)\s+(?:also\s+)?(?:due|scheduled|set|slated|planned|expected|expecting|poised|going|likely|"
                r"supposed|preparing|planning|aiming)|(?:plan|intend|aim|hope|prepare|vow|pledge|promise)s?\s+(?:to|that)|expects?|"
                r"(?<!was )(?<!were )(?<!been )(?:planned|pledged|promised|vowed|agreed|due|scheduled|expected)\s+to|to\s+be(?=\s+\w+ed\b)",
@@ -20,7 +20,8 @@ _KINDS = {  # the order settles which kind a group of words is
 }
 _VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|disput(?:es|ed)|(?:rejected|dismissed) (?:claims|reports|allegations))\b",
+    r"\b(?:den(?:y|ies|ying)|(?<!being )(?<!been )(?<!was )(?<!were )(?<!are )(?<!is )denied|"
+    r"refut(?:e|es|ed|ing)|disput(?:es|ed)|(?:rejected|dismissed) (?:claims|reports|allegations))\b",
     re.IGNORECASE)
 _ALLEGED = re.compile(r"\b(?:allegedly|reportedly|rumou?red|(?:is|are|was|were) said to|purportedly|alleged)\b", re.IGNORECASE)
 _FUTURE_LEAD = re.compile(
@@ -66,7 +67,12 @@ def _nearest(text: str, span: Span, start: int, end: int) -> str:
         return "planned" if verbs and text[span.start : span.end][-1] not in ".!”\"" else ""
     before = [m for m in finite if m.end() <= start]
     if not before:
-        return next((m.lastgroup or "" for m in finite if m.start() >= end), "")
+        return next((m.lastgroup or "" for m in finite if m.start() >= end and not _late_if(text, end, m)), "")
     last, lead = before[-1], before[-2] if len(before) > 1 else None
     led = lead and lead.lastgroup in ("planned", "conditional") and len(text[lead.end() : last.start()].split()) < 3
     return (lead.lastgroup if lead and led and last.lastgroup == "past" else last.lastgroup) or ""
+
+
+def _late_if(text: str, end: int, m: re.Match[str]) -> bool:
+    """"cover some machines, if": an "if" that is not right after the date speaks of something else."""
+    return m[0].lower() in ("if", "unless", "whether") and ("," in text[end : m.start()] or len(text[end : m.start()].split()) > 2)
