@@ -45,7 +45,8 @@ def paths(config: Config, given: Sequence[Path], track: build.Track[bytes] = bui
     kit = build.kit(config.root, config.model, recipe)[1]
     found_ = [one if changed[one.article.id] == one.article else extract(changed[one.article.id], kit) for one in found_]
     corpus = resolve(found_, decided.judgements, project.catalogue(config.root), problems=tuple(problems), files=len(listed))
-    return [(inspection(corpus.findings[one.article.id], corpus), one.article.cuts) for one in found_], corpus.problems
+    said = tuple(p for p in corpus.problems if not p.where.startswith("decisions/"))  # decided for the project's own sources
+    return [(inspection(corpus.findings[one.article.id], corpus), one.article.cuts) for one in found_], said
 
 
 def _home(config: Config, path: Path) -> tuple[Path, str]:

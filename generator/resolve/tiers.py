@@ -53,13 +53,14 @@ def signs(name: Name, tie: Tie | None, share: float, stories: int) -> float:
 
 
 def introduction(name: Name, text: str, total: float) -> float:
-    """A sign for a single word that the text introduces: "SenseTime, the software company", "supplier (ZTE)", "Alibaba (NYSE:BABA)".
+    """A sign for a single word that the text introduces: "SenseTime, the software company", "supplier (ZTE)", "Alibaba (NYSE:BABA)",
+    or says that it has another name: "Block, formerly Square".
 
     Looked for only where it would make a link of a name with signs of this `total`.
     """
     if not AUTO - INTRODUCED <= total < AUTO or len(name.key.words) > 1:
         return 0.0
-    return INTRODUCED if any(introduced(text, mention.span) for mention in name.mentions) else 0.0
+    return INTRODUCED if any(mention.by == "alias" or introduced(text, mention.span) for mention in name.mentions) else 0.0
 
 
 def introduced(text: str, span: Span) -> bool:
