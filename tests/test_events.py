@@ -69,6 +69,8 @@ def test_certainty(text: str, when: str, certainty: str) -> None:
     "The comments on the October 7 advanced computing rule are on file.",
     "Its own rules of 17 October 2019 cover older machines, if any at all.",
     "Doctors say that the 2019-nCoV virus does not spread by air alone.",
+    "8:26 A.M. EDT THE PRESIDENT: You have dropped your phone.",
+    "It goes on with what is set out in E.O. 13219 of June 26, 2001.",
     "Critics spoke of a boycott of 2022 Winter Olympics and much else.",
     "The first of the 2013 series is still on sale in the shops.",
     "Published: 3 March 2021, by the staff of the paper",
@@ -101,6 +103,7 @@ def test_two_dates_go_to_their_clauses() -> None:
     "The office took it off the list on Monday, on which it had put it in August 2019.",
     "It halves the duty that it raised on 1 May 2019, and has dropped one that was planned for 15 December.",
     "The state banned the firm on 14 July 2020, and gave others until the end of 2027 to get rid of it.",
+    "The office told the result on Monday, weeks after it had opened the review on 31 March 2019.",
     "On Monday he told the press that two men, who were held on 10 December 2018, had been set free.",
 ])
 def test_a_clause_without_a_head_is_read_in_its_sentence(text: str) -> None:

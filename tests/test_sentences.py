@@ -67,3 +67,7 @@ def test_every_word_is_in_one_sentence(text: str) -> None:
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(text[s.span.start : s.span.end].strip() for s in found)
     assert len({s.anchor for s in found}) == len(found)
+
+
+def test_a_number_after_a_dotted_short_form_goes_on() -> None:
+    assert len(sentences("It was declared in an order (E.O.) 13219 of that year.")) == 1

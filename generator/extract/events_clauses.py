@@ -15,7 +15,8 @@ _JOINT = re.compile(
     r"|,?\s+(?=(?:while|whereas|when|after|before|although|though|because|(?:\w+\s)?which|who|whose|where|until|but)\s|as\s(?!of\b))",
     re.IGNORECASE)
 _SUBORDINATE = listed("after before until as")  # also before a mere noun: "after a first day on Wednesday"
-_RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|whose|whom|where)\b|(?:until|that)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:\w+\s+)?(?:which|who|whose|whom|where)\b|(?:until|that|after|before|when|as|because|although|though)\b",
+                       re.IGNORECASE)
 _LEADS = listed("while whereas when after before although though because but and or as then later also now still even once")
 _DETERMINERS = listed("the a an its his her their our my your this that these those some any no more most several many all both each "
     "to on in at by")
@@ -51,6 +52,7 @@ def readable(text: str, clauses: Sequence[Span]) -> bool:
 
 
 def _headless(text: str, clause: Span) -> bool:
+    """No subject, or one that hangs on the clause before: "which it sold", "after it had closed"."""
     if _RELATIVE.match(text, clause.start, clause.end):
         return True
     words = [m[0] for m in _WORD.finditer(text, clause.start, clause.end)]

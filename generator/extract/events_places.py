@@ -19,7 +19,7 @@ _PLACE = re.compile(r"[A-Z][\w.'’ -]{2,30},\s\Z")
 _DASH = re.compile(r"\s*[-–—]{1,2}\s")
 _LAWS = listed("Act Law Bill Code Order Treaty Regulations Rules Ordinance Agreement Convention")
 _OF_LAW = re.compile(
-    r"\b(?:Act|Code|Bill|Order|Proclamation|Charter|Constitution|Amendments?|Regulations?|Directive|(?i:laws?|treaty|convention|"
+    r"\b(?:Act|Code|Bill|Order|E\.O\.|Proclamation|Charter|Constitution|Amendments?|Regulations?|Directive|(?i:laws?|treaty|convention|"
     r"accords?|agreement|statute|ordinance|decree|protocol|declaration|resolution|executive order|memorandum|rules?|notice|letter))"
     r"(?:\s(?:No\.\s)?\d+)?,? of \Z")
 _GAMES = re.compile(
@@ -57,6 +57,8 @@ def places(text: str, span: Span, mention: DateMention) -> bool:
     before, after = text[span.start : start], text[end : min(span.end, end + 60)]
     if (_DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after)) or (_PLACE.fullmatch(before) and _DASH.match(after)):
         return False
+    if mention.by == "clock" and not before.strip() and re.match(r"\s[A-Z]{3}", after):
+        return False  # "8:26 A.M. THE MINISTER:"
     if _of_age(mention, before) or _in_name(mention, before, after) or _OF_LAW.search(before) or _is_document(mention, before, after):
         return False
     return not (_COMPARED.search(before[-80:]) or _RECORD.search(before[-100:])
@@ -88,7 +90,7 @@ def _of_age(mention: DateMention, before: str) -> bool:
 def _is_document(mention: DateMention, before: str, after: str) -> bool:
     """"the August 20 notice": the day of a paper that is spoken of."""
     return mention.by in ("day", "day first") and bool(
-        _OWNER.search(before[-24:]) and (_DOCUMENT.match(after) or re.match(r",?\s[A-Z]\w", after)))
+        (before.endswith("(") or _OWNER.search(before[-24:])) and (_DOCUMENT.match(after) or re.match(r",?\s[A-Z]\w", after)))
 
 
 def _attributive(mention: DateMention, before: str, after: str) -> bool:

@@ -17,6 +17,7 @@ _OPENERS = "\"'“‘«(\\[¿¡"
 _STOP = re.compile(
     rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•–—-]\s)|(?=[{_OPENERS}]{{0,2}}[A-Z](?:[a-z]|\s)))")
 _LAST_WORD = re.compile(r"[\w.&’'-]{1,24}\Z")
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _TITLES = listed(
     "mr mrs ms mx dr prof sen rep gov gen col lt maj sgt capt cmdr adm brig cpl pvt hon rev fr st mt ft messrs mme mlle m pres supt "
     "det insp no nos vol vols fig figs pp art sec ch vs v cf al ca approx dept univ assn eds ed trans jan feb mar apr jun jul aug sep "
@@ -74,6 +75,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_end(text: str, m: re.Match[str], at: int) -> bool:
     """False after a title or initial, and after "U.S." or "Inc." unless the next word is one that begins sentences."""
+    if _DOTTED.search(text, max(at, m.start() - 8), m.start() + 1) and text[m.end() : m.end() + 1].isdigit():
+        return False  # "(E.O.) 13219"
     if text[m.start()] != "." or m.end() - m.start() - len(m["gap"] or "") > 1:
         return bool(m["gap"]) or text[m.start()] != "." or _glued(text, m)
     found = _LAST_WORD.search(text, max(at, m.start() - 24), m.start())
