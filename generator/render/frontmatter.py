@@ -29,4 +29,4 @@ def value(held: object) -> str:
 
 def whole(text: str) -> str:
     """Text that can be written as UTF-8: half characters become U+FFFD."""
-    return _LONE.sub("\ufffd", text) if not text.isascii() else text
+    return text if text.isascii() else _LONE.sub("\ufffd", text)

@@ -9,11 +9,11 @@ Only a `Raw` passes untouched, and only functions in this package make one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
 _GONE: dict[int, str | None] = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&|~^+=#!"'} | {chr(code): None for code in _GONE})
-_TAGS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"} | {chr(code): None for code in _GONE})
 _LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
 _STARTS = frozenset("-:?0123456789")
 _URL_SAFE = "/:?#@!$&*+,;=~%-._"
@@ -42,7 +42,7 @@ def _first(m: re.Match[str]) -> str:
 
 def html(text: str) -> str:
     """Text -> HTML, within a raw HTML block or a double-quoted attribute; spaces and newlines stay."""
-    return text.translate(_TAGS)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def safe_url(url: str | None) -> str | None:
@@ -62,6 +62,11 @@ def outside(words: str, url: str | None) -> Raw:
     safe = safe_url(url)
     shown = html(words)
     return Raw(f'<a href="{html(safe)}" rel="noopener nofollow external">{shown}</a>' if safe else shown)
+
+
+def rows(items: Iterable[str]) -> Raw:
+    """List items as HTML, one a line."""
+    return Raw("\n".join(f"<li>{escape(item)}</li>" for item in items))
 
 
 def chip(name: str, words: str = "") -> Raw:

@@ -26,6 +26,7 @@ REVIEW = "review.md"
 SCHEMA = "data/article.schema.json"
 
 
+@lru_cache(100_000)
 def segment(id_: str) -> str:
     """An id as one part of a path. Ids that are slugs, as ours are, stay as they are."""
     return id_ if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", id_) and id_ != "index" else f"{slug(id_)}-{mark(id_)}"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from generator.model import Findings, Mention, Sentence, Span, Told
 from generator.render.library import Library, sentence_named, title_of
-from generator.render.marks import Claim, woven
 from generator.render.markup import Raw, html
 from generator.render.paths import Here, article_path
 from generator.words import shorten
@@ -36,13 +35,14 @@ def in_sentence(library: Library, found: Findings, sentence: Sentence, mentions:
     """A sentence with mentions marked, each a link to the sentence in its story; empty if none of it may be shown."""
     text = found.article.text
     start, end = window(library, found, sentence.span, mentions[0].span)
-    seen = [mention for mention in mentions if start <= mention.span.start and mention.span.end <= end]
-    if not seen:
-        return ""
     opening = f'<a href="{here.url(article_path(found.article.id), sentence.anchor)}"><mark>'
-    claims = [Claim(mention.span.start, -mention.span.end, 0, opening, opening, "</mark></a>") for mention in seen]
+    out, at = "", start
+    for span in (mention.span for mention in mentions):
+        if at <= span.start and span.end <= end:
+            out += f"{html(text[at : span.start])}{opening}{html(text[span.start : span.end])}</mark></a>"
+            at = span.end
     before, after = cut_marks(library, sentence.span, start, end)
-    return before + woven(text, start, end, claims) + after
+    return before + out + html(text[at:end]) + after if out else ""
 
 
 def evidence(library: Library, told: Told, here: Here, css: str = "evidence") -> Raw:

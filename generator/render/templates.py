@@ -17,7 +17,8 @@ def environment(templates: Mapping[str, str]) -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
     env.globals.update(
-        paths=paths, counted=words.counted, shorten=words.shorten, chip=markup.chip, outside=markup.outside, when=marks.when, pre=pre)
+        paths=paths, counted=words.counted, shorten=words.shorten, chip=markup.chip, outside=markup.outside, when=marks.when, pre=pre,
+        rows=markup.rows)
     return env
 
 
