@@ -1,23 +1,23 @@
-/* What the theme's own head script does (it can't be allowed by a Content-Security-Policy, for it changes with a page's
-   depth): the site's address and its small memory. Then the reader's light or dark, before anything is painted. */
+/* Before anything is painted: the reader's light or dark. On a phone the list of sections is wider than the page:
+   bring the current one into view. */
 "use strict";
-var __md_scope = new URL("..", document.currentScript.src);
-var __md_hash = text => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
-var __md_get = (key, store = localStorage, scope = __md_scope) => {
-  try { return JSON.parse(store.getItem(`${scope.pathname}.${key}`)); } catch { return null; }
-};
-var __md_set = (key, value, store = localStorage, scope = __md_scope) => {
-  try { store.setItem(`${scope.pathname}.${key}`, JSON.stringify(value)); } catch { /* a reader who keeps nothing */ }
-};
 {
-  const kept = __md_get("__palette");
-  const fits = option => matchMedia(option.dataset.mdColorMedia || "not all").matches;
-  const options = [...document.querySelectorAll("input[name=__palette]")];
-  const chosen = options[kept?.index] ?? options.find(fits);
-  for (const key of chosen ? ["media", "scheme", "primary", "accent"] : [])
-    document.body.setAttribute(`data-md-color-${key}`, chosen.getAttribute(`data-md-color-${key}`));
+  const key = `mode of ${new URL("..", document.currentScript.src).pathname}`;
+  const schemes = { light: "default", dark: "slate" };
+  let mode = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  try { mode = localStorage.getItem(key) in schemes ? localStorage.getItem(key) : mode; } catch { /* a browser that keeps nothing */ }
+  const apply = () => document.body.setAttribute("data-md-color-scheme", schemes[mode]);
+  document.documentElement.className = "js";
+  apply();
 
-  const list = document.querySelector(".sections ul"); // on a phone the list of sections is wider than the page
-  const current = list?.querySelector("[aria-current]");
+  const button = document.querySelector(".mode");
+  button.addEventListener("click", () => {
+    mode = mode === "dark" ? "light" : "dark";
+    try { localStorage.setItem(key, mode); } catch { /* it holds for this page */ }
+    apply();
+  });
+
+  const list = document.querySelector(".sections ul");
+  const current = list.querySelector("[aria-current]");
   if (current) list.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - list.clientWidth / 2;
 }

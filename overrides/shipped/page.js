@@ -1,0 +1,85 @@
+/* On every page: a link to the sentence under the pointer, buttons that copy, wide tables that the keyboard can scroll,
+   the list of headings that follows the reader, folded parts that open for a link or for print, and "/" to search. */
+"use strict";
+{
+  const element = (tag, attributes = {}, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  };
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+
+  const pin = element("a", { class: "pin", title: "Link to this sentence", "aria-label": "Link to this sentence", tabindex: -1 }, "¶");
+  document.addEventListener("pointerover", event => { // the keyboard has the paragraphs' numbers
+    const sentence = event.target.closest?.(".s[id]");
+    if (!sentence || pin.parentNode === sentence) return;
+    pin.href = `#${sentence.id}`;
+    sentence.append(pin);
+  });
+
+  const said = element("p", { class: "unseen", role: "status" });
+  const copy = async (from, button) => {
+    try {
+      await navigator.clipboard.writeText(from.textContent.trim());
+      said.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(from);
+      said.textContent = "Selected";
+    }
+    button.textContent = said.textContent;
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  };
+  for (const from of all("[data-copy]")) {
+    const button = element("button", { type: "button", class: "copy", "aria-label": `Copy ${from.dataset.copy || "this"}` }, "Copy");
+    button.addEventListener("click", () => copy(from, button));
+    const both = element("div", { class: "copied" });
+    from.replaceWith(both);
+    both.append(from, button);
+  }
+  document.querySelector("main").append(said);
+
+  for (const table of all(".md-typeset table")) {
+    const wrap = element("div", { class: "scroll" });
+    table.replaceWith(wrap);
+    wrap.append(table);
+  }
+  const reach = () => {
+    for (const wrap of all(".scroll")) {
+      const names = { tabindex: 0, role: "region", "aria-label": wrap.querySelector("caption")?.textContent.trim() || "Table" };
+      for (const [name, value] of Object.entries(names))
+        if (wrap.scrollWidth > wrap.clientWidth) wrap.setAttribute(name, value); else wrap.removeAttribute(name);
+    }
+  };
+  reach();
+  addEventListener("resize", reach);
+
+  const links = new Map(all(".md-sidebar--secondary .md-nav__link[href^='#']").map(link => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
+  links.delete(null);
+  let waiting = false;
+  const follow = () => {
+    waiting = false;
+    const passed = [...links.keys()].filter(heading => heading.getBoundingClientRect().top < 140).pop();
+    for (const [heading, link] of links) {
+      link.classList.toggle("md-nav__link--active", heading === passed);
+      if (heading === passed) link.setAttribute("aria-current", "location"); else link.removeAttribute("aria-current");
+    }
+  };
+  if (links.size) addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(follow); } }, { passive: true });
+
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target && target.closest("details:not([open])");
+    if (folded) { folded.open = true; target.scrollIntoView(); }
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+  addEventListener("beforeprint", () => { for (const folded of all("details:not([open])")) folded.open = true; });
+
+  addEventListener("keydown", event => {
+    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    document.querySelector("input[name=q]")?.focus();
+  });
+}
