@@ -87,6 +87,10 @@ def findings(config: Config, corrections: Sequence[Correction], track: Track[byt
                               partial(restudy, config=config, recipe=recipe), config.jobs, quiet)
         known.keep_only_used()
     anew = {one.article.id: one for study_ in again for one in study_.found}
+    known_ids = {one.article.id for one in found}
+    problems = (*problems, *(Problem(project.CORRECTIONS, f"`{one.article}` is no article of this collection",
+                                     "take the id from the article's page; after a move, say `field: formerly` of the new one")
+                             for one in corrections if one.article not in known_ids))
     told = [*problems, *(problem for study_ in studies for problem in study_.problems)]
     return [anew.get(one.article.id, one) for one in found], told, len(listed), new
 

@@ -102,6 +102,7 @@ class Article:
     rights: str | None = None
     tags: tuple[str, ...] = ()  # as stated by the source
     part_of: str | None = None  # slug of the digest that holds this story
+    formerly: tuple[ArticleId, ...] = ()  # ids that it had, by a person's word; their URLs redirect
     stub: bool = False  # a headline, with no more than a teaser
     evidence: tuple[Evidence, ...] = ()
     cuts: tuple[Cut, ...] = ()

@@ -177,3 +177,25 @@ def edit_back(project: Config, rng: random.Random) -> None:
     file.write_text(text + "\nMore was said on Friday.\n")
     build.generate(project)
     file.write_text(text)
+
+
+def test_a_moved_article_leaves_a_redirect(project: Config) -> None:
+    build.generate(project)
+    before = {r["id"] for r in map(json.loads, (project.docs / "data" / "articles.jsonl").read_text().splitlines())}
+    (project.sources / "n5.txt").rename(project.sources / "moved.txt")
+    build.generate(project)
+    after = {r["id"] for r in map(json.loads, (project.docs / "data" / "articles.jsonl").read_text().splitlines())}
+    (old,), (new,) = before - after, after - before
+    (project.root / "decisions").mkdir()
+    (project.root / "decisions" / "corrections.yml").write_text(f"- {{article: {new}, field: formerly, to: [{old}]}}\n")
+
+    made(project)
+
+    assert f"articles/{new}/" in (project.site / "articles" / old / "index.html").read_text()
+
+
+def test_a_correction_of_no_article_is_named(project: Config) -> None:
+    (project.root / "decisions").mkdir()
+    (project.root / "decisions" / "corrections.yml").write_text("- {article: gone-123456, field: title, to: x}\n")
+
+    assert "`gone-123456` is no article of this collection" in [p.what for p in build.generate(project).problems]

@@ -13,7 +13,8 @@ WHERE = "decisions/corrections.yml"
 FIELDS: Mapping[str, str] = {
     "title": "title", "date": "published", "published": "published", "outlet": "outlet", "authors": "authors", "author": "authors",
     "source_url": "url", "url": "url", "dateline": "dateline", "section": "section", "lang": "language",
-    "language": "language", "rights": "rights", "tags": "tags"}
+    "language": "language", "rights": "rights", "tags": "tags", "formerly": "formerly"}
+LISTS = ("authors", "tags", "formerly")
 KEYS: Mapping[str, str] = {"published": "date", "url": "source_url", "language": "lang"}
 
 
@@ -35,12 +36,12 @@ def corrected(article: Article, corrections: Iterable[Correction]) -> Article:
 
 
 def _unset(field: str) -> object:
-    return () if field in ("authors", "tags") else None
+    return () if field in LISTS else None
 
 
 def _value(field: str, to: object) -> object:
     """The value as the article holds it; None if it cannot be meant."""
-    if field in ("authors", "tags"):
+    if field in LISTS:
         return (names(to) if field == "authors" else words_of(to)) or None
     if isinstance(to, (list, dict)):
         return None

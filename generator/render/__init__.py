@@ -13,6 +13,7 @@ from generator.model import Corpus, Page, SearchRecord, Settings
 from generator.render import about, articles, entities, exports, lists, review, search, themes, timelines
 from generator.render.library import library
 from generator.render.pages import Desk
+from generator.render.redirects import redirects
 from generator.render.templates import environment
 
 A = TypeVar("A")
@@ -49,7 +50,7 @@ def jobs(desk: Desk) -> Iterator[Job]:
         yield partial(write, desk.library)
     for pages in (timelines.pages, entities.index_pages, lists.outlets, lists.tags, lists.archive):
         yield partial(pages, desk)
-    yield partial(entities.redirects, desk.library)
+    yield partial(redirects, desk.library)
     for rule in desk.library.themes:
         yield partial(themes.theme_pages, desk, rule)
     for id_ in sorted(desk.library.paged):

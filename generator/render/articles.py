@@ -12,7 +12,7 @@ from generator.render.citations import citations
 from generator.render.library import Library, may_show, newest, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
-from generator.render.paths import Here, article_path, listed_path, segment, theme_path
+from generator.render.paths import Here, article_path, listed_path, segment, theme_path, url_of
 from generator.words import shorten, squeeze
 
 NAMED = 40  # entities listed beside a story
@@ -69,6 +69,7 @@ def front(library: Library, found: Findings) -> dict[str, object]:
         "events": sorted({id_ for ids in library.evidence.get(article.id, {}).values() for id_ in ids}),
         "cluster": lead if len(story_of(library, article.id).printings) > 1 else None,
         "duplicate_of": lead if lead != article.id else None, "part_of": article.part_of,
+        "aliases": [url_of(article_path(old)) for old in article.formerly],
         "provenance": {
             "file": article.source, "record": article.record, "sha256": article.digest, "bytes": list(article.bytes_),
             "tool": "cuttings", "version": __version__, "warnings": [problem.what for problem in found.problems],

@@ -10,7 +10,7 @@ from generator.render import marks, pages, svg, timelines
 from generator.render.library import Library, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside
 from generator.render.pages import Desk
-from generator.render.paths import ENTITIES, Here, article_path, entity_path, letter_path, listed_path, url_of
+from generator.render.paths import ENTITIES, Here, article_path, entity_path, letter_path, listed_path
 from generator.render.quoting import NOT_SHOWN, in_sentence
 from generator.words import counted, shorten, slug
 
@@ -169,25 +169,6 @@ def item(library: Library, one: Entity, here: Here) -> Raw:
         return Raw(line)
     links = ", ".join(here.a(shorten(title_of(library, id_), 80), article_path(id_)) for id_ in one.articles[:3])
     return Raw(f"{line}: {links}")
-
-
-def redirects(library: Library) -> Iterator[Page]:
-    """Pages at the addresses of entities that merged into others."""
-    there = set(library.corpus.entities)
-    for entity in library.corpus.entities.values():
-        for old in entity.formerly if entity.id in library.paged else ():
-            if old not in there:
-                yield redirect(entity_path(old), entity_path(entity.id), entity.name)
-
-
-def redirect(old: str, new: str, name: str) -> Page:
-    """A plain HTML page that leads from one address to another, without JavaScript."""
-    url = "../" * url_of(old).count("/") + url_of(new)
-    return Page(url_of(old) + "index.html", (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{html(name)}</title>\n'
-        f'<link rel="canonical" href="{html(url)}">\n<meta name="robots" content="noindex">\n'
-        f'<meta http-equiv="refresh" content="0; url={html(url)}">\n</head>\n'
-        f'<body><p>This page has moved: <a href="{html(url)}">{html(name)}</a>.</p></body>\n</html>\n'))
 
 
 def kind_counts(library: Library) -> list[tuple[str, int]]:

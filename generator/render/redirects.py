@@ -1,0 +1,31 @@
+"""Library -> pages at addresses that have moved, so that no link to the site ever breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Page
+from generator.render.library import Library, title_of
+from generator.render.markup import html
+from generator.render.paths import article_path, entity_path, url_of
+
+
+def redirects(library: Library) -> Iterator[Page]:
+    """Entities that merged into others by a judgement, and articles that a correction says had another id."""
+    corpus = library.corpus
+    moved = {entity_path(old): (entity_path(one.id), one.name)
+             for one in corpus.entities.values() if one.id in library.paged for old in one.formerly if old not in corpus.entities}
+    moved |= {article_path(old): (article_path(id_), title_of(library, id_))
+              for id_, found in corpus.findings.items() for old in found.article.formerly if old not in corpus.findings}
+    for old, (new, name) in sorted(moved.items()):
+        yield redirect(old, new, name)
+
+
+def redirect(old: str, new: str, name: str) -> Page:
+    """A plain HTML page that leads from one address to another, without JavaScript."""
+    url = "../" * url_of(old).count("/") + url_of(new)
+    return Page(url_of(old) + "index.html", (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{html(name)}</title>\n'
+        f'<link rel="canonical" href="{html(url)}">\n<meta name="robots" content="noindex">\n'
+        f'<meta http-equiv="refresh" content="0; url={html(url)}">\n</head>\n'
+        f'<body><p>This page has moved: <a href="{html(url)}">{html(name)}</a>.</p></body>\n</html>\n'))
