@@ -154,6 +154,6 @@ def test_everything_is_there_without_javascript(browser_page: Reader, site: Path
 
 
 def test_timeline_entries_are_not_numbered(browser_page: Reader) -> None:
-    """Chromium counts list items anew for each that is hidden: with 10,000 of them a filter took 100 s, and takes 2 s as blocks."""
+    """Chromium counts list items anew for each that is hidden: with 10,000 of them a filter took 100 s, and takes 1 to 2 s as blocks."""
     with browser_page.reading("timeline/") as page:
         assert page.locator(".timeline > li").first.evaluate("e => getComputedStyle(e).display") == "block"
