@@ -56,12 +56,13 @@ def _mended(m: re.Match[str]) -> str:
         return m[0]
 
 
-def cleaned(texts: Sequence[str], press: Press) -> Cleaned:
-    """`texts` are the blocks of one story, its headline first where it has one."""
+def cleaned(texts: Sequence[str], press: Press, *, headline: str = "") -> Cleaned:
+    """`texts` are the blocks of one story, its headline among the first where it has one and it is not given."""
     pile = _Pile()
     rest = [text for text in map(tidy, texts) if text]
     press = hinted([squeeze(text) for text in rest if len(text) < 120], press)
-    headline, rest = _headline(rest, press, pile)
+    if not headline:
+        headline, rest = _headline(rest, press, pile)
     rest = _related(_head(rest, press, pile), press, pile)
     for text in rest:
         _sort(text, press, pile)
@@ -72,6 +73,7 @@ def cleaned(texts: Sequence[str], press: Press) -> Cleaned:
     if paragraphs and (said := metadata.dateline(paragraphs[0], press)):
         pile.known.append(said)
     pile.known += [said for text in paragraphs[-4:] if (said := metadata.credits(text))]
+    pile.known += [origin.holder(cut.quote, press) for cut in pile.cuts if cut.rule == "rights line"]
     return Cleaned(headline, tuple(paragraphs), tuple(pile.cuts), merged(pile.known), any(c.rule == "continued" for c in pile.cuts))
 
 
@@ -81,6 +83,7 @@ def _headline(texts: list[str], press: Press, pile: _Pile) -> tuple[str, list[st
     for k, text in enumerate(texts[:12]):
         line = squeeze(text)
         if (said := metadata.labelled(line, press)) and said.title:
+            pile.cut(line, "label")
             return said.title, _before(texts[:k], press, pile) + texts[k + 1:]
         if said or _header_fact(line, press) or metadata.header(line, press).outlet or rule_of(line) or RELATED.fullmatch(line):
             continue
@@ -97,6 +100,7 @@ def _headline(texts: list[str], press: Press, pile: _Pile) -> tuple[str, list[st
 def _titled_below(texts: list[str], press: Press, pile: _Pile) -> tuple[str, list[str]]:
     for k, text in enumerate(texts[:12]):
         if (said := metadata.labelled(squeeze(text), press)) and said.title:
+            pile.cut(text, "label")
             return said.title, _before(texts[:k], press, pile) + texts[k + 1:]
     return "", texts
 

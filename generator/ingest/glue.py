@@ -58,7 +58,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     made, start = [], 0
     for m in _SENTENCE.finditer(text):
         far = m.end() - start >= ENOUGH and len(text) - m.end() > ENOUGH // 3
-        if far and not re.search(r"\b[A-Z][a-z]{0,3}\.$", text[start:m.start()]):
+        if far and not re.search(r"\b[A-Z][a-z]{0,3}\.$", text[max(start, m.start() - 8):m.start()]):
             made.append(text[start:m.end()].strip())
             start = m.end()
     return (*made, text[start:].strip())

@@ -15,7 +15,7 @@ from trafilatura.settings import Document
 from generator import edtf
 from generator.ingest import encoding, metadata, origin, plain
 from generator.ingest.article import made, named
-from generator.ingest.cleaning import Cleaned, cleaned, tidy
+from generator.ingest.cleaning import cleaned, tidy
 from generator.ingest.datestamps import precise
 from generator.ingest.known import Known, known, merged, web, whole, words_of
 from generator.ingest.press import Press
@@ -53,7 +53,7 @@ def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
         return Reading((), (*problems, Problem(source.path, "no words of an article in it", "save the page again, or its text as .txt")))
     if not paragraphs:
         problems += (Problem(source.path, "only a headline was found in the page", HINT),)
-    story = _cleaned(headline, paragraphs, press)
+    story = cleaned(paragraphs, press, headline=headline)
     facts = merged((beside.of(headline, 0, 1), facts))
     cut = Cut("page furniture", "trafilatura: all but the body")
     return Reading((made(named(source), source, story, facts, bytes_=(0, len(data)), cuts=(cut,)),), problems)
@@ -169,8 +169,3 @@ def _headline(tree: lxml.html.HtmlElement, title: str | None) -> str:
     key = re.sub(r"\W+", "", title or "").casefold()
     alike = [h for h in heads if key and (re.sub(r"\W+", "", h).casefold() in key or key in re.sub(r"\W+", "", h).casefold())]
     return alike[0] if alike else (title or (heads[0] if heads else ""))
-
-
-def _cleaned(headline: str, paragraphs: tuple[str, ...], press: Press) -> Cleaned:
-    marked = (f"Title: {headline}", *paragraphs) if headline else paragraphs
-    return cleaned(marked, press)

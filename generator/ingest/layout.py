@@ -30,6 +30,7 @@ class Block:
     end: int
     gap: int = 1  # blank lines before it
     heading: int = 0
+    lead: str = ""  # the number or bullet that stood before it
 
 
 def lines(text: str) -> tuple[Line, ...]:

@@ -14,16 +14,19 @@ from generator.ingest.layout import Line, lines
 from generator.ingest.press import Press
 from generator.ingest.sidecar import Sidecar
 from generator.model import Basis, Problem, Reading, Source
+from generator.words import squeeze
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
-_TARGET = r"\((?:[^()]|\([^()]*\))*\)"
-_INLINE = tuple((re.compile(pattern), to) for pattern, to in (
-    (r"<!--.*?-->|%%.*?%%", ""), (r"!\[\[[^\]]*\]\]", ""), (rf"!\[[^\]]*\]{_TARGET}", ""),  # comments, embeds, pictures
-    (r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]", r"\1"), (rf"\[([^\]]*)\]{_TARGET}", r"\1"), (r"\[([^\]]+)\]\[[^\]]*\]", r"\1"),
-    (r"<(https?://[^>\s]+)>", r"\1"), (r"\[\^[^\]]+\]:?", ""), (r"(?<!\\)(~~|==)(?=\S)(.+?)(?<=\S)\1", r"\2"),
-    (r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)", r"\2"), (r"`+([^`]+)`+", r"\1"), (r"</?[A-Za-z][^<>]*>", ""),
+_TARGET = r"\((?:[^()]|\([^()]{0,200}\)){0,1000}\)"  # every length is bounded: an unclosed mark must not be sought to the end of a book
+_INLINE = tuple((re.compile(pattern), to) for pattern, to in (  # first what is not shown: comments, embeds, pictures
+    (r"<!--.{0,2000}?-->|%%.{0,2000}?%%", ""), (r"!\[\[[^\]]{0,300}\]\]", ""), (rf"!\[[^\]]{{0,300}}\]{_TARGET}", ""),
+    (r"\[\[(?:[^\]|]{0,300}\|)?([^\]]{0,300})\]\]", r"\1"), (rf"\[([^\]]{{0,500}})\]{_TARGET}",
+    r"\1"), (r"\[([^\]]{1,500})\]\[[^\]]{0,200}\]", r"\1"),
+    (r"<(https?://[^>\s]{1,2000})>", r"\1"), (r"\[\^[^\]]{1,100}\]:?", ""), (r"(?<!\\)(~~|==)(?=\S)(.{1,1000}?)(?<=\S)\1", r"\2"),
+    (r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.{1,1000}?)(?<=[^\s\\])\1(?!\w)", r"\2"), (r"`+([^`]{1,1000})`+",
+    r"\1"), (r"</?[A-Za-z][^<>]{0,500}>", ""),
     (r"\\([\\`*_{}\[\]()#+.!~|>-])", r"\1"), (r"\s\^[\w-]+$", "")))
 _TABLE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
 _ONLY_TAGS = re.compile(r"(?:\s*#[A-Za-z][\w/-]*)+\s*")
@@ -74,7 +77,7 @@ def _plain(found: tuple[Line, ...]) -> Iterator[Line]:
     """Line for line, so that places in the source stay known."""
     fenced = comment = False
     for line in found:
-        text = line.text
+        text = line.text if line.text[:1] != " " else f" {line.text.lstrip()}"
         if _FENCE.match(text):
             fenced = not fenced
             yield replace(line, text="")
@@ -90,6 +93,7 @@ def _plain(found: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _line(text: str) -> str:
+    text = squeeze(text)
     if _DEFINITION.fullmatch(text) or _TABLE.fullmatch(text) or _ONLY_TAGS.fullmatch(text):
         return ""
     if field := _INLINE_FIELD.fullmatch(text):

@@ -24,7 +24,7 @@ _AGENCY = r"(?P<agency>[A-Z][\w.&’' /-]{1,38})"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
 _TOWN = r"[A-Z][\w’'.-]+(?:[ /-][A-Z][\w’'.-]+){0,3}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ’'.-]+){0,4}"
-_PLACE = rf"(?P<place>(?:{_CAPITALS}|{_TOWN})(?:, [A-Z][\w. ]{{1,24}}?)?)"
+_PLACE = rf"(?P<place>(?:{_CAPITALS}|{_TOWN})(?:, (?!{_DAY})[A-Z][\w. ]{{1,24}}?)?)"
 _WIRE = re.compile(rf"\W{{0,2}}(?:{_PLACE}(?:[,:]? (?P<day>{_DAY}))?|(?P<only>{_DAY}))?[,:]?\s*[(\[]{_AGENCY}[)\]]\s*(?:[-–—:]{{1,2}}"
     rf"|\.\.\.)\s?")
 _CAPS = re.compile(
@@ -180,8 +180,7 @@ def dateline(paragraph: str, press: Press) -> Known | None:
     start = paragraph[:140]
     m = _WIRE.match(start)
     if m and not re.search(r"[.?!] ", m["place"] or ""):
-        agency = press.named(m["agency"]) or m["agency"].strip()
-        found = [known("outlet", agency, m[0], "dateline")] if not re.search(r"\d|:", agency) else []
+        found = [known("outlet", press.named(m["agency"]) or m["agency"].strip(), m[0], "dateline")]
     else:
         m = _CAPS.match(start)
         if m is None or len(m["place"]) < 4:

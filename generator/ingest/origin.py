@@ -14,10 +14,14 @@ from generator.model import Basis, Dated
 _VIA = re.compile(r"via (?P<feed>[^/]{0,60}?)\s*(?P<url>https?://\S+)\s*(?P<author>.{0,80})", re.I)
 _CONTINUED = re.compile(r"\[?(?:continue reading|read the (?:full|original|whole|rest of the|entire) (?:story|article|post|report)"
     r"|read (?:more|on)|keep reading|full story|originally published)(?: (?:this|the) (?:story|article))? (?:on|at|in|by"
-    r"|from) (?:the )?(?P<outlet>[A-Z][\w.&’' -]{1,50}?)(?: More)?(?:(?::| at|,)? ?(?P<rest>https?://\S+))?\]?[ .…»→]*", re.I)
+    r"|from) (?:(?-i:the) )?(?P<outlet>[A-Z][\w.&’' -]{1,50}?)(?: More)?(?:(?::| at|,)? ?(?P<rest>https?://\S+))?\]?[ .…»→]*", re.I)
 _FIRST = re.compile(r"(?:(?:this|the) (?:article|story|post|report|piece) )?(?:was )?(?:originally |first )?(?:published|appeared|posted"
     r"|reported|reprinted|republished)(?: first)? (?:originally |here )?(?:on|at|in|by|from"
     r"|with permission from) (?P<outlet>(?:the )?[A-Z][\w.&’' -]{1,50}?)(?:(?:,? on |,? at | \(|, |: ?)(?P<rest>.{0,200}))?[.)]?", re.I)
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by )?(?-i:(?P<name>[A-Z][\w&’'-]*(?: (?:of |the |and "
+    r"|& )?[A-Z][\w&’'-]*){1,4}))(?: \d{4}|[.,]|\s*$)",
+    re.I)
 _FOLLOW = re.compile(rf"Follow (?P<names>{NAMES}) on {SITES}\W*")
 
 
@@ -53,6 +57,12 @@ def _via(m: re.Match[str], line: str, press: Press) -> Known | None:
     if feed and feed.upper() not in ("RSS", "ATOM", "FEED", "RSS FEED"):
         found.append(known("outlet", press.named(feed) or feed, line, "via line"))
     return merged(found) if found else None
+
+
+def holder(rights: str, press: Press) -> Known:
+    """"© 2024 The Norland Times. All rights reserved." names an outlet, where nothing better does."""
+    m = _HOLDER.match(rights)
+    return known("outlet", press.named(m["name"]) or m["name"], rights, "rights line") if m else Known()
 
 
 def from_url(url: str | None, press: Press) -> Known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.ingest import encoding, layout, metadata, origin, stories
 from generator.ingest.article import made, named, stem
@@ -10,7 +11,7 @@ from generator.ingest.cleaning import cleaned
 from generator.ingest.known import Known, merged
 from generator.ingest.press import Press
 from generator.ingest.sidecar import Sidecar
-from generator.model import Article, ArticleId, Problem, Reading, Source
+from generator.model import Article, ArticleId, Cut, Problem, Reading, Source
 from generator.words import slug
 
 
@@ -37,10 +38,12 @@ def told(source: Source, found: encoding.Decoded, lines: Sequence[layout.Line], 
     places = encoding.offsets(found, [place for part in parts for place in (part.blocks[0].start, part.blocks[-1].end)])
     articles: dict[ArticleId, Article] = {}
     many = len(parts) > 1
+    loose: tuple[Cut, ...] = ()  # of parts that are furniture alone
     facts = merged((facts, *(metadata.header(cut.quote, press) for cut in parts[0].cuts if cut.rule == "digest header")))
     for k, part in enumerate(parts):
         story = cleaned([block.text for block in part.blocks], press)
         if not (story.headline or story.paragraphs):
+            loose += part.cuts + story.cuts
             continue
         more = beside.of(story.headline, k, len(parts))
         said = merged((more, facts, story.known))
@@ -49,6 +52,9 @@ def told(source: Source, found: encoding.Decoded, lines: Sequence[layout.Line], 
         id_ = _free(source, story.headline or " ".join(story.paragraphs)[:60], articles) if many else named(source)
         articles[id_] = made(id_, source, story, said, cuts=part.cuts,
                              bytes_=(places[2 * k], places[2 * k + 1]), part_of=slug(stem(source.path)) if many else None)
+    if articles and loose:
+        last = [*articles][-1]
+        articles[last] = replace(articles[last], cuts=articles[last].cuts + loose)
     bare = () if articles else (Problem(source.path, "nothing in it but page furniture", "see `cuttings inspect -v`"),)
     return Reading(tuple(articles.values()), beside.problems + bare)
 

@@ -17,7 +17,8 @@ from generator.model import Cut
 
 BODY = 12  # words: less is no story's body
 _BULLET = r"[•▪◦●■►▶»·*+–-]"
-_MARKER = re.compile(rf"(?:{_BULLET}|{_BULLET}\s*in\b(?: [\w&/ -]{{1,40}})?|in|(?:document|article|story|item|clip|cutting) (?:no\. ?"
+_MARKER = re.compile(rf"(?:{_BULLET}|{_BULLET}\s*in\b(?: [\w&/ -]{{1,40}})?|in(?-i: [A-Z][\w&/ -]{{1,30}})?|(?:document|article|story|item"
+    rf"|clip|cutting) (?:no\. ?"
     rf"|#)?\d+(?: of \d+)?\W*|\d+ of \d+(?: documents?)?|\(?#?\d{{1,2}}[.):]?)", re.I)
 _RULE = re.compile(r"(?:([*=_#~—–\-•·◆■+])\s?){3,}|§+|⁂|\*|\\f")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|vs|No|plc|etc))\.?$")
@@ -52,7 +53,7 @@ def headline_like(text: str) -> bool:
     if len(text) > 200 or not 2 <= count(text) <= 28:
         return False
     first = next((c for c in text if c.isalnum()), "a")
-    if first.islower() and not re.match(r"\W*(?:[a-z][A-Z]|<|de |el |la |al-)", text):
+    if _POINT.match(text) or _NUMBER.match(text) or (first.islower() and not re.match(r"\W*(?:[a-z][A-Z]|<|de |el |la |al-)", text)):
         return False
     if (text[-1] in ".;," and not text.endswith(("...", "..")) and not _ABBREVIATED.search(text)) or text[-1] == ":":
         return False
@@ -119,13 +120,18 @@ def _listed(pattern: re.Pattern[str]) -> Callable[[Sequence[Block], Press], Foun
     """"1. Headline", "• Headline", each over a body of its own."""
     def found(blocks: Sequence[Block], press: Press) -> Found:
         hits = {k: m.end() for k, block in enumerate(blocks) if (m := pattern.match(block.text))}
-        bare = [replace(b, text=b.text[hits[k]:], start=b.start + hits[k]) if k in hits else b for k, b in enumerate(blocks)]
+        bare = [_bare(block, hits.get(k, 0)) for k, block in enumerate(blocks)]
         starts = [k for k in hits if headline_like(bare[k].text)]
         before = sum(count(b.text) for b in blocks[:starts[0]]) if starts else 99
         attested = [k for k in starts if _attested(bare, k, press)]
         held = len(starts) == len(hits) and (before < 20 or len(attested) >= len(starts) / 2) and _worded(bare, starts, 4)
         return (starts if held and _bodied(bare, starts) else []), bare
     return found
+
+
+def _bare(block: Block, n: int) -> Block:
+    """The block without the `n` characters of its number or bullet."""
+    return replace(block, text=block.text[n:], start=block.start + n, lead=block.text[:n]) if n else block
 
 
 def _labelled(blocks: Sequence[Block], press: Press) -> Found:
@@ -191,7 +197,7 @@ def _underlined(blocks: Sequence[Block], press: Press) -> Found:
     return (starts if held and told and _bodied(blocks, starts) else []), blocks
 
 
-SHAPES = (_labelled, _marked(_MARKER, 2), _marked(_RULE, 2), _terminated, _listed(_NUMBER), _listed(_POINT), _bylined, _underlined,
+SHAPES = (_labelled, _marked(_MARKER, 2), _marked(_RULE, 2), _listed(_NUMBER), _listed(_POINT), _terminated, _bylined, _underlined,
           _capitals, _spaced)
 
 
@@ -215,7 +221,7 @@ def _parts(blocks: Sequence[Block], starts: Sequence[int]) -> tuple[Part, ...]:
     before = [b for b in blocks[:starts[0]] if not _mark(b.text)]
     parts = [_part(blocks[a:b], ()) for a, b in pairwise((*starts, len(blocks)))]
     if sum(count(b.text) for b in before) > 20:  # an editor's introduction is a piece of its own
-        return (_part(before, ()), *parts)
+        return (_part(blocks[:starts[0]], ()), *parts)
     cuts = tuple(Cut(b.text, "digest header") for b in blocks[:starts[0]])
     return (replace(parts[0], cuts=cuts + parts[0].cuts), *parts[1:])
 
@@ -227,4 +233,5 @@ def _continued(blocks: Sequence[Block]) -> bool:
 def _part(blocks: Sequence[Block], cuts: tuple[Cut, ...]) -> Part:
     marks = [_mark(b.text) for b in blocks]
     kept = tuple(b for b, mark in zip(blocks, marks, strict=True) if not mark)
-    return Part(kept, cuts + tuple(Cut(b.text, "marker") for b, mark in zip(blocks, marks, strict=True) if mark))
+    dropped = (b.text if mark else b.lead for b, mark in zip(blocks, marks, strict=True))
+    return Part(kept, cuts + tuple(Cut(text.strip(), "marker") for text in dropped if text))
