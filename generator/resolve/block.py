@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from generator.catalog import Catalogue, Entry
 from generator.model import ArticleId, EntityId, Findings, Kind, Mention
@@ -35,6 +37,8 @@ class Name:
     @property
     def here(self) -> Kind:
         """The kind that this article alone gives it most."""
+        if len(self.mentions) == 1:
+            return self.mentions[0].kind
         return strongest(Counter(mention.kind for mention in self.mentions))
 
     @property
@@ -67,7 +71,8 @@ def block(findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected
     entries = {entry.id: entry for entry in reversed(catalogue.entries)}
     grouped = {id_: groups(found.mentions, key, entries, rejected) for id_, found in findings.items()}
     kinds = vote(grouped.values())
-    names = {id_: tuple(named(id_, n, members, key, entries, kinds) for n, members in enumerate(local)) for id_, local in grouped.items()}
+    called = {text: strongest(votes) for text, votes in kinds.items()}
+    names = {id_: tuple([named(id_, n, members, key, entries, called) for n, members in enumerate(local)]) for id_, local in grouped.items()}
     said = {word for one in findings.values() for m in one.mentions for word in (m.surface, m.ref)} if rejected else set[str | None]()
     here = {handle(word) for word in said if word}
     return Block(names, kinds, entries, known, common(findings, names), frozenset(here & rejected), key)
@@ -93,16 +98,20 @@ def kind_of(mention: Mention, entries: Mapping[EntityId, Entry]) -> Kind:
 
 def firm(surface: str, kind: Kind) -> Kind:
     """The finder's kind, unless the name ends as only an organisation's does."""
-    if kind is not Kind.PERSON or " " not in surface or fold(surface.rpartition(" ")[2]) not in HOUSES:
-        return kind
-    return Kind.ORGANISATION
+    return Kind.ORGANISATION if kind is Kind.PERSON and " " in surface and house(surface.rpartition(" ")[2]) else kind
+
+
+@lru_cache(65536)
+def house(word: str) -> bool:
+    """Whether no person's name ends so."""
+    return fold(word) in HOUSES
 
 
 def common(findings: Mapping[ArticleId, Findings], names: Names) -> frozenset[str]:
     """Words that at least a fifth as many articles print small as have them in a name."""
     named = Counter(word for local in names.values() for word in {
         word for name in local if name.ref is None and (len(name.key.words) == 1 or name.kind is Kind.PERSON) for word in name.key.words})
-    small = Counter(word for found in findings.values() for word in named.keys() & set(found.article.text.split()))
+    small = Counter(chain.from_iterable(named.keys() & set(found.article.text.split()) for found in findings.values()))
     return frozenset(word for word, n in small.items() if 5 * n >= named[word])
 
 
@@ -120,15 +129,17 @@ def vote(grouped: Iterable[list[list[Mention]]]) -> Kinds:
 
 def strongest(kinds: Mapping[Kind, float]) -> Kind:
     """The kind with most votes; of equals the first in the list of kinds."""
+    if len(kinds) == 1:
+        return next(iter(kinds))
     return min(kinds, key=lambda kind: (-round(kinds[kind], 6), ORDER[kind]))
 
 
 def named(
-    article: ArticleId, n: int, members: list[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry], kinds: Kinds
+    article: ArticleId, n: int, members: list[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry],
+    called: Mapping[str, Kind],
 ) -> Name:
-    """The Name of mentions that belong together."""
+    """The Name of mentions that belong together; `called` is the kind that the collection gives each name."""
     first = members[0]
     entry = entries.get(first.ref) if first.ref else None
-    votes = kinds[first.surface.casefold()]
-    kind = entry.kind if entry else next(iter(votes)) if len(votes) == 1 else strongest(votes)
+    kind = entry.kind if entry else called[first.surface.casefold()]
     return Name((article, n), key(first.surface, kind), kind, first.ref, tuple(members))

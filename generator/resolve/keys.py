@@ -49,7 +49,6 @@ SMALL = lexicon("of and the for in on de la du et to at")  # words that initials
 SPELT = {"defense": "defence", "labor": "labour", "center": "centre", "dept": "department", "organization": "organisation"}
 SUFFIXES = lexicon("jr sr ii iii iv")
 _MARKS = re.compile(r"[\u0300-\u036f]")
-_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 TICKER = re.compile(r"\s*\([a-z]{2,8}\s?:\s?[\w.]+\)", re.IGNORECASE)  # "(NYSE:BABA)"
 _POSSESSIVE = re.compile(r"[’']s\b|[’']$")
 _INSIDE = re.compile(r"[’']s\s")
@@ -77,9 +76,9 @@ class Key:
 def fold(text: str) -> str:
     """Lower case, no accents, no possessive, "&" as "and", dots and apostrophes gone, other marks as spaces."""
     bare = (text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))).casefold()
-    if _PLAIN.fullmatch(bare):
-        return bare
-    bare = _POSSESSIVE.sub("", TICKER.sub("", bare)).replace("&", " and ")
+    if bare.replace(" ", "").isalnum():
+        return " ".join(bare.split())
+    bare = _POSSESSIVE.sub("", TICKER.sub("", bare) if "(" in bare else bare).replace("&", " and ")
     return " ".join(_OTHER.sub(" ", _DOTS.sub("", _FULL_STOP.sub(" ", bare))).split())
 
 
@@ -169,13 +168,22 @@ def initials(surface: str, known: Countries) -> frozenset[str]:
     """All that "Bank of England" may be shortened to: "be", "boe"; with and without small words, hyphens, country and company form."""
     if " " not in surface and "-" not in surface:
         return frozenset()
-    found = set()
-    for words in (fold(surface).split(), fold(surface.replace("-", "")).split()):
-        words = words[1:] if words[:1] == ["the"] else words
-        n = next((n for n in (2, 1) if " ".join(words[:n]) in known and len(words) > n + 1), 0)
-        for cut in (words, words[:-1] if words[-1:] and words[-1] in FORMS else words, words[n:]):
-            found |= {"".join(w[0] for w in cut), "".join(w[0] for w in cut if w not in SMALL)}
-    return frozenset(short for short in found if len(short) > 1)
+    found = shortenings(fold(surface).split(), known)
+    return found | shortenings(fold(surface.replace("-", "")).split(), known) if "-" in surface else found
+
+
+def shortenings(words: list[str], known: Countries) -> frozenset[str]:
+    """The initials of these words, of all but the company form, and of all but the country."""
+    words = words[1:] if words[:1] == ["the"] else words
+    cuts = [words]
+    if words and words[-1] in FORMS:
+        cuts.append(words[:-1])
+    if n := next((n for n in (2, 1) if len(words) > n + 1 and " ".join(words[:n]) in known), 0) if known else 0:
+        cuts.append(words[n:])
+    found = {"".join([w[0] for w in cut]) for cut in cuts}
+    if not SMALL.isdisjoint(words):
+        found.update("".join([w[0] for w in cut if w not in SMALL]) for cut in cuts)
+    return frozenset([short for short in found if len(short) > 1])
 
 
 def loose(words: tuple[str, ...]) -> tuple[str, ...]:
