@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 _GONE: dict[int, str | None] = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
@@ -31,8 +32,13 @@ class Raw(str):
 def escape(value: object) -> str:
     """Any value on one line -> Markdown and HTML that read back as its plain text."""
     if hasattr(value, "__html__"):
-        return Raw(value)
-    text = " ".join(str(value).split()).translate(_MARKS)
+        return value if isinstance(value, str) else Raw(value)
+    return _escaped(str(value))
+
+
+@lru_cache(65_536)
+def _escaped(text: str) -> Raw:
+    text = " ".join(text.split()).translate(_MARKS)
     return Raw(_LINE_START.sub(_first, text) if text[:1] in _STARTS else text)
 
 
