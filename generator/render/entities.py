@@ -10,7 +10,7 @@ from generator.render import marks, pages, svg, timelines
 from generator.render.library import Library, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside
 from generator.render.pages import Desk
-from generator.render.paths import ENTITIES, Here, article_path, entity_path, letter_path, listed_path
+from generator.render.paths import ANYWHERE, ENTITIES, Here, article_path, entity_path, letter_path, listed_path
 from generator.render.quoting import NOT_SHOWN, in_sentence
 from generator.words import counted, shorten, slug
 
@@ -96,11 +96,11 @@ def stories_of(library: Library, id_: EntityId) -> list[Findings]:
 
 def mentions(library: Library, id_: EntityId, some: Sequence[Findings], here: Here) -> Raw:
     """Stories, in the order given, with every sentence that names the entity; each name is a link to its sentence."""
-    items = "\n".join(_story(library, id_, found, here) for found in some)
-    return Raw(f'<ul class="mentions">\n{items}\n</ul>' if items else "")
+    items = "\n".join(_story(library, id_, found) for found in some)
+    return Raw(f'<ul class="mentions">\n{here.placed(items)}\n</ul>' if items else "")
 
 
-def _story(library: Library, id_: EntityId, found: Findings, here: Here) -> str:
+def _story(library: Library, id_: EntityId, found: Findings) -> str:
     article = found.article.id
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in library.mentions[id_][article]:
@@ -109,16 +109,25 @@ def _story(library: Library, id_: EntityId, found: Findings, here: Here) -> str:
     quoted, hidden = [], 0
     for start, named in by_sentence.items():
         sentence = sentence_at(found, start) if start >= 0 else None
-        words = in_sentence(library, found, sentence, named, here) if sentence else ""
+        words = in_sentence(library, found, sentence, named, ANYWHERE) if sentence else ""
         hidden += 0 if words else len(named)
         quoted += [f'<blockquote class="evidence">{words}</blockquote>'] if words else []
     if hidden:
         quoted.append(f'<p class="hidden">Named {counted(hidden, "time")} {NOT_SHOWN}.</p>')
+    made = library.kept.heads.get(article)
+    if made is None:
+        made = library.kept.heads[article] = _head(library, found)
+    return "".join((made, *quoted, "</li>"))
+
+
+def _head(library: Library, found: Findings) -> str:
+    """What stands over the sentences of a story: headline, outlet, date and other printings."""
+    article = found.article.id
     others = [one for one in story_of(library, article).printings if one != article]
-    also = ", ".join(here.a(library.corpus.findings[one].article.outlet or title_of(library, one), article_path(one)) for one in others)
-    about = ", ".join(part for part in (pages.outlet(library, found, here), pages.dated(found)) if part)
-    return (f'<li><h3>{here.a(title_of(library, article), article_path(article))}</h3> <span class="meta">{about}'
-            + (f"; also in {also}" if also else "") + "</span>" + "".join(quoted) + "</li>")
+    also = ", ".join(ANYWHERE.a(library.corpus.findings[one].article.outlet or title_of(library, one), article_path(one)) for one in others)
+    about = ", ".join(part for part in (pages.outlet(library, found, ANYWHERE), pages.dated(found)) if part)
+    return (f'<li><h3>{ANYWHERE.a(title_of(library, article), article_path(article))}</h3> <span class="meta">{about}'
+            + (f"; also in {also}" if also else "") + "</span>")
 
 
 def coverage(library: Library, told: Sequence[Findings], here: Here) -> list[tuple[Raw, int]]:

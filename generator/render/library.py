@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
@@ -38,6 +38,16 @@ START = attrgetter("span.start")
 TIERS = {tier: n for n, tier in enumerate(Tier)}  # the surest first
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """HTML that was made once for `paths.ANYWHERE`, and the parts of it that several pages show."""
+
+    entities: dict[EntityId, str] = field(default_factory=dict)
+    entries: dict[str, tuple[str, str]] = field(default_factory=dict)  # of a timeline: before and after a year's anchor
+    stories: dict[ArticleId, str] = field(default_factory=dict)  # lines of lists of stories
+    heads: dict[ArticleId, str] = field(default_factory=dict)  # of stories on entities' pages
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Library:
     """The corpus with its cross-references."""
@@ -64,6 +74,7 @@ class Library:
     outlet_slugs: Mapping[str, str]
     tag_slugs: Mapping[str, str]
     places: Mapping[ArticleId, int]  # where in `articles` each one stands
+    kept: Kept = field(default_factory=Kept)  # HTML that several pages share
 
 
 def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library:

@@ -13,7 +13,7 @@ from generator.model import EntityId, Findings, Kind, Link, Mention, Period, Pre
 from generator.render.inspection import kind_of
 from generator.render.library import Library
 from generator.render.markup import Raw, html
-from generator.render.paths import Here, entity_path
+from generator.render.paths import ANYWHERE, Here, entity_path
 
 MACHINE_READABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # what HTML's `datetime` can say
 
@@ -161,13 +161,18 @@ def name_tags(library: Library, mention: Mention, link: Link, here: Here) -> tup
     return f'<a class="{css}" href="{here.url(entity_path(link.entity))}">', "</a>"
 
 
-def entity(library: Library, id_: EntityId, here: Here, words: str = "") -> Raw:
+def entity(library: Library, id_: EntityId, here: Here) -> Raw:
     """An entity's name, linked to its page where it has one."""
+    made = library.kept.entities.get(id_)
+    if made is None:
+        made = library.kept.entities[id_] = _entity(library, id_)
+    return Raw(here.placed(made))
+
+
+def _entity(library: Library, id_: EntityId) -> str:
     one = library.corpus.entities[id_]
     css = f"ent ent-{one.kind}" + ("" if one.tier is Tier.CONFIRMED else f" ent-{one.tier}")
-    if id_ in library.paged:
-        return here.a(words or one.name, entity_path(id_), css=css)
-    return Raw(f'<span class="{css}">{html(words or one.name)}</span>')
+    return ANYWHERE.a(one.name, entity_path(id_), css=css) if id_ in library.paged else f'<span class="{css}">{html(one.name)}</span>'
 
 
 KINDS = {  # in the order in which pages list them

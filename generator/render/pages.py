@@ -11,7 +11,7 @@ from generator.model import Findings, Page, Policy
 from generator.render import frontmatter, marks
 from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw, chip, html
-from generator.render.paths import Here, article_path, listed_path
+from generator.render.paths import ANYWHERE, Here, article_path, listed_path
 from generator.words import counted
 
 
@@ -49,20 +49,28 @@ def dated(found: Findings) -> Raw:
     return Raw(marks.when(published.period) + (" " + chip("inferred") if published.basis == "inferred" else ""))
 
 
-def story_item(library: Library, found: Findings, here: Here) -> str:
-    """One line of a list of stories: headline, outlet, date, and in how many outlets it stands."""
+def story_item(library: Library, found: Findings) -> str:
+    """One line of a list of stories, for any page: headline, outlet, date, and in how many outlets it stands."""
+    id_ = found.article.id
+    made = library.kept.stories.get(id_)
+    if made is None:
+        made = library.kept.stories[id_] = _story_item(library, found)
+    return made
+
+
+def _story_item(library: Library, found: Findings) -> str:
     id_ = found.article.id
     more = len(story_of(library, id_).printings) - 1
-    parts = [outlet(library, found, here), dated(found), html(f"and {counted(more, 'other printing')}") if more else ""]
+    parts = [outlet(library, found, ANYWHERE), dated(found), html(f"and {counted(more, 'other printing')}") if more else ""]
     about = ", ".join(part for part in parts if part)
     stub = " " + chip("stub") if found.article.stub else ""
-    return f'<li>{here.a(title_of(library, id_), article_path(id_))}{stub} <span class="meta">{about}</span></li>'
+    return f'<li>{ANYWHERE.a(title_of(library, id_), article_path(id_))}{stub} <span class="meta">{about}</span></li>'
 
 
 def stories(library: Library, some: Iterable[Findings], here: Here) -> Raw:
     """A list of stories as a raw HTML block."""
-    items = "\n".join(story_item(library, found, here) for found in some)
-    return Raw(f'<ul class="stories">\n{items}\n</ul>' if items else "")
+    items = "\n".join(story_item(library, found) for found in some)
+    return Raw(f'<ul class="stories">\n{here.placed(items)}\n</ul>' if items else "")
 
 
 def withheld(library: Library, found: Findings) -> bool:

@@ -24,6 +24,7 @@ DATA = "data/index.md"
 ABOUT = "about.md"
 REVIEW = "review.md"
 SCHEMA = "data/article.schema.json"
+AT_ROOT = "<<"  # before an address that no page has yet; no HTML of ours holds it otherwise
 
 
 @lru_cache(100_000)
@@ -82,6 +83,12 @@ def url_of(path: str) -> str:
     return "" if plain == "index" else plain.removesuffix("index") if plain.endswith("/index") else plain + "/"
 
 
+@lru_cache(100_000)
+def _up(path: str) -> str:
+    """From page `path` to the site's root."""
+    return "../" * url_of(path).count("/")
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """A page, from which links lead to others."""
@@ -93,7 +100,7 @@ class Here:
         hash_ = f"#{anchor}" if anchor else ""
         if path == self.path:
             return hash_ or "./"
-        return ("../" * url_of(self.path).count("/") + url_of(path) or "./") + hash_
+        return (_up(self.path) + url_of(path) or "./") + hash_
 
     def link(self, words: str, path: str, anchor: str = "") -> Raw:
         """A Markdown link, which the site engine checks."""
@@ -104,3 +111,28 @@ class Here:
         """An HTML link, for raw HTML blocks."""
         class_ = f' class="{css}"' if css else ""
         return Raw(f'<a{class_} href="{self.url(path, anchor)}">{html(words)}</a>')
+
+    def placed(self, text: str) -> str:
+        """HTML that was made for `ANYWHERE`, with its links led from this page."""
+        up, own = _up(self.path), f'href="{AT_ROOT}{url_of(self.path)}'
+        if own in text:
+            text = text.replace(f'{own}"', 'href="./"').replace(f"{own}#", 'href="#')
+        return text.replace(AT_ROOT, up)
+
+
+@dataclass(frozen=True, slots=True)
+class Anywhere(Here):
+    """No page yet: what is made for it once can be placed on every page."""
+
+    path: str = ""
+
+    def url(self, path: str, anchor: str = "") -> str:
+        """The address of page `path`, to be completed by `Here.placed`."""
+        return f"{AT_ROOT}{url_of(path)}#{anchor}" if anchor else AT_ROOT + url_of(path)
+
+    def placed(self, text: str) -> str:
+        """The same."""
+        return text
+
+
+ANYWHERE = Anywhere()

@@ -11,7 +11,7 @@ from generator.render.marks import entity, when
 from generator.render.markup import Raw, chip, html
 from generator.render.pages import Desk
 from generator.render.parts import parts
-from generator.render.paths import TIMELINE, Here, timeline_path
+from generator.render.paths import ANYWHERE, TIMELINE, Here, timeline_path
 from generator.render.quoting import evidence
 from generator.words import counted, shorten
 
@@ -40,11 +40,18 @@ def timeline(library: Library, entries: Sequence[TimelineEntry], here: Here) -> 
     for entry in entries:
         first = entry.period.first.year != year
         year = entry.period.first.year
-        items.append(_item(library, entry, here, f'<span class="year" id="y-{year:04}">{year}</span> ' if first else ""))
-    return Raw('<ol class="timeline">\n' + "\n".join(items) + "\n</ol>" if items else "")
+        before, after = library.kept.entries.get(entry.id) or _kept(library, entry)
+        items.append(f'{before}<span class="year" id="y-{year:04}">{year}</span> {after}' if first else before + after)
+    return Raw('<ol class="timeline">\n' + here.placed("\n".join(items)) + "\n</ol>" if items else "")
 
 
-def _item(library: Library, entry: TimelineEntry, here: Here, year: str) -> str:
+def _kept(library: Library, entry: TimelineEntry) -> tuple[str, str]:
+    """An entry for any page, made once: its opening, and what follows the anchor of its year."""
+    made = library.kept.entries[entry.id] = _item(library, entry)
+    return made
+
+
+def _item(library: Library, entry: TimelineEntry) -> tuple[str, str]:
     named = [library.corpus.entities[id_] for id_ in entry.entities if id_ in library.corpus.entities]
     outlets = dict.fromkeys(library.corpus.findings[told.article].article.outlet or "unknown outlet" for told in entry.told)
     attributes = {
@@ -53,30 +60,30 @@ def _item(library: Library, entry: TimelineEntry, here: Here, year: str) -> str:
         "data-kind": "|".join(sorted({one.kind.value for one in named})),
     }
     shown = "".join(f' {name}="{html(value)}"' for name, value in attributes.items())
-    who = ", ".join(f'<span data-entity="{html(one.id)}">{entity(library, one.id, here)}</span>' for one in named[:NAMED])
+    who = ", ".join(f'<span data-entity="{html(one.id)}">{entity(library, one.id, ANYWHERE)}</span>' for one in named[:NAMED])
     others = [library.disputed[id_] for id_ in entry.disputed if id_ in library.disputed]
-    told = _told(library, entry, here)
-    return (f'<li id="{html(entry.id)}"{shown}>{year}{when(entry.period)} {chip(entry.certainty.value)}'
-            + told
+    return (f'<li id="{html(entry.id)}"{shown}>',
+            f"{when(entry.period)} {chip(entry.certainty.value)}"
+            + _told(library, entry)
             + (f'<p class="who">{who}</p>' if who else "")
             + (f'<p class="outlets">{html(counted(entry.outlets, "outlet"))}</p>' if entry.outlets > 1 else "")
-            + _disputed(library, others, here) + "</li>")
+            + _disputed(library, others) + "</li>")
 
 
-def _told(library: Library, entry: TimelineEntry, here: Here) -> str:
+def _told(library: Library, entry: TimelineEntry) -> str:
     """The line and the sentences that tell it; once only where the line is the first of these sentences."""
     line = line_of(library, entry)
     best = sentence_named(library.corpus.findings[entry.told[0].article], entry.told[0].anchor)
     text = library.corpus.findings[entry.told[0].article].article.text
     same = best is not None and line in (shorten(text[best.span.start : best.span.end], LONGEST), title_of(library, entry.told[0].article))
-    sentences = [evidence(library, told, here, css="line evidence" if same and not n else "evidence")
+    sentences = [evidence(library, told, ANYWHERE, css="line evidence" if same and not n else "evidence")
                  for n, told in enumerate(entry.told[:TELLINGS])]
     return ("" if same else f'<p class="line">{html(line)}</p>') + "".join(sentences)
 
 
-def _disputed(library: Library, others: Iterable[TimelineEntry], here: Here) -> str:
+def _disputed(library: Library, others: Iterable[TimelineEntry]) -> str:
     places = ((library.entry_page.get(other.id, TIMELINE), other) for other in others)
-    links = ", ".join(f'<a href="{here.url(path, other.id)}">{when(other.period)}</a>' for path, other in places)
+    links = ", ".join(f'<a href="{ANYWHERE.url(path, other.id)}">{when(other.period)}</a>' for path, other in places)
     return f'<p class="disputed">Told elsewhere with another date: {links}</p>' if links else ""
 
 
