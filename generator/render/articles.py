@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from generator import __version__, edtf
 from generator.model import Article, DateMention, Entity, Findings, Page, Policy, Theme, Tier
 from generator.render import marks, pages
 from generator.render.citations import citations
-from generator.render.library import Library, may_show, newest, sentence_at, story_of, title_of
+from generator.render.library import START, Library, may_show, newest, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import Here, article_path, listed_path, segment, theme_path, url_of
@@ -79,7 +79,7 @@ def front(library: Library, found: Findings) -> dict[str, object]:
 
 def outlet_rights(library: Library, article: Article) -> str | None:
     """What the catalogue says of the outlet's rights."""
-    return next((outlet.rights for outlet in library.catalogue.outlets if outlet.name == article.outlet), None)
+    return library.rights.get(article.outlet or "")
 
 
 def description(library: Library, found: Findings) -> str:
@@ -151,7 +151,7 @@ def entity_fact(library: Library, one: Entity, n: int, tier: Tier, here: Here) -
 def date_fact(found: Findings, date: DateMention) -> Raw:
     """A date expression: what it means, its words, where it stands, and the rule that read it; or that it is unresolved."""
     sentence = sentence_at(found, date.span.start)
-    place = f' <a href="#{sentence.anchor}">sentence {found.sentences.index(sentence) + 1}</a>' if sentence else ""
+    place = f' <a href="#{sentence.anchor}">sentence {bisect_right(found.sentences, date.span.start, key=START)}</a>' if sentence else ""
     means = f"{marks.when(date.period)} from" if date.period else chip("unknown", "unresolved")
     counted_from = f", counted from {in_words(date.anchor)}" if date.anchor else ""
     return Raw(f"{means} <q>{html(date.surface)}</q>{place} <small>{html(f'rule {date.by}{counted_from}')}</small>")

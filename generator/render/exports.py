@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -143,13 +144,19 @@ def table(columns: Sequence[str], rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+    writer.writerows([_text(value) if type(value := get(name)) is str else _cell(value) for name in columns]
+                     for get in (row.get for row in rows))
     return whole(out.getvalue())
 
 
 def _cell(value: object) -> object:
-    text = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-    return f"'{text}" if isinstance(text, str) and text.lstrip()[:1] in FORMULA else text
+    value = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+    return _text(value) if isinstance(value, str) else value
+
+
+@lru_cache(65_536)
+def _text(value: str) -> str:
+    return f"'{value}" if value.lstrip()[:1] in FORMULA else value
 
 
 def counts(library: Library) -> Mapping[str, int]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 _RISKY = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # line breaks or unprintable to YAML 1.1
 _LONE = re.compile("[\ud800-\udfff]")  # half a character; no file can hold it
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def join(meta: Mapping[str, object], body: str) -> str:
@@ -23,10 +24,17 @@ def join(meta: Mapping[str, object], body: str) -> str:
 
 def value(held: object) -> str:
     """One value as JSON that is also YAML 1.1."""
-    text = _LONE.sub("\ufffd", json.dumps(held, ensure_ascii=False, allow_nan=False))
+    text = _json(held)
+    if text.isascii() and "\x7f" not in text:
+        return text
+    text = _LONE.sub("\ufffd", text)
     return _RISKY.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def whole(text: str) -> str:
     """Text that can be written as UTF-8: half characters become U+FFFD."""
-    return text if text.isascii() else _LONE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text

@@ -72,6 +72,7 @@ class Library:
     outlets: Mapping[str, tuple[Findings, ...]]  # by name, sorted; printings, newest first
     tags: Mapping[str, tuple[Findings, ...]]
     outlet_slugs: Mapping[str, str]
+    rights: Mapping[str, str | None]  # by the outlet's name, as the catalogue says
     tag_slugs: Mapping[str, str]
     places: Mapping[ArticleId, int]  # where in `articles` each one stands
     kept: Kept = field(default_factory=Kept)  # HTML that several pages share
@@ -99,6 +100,7 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
         disputed={entry.id: entry for entry in corpus.timeline if entry.disputed},
         themes=catalogue.themes + tuple(ThemeRule(id=id_, name=name) for id_, name in sorted(others.items())),
         theme_stories=stories, outlets=dict(sorted(outlets.items())), tags=dict(sorted(tags.items())),
+        rights={outlet.name: outlet.rights for outlet in reversed(catalogue.outlets)},
         outlet_slugs=paths.slugs(outlets), tag_slugs=paths.slugs(tags),
         places={found.article.id: n for n, found in enumerate(articles)})
 
