@@ -72,7 +72,7 @@ def block(findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected
     grouped = {id_: groups(found.mentions, key, entries, rejected) for id_, found in findings.items()}
     kinds = vote(grouped.values())
     called = {text: strongest(votes) for text, votes in kinds.items()}
-    names = {id_: tuple([named(id_, n, members, key, entries, called) for n, members in enumerate(local)]) for id_, local in grouped.items()}
+    names = {id_: tuple([named((id_, n), ones, key, entries, called) for n, ones in enumerate(local)]) for id_, local in grouped.items()}
     said = {word for one in findings.values() for m in one.mentions for word in (m.surface, m.ref)} if rejected else set[str | None]()
     here = {handle(word) for word in said if word}
     return Block(names, kinds, entries, known, common(findings, names), frozenset(here & rejected), key)
@@ -135,11 +135,11 @@ def strongest(kinds: Mapping[Kind, float]) -> Kind:
 
 
 def named(
-    article: ArticleId, n: int, members: list[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry],
+    at: tuple[ArticleId, int], members: list[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry],
     called: Mapping[str, Kind],
 ) -> Name:
     """The Name of mentions that belong together; `called` is the kind that the collection gives each name."""
     first = members[0]
     entry = entries.get(first.ref) if first.ref else None
     kind = entry.kind if entry else called[first.surface.casefold()]
-    return Name((article, n), key(first.surface, kind), kind, first.ref, tuple(members))
+    return Name(at, key(first.surface, kind), kind, first.ref, tuple(members))

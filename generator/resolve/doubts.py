@@ -42,35 +42,34 @@ def spelt_alike(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, fl
         ordered = sorted(ones, key=lambda item: (item[0], item[1].id))
         for n, (text, one) in enumerate(ordered):
             for other_text, other in ordered[n + 1:n + 1 + NEXT]:
-                if len(letters.setdefault(text, set(text)) ^ letters.setdefault(other_text, set(other_text))) <= LETTERS:
-                    score = jaro_winkler(text, other_text)
-                    if ALIKE <= score < 1 and not told_apart(text, other_text):
-                        yield one, other, score, f"“{one.name}” and “{other.name}” are spelt alike ({score:.2f})"
+                if len(letters.setdefault(text, set(text)) ^ letters.setdefault(other_text, set(other_text))) > LETTERS:
+                    continue
+                if not told_apart(text, other_text) and ALIKE <= (score := jaro_winkler(text, other_text)) < 1:
+                    yield one, other, score, f"“{one.name}” and “{other.name}” are spelt alike ({score:.2f})"
 
 
 def told_apart(a: str, b: str) -> bool:
     """Whether two names differ in more than the spelling of one word, or in a number."""
-    left, right = a.split(), b.split()
-    only = sorted(set(left) - set(right)), sorted(set(right) - set(left))
-    if len(only[0]) != 1 or len(only[1]) != 1:
-        return not set(left) ^ set(right) <= DESCRIPTORS
-    return any(word.isdigit() for word in (only[0][0], only[1][0])) or jaro_winkler(only[0][0], only[1][0]) < WORD_ALIKE
+    left, right = set(a.split()), set(b.split())
+    mine, yours = left - right, right - left
+    if len(mine) != 1 or len(yours) != 1:
+        return not (mine <= DESCRIPTORS and yours <= DESCRIPTORS)
+    word, other = *mine, *yours
+    return word.isdigit() or other.isdigit() or jaro_winkler(word, other) < WORD_ALIKE
 
 
 def shortened(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, float, str]]:
     """An acronym and the only long name of the collection that has its initials, though no article says so."""
+    firms = [one for one in entities if one.kind is Kind.ORGANISATION]
+    short = [(fold(one.name), one) for one in firms if " " not in one.name and one.name.isupper() and len(one.name) >= 3]
+    wanted = {form for form, _ in short}
     spelt: dict[str, list[Entity]] = defaultdict(list)
-    short: list[Entity] = []
-    for one in entities:
-        if one.kind is not Kind.ORGANISATION:
-            continue
+    for one in firms:
         if " " in one.name:
-            for form in sorted(initials(one.name, {})):
+            for form in wanted & initials(one.name, {}):
                 spelt[form].append(one)
-        elif one.name.isupper() and len(one.name) >= 3:
-            short.append(one)
-    for one in short:
-        longer = spelt.get(fold(one.name), [])
+    for form, one in short:
+        longer = spelt.get(form, [])
         if len(longer) == 1:
             yield one, longer[0], 0.95, f"“{one.name}” may be the initials of “{longer[0].name}”"
 
@@ -83,8 +82,10 @@ def jaro_winkler(a: str, b: str) -> float:
     taken = [False] * len(b)
     left = []
     for n, letter in enumerate(a):
-        place = next((m for m in range(max(0, n - near), min(len(b), n + near + 1)) if not taken[m] and b[m] == letter), None)
-        if place is not None:
+        place = b.find(letter, max(0, n - near), n + near + 1)
+        while place >= 0 and taken[place]:
+            place = b.find(letter, place + 1, n + near + 1)
+        if place >= 0:
             taken[place] = True
             left.append(letter)
     if not left:

@@ -71,10 +71,11 @@ def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: B
         return Draft(group, tuple(names), entry.kind, entry.name, tuple(merges))
     short = short_forms(merges, names, clustered) if merges else set()
     full = [name for name in names if clustered.node[name.at] not in short] or list(names)
-    kinds: dict[Kind, float] = defaultdict(float)
+    kinds: dict[Kind, float] = {}
     for name in full:
-        kinds[name.kind] += len(name.key.words)
-    return Draft(group, tuple(names), strongest(kinds), canonical(full, strongest(kinds)), tuple(merges))
+        kinds[name.kind] = kinds.get(name.kind, 0.0) + len(name.key.words)
+    kind = strongest(kinds)
+    return Draft(group, tuple(names), kind, canonical(full, kind), tuple(merges))
 
 
 def short_forms(merges: Sequence[Merge], names: Sequence[Name], clustered: Clustered) -> set[str]:
@@ -88,15 +89,15 @@ def short_forms(merges: Sequence[Merge], names: Sequence[Name], clustered: Clust
 
 def canonical(full: Sequence[Name], kind: Kind) -> str:
     """The most used form in natural case; of equals the fullest."""
-    counts = Counter(mention.surface for name in full for mention in name.mentions)
+    counts = Counter([mention.surface for name in full for mention in name.mentions])
+    if len(counts) == 1:
+        return bare(next(iter(counts)))
 
     def order(surface: str) -> tuple[object, ...]:
         words = surface.split()
         shouted = surface.isupper() and len(words) > 1
         return kind is Kind.PERSON and len(words) == 1, shouted, surface.islower(), -counts[surface], -len(words), -len(surface), surface
 
-    if len(counts) == 1:
-        return bare(next(iter(counts)))
     natural = [surface for surface in counts if not surface.isupper()] or list(counts)
     return bare(min(natural, key=order))
 
@@ -104,7 +105,7 @@ def canonical(full: Sequence[Name], kind: Kind) -> str:
 def bare(surface: str) -> str:
     """Without "the", possessive and ticker."""
     surface = surface[4:] if surface[:4].casefold() == "the " and len(surface) > 4 else surface
-    surface = TICKER.sub("", surface)
+    surface = TICKER.sub("", surface) if "(" in surface else surface
     return surface.removesuffix("’s").removesuffix("'s")
 
 
@@ -117,13 +118,20 @@ def named(drafts: Sequence[Draft], clustered: Clustered) -> dict[str, EntityId]:
         if one.group not in ids:
             wanted[slug(one.name)].append(one)
     for stem, ones in sorted(wanted.items()):
-        for one in sorted(ones, key=lambda one: (one.group.startswith("l:"), ORDER[one.kind], one.group)):
-            tries = [stem, f"{stem}-{one.kind}", f"{stem}-{mark(one.group)}", f"{stem}-{mark(one.group, length=16)}"]
-            if one.group.startswith("l:"):
-                tries = [f"{stem}-{mark(one.group.split(':')[1])}", *tries[2:]]
-            ids[one.group] = next(id_ for id_ in map(EntityId, tries) if id_ not in taken)
+        for one in sorted(ones, key=lambda one: (one.group.startswith("l:"), ORDER[one.kind], one.group)) if len(ones) > 1 else ones:
+            ids[one.group] = next(id_ for id_ in map(EntityId, tries(stem, one)) if id_ not in taken)
             taken.add(ids[one.group])
     return ids
+
+
+def tries(stem: str, one: Draft) -> Iterator[str]:
+    """The ids that an entity may have, best first."""
+    if one.group.startswith("l:"):
+        yield f"{stem}-{mark(one.group.split(':')[1])}"
+    else:
+        yield from (stem, f"{stem}-{one.kind}")
+    yield f"{stem}-{mark(one.group)}"
+    yield f"{stem}-{mark(one.group, length=16)}"
 
 
 def whole(
@@ -131,7 +139,7 @@ def whole(
     story_of: Mapping[ArticleId, ArticleId], made: dict[Place, Link],
 ) -> Entity:
     """The Entity; the Links of its names are added to `made`."""
-    articles = sorted({name.article for name in one.names})
+    articles = sorted({name.at[0] for name in one.names})
     stories = len({story_of[article] for article in articles})
     entry = blocked.entries.get(id_)
     tiers, links = set(), dict[tuple[Tier, float, str], Link]()
@@ -147,22 +155,22 @@ def weighed_names(
     one: Draft, entry: Entry | None, findings: Mapping[ArticleId, Findings], blocked: Block, clustered: Clustered, stories: int
 ) -> Iterator[tuple[Name, tuple[Tier, float, str]]]:
     """Each name with its (tier, score, why)."""
-    judged = {side for merge in one.merges if merge.rule < 0 for side in (merge.short, merge.long)}
+    judged = {side for merge in one.merges if merge.rule < 0 for side in (merge.short, merge.long)} if one.merges else set[str]()
     known = {blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)} if entry else set[str]()
     own = entry is not None and entry.own
-    totals = [0.0 if name.ref else strength(name, clustered.tied.get(name.at), findings, blocked, stories) for name in one.names]
-    untied = [total for name, total in zip(one.names, totals, strict=True) if name.at not in clustered.tied]
-    full = LISTED if entry else max(untied, default=0.0)
-    for name, total in zip(one.names, totals, strict=True):
+    ties = [clustered.tied.get(name.at) for name in one.names]
+    totals = [0.0 if name.ref else strength(name, tie, findings, blocked, stories) for name, tie in zip(one.names, ties, strict=True)]
+    full = LISTED if entry else max([total for tie, total in zip(ties, totals, strict=True) if tie is None], default=0.0)
+    for name, tie, total in zip(one.names, ties, totals, strict=True):
         listed = entry is not None and (name.ref is not None or name.key.text in known)
-        sure = clustered.node[name.at] in judged or (listed and own)
-        yield name, weigh(name, clustered.tied.get(name.at), Standing(sure, listed, stories, total, full))
+        sure = (listed and own) or (bool(judged) and clustered.node[name.at] in judged)
+        yield name, weigh(name, tie, Standing(sure, listed, stories, total, full))
 
 
 def strength(name: Name, tie: Tie | None, findings: Mapping[ArticleId, Findings], blocked: Block, stories: int) -> float:
     """The sum of all signs of one name."""
     sum_ = signs(name, tie, share(name, blocked), stories) - (ORDINARY if ordinary(name, blocked.common) else 0.0)
-    return sum_ + introduction(name, findings[name.article].article.text, sum_)
+    return sum_ + introduction(name, findings[name.at[0]].article.text, sum_)
 
 
 def share(name: Name, blocked: Block) -> float:
@@ -173,9 +181,9 @@ def share(name: Name, blocked: Block) -> float:
 
 def seen(one: Draft, story_of: Mapping[ArticleId, ArticleId]) -> tuple[tuple[str, int], ...]:
     """Surfaces with their counts, most used first; reprints don't count unless only they have the name."""
-    counts = Counter(mention.surface for name in one.names for mention in name.mentions if story_of[name.article] == name.article)
-    counts = counts or Counter(mention.surface for name in one.names for mention in name.mentions)
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    names = [name for name in one.names if story_of[name.at[0]] == name.at[0]] or one.names
+    counts = Counter([mention.surface for name in names for mention in name.mentions])
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])) if len(counts) > 1 else counts.items())
 
 
 def evidence(merges: Sequence[Merge]) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
+from itertools import chain
 from math import log
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Link, Related, Span, Story, Tier
@@ -38,18 +39,24 @@ def casts(stories: Iterable[Story], links: Links) -> dict[ArticleId, tuple[Entit
 
 def together(cast: Mapping[ArticleId, tuple[EntityId, ...]]) -> dict[EntityId, tuple[tuple[EntityId, int], ...]]:
     """For each entity the others by unique stories shared, most first."""
-    shared: dict[EntityId, Counter[EntityId]] = defaultdict(Counter)
+    rows: dict[EntityId, list[list[EntityId]]] = defaultdict(list)
     for ids in cast.values():
-        for id_ in ids[:CAST]:
-            shared[id_].update(ids[:CAST])
-    found: dict[EntityId, tuple[tuple[EntityId, int], ...]] = {}
-    for id_ in sorted(shared):
-        counts = shared.pop(id_)
-        del counts[id_]
-        best = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:TOGETHER]  # sorting is stable: equals stay in order of id
-        if best:
-            found[id_] = tuple((other, counts[other]) for other in best)
-    return found
+        row = sorted(ids[:CAST])
+        for id_ in row:
+            rows[id_].append(row)
+    return {id_: best for id_ in sorted(rows) if (best := partners(id_, rows[id_]))}
+
+
+def partners(id_: EntityId, rows: Sequence[Sequence[EntityId]]) -> tuple[tuple[EntityId, int], ...]:
+    """The others of an entity's sorted casts, by casts shared; of equals in order of id."""
+    if len(rows) == 1:
+        return tuple([(other, 1) for other in rows[0][:TOGETHER + 1] if other != id_][:TOGETHER])
+    counts = Counter(chain.from_iterable(rows))
+    del counts[id_]
+    often = sorted([other for other, n in counts.items() if n > 1])
+    often.sort(key=counts.__getitem__, reverse=True)  # sorting is stable: equals stay in order of id
+    once = sorted([other for other, n in counts.items() if n == 1]) if len(often) < TOGETHER else []
+    return tuple([(other, counts[other]) for other in (often + once)[:TOGETHER]])
 
 
 @dataclass(frozen=True, slots=True)

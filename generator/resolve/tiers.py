@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.model import Kind, Mention, Span, Tier
 from generator.resolve.block import Name
@@ -24,11 +23,11 @@ club tool program software
 _AFTER = re.compile(r"(?:[’']s)?(?:, (?:the|an?|which|whose|who|[A-Z][\w-]+[’']s) |\s?\([A-Z]{2,8}\s?:)")
 ORDINARY = 2.0  # what it weighs against a name that its words are common ones
 LISTED = 3.0  # the signs of a name that a catalogue lists
-SURE = 0.99  # score of what a person or the site's own catalogue says
+SAID = Tier.CONFIRMED, 0.99, "a person or the site's catalogue says so"
+KNOWN = Tier.AUTO, 0.9, "the general catalogue lists it"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the whole collection knows of a name's entity."""
 
     own: bool  # in the site's own catalogue by this name, or judged by a person
@@ -40,15 +39,15 @@ class Standing:
 
 def signs(name: Name, tie: Tie | None, share: float, stories: int) -> float:
     """The sum of what speaks for a name that no catalogue knows."""
-    words = len(name.key.words)
-    total = 1.0 if words > 1 else 0.0
-    total += 0.5 * min(len(name.mentions) - 1, 2)
+    times = len(name.mentions)
+    total = 1.0 if len(name.key.words) > 1 else 0.0
+    total += 0.5 * min(times - 1, 2)
     total += min(0.5 * (stories - 1), 1.5)
     total += 1.0 if tie is not None and tie.rule in (Rule.CLAIM, Rule.INITIALS) else 0.5 if tie is not None else 0.0
-    best = max(name.mentions, key=certainty) if len(name.mentions) > 1 else name.mentions[0]
+    best = max(name.mentions, key=certainty) if times > 1 else name.mentions[0]
     total += 2.0 * (best.score - 0.5)
     total -= 1.0 if share < 2 / 3 else 0.0
-    total += 0.4 if name.kind in (Kind.PERSON, Kind.PLACE) else 0.0 if name.kind in USUAL or LAWS.intersection(name.key.words) else -0.5
+    total += 0.4 if name.kind in (Kind.PERSON, Kind.PLACE) else 0.0 if name.kind in USUAL or not LAWS.isdisjoint(name.key.words) else -0.5
     return total - 1.0 * odd(name.mentions[0].surface)
 
 
@@ -58,7 +57,7 @@ def introduction(name: Name, text: str, total: float) -> float:
 
     Looked for only where it would make a link of a name with signs of this `total`.
     """
-    if not AUTO - INTRODUCED <= total < AUTO or len(name.key.words) > 1:
+    if len(name.key.words) > 1 or not AUTO - INTRODUCED <= total < AUTO:
         return 0.0
     return INTRODUCED if any(mention.by == "alias" or introduced(text, mention.span) for mention in name.mentions) else 0.0
 
@@ -69,10 +68,9 @@ def introduced(text: str, span: Span) -> bool:
     return before in SORTS or before.removesuffix("s") in SORTS or _AFTER.match(text, span.end) is not None
 
 
-def ordinary(name: Name, common: Container[str]) -> bool:
+def ordinary(name: Name, common: frozenset[str]) -> bool:
     """Whether the collection writes these words small too: a single one, or a person's every word."""
-    words = name.key.words
-    return (len(words) == 1 or name.kind is Kind.PERSON) and all(word in common for word in words)
+    return (len(name.key.words) == 1 or name.kind is Kind.PERSON) and common.issuperset(name.key.words)
 
 
 def certainty(mention: Mention) -> float:
@@ -91,21 +89,23 @@ def odd(surface: str) -> bool:
 def weigh(name: Name, tie: Tie | None, standing: Standing) -> tuple[Tier, float, str]:
     """(tier, score, why) of a name's mentions."""
     if standing.own:
-        return Tier.CONFIRMED, SURE, "a person or the site's catalogue says so"
+        return SAID
     if name.ref:
-        return Tier.AUTO, 0.9, "the general catalogue lists it"
+        return KNOWN
     total = standing.signs if tie is None else max(standing.signs, standing.full)
-    why = f"{WORDS[tie.rule]}: “{tie.long.surface}”" if tie is not None else reason(name, standing)
+    told = f"{WORDS[tie.rule]}: “{tie.long.surface}”" if tie is not None else ""
+    why = told or reason(len(name.key.words), len(name.mentions), standing.stories)
     score = round(min(0.95, total / (total + 1.0)) if total > 0 else 0.0, 3)
     return (Tier.AUTO if total >= AUTO or standing.listed else Tier.POSSIBLE), score, why
 
 
-def reason(name: Name, standing: Standing) -> str:
+@lru_cache(4096)
+def reason(words: int, times: int, stories: int) -> str:
     """What speaks for a name in plain words."""
-    found = ["a full name" if len(name.key.words) > 1 else "a single word"]
-    if len(name.mentions) > 1:
-        found.append(f"{len(name.mentions)} times in the article")
-    if standing.stories > 1:
-        found.append(f"in {standing.stories} stories")
+    found = ["a full name" if words > 1 else "a single word"]
+    if times > 1:
+        found.append(f"{times} times in the article")
+    if stories > 1:
+        found.append(f"in {stories} stories")
     return ", ".join(found)
 
