@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -14,14 +17,17 @@ from generator import workers
 from generator.catalog import Catalogue
 from generator.config import Config
 from generator.extract import Tools, extract, tools
+from generator.extract.names_model import missing
 from generator.ingest import corrected, ingest
-from generator.model import Article, Corpus, Correction, Findings, Problem, Source
+from generator.model import Article, ArticleId, Corpus, Correction, Findings, Problem, Source
 from generator.render import View, render, search_records
 from generator.resolve import resolve
 from generator.store import memo, project, publish, sources
 
 A = TypeVar("A")
 Track = Callable[[str, Iterable[A], int], Iterable[A]]  # (what is done, items, how many) -> the same items
+
+NO_MODEL = "`pip install 'cuttings[ner]'`, name another in cuttings.yml, or say `model: none` there"
 
 
 def quiet(what: str, items: Iterable[A], total: int) -> Iterable[A]:
@@ -87,12 +93,29 @@ def findings(config: Config, corrections: Sequence[Correction], track: Track[byt
                               partial(restudy, config=config, recipe=recipe), config.jobs, quiet)
         known.keep_only_used()
     anew = {one.article.id: one for study_ in again for one in study_.found}
+    found, twins = distinct([anew.get(one.article.id, one) for one in found])
     known_ids = {one.article.id for one in found}
     problems = (*problems, *(Problem(project.CORRECTIONS, f"`{one.article}` is no article of this collection",
                                      "take the id from the article's page; after a move, say `field: formerly` of the new one")
                              for one in corrections if one.article not in known_ids))
-    told = [*problems, *(problem for study_ in studies for problem in study_.problems)]
-    return [anew.get(one.article.id, one) for one in found], told, len(listed), new
+    lacking = [Problem("cuttings.yml", said, NO_MODEL)] if (said := missing(config.model)) else []
+    told = [*problems, *twins, *lacking, *(problem for study_ in studies for problem in study_.problems)]
+    return found, told, len(listed), new
+
+
+def distinct(found: Sequence[Findings]) -> tuple[list[Findings], list[Problem]]:
+    """Each with an id of its own: a second article of one id (two JSONL lines of one record id) is numbered, and named."""
+    seen: Counter[str] = Counter()
+    apart: list[Findings] = []
+    problems: list[Problem] = []
+    for one in found:
+        id_ = one.article.id
+        seen[id_] += 1
+        if seen[id_] > 1:
+            problems.append(Problem(one.article.source, f"a second article has the id `{id_}`", "give each record an `id` of its own"))
+            one = replace(one, article=replace(one.article, id=ArticleId(f"{id_}-{seen[id_]}")))
+        apart.append(one)
+    return apart, problems
 
 
 def placed(found: Findings, start: int) -> Findings:
@@ -111,12 +134,24 @@ def corpus(config: Config, track: Track[bytes] = quiet) -> tuple[Corpus, int]:
     return resolve(found, decided.judgements, catalogue, problems=tuple(problems), files=files), new
 
 
-def generate(config: Config, track: Track[bytes] = quiet) -> Summary:
-    """Sources -> Markdown in docs/, and what the search index is to hold."""
-    whole, new = corpus(config, track)
-    view = View(whole, project.catalogue(config.root), config.settings, project.templates(config.root))
-    pages = [page for share in workers.shares(lambda k, n: list(render(view, k, n)), config.jobs) for page in share]
-    done = publish.publish(config.docs, config.cache, pages)
-    publish.replace(config.cache / "search.json", msgspec.json.encode(list(search_records(view))), config.cache)
+def generate(config: Config, track: Track[bytes] = quiet, recorded: Callable[[], None] = lambda: None) -> Summary:
+    """Sources -> Markdown in docs/. `recorded` is called as soon as it stands what the search index is to hold."""
+    with uncollected():
+        whole, new = corpus(config, track)
+        view = View(whole, project.catalogue(config.root), config.settings, project.templates(config.root))
+        publish.replace(config.cache / "search.json", msgspec.json.encode(list(search_records(view))), config.cache)
+        recorded()
+        pages = [page for share in workers.shares(lambda k, n: list(render(view, k, n)), config.jobs) for page in share]
+        done = publish.publish(config.docs, config.cache, pages)
     return Summary(files=whole.files, articles=len(whole.findings), stories=len(whole.stories), entities=len(whole.entities),
                    studied=new, written=done.written, removed=done.removed, problems=tuple(sorted({*whole.problems, *done.kept})))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without garbage collection: a corpus is millions of small values, none of them in a cycle."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -111,8 +111,7 @@ def build_(
     with memo.alone(config.cache):
         if clean:
             memo.forget(config.cache)
-        summary = build.generate(config, talk.track(quiet))
-        hosted = host.build(config, jobs=config.jobs, clean=clean, track=talk.track(quiet))
+        summary, hosted = host.whole(config, clean=clean, track=talk.track(quiet))
     talk.summary(summary, hosted, as_json=as_json, quiet=quiet, verbose=verbose)
     _end(bool(summary.problems or hosted.problems) and strict)
 
@@ -137,8 +136,7 @@ def serve(
     def rebuild() -> None:
         config = load(root, sources=sources, jobs=jobs)
         with memo.alone(config.cache):
-            summary = build.generate(config, talk.track(quiet))
-            hosted = host.build(config, jobs=config.jobs, track=talk.track(quiet))
+            summary, hosted = host.whole(config, track=talk.track(quiet))
         talk.summary(summary, hosted, as_json=False, quiet=quiet, verbose=verbose)
 
     host.serve(load(root, sources=sources, jobs=jobs), rebuild, host=address, port=port, open_browser=open_browser)

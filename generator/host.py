@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import host_engine, host_state
-from generator.build import Track, quiet
+from generator.build import Summary, Track, generate, quiet
 from generator.config import Config
 from generator.host_deploy import deploy
 from generator.host_search import beside, index
@@ -17,7 +17,7 @@ from generator.host_state import State, Stood
 from generator.model import Problem
 from generator.store import project, publish
 
-__all__ = ["Hosted", "build", "deploy", "index", "serve", "site"]
+__all__ = ["Hosted", "build", "deploy", "index", "serve", "site", "whole"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,20 @@ class Hosted:
 
 def build(config: Config, *, jobs: int, clean: bool = False, track: Track[Any] = quiet) -> Hosted:
     """docs/ -> site/ with its search index. `clean` forgets what stands there."""
-    with beside(config):
+    with beside(config) as start:
+        start()
         made = site(config, jobs=jobs, clean=clean, track=track)
     index(config)  # if what stood there went with the site
     return made
+
+
+def whole(config: Config, *, clean: bool = False, track: Track[Any] = quiet) -> tuple[Summary, Hosted]:
+    """Sources -> docs/ -> site/. The index is begun as soon as it is known what it holds, beside the pages."""
+    with beside(config) as start:
+        summary = generate(config, track, recorded=start)
+        made = site(config, jobs=config.jobs, clean=clean, track=track)
+    index(config)
+    return summary, made
 
 
 def site(config: Config, *, jobs: int, clean: bool = False, track: Track[Any] = quiet) -> Hosted:

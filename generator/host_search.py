@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -63,16 +63,20 @@ class Indexing:
 
 
 @contextmanager
-def beside(config: Config) -> Iterator[None]:
-    """Make the index while the body of the `with` works; it is put in place when that has gone well."""
-    making = begin(config)
+def beside(config: Config) -> Iterator[Callable[[], None]]:
+    """Gives what starts the indexing while the body of the `with` works; the index is put in place when that has gone well."""
+    making: list[Indexing] = []
+
+    def start() -> None:
+        making.extend(filter(None, [begin(config)]))
+
     try:
-        yield
-        if making is not None:
-            making.finish()
+        yield start
+        for one in making:
+            one.finish()
     finally:
-        if making is not None:
-            making.give_up()
+        for one in making:
+            one.give_up()
 
 
 def index(config: Config) -> bool:

@@ -77,8 +77,13 @@ def test_no_records_are_an_index_of_nothing(config: Config) -> None:
 def test_the_index_is_not_put_in_place_when_the_pages_go_wrong(config: Config) -> None:
     leave(config, record(1))
 
-    with pytest.raises(ZeroDivisionError), host_search.beside(config):
-        raise ZeroDivisionError
+    def fails() -> None:
+        with host_search.beside(config) as start:
+            start()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
 
     assert not (config.site / "pagefind").exists()
     assert host_search.index(config)

@@ -40,7 +40,8 @@ def hostile(folder: Path) -> set[str]:
     (folder / "..%2f..%2fup.txt").write_text(f"A story that climbs\n\n{body}")
     (folder / "empty.txt").write_text("")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
-    (folder / "broken.txt").write_bytes("Gr\xfc\xdfe aus K\xf6ln\n\nDie Stadt sagte am 5. Juni 2021 ab.\n".encode("cp1252") + b"\xff\xfe\x81")
+    broken = "Gr\xfc\xdfe aus K\xf6ln\n\nDie Stadt sagte am 5. Juni 2021 ab.\n".encode("cp1252") + b"\xff\xfe\x81"
+    (folder / "broken.txt").write_bytes(broken)
     (folder / "big.txt").write_bytes(b"x " * 25_000_000)
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     return {"rows.jsonl", "side.txt", "bombed.txt", "bomb.md", "empty.txt", "binary.txt", "big.txt", "picture.png", "note.md"}

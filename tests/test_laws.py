@@ -199,3 +199,21 @@ def test_a_correction_of_no_article_is_named(project: Config) -> None:
     (project.root / "decisions" / "corrections.yml").write_text("- {article: gone-123456, field: title, to: x}\n")
 
     assert "`gone-123456` is no article of this collection" in [p.what for p in build.generate(project).problems]
+
+
+def test_two_records_of_one_id_are_two_articles_and_named(project: Config) -> None:
+    row = json.dumps({"id": "7", "title": "The same id", "text": "The court in London sat on 5 June 2021, it said."})
+    (project.sources / "twins.jsonl").write_text(f"{row}\n{row.replace('June', 'July')}\n")
+
+    summary = build.generate(project)
+
+    assert summary.articles == 14
+    assert [p.where for p in summary.problems] == ["twins.jsonl"]
+
+
+def test_a_model_that_is_not_installed_is_named_once(project: Config) -> None:
+    summary = build.generate(replace(project, model="en_core_web_none"))
+
+    assert [(p.where, p.what) for p in summary.problems] == [
+        ("cuttings.yml", "`en_core_web_none` is not installed, so names are found by the catalogues alone")]
+    assert summary.articles == 12
