@@ -13,9 +13,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from generator.words import counted
+
 _GONE: dict[int, str | None] = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&|~^+=#!"'} | {chr(code): None for code in _GONE})
 _LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
+_HTML = re.compile('[&<>"]')
 _STARTS = frozenset("-:?0123456789")
 _URL_SAFE = "/:?#@!$&*+,;=~%-._"
 
@@ -51,6 +54,11 @@ def html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+def needs_escape(text: str, start: int, end: int) -> bool:
+    """Whether `html` would change anything of text[start:end]."""
+    return _HTML.search(text, start, end) is not None
+
+
 def safe_url(url: str | None) -> str | None:
     """An http or https address with every risky character percent-encoded; None for anything else."""
     try:
@@ -73,6 +81,13 @@ def outside(words: str, url: str | None) -> Raw:
 def rows(items: Iterable[str]) -> Raw:
     """List items as HTML, one a line."""
     return Raw("\n".join(f"<li>{escape(item)}</li>" for item in items))
+
+
+def ranked(items: Iterable[tuple[str, int]], of: int = 0, more: str = "") -> Raw:
+    """List items, each with in how many stories it is; `of` so many, where that says anything."""
+    end = f' <meter min="0" max="{of}" value="%d" aria-hidden="true"></meter>' if of > 1 else ""
+    return Raw("\n".join(f'<li>{escape(item)} <span class="count">{counted(n, "story", "stories")}{more}</span>{end and end % n}</li>'
+                         for item, n in items))
 
 
 def chip(name: str, words: str = "") -> Raw:

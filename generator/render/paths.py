@@ -120,6 +120,14 @@ class Here:
         return text.replace(AT_ROOT, up)
 
 
+def jumps_of(jumps: Iterable[tuple[str, str, str, int]], here: Here) -> Raw:
+    """List items that lead to the parts of a long page; this part is only named."""
+    return Raw("\n".join(
+        "<li>" + (f'<strong aria-current="page">{escape(label)}</strong>' if path == here.path and not anchor
+                  else f'<a href="{escape(here.url(path, anchor))}">{escape(label)}</a>') + f' <span class="count">{n}</span></li>'
+        for label, path, anchor, n in jumps))
+
+
 @dataclass(frozen=True, slots=True)
 class Anywhere(Here):
     """No page yet: what is made for it once can be placed on every page."""

@@ -34,7 +34,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
     )
     env.globals.update(
         paths=paths, counted=words.counted, shorten=words.shorten, chip=markup.chip, outside=markup.outside, when=marks.when, pre=pre,
-        rows=markup.rows)
+        rows=markup.rows, ranked=markup.ranked, jumps_of=paths.jumps_of)
     return env
 
 
