@@ -12,7 +12,7 @@ from generator import edtf
 from generator.model import EntityId, Findings, Kind, Link, Mention, Period, Precision, Tier
 from generator.render.inspection import kind_of
 from generator.render.library import Library
-from generator.render.markup import Raw, html
+from generator.render.markup import Raw, html, needs_escape
 from generator.render.paths import ANYWHERE, Here, entity_path
 
 MACHINE_READABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # what HTML's `datetime` can say
@@ -31,6 +31,7 @@ class Claim(NamedTuple):
 
 def woven(text: str, start: int, end: int, claims: Iterable[Claim]) -> str:
     """text[start:end] as HTML within its claims, properly nested; a claim that crosses another is cut in two."""
+    shown = html if needs_escape(text, start, end) else str
     queue = list(claims)
     heapify(queue)
     out: list[str] = []
@@ -40,19 +41,19 @@ def woven(text: str, start: int, end: int, claims: Iterable[Claim]) -> str:
         claim = heappop(queue)
         while open_ and open_[-1][0] <= claim.start:
             stop, closing = open_.pop()
-            out.append(html(text[at:stop]) + closing)
+            out.append(shown(text[at:stop]) + closing)
             at = stop
         stop = min(-claim.minus_end, open_[-1][0] if open_ else end)
         if stop < -claim.minus_end and stop < end:
             heappush(queue, Claim(stop, claim.minus_end, claim.rank, claim.again, claim.again, claim.closing))
-        out.append(html(text[at : claim.start]) + claim.opening)
+        out.append(shown(text[at : claim.start]) + claim.opening)
         open_.append((stop, claim.closing))
         at = claim.start
     while open_:
         stop, closing = open_.pop()
-        out.append(html(text[at:stop]) + closing)
+        out.append(shown(text[at:stop]) + closing)
         at = stop
-    return "".join(out) + html(text[at:end])
+    return "".join(out) + shown(text[at:end])
 
 
 def when(period: Period, words: str = "") -> Raw:
@@ -100,9 +101,9 @@ def body(library: Library, found: Findings, here: Here) -> str:
 
 def _marked(library: Library, found: Findings, start: int, end: int, here: Here, paragraphs: list[Claim]) -> str:
     breaks = [claim.start for claim in paragraphs]
-    return woven(found.article.text, start, end, [
+    return here.placed(woven(found.article.text, start, end, [
         *paragraphs, *sentences(library, found, start, end), *quotes(found, start, end), *dates(found, start, end),
-        *names(library, found, start, end, here, breaks)])
+        *names(library, found, start, end, breaks)]))
 
 
 def sentences(library: Library, found: Findings, start: int, end: int) -> Iterator[Claim]:
@@ -135,7 +136,7 @@ def _date_tags(period: Period | None) -> tuple[str, str]:
     return when_tags(period, f' title="{in_words(period)}"') if period else ('<span class="when when-open">', "</span>")
 
 
-def names(library: Library, found: Findings, start: int, end: int, here: Here, breaks: list[int]) -> Iterator[Claim]:
+def names(library: Library, found: Findings, start: int, end: int, breaks: list[int]) -> Iterator[Claim]:
     """Linked mentions, the first of each entity after each break."""
     links = library.corpus.links.get(found.article.id, {})
     seen: set[EntityId] = set()
@@ -149,16 +150,24 @@ def names(library: Library, found: Findings, start: int, end: int, here: Here, b
             continue
         if link.tier is not Tier.POSSIBLE:
             seen.add(link.entity)
-        opening, closing = name_tags(library, mention, link, here)
+        opening, closing = name_tags(library, mention, link)
         yield Claim(mention.span.start, -min(mention.span.end, end), 3, opening, opening, closing)
 
 
-def name_tags(library: Library, mention: Mention, link: Link, here: Here) -> tuple[str, str]:
-    """A link where the entity has a page and the machine is sure enough; else only a mark."""
+def name_tags(library: Library, mention: Mention, link: Link) -> tuple[str, str]:
+    """A link where the entity has a page and the machine is sure enough, else only a mark; for any page."""
+    key = f"{mention.kind} {link.tier} {link.entity}"
+    made = library.kept.names.get(key)
+    if made is None:
+        made = library.kept.names[key] = _name_tags(library, mention, link)
+    return made
+
+
+def _name_tags(library: Library, mention: Mention, link: Link) -> tuple[str, str]:
     css = f"ent ent-{kind_of(mention, link, library.corpus)}" + ("" if link.tier is Tier.CONFIRMED else f" ent-{link.tier}")
     if link.tier is Tier.POSSIBLE or link.entity not in library.paged:
         return f'<span class="{css}">', "</span>"
-    return f'<a class="{css}" href="{here.url(entity_path(link.entity))}">', "</a>"
+    return f'<a class="{css}" href="{ANYWHERE.url(entity_path(link.entity))}">', "</a>"
 
 
 def entity(library: Library, id_: EntityId, here: Here) -> Raw:
