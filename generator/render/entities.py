@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Tier
+from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
 from generator.render import marks, pages, svg, timelines
 from generator.render.library import Library, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside
@@ -102,13 +102,12 @@ def mentions(library: Library, id_: EntityId, some: Sequence[Findings], here: He
 
 def _story(library: Library, id_: EntityId, found: Findings) -> str:
     article = found.article.id
-    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    by_sentence: dict[int, tuple[Sentence | None, list[Mention]]] = {}
     for mention in library.mentions[id_][article]:
         sentence = sentence_at(found, mention.span.start)
-        by_sentence[sentence.span.start if sentence else -1].append(mention)
+        by_sentence.setdefault(sentence.span.start if sentence else -1, (sentence, []))[1].append(mention)
     quoted, hidden = [], 0
-    for start, named in by_sentence.items():
-        sentence = sentence_at(found, start) if start >= 0 else None
+    for sentence, named in by_sentence.values():
         words = in_sentence(library, found, sentence, named, ANYWHERE) if sentence else ""
         hidden += 0 if words else len(named)
         quoted += [f'<blockquote class="evidence">{words}</blockquote>'] if words else []

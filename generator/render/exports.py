@@ -42,6 +42,7 @@ MEANING = {
     "articles": "ids of the articles that tell it", "anchors": "their sentences, in the same order",
     "disputed": "entries that tell the same with another date",
 }
+AS_IT_IS = frozenset({int, float, type(None)})  # in a cell
 FORMULA = frozenset("=+-@")  # after blanks; what a spreadsheet would run
 
 
@@ -144,14 +145,13 @@ def table(columns: Sequence[str], rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_text(value) if type(value := get(name)) is str else _cell(value) for name in columns]
+    writer.writerows([value if type(value := get(name)) in AS_IT_IS else _cell(value) for name in columns]
                      for get in (row.get for row in rows))
     return whole(out.getvalue())
 
 
 def _cell(value: object) -> object:
-    value = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-    return _text(value) if isinstance(value, str) else value
+    return _text("; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
 
 
 @lru_cache(65_536)

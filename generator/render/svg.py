@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from generator.render.markup import Raw, html
 
@@ -17,7 +18,12 @@ def months(days: Iterable[date]) -> list[tuple[str, int]]:
     for day in days:
         n = day.year * 12 + day.month - 1
         count[n] = count.get(n, 0) + 1
-    return [(f"{n // 12:04}-{n % 12 + 1:02}", count.get(n, 0)) for n in range(min(count), max(count) + 1)] if count else []
+    return [(_month(n), count.get(n, 0)) for n in range(min(count), max(count) + 1)] if count else []
+
+
+@lru_cache(4096)
+def _month(n: int) -> str:
+    return f"{n // 12:04}-{n % 12 + 1:02}"
 
 
 def years(days: Iterable[date]) -> list[tuple[str, int]]:
@@ -30,8 +36,10 @@ def years(days: Iterable[date]) -> list[tuple[str, int]]:
 
 def binned(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """At most BARS counts: neighbours are added up."""
+    if len(counts) <= BARS:
+        return list(counts)
     step = -(-len(counts) // BARS)
-    return [(counts[n][0], sum(count for _, count in counts[n : n + step])) for n in range(0, len(counts), step or 1)]
+    return [(counts[n][0], sum(count for _, count in counts[n : n + step])) for n in range(0, len(counts), step)]
 
 
 def spark(counts: Sequence[tuple[str, int]], what: str) -> Raw:
