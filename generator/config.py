@@ -56,11 +56,11 @@ def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) ->
     where = sources if sources is not None else root / str(raw.get("sources") or "sources")
     if not where.exists():
         raise ConfigError(str(where), "no such folder of sources", "name one with `--sources PATH` or `sources:` in cuttings.yml")
-    model = raw.get("model", MODEL)
-    return Config(
-        root=root, sources=where.absolute(), model=str(model) if model else None,
+    config = Config(
+        root=root, sources=where.absolute(),
         jobs=jobs or _number(raw, "jobs", 0) or os.cpu_count() or 1,
         max_bytes=_number(raw, "max_megabytes", 20) * 1_000_000, settings=_settings(root, raw))
+    return config.with_model(str(raw.get("model", MODEL) or "none"))
 
 
 def _mapping(file: Path) -> Mapping[str, object]:
