@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from generator.catalog import Catalogue, Entry
 from generator.model import ArticleId, EntityId, Findings, Kind, Mention
@@ -19,8 +20,7 @@ Kinds = Mapping[str, Mapping[Kind, float]]  # key text -> how strongly the colle
 Names = Mapping[ArticleId, tuple["Name", ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name as one article uses it."""
 
     at: tuple[ArticleId, int]  # article, and which of its names
@@ -44,7 +44,7 @@ class Name:
     @property
     def surface(self) -> str:
         """The words as this article prints them most; of equals the fullest."""
-        counts = Counter(mention.surface for mention in self.mentions)
+        counts = tally([mention.surface for mention in self.mentions])
         return min(counts, key=lambda surface: (-counts[surface], -len(surface), surface))
 
     @property
@@ -69,7 +69,8 @@ def block(findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected
     known = countries(catalogue.entries)
     key = keymaker(known, nouns(catalogue.entries))
     entries = {entry.id: entry for entry in reversed(catalogue.entries)}
-    grouped = {id_: groups(found.mentions, key, entries, rejected) for id_, found in findings.items()}
+    texts: dict[tuple[str, Kind, EntityId | None], str] = {}
+    grouped = {id_: groups(found.mentions, key, entries, rejected, texts) for id_, found in findings.items()}
     kinds = vote(grouped.values())
     called = {text: strongest(votes) for text, votes in kinds.items()}
     names = {id_: tuple([named((id_, n), ones, key, entries, called) for n, ones in enumerate(local)]) for id_, local in grouped.items()}
@@ -79,15 +80,26 @@ def block(findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected
 
 
 def groups(
-    mentions: Iterable[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry], rejected: frozenset[str]
+    mentions: Iterable[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry], rejected: frozenset[str],
+    texts: dict[tuple[str, Kind, EntityId | None], str],
 ) -> list[list[Mention]]:
-    """Mentions of one article that share catalogue entry and key, in text order."""
+    """Mentions of one article that share catalogue entry and key, in text order; `texts` remembers the keys."""
     found: dict[tuple[EntityId | None, str], list[Mention]] = {}
     for mention in mentions:
-        text = key(mention.surface, kind_of(mention, entries)).text
+        text = texts.get(seen := (mention.surface, mention.kind, mention.ref))
+        if text is None:
+            text = texts[seen] = key(mention.surface, kind_of(mention, entries)).text
         if not rejected or rejected.isdisjoint((handle(mention.surface), handle(text), handle(mention.ref or text))):
             found.setdefault((mention.ref, text), []).append(mention)
     return list(found.values())
+
+
+def tally(words: Iterable[str]) -> dict[str, int]:
+    """How often each comes; for the few, where a Counter costs more than its count."""
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
+    return counts
 
 
 def kind_of(mention: Mention, entries: Mapping[EntityId, Entry]) -> Kind:
@@ -111,7 +123,7 @@ def common(findings: Mapping[ArticleId, Findings], names: Names) -> frozenset[st
     """Words that at least a fifth as many articles print small as have them in a name."""
     named = Counter(word for local in names.values() for word in {
         word for name in local if name.ref is None and (len(name.key.words) == 1 or name.kind is Kind.PERSON) for word in name.key.words})
-    small = Counter(chain.from_iterable(named.keys() & set(found.article.text.split()) for found in findings.values()))
+    small = Counter(chain.from_iterable(named.keys() & found.article.text.split() for found in findings.values()))
     return frozenset(word for word, n in small.items() if 5 * n >= named[word])
 
 

@@ -23,6 +23,7 @@ COMMON = 20  # articles; a sentence printed in more is furniture
 COPY = 0.95  # share of equal places above which numbers don't matter
 NUMBERS = 3  # different numbers that a text must have for them to matter
 LEADERS = 4  # articles of a bucket that each of its members is compared with
+OPENING = 8  # words; texts that begin otherwise aren't compared whole
 HEADLINE = 4  # words; shorter headlines are no sign
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
@@ -77,10 +78,12 @@ def parts_of_one(a: Article, b: Article) -> bool:
 
 def exact(findings: Mapping[ArticleId, Findings]) -> Iterator[tuple[ArticleId, ArticleId, str]]:
     """The same words, whatever the case and marks."""
+    texts = {id_: text for id_, found in findings.items() if len(text := found.article.text[found.article.body:]) >= SENTENCE}
+    openings = {id_: " ".join(text.split(None, OPENING)[:OPENING]).casefold() for id_, text in texts.items()}
+    often = Counter(openings.values())
     seen: dict[str, ArticleId] = {}
-    for id_, found in findings.items():
-        text = found.article.text[found.article.body:]
-        if len(text) >= SENTENCE:
+    for id_, text in texts.items():
+        if often[openings[id_]] > 1:
             first = seen.setdefault(" ".join(text.casefold().split()), id_)
             if first != id_:
                 yield first, id_, "the same text"

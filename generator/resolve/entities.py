@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from generator.catalog import Entry
 from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Link, Span, Tier
-from generator.resolve.block import ORDER, Block, Name, strongest
+from generator.resolve.block import ORDER, Block, Name, strongest, tally
 from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
 from generator.resolve.keys import TICKER
@@ -89,7 +89,7 @@ def short_forms(merges: Sequence[Merge], names: Sequence[Name], clustered: Clust
 
 def canonical(full: Sequence[Name], kind: Kind) -> str:
     """The most used form in natural case; of equals the fullest."""
-    counts = Counter([mention.surface for name in full for mention in name.mentions])
+    counts = tally([mention.surface for name in full for mention in name.mentions])
     if len(counts) == 1:
         return bare(next(iter(counts)))
 
@@ -182,7 +182,7 @@ def share(name: Name, blocked: Block) -> float:
 def seen(one: Draft, story_of: Mapping[ArticleId, ArticleId]) -> tuple[tuple[str, int], ...]:
     """Surfaces with their counts, most used first; reprints don't count unless only they have the name."""
     names = [name for name in one.names if story_of[name.at[0]] == name.at[0]] or one.names
-    counts = Counter([mention.surface for name in names for mention in name.mentions])
+    counts = tally([mention.surface for name in names for mention in name.mentions])
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])) if len(counts) > 1 else counts.items())
 
 

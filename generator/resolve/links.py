@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
 from itertools import chain
 from math import log
 
@@ -110,38 +109,51 @@ def related(stories: Iterable[Story], on: Shelf) -> dict[ArticleId, tuple[Relate
     """For each article, all printings alike, the stories that share most with it."""
     found: dict[ArticleId, tuple[Related, ...]] = {}
     for story in stories:
-        compared = (compare(story.id, other, on) for other in candidates(story.id, on))
-        best = tuple(sorted((one for one in compared if one), key=lambda one: (-one.score, one.article))[:RELATED])
+        compared = ((compare(story.id, other, shared, on), other, shared) for other, shared in candidates(story.id, on))
+        ranked = sorted([(-score, other, shared) for score, other, shared in compared if score])[:RELATED]
+        best = tuple([Related(other, -score, reasons(story.id, other, on, named=shared > 0)) for score, other, shared in ranked])
         found.update((printing, best) for printing in story.printings)
     return dict(sorted(found.items()))
 
 
-def candidates(id_: ArticleId, on: Shelf) -> list[ArticleId]:
-    """The stories that share the rarest names with this one, and those beside it in its theme."""
+def candidates(id_: ArticleId, on: Shelf) -> list[tuple[ArticleId, float]]:
+    """The stories that share the rarest names with this one, and those beside it in its theme; 0.0 if they share only dull names."""
     scores: dict[ArticleId, float] = dict.fromkeys(on.beside.get(id_, ()), 0.0)
+    telling = set[ArticleId]()
     for entity in on.telling[id_]:
         weight = on.weight[entity]
         for other in on.where[entity]:
             scores[other] = scores.get(other, 0.0) + weight
+        if entity not in on.dull:
+            telling.update(on.where[entity])
     scores.pop(id_, None)
-    return nsmallest(LOOKED_AT, scores, key=lambda other: (-round(scores[other], 6), other))
+    ranked = sorted([(-round(score, 6), other) for other, score in scores.items()])[:LOOKED_AT]
+    return [(other, scores[other] if other in telling else 0.0) for _, other in ranked]
 
 
-def compare(id_: ArticleId, other: ArticleId, on: Shelf) -> Related | None:
-    """What two stories share; None if that is nothing but a week."""
-    theirs = on.tells[other]
-    names = [one for one in on.telling[id_] if one in theirs]
-    if all(one in on.dull for one in names):
-        names = []
-    score = sum(on.weight[one] for one in names)
-    why = ["shares " + ", ".join(on.entities[one].name for one in names[:NAMED])] if names else []
-    if id_ in on.theme and on.theme[id_] == on.theme.get(other):
-        score += THEME
-        why.append("same theme")
-    if not why:
-        return None
+def compare(id_: ArticleId, other: ArticleId, shared: float, on: Shelf) -> float:
+    """How much two stories share; 0.0 if that is nothing but a week."""
+    alike = same_theme(id_, other, on)
+    if not shared and not alike:
+        return 0.0
+    return round(shared + (THEME if alike else 0.0) + (NEAR if same_week(id_, other, on) else 0.0), 3)
+
+
+def same_theme(id_: ArticleId, other: ArticleId, on: Shelf) -> bool:
+    """Whether their first themes are one."""
+    return id_ in on.theme and on.theme[id_] == on.theme.get(other)
+
+
+def same_week(id_: ArticleId, other: ArticleId, on: Shelf) -> bool:
+    """Whether they are dated less than a week apart."""
     mine, yours = on.day.get(id_), on.day.get(other)
-    if mine and yours and abs((mine - yours).days) < WEEK:
-        score += NEAR
-        why.append("same week")
-    return Related(other, round(score, 3), tuple(why))
+    return bool(mine and yours and abs((mine - yours).days) < WEEK)
+
+
+def reasons(id_: ArticleId, other: ArticleId, on: Shelf, *, named: bool) -> tuple[str, ...]:
+    """What two stories share, in words."""
+    theirs = on.tells[other]
+    names = [on.entities[one].name for one in on.telling[id_] if one in theirs][:NAMED] if named else []
+    why = ["shares " + ", ".join(names)] if names else []
+    why += ["same theme"] if same_theme(id_, other, on) else []
+    return tuple([*why, "same week"] if same_week(id_, other, on) else why)

@@ -96,7 +96,6 @@ def parts(names: Sequence[Name], known: Countries) -> Iterator[Tie]:
     if not firms:
         return
     places = {name.key.text for name in names if name.kind is Kind.PLACE}
-    places.update(known)
     by_first, by_last = defaultdict[str, list[Name]](list), defaultdict[str, list[Name]](list)
     for name in firms:
         by_first[name.key.words[0]].append(name)
@@ -107,7 +106,7 @@ def parts(names: Sequence[Name], known: Countries) -> Iterator[Tie]:
         words, n = name.key.words, len(name.key.words)
         longer = [f for f in by_first[words[0]] if f is not name and f.key.words[:n] == words and described(words, f.key.words[n:])]
         longer += [f for f in by_last[words[-1]] if f is not name and len(f.key.words) > n and f.key.words[-n:] == words
-                   and (((n > 1 or words[0] in STATE) and placed(f, n, places)) or headed(words, f.key.words, known))]
+                   and (((n > 1 or words[0] in STATE) and placed(f, n, places, known)) or headed(words, f.key.words, known))]
         if (long := one(longer)) and not (name.ref and long.ref):
             yield Tie(name, long, Rule.PART)
 
@@ -125,10 +124,10 @@ def headed(words: tuple[str, ...], long: tuple[str, ...], known: Countries) -> b
         word in SMALL or word in STATE or word in DESCRIPTORS or word in known for word in (*words, long[0]))
 
 
-def placed(long: Name, n: int, places: set[str]) -> bool:
+def placed(long: Name, n: int, places: Container[str], known: Countries) -> bool:
     """Whether all before its last `n` words is a place or a country."""
-    before = long.key.words[:-n]
-    return " ".join(before) in places or long.key.country == " ".join(before)
+    before = " ".join(long.key.words[:-n])
+    return before in places or before in known or before == long.key.country
 
 
 def claims(found: Findings, names: Sequence[Name]) -> Iterator[Tie]:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
+from typing import NamedTuple
 
 from generator.model import (
     ArticleId,
@@ -46,8 +47,7 @@ _NUMBER = re.compile(r"\d")
 Links = Mapping[ArticleId, Mapping[Span, Link]]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One event in one article, with what it takes to compare it."""
 
     id: str
@@ -132,7 +132,7 @@ def at(sentences: Sequence[Sentence], starts: Sequence[int], offset: int) -> Sen
 
 def content(text: str) -> frozenset[str]:
     """The words that say what happened; when it did isn't among them."""
-    return frozenset(word for word in fold(text).split() if word not in STOP and not _NUMBER.search(word))
+    return frozenset([word for word in fold(text).split() if word not in STOP and (word.isalpha() or not _NUMBER.search(word))])
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
