@@ -118,6 +118,16 @@ def test_different_holds_through_any_chain(found: list[Findings], a: str, b: str
     assert not any({a, b} <= surfaces for surfaces in names(corpus).values())
 
 
+def test_names_of_one_key_can_be_told_apart() -> None:
+    found = [article("a", "Norrland Copper"), article("b", "Norrland Copper Corp")]
+
+    one = resolve(found, (), Catalogue())
+    two = resolve(found, [judged("Norrland Copper", "Norrland Copper Corp", Verdict.DIFFERENT)], Catalogue())
+
+    assert len(names(one)) == 1
+    assert sorted(map(sorted, names(two).values())) == [["Norrland Copper"], ["Norrland Copper Corp"]]
+
+
 @given(collections)
 @settings(max_examples=40, deadline=None)
 def test_stories_part_the_articles(found: list[Findings]) -> None:

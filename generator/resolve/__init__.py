@@ -26,7 +26,8 @@ def resolve(
     decided = rulings(judgements)
     told = {story.id: story for story in stories(found, decided)}
     story_of = {printing: story.id for story in told.values() for printing in story.printings}
-    blocked = block(found, catalogue, frozenset(handle(one.left) for one in decided.rejected))
+    blocked = block(found, catalogue, frozenset(handle(one.left) for one in decided.rejected),
+                    [(one.left, one.right) for one in decided.different])
     clustered = cluster(found, blocked, decided)
     people, links = entities(found, blocked, clustered, story_of, decided)
     cast = casts(told.values(), links)

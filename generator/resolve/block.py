@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -64,10 +64,12 @@ class Block:
     key: Callable[[str, Kind], Key]
 
 
-def block(findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected: frozenset[str]) -> Block:
-    """Every mention in one Name, but for those that a person rejected."""
+def block(
+    findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected: frozenset[str], different: Iterable[tuple[str, str]] = ()
+) -> Block:
+    """Every mention in one Name, but for those that a person rejected; names that a person told apart share none."""
     known = countries(catalogue.entries)
-    key = keymaker(known, nouns(catalogue.entries))
+    key = parted(keymaker(known, nouns(catalogue.entries)), different)
     entries = {entry.id: entry for entry in reversed(catalogue.entries)}
     texts: dict[tuple[str, Kind, EntityId | None], str] = {}
     grouped = {id_: groups(found.mentions, key, entries, rejected, texts) for id_, found in findings.items()}
@@ -77,6 +79,19 @@ def block(findings: Mapping[ArticleId, Findings], catalogue: Catalogue, rejected
     said = {word for one in findings.values() for m in one.mentions for word in (m.surface, m.ref)} if rejected else set[str | None]()
     here = {handle(word) for word in said if word}
     return Block(names, kinds, entries, known, common(findings, names), frozenset(here & rejected), key)
+
+
+def parted(key: Callable[[str, Kind], Key], different: Iterable[tuple[str, str]]) -> Callable[[str, Kind], Key]:
+    """`key`, but of two names that are told apart and have one key the longer keeps all its words: "Norrland Copper Corp"."""
+    apart = frozenset(
+        handle(max(pair, key=lambda name: (len(name), name))) for pair in different
+        if any(key(pair[0], kind).text == key(pair[1], kind).text for kind in Kind))
+
+    def own(surface: str, kind: Kind) -> Key:
+        found = key(surface, kind)
+        return replace(found, text=fold(surface)) if handle(surface) in apart else found
+
+    return own if apart else key
 
 
 def groups(
