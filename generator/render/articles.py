@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator import __version__, edtf
 from generator.model import Article, DateMention, Entity, Findings, Page, Policy, Theme, Tier
@@ -157,6 +158,7 @@ def date_fact(found: Findings, date: DateMention) -> Raw:
     return Raw(f"{means} <q>{html(date.surface)}</q>{place} <small>{html(f'rule {date.by}{counted_from}')}</small>")
 
 
+@lru_cache(32_768)
 def in_words(value: str | None) -> str:
     """EDTF in plain English; as it is where it is none."""
     period = edtf.read(value) if value else None

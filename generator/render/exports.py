@@ -145,8 +145,8 @@ def table(columns: Sequence[str], rows: Iterable[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([value if type(value := get(name)) in AS_IT_IS else _cell(value) for name in columns]
-                     for get in (row.get for row in rows))
+    writer.writerows([_text(value) if (kind := type(value := get(name))) is str else value if kind in AS_IT_IS else _cell(value)
+                      for name in columns] for get in (row.get for row in rows))
     return whole(out.getvalue())
 
 

@@ -62,13 +62,13 @@ def when(period: Period, words: str = "") -> Raw:
     return Raw(opening + html(words or in_words(period)) + closing)
 
 
-@lru_cache(4096)
+@lru_cache(32_768)
 def in_words(period: Period) -> str:
     """In plain English."""
     return edtf.words(period)
 
 
-@lru_cache(4096)
+@lru_cache(32_768)
 def when_tags(period: Period, more: str = "") -> tuple[str, str]:
     """The tags of a date; `more` is a further attribute."""
     value = edtf.write(period)

@@ -34,6 +34,8 @@ class Raw(str):
 
 def escape(value: object) -> str:
     """Any value on one line -> Markdown and HTML that read back as its plain text."""
+    if type(value) is str:
+        return _escaped(value)
     if hasattr(value, "__html__"):
         return value if isinstance(value, str) else Raw(value)
     return _escaped(str(value))
