@@ -10,11 +10,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.config import Config, load
 
 ROOT = Path(__file__).parent.parent
 PROJECT = ("sources", "catalog", "decisions", "overrides", "templates", "cuttings.yml", "mkdocs.yml")
+
+settings.register_profile("here", deadline=None)  # a slow machine is no fault of the code
+settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples for the same code
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
 
 @pytest.fixture(scope="session")
