@@ -64,9 +64,11 @@ def _study(item: tuple[Path, Source], config: Config, recipe: bytes) -> bytes:
 def lines(config: Config, given: Sequence[bytes], track: build.Track[Findings] = build.quiet) -> Iterator[dict[str, object]]:
     """JSON lines of clean article text, unchanged: one object each, in the same order."""
     recipe = memo.recipe(project.knowledge(config.root), config.model)
-    articles = [clean(line, n) for n, line in enumerate(given, 1) if line.strip()]
+    readings = [clean(line, n) for n, line in enumerate(given, 1) if line.strip()]
+    articles = [article for reading in readings for article in reading.articles]
     work = partial(_extract, config=config, recipe=recipe)
-    found = list(track("reading lines", workers.each(work, articles, config.jobs), len(articles)))
+    made = track("reading lines", workers.each(work, articles, config.jobs), len(articles))
+    found = [replace(one, problems=(*one.problems, *reading.problems)) for one, reading in zip(made, readings, strict=True)]
     corpus: Corpus = resolve(found, (), project.catalogue(config.root), files=len(found))
     for one in found:
         yield inspection(corpus.findings[one.article.id], corpus)

@@ -121,17 +121,24 @@ def test_a_jsonl_text_is_never_a_digest() -> None:
 
 @pytest.mark.parametrize("text", ["a\r\nb", "  two  spaces \n\n\n\n", "glued.The end", "Leave a Reply", ""])
 def test_clean_text_stays_as_it_is(text: str) -> None:
-    article = clean(json.dumps({"id": "a/1", "text": text, "published": "2024-03"}).encode(), 1)
+    (article,) = clean(json.dumps({"id": "a/1", "text": text, "published": "2024-03"}).encode(), 1).articles
 
     assert (article.text, article.body, article.id, article.record) == (text, 0, "a/1", "a/1")
     assert article.published is not None
 
 
 @pytest.mark.parametrize("bad", [b"", b"[]",
-    b"{", b'{"id": 1}', b'{"text": "x"}', b'{"id": "a", "text": 1}', b'{"id": "a", "text": "x", "published": "soon"}'])
+    b"{", b'{"id": 1}', b'{"text": "x"}', b'{"id": "a", "text": 1}'])
 def test_a_bad_clean_line_is_named(bad: bytes) -> None:
     with pytest.raises(CuttingsError, match="line 7"):
         clean(bad, 7)
+
+
+def test_a_clean_line_with_a_bad_date_is_read_and_named() -> None:
+    reading = clean(b'{"id": "a", "text": "x", "published": "soon"}', 7)
+
+    assert [article.published for article in reading.articles] == [None]
+    assert [(p.where, p.what) for p in reading.problems] == [("line 7", "`published` is no date: `soon`")]
 
 
 def test_a_sidecar_outweighs_the_text() -> None:

@@ -99,8 +99,8 @@ def _spelled(facts: Known, press: Press) -> Known:
     return replace(facts, outlet=press.named(facts.outlet) or facts.outlet) if facts.outlet else facts
 
 
-def clean(line: bytes, n: int) -> Article:
-    """Line `n` (from 1) of `inspect --jsonl`: clean text, left as it is."""
+def clean(line: bytes, n: int) -> Reading:
+    """Line `n` (from 1) of `inspect --jsonl`: one article of clean text, left as it is. A date that is none is a Problem."""
     where = f"line {n}"
     row = _row(line)
     if isinstance(row, str):
@@ -111,11 +111,10 @@ def clean(line: bytes, n: int) -> Article:
     if isinstance(id_, (dict, list, bool)) or id_ in (None, ""):
         raise CuttingsError(where, "`id` is not an id", HINT)
     period = precise(published) if isinstance(published, str) else None
-    if published not in (None, "") and period is None:
-        raise CuttingsError(where, f"`published` is no date: `{shorten(plain(published), 40)}`", "write 2024-03-12, or EDTF")
-
-    return Article(
+    no_date = Problem(where, f"`published` is no date: `{shorten(plain(published), 40)}`", "write 2024-03-12, or EDTF")
+    article = Article(
         id=ArticleId(whole(str(id_))), source=where, record=whole(str(id_)), digest="", bytes_=(0, len(line)), text=whole(text),
         title=plain(title) or shorten(text, 90) or str(id_), published=Dated(period, Basis.STATED, str(published)) if period else None)
+    return Reading((article,), (no_date,) if published not in (None, "") and period is None else ())
 
 
