@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from generator.model import Period, Precision
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _SEASONS = ("spring", "summer", "autumn", "winter")  # EDTF 21 to 24; northern, winter begins in December
 _FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -121,7 +121,7 @@ def _plain(y: int, part: str | None, day: str | None) -> Period | None:
 
 def day_words(day: date) -> str:
     """`5 December 2021`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def words(period: Period) -> str:
@@ -129,7 +129,7 @@ def words(period: Period) -> str:
     y, m = period.first.year, period.first.month
     forms = {
         Precision.DAY: day_words(period.first), Precision.WEEK: f"week of {day_words(period.first)}",
-        Precision.MONTH: f"{_MONTHS[m - 1]} {y}", Precision.YEAR: str(y),
+        Precision.MONTH: f"{MONTHS[m - 1]} {y}", Precision.YEAR: str(y),
         Precision.QUARTER: f"{('first', 'second', 'third', 'fourth')[(m - 1) // 3]} quarter of {y}",
         Precision.HALF: f"{('first', 'second')[(m - 1) // 6]} half of {y}",
         Precision.SEASON: f"{_SEASONS[(m // 3 - 1) % 4]} {y}" + (f"–{(y + 1) % 100:02}" if m == 12 else ""),

@@ -38,7 +38,7 @@ def told(text: str, published: Period | None = DAY) -> list[Event]:
     ("The contract expires in March 2023 unless both of the sides renew it.", "2023-03", "conditional"),
     ("Two thirds of savers expect a rate rise by June 2022", "2022-06", "planned"),
     ("Bank to raise rates twice by June 2022", "2022-06", "planned"),
-    ("Without it the two firms could have been banned in early 2024.", "2024-01-01~/2024-05-01~", "conditional"),
+    ("Without it the two firms could have been banned in early 2024.", "2024-01-01~/2024-04-30~", "conditional"),
     ("Its shares fell on Friday, after a first day on Monday.", "2021-12-10", "happened"),
     ("The duties of the August 20 notice became effective on September 1, 2019.", "2019-09-01", "happened"),
     ("Ten days earlier, on 24 October, the minister had given a speech.", "2021-10-24", "happened"),

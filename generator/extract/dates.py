@@ -6,17 +6,24 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator import edtf
 from generator.extract.dates_cues import direction
 from generator.extract.dates_grammar import Found, found
+from generator.extract.dates_joining import is_range, is_story, joined, known_years
 from generator.extract.dates_shape import Shape
 from generator.extract.dates_tokens import Tokens, tokens
 from generator.extract.periods import resolve
-from generator.extract.periods_base import Context, Resolved
+from generator.extract.periods_base import Context, Resolved, one
+from generator.extract.periods_counted import shifted
+from generator.extract.periods_how import counts, how
 from generator.model import DateMention, Period, Precision, Span, TimexType
 
 _CUED = ("weekday", "day", "month", "season", "unit", "quarter")  # kinds whose bare form may lie on either side of the day
 _CALENDAR = ("day", "month", "year", "quarter", "season", "weekday", "unit", "offset", "today", "holiday")
+_WEAK = ("would", "could", "might", "may", "must", "should")  # verbs that don't move "Wednesday's ruling"
 _APPOSED = re.compile(r"\s?[,(–—-]\s?(?:on\s)?")
+_COUNTED = re.compile(r"\s(after|before|from|following|prior to)\s(?:the\s)?")
+_COUNT = re.compile(r"P(\d+)([DWMY])")
 _NEAR = 1000  # code points within which the talk is still of a quarter
 
 
@@ -33,57 +40,71 @@ class _Told:
 def dates(text: str, published: Period | None) -> tuple[DateMention, ...]:
     """All date expressions in text order, never overlapping; relative ones need `published` to be one day."""
     cut = tokens(text)
+    all_ = joined(cut, found(cut))
     day = published.first if published and published.first == published.last else None
-    told, mentions = _Told(), []
-    for one in _joined(cut, found(cut)):
-        mention, told = _mention(cut, one, (day and Context(day)) or Context(None), told)
+    bare = Context(day, story=is_story(all_, day), years=known_years(all_))
+    told, mentions = _Told(), list[DateMention]()
+    before: Found | None = None
+    for one_ in all_:
+        onward = mentions[-1].period if before and is_range(cut, before, one_) else None
+        mention, told = _mention(cut, one_, replace(bare, onward=onward) if onward else bare, told)
         mentions.append(mention)
-    return tuple(_agreed(text, mentions))
+        before = one_
+    return tuple(_counted(text, _agreed(text, mentions)))
 
 
 def _agreed(text: str, mentions: list[DateMention]) -> list[DateMention]:
     """"Ten days earlier, on 24 October": the day that is named beside it is what the count comes to."""
-    named = [_named(one, beside) if _APPOSED.fullmatch(text, one.span.end, beside.span.start) else one
-             for one, beside in pairwise(mentions)]
+    named = [_named(one_, beside) if _APPOSED.fullmatch(text, one_.span.end, beside.span.start) else one_
+             for one_, beside in pairwise(mentions)]
     return [*named, *mentions[-1:]]
 
 
-def _named(one: DateMention, beside: DateMention) -> DateMention:
-    if one.by != "offset" or not beside.by.startswith(("day", "written")) or not one.period or not beside.period:
-        return one
-    if one.period.first <= beside.period.first and beside.period.last <= one.period.last:
-        return one
-    return replace(one, value=beside.value, period=beside.period, anchor=beside.anchor)
+def _named(one_: DateMention, beside: DateMention) -> DateMention:
+    if one_.by != "offset" or not beside.by.startswith(("day", "written")) or not one_.period or not beside.period:
+        return one_
+    if one_.period.first <= beside.period.first and beside.period.last <= one_.period.last:
+        return one_
+    return replace(one_, value=beside.value, period=beside.period, anchor=edtf.write(beside.period), how="{} itself", by="named beside")
 
 
-def _joined(cut: Tokens, all_: tuple[Found, ...]) -> list[Found]:
-    """"10 p.m. EST Wednesday", "noon Thursday": a time of day and the day right after it are one expression."""
-    joined: list[Found] = []
-    for one in all_:
-        before = joined[-1] if joined else None
-        if before and _is_time(before.shape) and one.shape.kind in ("weekday", "day", "today") and one.shape.type is TimexType.DATE and (
-                cut.codes[before.last : one.first] in ("", "O", "I")):
-            shape = replace(one.shape, type=TimexType.TIME, clock=before.shape.clock, part=before.shape.part)
-            joined[-1] = Found(before.first, one.last, shape, f"{before.rule} and {one.rule}")
-            continue
-        joined.append(one)
-    return joined
+def _counted(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """"two weeks after March 5": the length comes to a day of its own, counted from the one beside it."""
+    counted = [_from(one_, beside, m[1]) if (m := _COUNTED.fullmatch(text, one_.span.end, beside.span.start)) else one_
+               for one_, beside in pairwise(mentions)]
+    return [*counted, *mentions[-1:]]
 
 
-def _is_time(shape: Shape) -> bool:
-    return shape.kind == "clock" or (shape.kind == "part" and shape.direction in ("", "that"))
+def _from(one_: DateMention, beside: DateMention, word: str) -> DateMention:
+    m = _COUNT.fullmatch("P1D" if one_.surface.lower() == "the day" else one_.value)
+    if one_.by not in ("length", "unit") or m is None or beside.period is None or beside.period.precision is not Precision.DAY or one_.mod:
+        return one_
+    n, back = int(m[1]), word in ("before", "prior to")
+    there = shifted(beside.period.first, -n if back else n, m[2])
+    value = one_.value if one_.type is TimexType.DURATION else there.isoformat()
+    return replace(one_, value=value, period=one(there), anchor=edtf.write(beside.period), by="counted",
+                   how=f"the day {counts(n, m[2])} {'before' if back else 'after'} {{}}")
 
 
-def _mention(cut: Tokens, one: Found, bare: Context, told: _Told) -> tuple[DateMention, _Told]:
-    start, end = cut.spans[one.first][0], cut.spans[one.last - 1][1]
-    way, cue = direction(cut, one.first) if one.shape.kind in _CUED and bare.day and not one.shape.direction else (0, "")
-    quarters = told.quarter is not None and _compares(one.shape) and (one.shape.kind != "offset" or start - told.at < _NEAR)
+def _mention(cut: Tokens, one_: Found, bare: Context, told: _Told) -> tuple[DateMention, _Told]:
+    start, end = cut.spans[one_.first][0], cut.spans[one_.last - 1][1]
+    way, cue = _direction(cut, one_, bare)
+    quarters = told.quarter is not None and _compares(one_.shape) and (one_.shape.kind != "offset" or start - told.at < _NEAR)
     context = replace(bare, last=told.quarter if quarters else told.last, told_day=told.day, way=way,
                       near=way == 0 and bool(cue), quarters=quarters)
-    answer = resolve(one.shape, context)
-    mention = DateMention(Span(start, end), cut.text[start:end], one.shape.type, answer.value, answer.period, one.rule, answer.anchor,
-                          one.shape.direction or (cue if way > 0 else None), _mod(one.shape))
-    return mention, _after(told, one.shape, answer, start)
+    answer = resolve(one_.shape, context)
+    mention = DateMention(Span(start, end), cut.text[start:end], one_.shape.type, answer.value, answer.period, one_.rule, answer.anchor,
+                          one_.shape.direction or (cue if way > 0 else None), _mod(one_.shape), how(one_.shape, answer, bare.day))
+    return mention, _after(told, one_.shape, answer, start)
+
+
+def _direction(cut: Tokens, one_: Found, bare: Context) -> tuple[int, str]:
+    if one_.shape.kind not in _CUED or not bare.day or one_.shape.direction:
+        return 0, ""
+    way, cue = direction(cut, one_.first)
+    if one_.shape.kind == "weekday" and cue in _WEAK and cut.codes[one_.last : one_.last + 1] == "'":
+        return 0, ""
+    return way, cue
 
 
 def _compares(shape: Shape) -> bool:

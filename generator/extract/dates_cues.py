@@ -40,9 +40,22 @@ def direction(tokens: Tokens, first: int) -> tuple[int, str]:
     Thursday", "had been due") says neither, but gives its word: the nearest day is meant, before or after.
     The nearest verb group before it in the sentence decides; if there is none, the first one after it.
     """
+    lead = tokens.word(first - 1).lower()
+    if lead == "since":
+        return -2, lead
     said = _first(tokens, range(first - 1, max(-1, first - REACH), -1))
-    said = said or _first(tokens, range(first + 1, min(len(tokens.spans), first + REACH // 2)))
-    return said or ((1, "until") if tokens.word(first - 1).lower() == "until" else (0, ""))
+    if lead in ("until", "till") and not _opens(tokens, first - 1):
+        return 1, lead
+    if said is None:
+        said = _first(tokens, range(first + 1, min(len(tokens.spans), first + REACH // 2)))
+        if said and said[0] == -1 and lead == "in" and _opens(tokens, first - 1):
+            return -2, said[1]
+    return said or (0, "")
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is the first of its sentence: "In January, the firm hired ..."."""
+    return i == 0 or tokens.codes[i - 1] == "|" or (tokens.word(i)[:1].isupper() and _ends(tokens, i - 1, tokens.word(i - 1)))
 
 
 def _first(tokens: Tokens, places: range) -> tuple[int, str] | None:
@@ -66,7 +79,7 @@ def _ends(tokens: Tokens, i: int, word: str) -> bool:
 def _cue(tokens: Tokens, i: int, word: str) -> str | None:
     """The cue; "" for a verb that looks back; None for no verb."""
     if word in _WILL:
-        return word
+        return None if word == "may" and tokens.word(i)[0] == "M" else word
     before, after = tokens.word(i - 1).lower(), tokens.word(i + 1).lower()
     if word == "must" and after not in ("have", "'ve"):
         return word

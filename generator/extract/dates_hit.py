@@ -54,7 +54,7 @@ def _count(codes: str, values: list[str]) -> float | None:
     for code, value in zip(codes, values, strict=False):
         if value == "X":
             return None
-        if code in "nYkA":
+        if code in "nYk" or (code == "A" and "b" not in codes):
             total += float(value)
         elif code == "N":
             total = max(total, 1) * float(value)

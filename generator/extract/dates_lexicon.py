@@ -106,7 +106,8 @@ _WORDS = {  # class: words, each with its value after "=" (else the word itself)
     "g": "ago",  # counts back from the day
     "e": "earlier",  # counts back from what was told
     "L": "later|afterwards|hence",  # counts on from what was told
-    "a": "from now|from today",  # counts on from the day
+    "a": "from now",  # counts on from the day
+    "<": "from",
     "S": "or so|or two|or more",  # after a count
     "l": "last|past|preceding|latest|previous",  # back
     "t": "this|current",  # now

@@ -15,6 +15,7 @@ _MONTH_LEADS = listed(
 )
 _JOINS = listed("and or with for to of than")
 _NAMES_TOO = ("may", "april", "june", "august", "march", "mar", "jan", "jun", "sep", "dec")
+_AFTER_NAME = listed("on in of to by for at from with is was were will would has had said and or who that as family")  # "the March on Rome"
 _COUNTED = listed(
     "people men women children troops soldiers miles feet km kilometres kilometers metres meters dollars pounds euros yen yuan points "
     "jobs tons tonnes barrels words members workers employees homes houses shares students copies units acres hectares times votes "
@@ -29,10 +30,16 @@ _NOT_BEFORE_YEAR = listed(
 def day(hit: Hit) -> Shape | None:
     """"Friday, Oct. 23, 1998", "11 December", "the 4th of July"."""
     year, n = year_said(hit), float(hit["day"])
-    if year is None or not 1 <= n <= 31 or n % 1 or not _is_month(hit):
+    if year is None or not 1 <= n <= 31 or n % 1 or not _is_month(hit) or _in_name(hit):
         return None
     return Shape(kind="day", year=year[0], shift=year[1], month=int(hit["month"]), day=int(n), mod=hit.mod,
                  weekday=int(hit["wd"]) if hit["wd"] else -1)
+
+
+def _in_name(hit: Hit) -> bool:
+    """"COVID-19 in March", "G-20 in May": the number ends a name."""
+    at = hit.m.start()
+    return hit.tokens.codes[at] in "no" and hit.tokens.codes[at - 1 : at] == "H" and hit.tokens.word(at - 2)[-1:].isalpha()
 
 
 def _is_month(hit: Hit) -> bool:
@@ -59,7 +66,8 @@ def _free_month(hit: Hit) -> bool:
     if word.lower().rstrip(".") not in _NAMES_TOO:
         return word[:1].isupper()
     named = after[:1].isupper() and after.isalpha() and before in _JOINS
-    return word[:1].isupper() and (before in _MONTH_LEADS or after in ("and", "'s", "’s")) and not named
+    said = before in ("a", "an", "the", "its", "their", "his") and after.islower() and after.isalpha() and after not in _AFTER_NAME
+    return word[:1].isupper() and (before in _MONTH_LEADS or after in ("and", "'s", "’s") or said) and not named
 
 
 def year(hit: Hit) -> Shape | None:

@@ -19,6 +19,7 @@ _AFTER_LENGTH = listed(
     "than but that we they he she it you i since away longer too early late left apart only just so because the a during about not"
 )
 _NO_PLURALS = listed("is was as has this its less plus lasts takes perhaps besides unless yes his us does")
+_NAMED_DAYS = listed("Black Super Bloody Holy Cyber Palm Fat Giving Maundy Ash Good Red")  # "Black Monday" is a name
 
 
 def unit(hit: Hit) -> Shape | None:
@@ -65,6 +66,8 @@ def offset(hit: Hit) -> Shape | None:
 def weekday(hit: Hit) -> Shape | None:
     """"Tuesday", "last Wednesday", "early Friday morning", "each Thursday", "Monday nights"."""
     n, part = int(hit["wd"]), hit["part"]
+    if hit.tokens.word(hit.m.start() - 1) in _NAMED_DAYS:
+        return None
     if hit["each"] or hit["plural"] or (part and hit.word("part").endswith("s")):
         tail = f"T{part}" if part and not part.startswith("T") else part
         return Shape(kind="set", type=TimexType.SET, value=f"XXXX-WXX-{n + 1}{tail}")

@@ -23,7 +23,7 @@ _LEXER = re.compile(
     rf"""\b(?=[{_STARTS}])(?i:{"|".join(map(_loose, _PHRASES))})(?![\w-])
     |(?P<iso>(?:1\d|20|21)\d\d-\d\d-\d\d(?![\d-]))
     |(?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d\d){{1,2}}(?![\d/]))
-    |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘]\d0s\b)
+    |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘]\d0s\b|(?<=[Tt]he[ ])[2-9]0s\b|(?<=(?:early|[ ]late|s[ ]and)[ ])[2-9]0s\b)
     |(?P<short>['’‘]\d\d(?!\w))
     |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
     |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)

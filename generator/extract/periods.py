@@ -16,6 +16,8 @@ from generator.extract.periods_base import AHEAD, BACK, NOW, Context, Resolved, 
 from generator.model import Period, Precision
 
 _FAR = 100  # days: a verb that looks back makes no date come that is farther ahead than this
+_AWAY = 60  # days: a day and month that lies farther off may be one that the text has named with its year
+_BACK, _ON = 92, 273  # days that a story may step back or on between one date and the next without saying the year
 
 
 def resolve(shape: Shape, context: Context) -> Resolved:
@@ -27,22 +29,43 @@ def resolve(shape: Shape, context: Context) -> Resolved:
 
 
 def _day(shape: Shape, context: Context) -> Resolved:
-    plain = f"XXXX-{shape.month:02}-{shape.day:02}"
-    if shape.year is None and context.day is None:
-        return Resolved(plain)
-    anchor = None if shape.year is not None else context.day
-    if shape.year is not None:
-        year = shape.year
-    elif shape.shift is not None and context.day:
-        year = context.day.year + shape.shift
-    else:
-        assert context.day
-        year = _nearest_day(context.day, shape, context.way)
+    year, anchor = _day_year(shape, context)
+    if year is None:
+        return Resolved(f"XXXX-{shape.month:02}-{shape.day:02}")
     there = date(year, shape.month, shape.day)
     if shape.unit:
         return made(edtf.week(there) if shape.unit == "W" else weekend(there), shape, context, anchor=anchor,
                      value=weekend_value(there) if shape.unit == "N" else "")
     return made(one(there), shape, context, anchor=anchor)
+
+
+def _day_year(shape: Shape, context: Context) -> tuple[int | None, Period | date | None]:
+    """The year of a day and month, and what it was counted from."""
+    if shape.year is not None:
+        return shape.year, None
+    day = context.day
+    if shape.shift is not None:
+        return (day.year + shape.shift if day else None), day
+    if context.onward:
+        first = context.onward.first
+        return first.year + ((shape.month, shape.day) < (first.month, first.day)), context.onward
+    if context.story and context.last:
+        return _story_year(context.last, shape.month, shape.day), context.last
+    if day is None:
+        return None, None
+    year, known = _nearest_day(day, shape, context.way), context.years.get((shape.month, shape.day))
+    if known is not None and abs((date(year, shape.month, shape.day) - day).days) > _AWAY:
+        return known, date(known, shape.month, shape.day)
+    return year, day
+
+
+def _story_year(last: Period, month: int, day: int) -> int:
+    """The year in which a story that was last at `last` comes to this day of the calendar."""
+    year = last.first.year
+    if last.precision in (Precision.YEAR, Precision.DECADE, Precision.CENTURY):
+        return year
+    gap = (date(year, month, min(day, 28)) - last.first).days
+    return year + (gap < -_BACK) - (gap > _ON)
 
 
 def _nearest_day(day: date, shape: Shape, way: int) -> int:
@@ -56,6 +79,11 @@ def _nearest_day(day: date, shape: Shape, way: int) -> int:
 def _month(shape: Shape, context: Context) -> Resolved:
     if shape.year is not None:
         return made(edtf.month(shape.year, shape.month), shape, context)
+    if context.onward and shape.shift is None:
+        there = edtf.month(context.onward.first.year + (shape.month < context.onward.first.month), shape.month)
+        return made(there, shape, context, anchor=context.onward)
+    if context.story and context.last and not shape.direction and shape.shift is None:
+        return made(edtf.month(_story_year(context.last, shape.month, 15), shape.month), shape, context, anchor=context.last)
     if context.day is None:
         return Resolved(f"XXXX-{shape.month:02}")
     return made(edtf.month(_month_year(shape, context.day, way=context.way), shape.month), shape, context, anchor=context.day)
@@ -130,6 +158,8 @@ def _season(shape: Shape, context: Context) -> Resolved:
     n, day = ("SP", "SU", "FA", "WI").index(shape.value) + 1, context.day
     if shape.year is not None:
         return made(edtf.season(shape.year, n), shape, context)
+    if context.story and context.last and shape.shift is None and shape.direction not in (*BACK, *AHEAD, *NOW):
+        return made(edtf.season(context.last.first.year, n), shape, context, anchor=context.last)
     if day is None:
         return Resolved(f"XXXX-{shape.value}")
     if shape.shift is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from generator import edtf
@@ -13,6 +14,8 @@ from generator.model import Period, Precision
 BACK = ("last", "previous", "past", "preceding", "latest")
 AHEAD = ("next", "following", "coming", "upcoming", "subsequent", "ensuing")
 NOW = ("this", "current")
+_WHOLE_MONTHS = {Precision.QUARTER: 1, Precision.SEASON: 1, Precision.HALF: 2, Precision.YEAR: 4, Precision.DECADE: 40,
+                 Precision.CENTURY: 400}  # a third of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,9 @@ class Context:
     way: int = 0  # where the verb points: 1 to come, -1 gone by; 2 and -2 clearly so
     near: bool = False  # a plan made in the past: the nearest such day, before or after
     quarters: bool = False  # the talk is of quarters: "a year ago" is then the same quarter
+    story: bool = False  # the text tells of years gone by: what has no year is of the last date told
+    years: Mapping[tuple[int, int], int] = field(default_factory=dict)  # (month, day) -> the year that the text gives it elsewhere
+    onward: Period | None = None  # where the range began whose end this is
 
     @property
     def told(self) -> date | None:
@@ -98,8 +104,12 @@ def narrowed(period: Period, mod: str, day: date | None) -> Period:
         return replace(period, approximate=True)
     if mod not in ("START", "MID", "END") or length < 3:
         return period
-    first, last = {"START": (0, length // 3), "MID": (length // 3, length - length // 3), "END": (length - length // 3, length)}[mod]
-    there = span(period.first + timedelta(first), period.first + timedelta(last - 1))
+    n = {"START": 0, "MID": 1, "END": 2}[mod]
+    if months := _WHOLE_MONTHS.get(period.precision):  # whole months: early 2022 is January to April
+        there = span(months_from(period.first, n * months), months_from(period.first, (n + 1) * months) - timedelta(1))
+    else:
+        first, last = ((0, length // 3), (length // 3, length - length // 3), (length - length // 3, length))[n]
+        there = span(period.first + timedelta(first), period.first + timedelta(last - 1))
     return replace(there, approximate=True)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.extract.dates_shape import Shape
 from generator.extract.periods_base import AHEAD, BACK, NOW, Context, Resolved, around, made, months_from, one, weekend_value
-from generator.model import Period, Precision
+from generator.model import Period, Precision, TimexType
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _TOLD = ("next", "following", "previous", "preceding", "subsequent")  # after "the"
@@ -24,7 +24,7 @@ def shifted(day: date, n: float, unit: str) -> date:
 def unit(shape: Shape, context: Context) -> Resolved:
     """"last week", "this year", "the end of the month"; "the next day" and "that week" count from the last date told."""
     told = shape.direction in ("that", "same") or (shape.definite and shape.direction in _TOLD)
-    if shape.definite and not shape.direction and (shape.unit == "D" or (shape.unit == "Q" and context.quarters)):
+    if shape.definite and not shape.direction and (shape.unit == "D" or (shape.unit == "Q" and context.quarters) or context.story):
         told = True
     base = _told(shape, context) if told else context.day
     if base is None:
@@ -33,7 +33,8 @@ def unit(shape: Shape, context: Context) -> Resolved:
     if shape.unit == "N":
         return _weekend(shape, context, base, step)
     if shape.unit == "Q" and shape.direction == "latest" and context.quarters and context.last:
-        return made(context.last, shape, context, anchor=context.last)
+        there = context.last if context.day is None or context.last.last <= context.day else around("Q", months_from(context.day, -3))
+        return made(there, shape, context, anchor=context.last if there == context.last else context.day)
     there = around(shape.unit, shifted(base, step, shape.unit))
     return made(there, shape, context, anchor=base)
 
@@ -69,7 +70,16 @@ def offset(shape: Shape, context: Context) -> Resolved:
     if base is None:
         return Resolved("")
     there = shifted(base, shape.n if ahead else -shape.n, shape.unit)
+    if shape.definite:  # "a year ago today", "two weeks ago Monday"
+        there = _nearest_weekday(there, shape.weekday)
+        return made(one(there), shape, context, anchor=base)
     return made(_grained(shape, context, there), shape, context, anchor=base)
+
+
+def _nearest_weekday(day: date, weekday: int) -> date:
+    """`day` itself if `weekday` is -1."""
+    off = (weekday - day.weekday() + 3) % 7 - 3
+    return day if weekday < 0 else day + timedelta(off)
 
 
 def _grained(shape: Shape, context: Context, there: date) -> Period:
@@ -87,6 +97,9 @@ def weekday(shape: Shape, context: Context) -> Resolved:
     """The latest one, the document's own day included, unless a verb looks ahead; "next" is of the next calendar week."""
     if shape.direction in ("following", "same", "that") or (shape.direction == "previous" and context.last):
         base = context.told
+    elif context.story:
+        base = context.told_day.last if context.told_day else None
+        context = replace(context, way=1)
     else:
         base = context.day
     if base is None:
@@ -106,7 +119,9 @@ def weekday(shape: Shape, context: Context) -> Resolved:
 
 
 def today(shape: Shape, context: Context) -> Resolved:
-    """"today", "yesterday", "late tomorrow"."""
+    """"today", "yesterday", "late tomorrow"; in a story of the past, "today" is these days."""
+    if context.story and not shape.n and shape.type is TimexType.DATE:
+        return Resolved("PRESENT_REF")
     if context.day is None:
         return Resolved("")
     mod = "" if shape.mod in ("EARLIER", "LATER") else shape.mod
