@@ -24,6 +24,7 @@ _WEAK = ("would", "could", "might", "may", "must", "should")  # verbs that don't
 _APPOSED = re.compile(r"\s?[,(–—-]\s?(?:on\s)?")
 _COUNTED = re.compile(r"\s(after|before|from|following|prior to)\s(?:the\s)?")
 _COUNT = re.compile(r"P(\d+)([DWMY])")
+_LONGER = ("P9M", "P6M")
 _NEAR = 1000  # code points within which the talk is still of a quarter
 
 
@@ -118,7 +119,9 @@ def _mod(shape: Shape) -> str | None:
 
 
 def _after(told: _Told, shape: Shape, answer: Resolved, at: int) -> _Told:
-    if answer.period is None or shape.kind not in _CALENDAR:
+    if answer.value in _LONGER:
+        return replace(told, quarter=None)  # "for the nine months ...": no longer of the quarter
+    if answer.period is None or shape.kind not in _CALENDAR or (_compares(shape) and shape.direction != "latest"):
         return told
     if answer.period.precision is Precision.QUARTER and shape.direction != "same" and shape.kind == "quarter":
         return _Told(answer.period, told.day, answer.period, at)
