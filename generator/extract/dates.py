@@ -94,9 +94,20 @@ def _mention(cut: Tokens, one_: Found, bare: Context, told: _Told) -> tuple[Date
     context = replace(bare, last=told.quarter if quarters else told.last, told_day=told.day, way=way,
                       near=way == 0 and bool(cue), quarters=quarters)
     answer = resolve(one_.shape, context)
+    if answer.period and not answer.anchor and _said_beside(one_.shape, cut.text[start:end]):
+        year = answer.period.first.year
+        answer = replace(answer, anchor=f"{year - year % 100 if one_.shape.kind == 'year' else year:04}")
     mention = DateMention(Span(start, end), cut.text[start:end], one_.shape.type, answer.value, answer.period, one_.rule, answer.anchor,
                           one_.shape.direction or (cue if way > 0 else None), _mod(one_.shape), how(one_.shape, answer, bare.day))
     return mention, _after(told, one_.shape, answer, start)
+
+
+def _said_beside(shape: Shape, words: str) -> bool:
+    """Whether a calendar date takes its year, or its month, from the words beside it: the "5" and the "2021" of "May 3-5, 2021"."""
+    if shape.kind == "year":
+        return words.isdigit() and len(words) < 3
+    return shape.kind in ("day", "month") and shape.year is not None and not (
+        re.search(r"(?<!\d)\d{4}|['’]\d\d", words) and re.search(r"[A-Za-z]{3}|[-/.]\d", words)) and not re.search(r"\d[-/.]\d", words)
 
 
 def _direction(cut: Tokens, one_: Found, bare: Context) -> tuple[int, str]:

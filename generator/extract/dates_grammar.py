@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from generator.extract import dates_makers as make
 from generator.extract import dates_makers_counted as count
 from generator.extract.dates_hit import Hit
+from generator.extract.dates_lexicon import listed
 from generator.extract.dates_shape import Shape
 from generator.extract.dates_tokens import Tokens
 
@@ -73,7 +74,11 @@ _RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
 )
 
 _COMPILED = tuple((name, re.compile(pattern), maker) for name, pattern, maker in _RULES)
-_MORE_DAYS = re.compile(r"(?:(?:,&|,|H|>|&)T?[no](?![.UuNPH]))+(?:,?(?P<year>Y))?")
+_MORE_DAYS = re.compile(r"(?:(?:,&|,|H|>|&)T?[no](?![UuNPH]))+(?:,?(?P<year>Y))?")
+_MORE_YEARS = re.compile(r"(?:H|>)(?P<n>n)(?![HUuN])")  # "2003-05"
+_AFTER_DAY = listed(
+    "in at of for to with by as when while and or but after before during that which who were was are is will would had has the a an he "
+    "she they it on from there")
 _START = re.compile(r"[^.|,&>H'O]")
 
 
@@ -118,14 +123,32 @@ def _longest(tokens: Tokens, at: int) -> Found | None:
 def _series(tokens: Tokens, head: Found) -> list[Found]:
     """"March 3-5, 2021", "Dec. 2, 3 and 6": each day is a date of its own, and the year is everybody's."""
     shape = head.shape
+    if shape.kind == "year" and head.rule == "year":
+        return _years(tokens, head)
     if shape.kind != "day" or head.rule != "day" or shape.year or shape.shift is not None:
         return [head]
     m = _MORE_DAYS.match(tokens.codes, head.last)
     days = [i for i in range(*m.span()) if tokens.codes[i] in "no"] if m else []
     numbers = [float(tokens.values[i]) for i in days]
-    if not m or not all(shape.day < n <= 31 and n % 1 == 0 for n in numbers):
+    if not m or not all(shape.day < n <= 31 and n % 1 == 0 for n in numbers) or _is_thing(tokens.word(m.end())):
         return [head]
     return _days(tokens, head, days, m)
+
+
+def _is_thing(word: str) -> bool:
+    """"April 24 and 25 people": what is counted, no day."""
+    return word.isalpha() and word.islower() and word not in _AFTER_DAY
+
+
+def _years(tokens: Tokens, head: Found) -> list[Found]:
+    """"2003-05", "2021-22": the second year is said by its last two digits."""
+    m = _MORE_YEARS.match(tokens.codes, head.last)
+    said = tokens.word(m.start("n")) if m and not _is_thing(tokens.word(m.end())) else ""
+    first = head.shape.year or 0
+    last = first - first % 100 + int(said) if len(said) == 2 and said.isdigit() else 0
+    if last <= first:
+        return [head]
+    return [head, Found(head.last + 1, head.last + 2, replace(head.shape, year=last, mod=""), "year of a series")]
 
 
 def _days(tokens: Tokens, head: Found, days: list[int], m: re.Match[str]) -> list[Found]:

@@ -39,6 +39,8 @@ def day(hit: Hit) -> Shape | None:
 def _in_name(hit: Hit) -> bool:
     """"COVID-19 in March", "G-20 in May": the number ends a name."""
     at = hit.m.start()
+    if "I" in hit.m[0] and "In" in (hit.tokens.word(i) for i in range(at, hit.m.end())):
+        return True  # "Sept. 11 In March": two sentences
     return hit.tokens.codes[at] in "no" and hit.tokens.codes[at - 1 : at] == "H" and hit.tokens.word(at - 2)[-1:].isalpha()
 
 

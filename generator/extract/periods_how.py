@@ -50,7 +50,7 @@ def _said(shape: Shape, period: Period, anchor: Period) -> tuple[str, Period]:
         return _offset(shape, period, anchor), period
     if named := _named(shape, period):
         return _relation(named, period, anchor)
-    return _unit({"today": "D", "part": "D", "clock": "D", "quarter": "Y"}.get(shape.kind, shape.unit), period, anchor)
+    return _unit({"today": "D", "part": "D", "clock": "D", "quarter": "Y", "year": "Y"}.get(shape.kind, shape.unit), period, anchor)
 
 
 def _weekday(shape: Shape, period: Period, anchor: Period) -> str:
