@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from generator import __version__, edtf
-from generator.model import Article, DateMention, Entity, Findings, Page, Policy, Theme, Tier
+from generator.model import Article, DateMention, Entity, Findings, Page, Policy, Theme, Tier, TimexType
 from generator.render import marks, pages
 from generator.render.citations import citations
 from generator.render.library import START, Library, may_show, newest, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import Here, article_path, listed_path, segment, theme_path, url_of
+from generator.render.readings import reading
 from generator.words import shorten, squeeze
 
 NAMED = 40  # entities listed beside a story
@@ -39,7 +39,7 @@ def page(desk: Desk, found: Findings) -> Page:
         archived=outside("archived copy", article.archived_url) if safe_url(article.archived_url) else "",
         body=Raw(marks.body(library, found, here)), stopped=stopped(library, found), words=len(article.text[article.body :].split()),
         entities=[entity_fact(library, one, n, tier, here) for one, n, tier in library.cast[article.id][:NAMED]],
-        dates=[date_fact(found, date) for date in found.dates if may_show(library, article.id, date.span.start)][:DATES],
+        dates=[date_fact(found, date) for date in found.dates if of_a_day(date) and may_show(library, article.id, date.span.start)][:DATES],
         themes=[theme_fact(library, found, theme, here) for theme in found.themes], quotes=list(quotes(library, found)),
         printings=printings(library, found, here), neighbours=neighbours(library, found),
         theme=found.themes[0].name if found.themes else "",
@@ -149,20 +149,19 @@ def entity_fact(library: Library, one: Entity, n: int, tier: Tier, here: Here) -
     return Raw(marks.entity(library, one.id, here) + count + ("" if tier is Tier.CONFIRMED else f" {chip(tier.value)}"))
 
 
+def of_a_day(date: DateMention) -> bool:
+    """Whether it has, or with a date of publication would have, a place on a calendar: not "now", "two weeks", "every day"."""
+    return date.period is not None or (date.type in (TimexType.DATE, TimexType.TIME) and not date.value.endswith("_REF"))
+
+
 def date_fact(found: Findings, date: DateMention) -> Raw:
     """A date expression: what it means, its words, where it stands, and the rule that read it; or that it is unresolved."""
     sentence = sentence_at(found, date.span.start)
     place = f' <a href="#{sentence.anchor}">sentence {bisect_right(found.sentences, date.span.start, key=START)}</a>' if sentence else ""
-    means = f"{marks.when(date.period)} from" if date.period else chip("unknown", "unresolved")
-    counted_from = f", counted from {in_words(date.anchor)}" if date.anchor else ""
-    return Raw(f"{means} <q>{html(date.surface)}</q>{place} <small>{html(f'rule {date.by}{counted_from}')}</small>")
-
-
-@lru_cache(32_768)
-def in_words(value: str | None) -> str:
-    """EDTF in plain English; as it is where it is none."""
-    period = edtf.read(value) if value else None
-    return edtf.words(period) if period else value or ""
+    if date.period is None:
+        return Raw(f'{chip("unknown", "unresolved")} <q>{html(date.surface)}</q>{place}')
+    published = found.article.published.period if found.article.published else None
+    return Raw(f"{marks.when(date.period)}{place} <small>{html(reading(date, published))}</small>")
 
 
 def theme_fact(library: Library, found: Findings, theme: Theme, here: Here) -> tuple[Raw, str]:
