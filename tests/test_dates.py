@@ -126,6 +126,51 @@ def test_the_day_named_beside_a_count_and_the_day_last_told_win(text: str, value
     assert [m.value for m in dates(text, DAY)] == values
 
 
+@pytest.mark.parametrize(("text", "values"), [
+    ("It ran from May 3 to July 9, 2020.", ["2020-05-03", "2020-07-09"]),
+    ("Between March and June 2019 it fell.", ["2019-03", "2019-06"]),
+    ("It ran from November to March 2020.", ["2019-11", "2020-03"]),
+    ("It ran from October to January.", ["2021-10", "2022-01"]),
+    ("In 2003-05 and 2010–12 it rose.", ["2003", "2005", "2010", "2012"]),
+    ("They met on 24 April and 25.", ["2021-04-24"]),
+    ("They met on April 24 and 25.", ["2021-04-24", "2021-04-25"]),
+])
+def test_the_ends_of_a_range_are_a_pair(text: str, values: list[str]) -> None:
+    assert [m.value for m in dates(text, DAY)] == values
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("The market stays shut until Friday.", ["2021-12-17"]),
+    ("He would look for a way round Tuesday's ruling.", ["2021-12-14"]),
+    ("It has been on sale since March and will be for years to come.", ["2021-03", "PXY"]),
+    ("In January, the firm hired him.", ["2021-01"]),
+    ("The market fell on Black Monday.", []),
+    ("It came with COVID-19 in March 2020.", ["2020-03"]),
+    ("The 70s and 80s were kind to him, in his 50s.", ["197", "198"]),
+    ("Rome fell in 330 BC.", ["BC0330"]),
+    ("Ten years ago today it was made.", ["2011-12-15"]),
+    ("Two weeks after March 5, 2020, he left.", ["P2W", "2020-03-05"]),
+])
+def test_reading_in_context(text: str, values: list[str]) -> None:
+    assert [m.value for m in dates(text, DAY)] == values
+
+
+LIFE = "Born on 5 May 1910, he joined in 1932. On 3 June 1935 he left. On 17 September, war came. In January he was hurt. " \
+       "In 1941 he moved. In the spring he wrote. Today his house is a museum."
+LIVED = ["1910-05-05", "1932", "1935-06-03", "1935-09-17", "1936-01", "1941", "1941-SP", "PRESENT_REF"]
+
+
+@pytest.mark.parametrize("published", [DAY, None])
+def test_a_story_of_the_past_goes_on_from_the_last_date_told(published: Period | None) -> None:
+    assert [m.value for m in dates(LIFE, published)] == LIVED
+
+
+def test_news_is_no_story_of_the_past() -> None:
+    text = f"{LIFE} On Monday, his heirs said that they would sell it. Bids are due in January."
+
+    assert [m.value for m in dates(text, DAY)][-2:] == ["2021-12-13", "2022-01"]
+
+
 def test_year_ago_of_a_quarter_is_the_same_quarter() -> None:
     text = "Profit in the third quarter of 2021 rose. It was lower a year earlier."
 

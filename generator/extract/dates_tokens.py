@@ -23,6 +23,7 @@ _LEXER = re.compile(
     rf"""\b(?=[{_STARTS}])(?i:{"|".join(map(_loose, _PHRASES))})(?![\w-])
     |(?P<iso>(?:1\d|20|21)\d\d-\d\d-\d\d(?![\d-]))
     |(?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d\d){{1,2}}(?![\d/]))
+    |(?P<bc>\b\d{{1,4}}\s(?:BCE?\b|B\.C\.(?:E\.)?))
     |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘]\d0s\b|(?<=[Tt]he[ ])[2-9]0s\b|(?<=(?:early|[ ]late|s[ ]and)[ ])[2-9]0s\b)
     |(?P<short>['’‘]\d\d(?!\w))
     |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
@@ -87,6 +88,8 @@ def _special(kind: str, word: str) -> tuple[str, str]:
             return _LEXICON.get(word.lower(), _OTHER)
         case "decade":
             return "V", re.sub(r"\D", "", word)
+        case "bc":
+            return "R", f"BC{int(re.sub(r'[^0-9]', '', word)):04}"
         case "short":
             return "y", word[1:]
         case "quarter":

@@ -17,6 +17,7 @@ from generator.model import Period, Precision
 
 _FAR = 100  # days: a verb that looks back makes no date come that is farther ahead than this
 _AWAY = 60  # days: a day and month that lies farther off may be one that the text has named with its year
+_ANAPHORIC = ("following", "previous", "preceding", "subsequent", "ensuing")
 _BACK, _ON = 92, 273  # days that a story may step back or on between one date and the next without saying the year
 
 
@@ -84,9 +85,16 @@ def _month(shape: Shape, context: Context) -> Resolved:
         return made(there, shape, context, anchor=context.onward)
     if context.story and context.last and not shape.direction and shape.shift is None:
         return made(edtf.month(_story_year(context.last, shape.month, 15), shape.month), shape, context, anchor=context.last)
+    context = _moved(shape, context)
     if context.day is None:
         return Resolved(f"XXXX-{shape.month:02}")
     return made(edtf.month(_month_year(shape, context.day, way=context.way), shape.month), shape, context, anchor=context.day)
+
+
+def _moved(shape: Shape, context: Context) -> Context:
+    """"the following March" is read from the last date told; in a story of the past, "last March" too."""
+    told = shape.direction in _ANAPHORIC or (context.story and shape.direction)
+    return replace(context, day=context.last.last) if told and context.last else context
 
 
 def _month_year(shape: Shape, day: date, *, way: int) -> int:
@@ -155,11 +163,13 @@ def _same_quarter(shape: Shape, context: Context) -> Resolved:
 
 
 def _season(shape: Shape, context: Context) -> Resolved:
-    n, day = ("SP", "SU", "FA", "WI").index(shape.value) + 1, context.day
+    n = ("SP", "SU", "FA", "WI").index(shape.value) + 1
     if shape.year is not None:
         return made(edtf.season(shape.year, n), shape, context)
     if context.story and context.last and shape.shift is None and shape.direction not in (*BACK, *AHEAD, *NOW):
         return made(edtf.season(context.last.first.year, n), shape, context, anchor=context.last)
+    context = _moved(shape, context)
+    day = context.day
     if day is None:
         return Resolved(f"XXXX-{shape.value}")
     if shape.shift is not None:

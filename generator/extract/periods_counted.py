@@ -141,7 +141,8 @@ def part(shape: Shape, context: Context) -> Resolved:
 
 def clock(shape: Shape, context: Context) -> Resolved:
     """A time of day, on the last day told."""
-    if context.day is None:
+    told = context.told_day if context.story else context.last
+    if context.day is None or (context.story and not told):
         return Resolved(f"XXXX-XX-XX{shape.clock}")
-    base = context.last if context.last and context.last.first == context.last.last else one(context.day)
+    base = told if told and told.first == told.last else one(context.day)
     return made(base, shape, context, anchor=base)
