@@ -51,7 +51,8 @@ def _mention(mention: Mention, link: Link | None, corpus: Corpus) -> dict[str, o
 
 
 def _date(date: DateMention) -> dict[str, object]:
-    return {**_span(date.span), "surface": date.surface, "type": date.type.value, "value": date.value, **_days(date.period), "by": date.by}
+    return {**_span(date.span), "surface": date.surface, "type": date.type.value, "value": date.value, **_days(date.period), "by": date.by,
+            "anchor": date.anchor, "how": date.how}
 
 
 def _event(event: Event) -> dict[str, object]:
