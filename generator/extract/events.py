@@ -20,6 +20,7 @@ _GRAIN = (
     Precision.DECADE, Precision.CENTURY,
 )
 _RANGE = re.compile(r"\s*(?:,?\s?through|to|until|till|and|[-–—]|and until)\s*\Z")
+_PLAN = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:due|scheduled|set|slated|planned|expected|supposed|to)\b")
 _RANGE_LEAD = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def events(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
         if 0 < last - first <= MOST_DATES:
-            made += (_settled(event, day) for event in _of_sentence(text, sentence.span, dates[first:last]))
+            made += (_settled(text, event, day) for event in _of_sentence(text, sentence.span, dates[first:last]))
     return tuple(made)
 
 
@@ -58,11 +59,18 @@ def _published(dates: Sequence[DateMention]) -> date | None:
     return next((date.fromisoformat(anchor) for anchor in anchors), None)
 
 
-def _settled(event: Event, day: date | None) -> Event:
-    """What lies after the day of publication is only planned; what was planned for a day gone by is told as happened."""
+def _settled(text: str, event: Event, day: date | None) -> Event:
+    """What lies after the day of publication is only planned, what goes on over it is ongoing; a day gone by makes "will" a deed, but
+    not "was scheduled to".
+    """
     if day and event.period.first > day and event.certainty in (Certainty.HAPPENED, Certainty.ONGOING):
         return replace(event, certainty=Certainty.PLANNED)
-    if day and event.period.last < day and event.certainty is Certainty.PLANNED:
+    if day and event.by == "range" and event.period.first <= day < event.period.last and event.certainty is Certainty.HAPPENED:
+        return replace(event, certainty=Certainty.ONGOING)
+    if event.certainty is Certainty.ONGOING and event.period.first == event.period.last == day:
+        return replace(event, certainty=Certainty.HAPPENED)
+    planned = event.certainty is Certainty.PLANNED
+    if day and event.period.last < day and planned and not _PLAN.search(text, event.span.start, event.span.end):
         return replace(event, certainty=Certainty.HAPPENED)
     return event
 
@@ -141,5 +149,5 @@ def _clauses(text: str, span: Span, whens: list[_When]) -> Iterator[tuple[Span, 
 
 
 def _worth(when: _When) -> tuple[int, bool, int]:
-    """The finest, then the one that is named rather than counted, then the first."""
-    return _GRAIN.index(when.period.precision), when.mentions[0].by == "offset", when.start
+    """The finest, then the one that is named rather than counted or a mere hour, then the first."""
+    return _GRAIN.index(when.period.precision), when.mentions[0].by in ("offset", "clock"), when.start

@@ -7,15 +7,23 @@ import re
 from generator.extract.dates_cues import PAST
 from generator.model import Certainty, Span
 
-_SAY = "said|says|say|told|tells|wrote|writes|tweeted|stated|states|according to|According to|remarked|commented|testified|insisted|argued"
+_SAY = (r"said|says|say|told|tells|(?:wrote|writes)(?= (?:to|in|on|that)\b|[:,])|tweeted|stated|states|according to|According to|remarked|"
+        r"commented|testified|insisted|argued")
+_DONE = ("instruct|direct|order|announc|releas|launch|issu|publish|proclaim|nominat|appoint|sign|unveil|award|impos|amend|rescind|"
+         "withdraw|designat|sanction|commit")
 _KINDS = {  # the order settles which kind a group of words is
-    "conditional": r"(?:would|could|might|should)\s+(?:\w+\s+)?have(?:\s+been)?|would|could|might|(?-i:may)|should|if|unless|whether",
-    "planned": r"will|shall|(?:is|are|be|being)\s+(?:also\s+)?(?:due|scheduled|set|slated|planned|expected|expecting|poised|going|likely|"
+    "done": rf"(?:is|are|am|['’]m|['’]re)\s+(?:\w+ly\s+|also\s+|hereby\s+)?(?:{_DONE})ing",  # "is announcing": told, it is done
+    "conditional": r"(?:would|could|might|should)\s+(?:\w+\s+)?have(?:\s+been)?|would|could|might|(?-i:may)|if|unless|whether",
+    "planned": r"will|shall|should|must(?!\s+have)|(?:is|are|be|being)\s+(?:also\s+)?(?:due(?!\s+to\s+(?:a|an|the|its|their|his|"
+               r"her|this|\w+ing)\b)|scheduled|set|slated|planned|expected|expecting|poised|going|likely|"
                r"supposed|preparing|planning|aiming)|(?:plan|intend|aim|hope|prepare|vow|pledge|promise)s?\s+(?:to|that)|expects?|"
-               r"(?<!was )(?<!were )(?<!been )(?:planned|pledged|promised|vowed|agreed|due|scheduled|expected)\s+to|to\s+be(?=\s+\w+ed\b)",
-    "ongoing": r"(?:has|have|'s|’s)\s+been|(?:is|are)\s+(?:(?:still|now|also|currently)\s+)?\w{2,}ing|remains?|continues?\s+to",
-    "speech": f"(?-i:{_SAY})",
-    "past": "|".join(sorted(PAST - {"said", "told", "wrote"})) + r"|(?-i:[a-z]{2,}ed)|set|put|cut|hit|left|shut|has|have|announces",
+               r"(?<!was )(?<!were )(?<!been )(?:planned|pledged|promised|vowed|agreed|scheduled|expected)\s+to|"
+               r"due\s+to\s+(?:be|have|begin|start|open|close|end|expire|meet|take|go|come|arrive|leave|return|visit|hold|vote|decide)\b|"
+               r"to\s+be(?=\s+\w+ed\b)",
+    "ongoing": r"(?:has|have|'s|’s)\s+(?:also\s+|long\s+)?been(?=\s+\w+ing\b)|(?:is|are)\s+(?:(?:still|now|also|"
+               r"currently)\s+)?\w{2,}ing|remains?|continues?\s+to",
+    "speech": f"(?-i:{_SAY}|quoted(?=[^.]{{0,60}} saying))",
+    "past": "|".join(sorted(PAST - {"said", "told", "wrote"})) + r"|(?-i:[a-z]{2,}ed)|born|set|put|cut|hit|left|shut|has|have|announces",
     "infinitive": r"to\s+(?!(?:the|an?|its|their|his|her|this)\b)(?-i:[a-z]{2,})",  # a plan only in a headline: "US to blacklist ..."
 }
 _VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b", re.IGNORECASE)
@@ -26,6 +34,11 @@ _DENIED = re.compile(
 _ALLEGED = re.compile(r"\b(?:allegedly|reportedly|rumou?red|(?:is|are|was|were) said to|purportedly|alleged)\b", re.IGNORECASE)
 _FUTURE_LEAD = re.compile(
     r"\b(?:by|until|expire[sd]?|due|effective|from|starting|beginning)\s+(?:(?:the|early|late|end of)\s+){0,2}\Z", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|at|least|early|late|mid|about|around)\s+){0,3}\Z", re.IGNORECASE)
+_LASTS = re.compile(r"\b(?:has|have|is|are|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE)
+_REPORTING = re.compile(r"\b(?:said|announced|told|promised|agreed|vowed|pledged|warned|expected|added|decided|confirmed|ruled|"
+                        r"hoped|predicted|forecast|proposed)\b")
+_ASIDE = re.compile(r",\s(?:in|as|after|following|with|at|for|by|under|during|to|amid|despite|because|when|while|on)\b[^,]*,")
 _GAP = 7  # words that may stand between "said" and its date: "said in a statement to reporters on Tuesday"
 
 
@@ -35,7 +48,7 @@ def is_speech(text: str, span: Span, start: int, end: int) -> bool:
     verbs = list(_VERB.finditer(before))
     if verbs:
         gap = before[verbs[-1].end() :]
-        return bool(verbs[-1]["speech"]) and len(gap.split()) <= _GAP and not re.search(r"[,;:“\"]|\bthat\b", gap)
+        return bool(verbs[-1]["speech"]) and len(gap.split()) <= _GAP and not re.search(r"[,;:“\"]|\bthat\b", gap.lstrip(","))
     following = _VERB.search(text, end, span.end)
     return bool(following and following["speech"]) and "," not in text[end : following.start()].strip(", ") if following else False
 
@@ -46,8 +59,10 @@ def certainty(text: str, span: Span, start: int, end: int) -> Certainty:
     if _DENIED.search(words):
         return Certainty.DENIED
     kind = _nearest(text, span, start, end)
+    if kind != "conditional" and _SINCE.search(text[span.start : start]):
+        return Certainty.ONGOING if _LASTS.search(words) or kind == "planned" else Certainty.HAPPENED
     if kind == "conditional":
-        return Certainty.CONDITIONAL
+        return Certainty.PLANNED if _told_would(text[span.start : start]) else Certainty.CONDITIONAL
     if kind == "planned":
         return Certainty.PLANNED
     if _ALLEGED.search(words):
@@ -59,6 +74,12 @@ def certainty(text: str, span: Span, start: int, end: int) -> Certainty:
     return Certainty.HAPPENED
 
 
+def _told_would(before: str) -> bool:
+    """"agreed that they would meet on Friday": a plan, told in the past; "would, if" stays a condition."""
+    at = before.rfind(" would ")
+    return at > 0 and bool(_REPORTING.search(before, 0, at)) and not re.search(r"\b(?:if|unless|could|might|would have)\b", before)
+
+
 def _nearest(text: str, span: Span, start: int, end: int) -> str:
     """The kind of the verb group before the date, or of the first after it; verbs of saying are looked through."""
     verbs = [m for m in _VERB.finditer(text, span.start, span.end) if m.lastgroup != "speech"]
@@ -67,6 +88,8 @@ def _nearest(text: str, span: Span, start: int, end: int) -> str:
         return "planned" if verbs and text[span.start : span.end][-1] not in ".!”\"" else ""
     before = [m for m in finite if m.end() <= start]
     if not before:
+        aside = _ASIDE.match(text, end, span.end)  # "Today, in response to talk that it will ..., we have ..."
+        end = aside.end() if aside else end
         return next((m.lastgroup or "" for m in finite if m.start() >= end and not _late_if(text, end, m)), "")
     last, lead = before[-1], before[-2] if len(before) > 1 else None
     led = lead and lead.lastgroup in ("planned", "conditional") and len(text[lead.end() : last.start()].split()) < 3

@@ -29,8 +29,8 @@ _QUOTES = ((re.compile("“"), re.compile("”")), (re.compile(r"\("), re.compil
 
 
 def words_in(text: str, start: int, end: int) -> int:
-    """How many words."""
-    return len(re.findall(r"\w+", text[start:end]))
+    """How many words; numbers and single letters are none."""
+    return len(re.findall(r"[^\W\d_]{2,}", text[start:end]))
 
 
 def joint(text: str, after: int, before: int, start: int, end: int) -> re.Match[str] | None:
@@ -58,6 +58,8 @@ def _headless(text: str, clause: Span) -> bool:
     words = [m[0] for m in _WORD.finditer(text, clause.start, clause.end)]
     while words and (words[0].lower() in _LEADS or (words[0].endswith("ly") and words[0].islower())):
         words = words[1:]
+    if not any(_verbal(word.lower()) for word in words):
+        return True
     if len(words) < 2 or not words[0].islower() or words[0] in _DETERMINERS:
         return len(words) < 2
     return _verbal(words[0]) or (words[1] in _DETERMINERS and words[0].endswith("s") and len(words[0]) > 3)
