@@ -13,17 +13,21 @@ _DONE = ("instruct|direct|order|announc|releas|launch|issu|publish|proclaim|nomi
          "withdraw|designat|sanction|commit")
 _KINDS = {  # the order settles which kind a group of words is
     "done": rf"(?:is|are|am|['’]m|['’]re)\s+(?:\w+ly\s+|also\s+|hereby\s+)?(?:{_DONE})ing",  # "is announcing": told, it is done
-    "conditional": r"(?:would|could|might|should)\s+(?:\w+\s+)?have(?:\s+been)?|would|could|might|(?-i:may)|if|unless|whether",
-    "planned": r"will|shall|should|must(?!\s+have)|(?:is|are|be|being)\s+(?:also\s+)?(?:due(?!\s+to\s+(?:a|an|the|its|their|his|"
-               r"her|this|\w+ing)\b)|scheduled|set|slated|planned|expected|expecting|poised|going|likely|"
-               r"supposed|preparing|planning|aiming)|(?:plan|intend|aim|hope|prepare|vow|pledge|promise)s?\s+(?:to|that)|expects?|"
+    "conditional": r"(?:would|could|might|should)\s+(?:\w+\s+)?have(?:\s+been)?|"
+                   r"would(?!\s+(?:also\s+)?(?:note|say|add|like|argue|urge|just|point)\b)|could|might|(?-i:may)|if|unless|whether",
+    "planned": r"(?:was|were|been)\s+(?:\w+ly\s+)?(?:due|scheduled|slated|set|expected|supposed|going)\s+(?:to|for)|"
+               r"will|shall|should|must(?!\s+have)|"
+               r"(?:is|are|be|being)\s+(?:also\s+)?(?:due(?!\s+to\s+(?:a|an|the|its|their|his|her|this|\w+ing)\b)|scheduled|set|slated|"
+               r"planned|expected|expecting|poised|going|likely|supposed|preparing|planning|aiming)|"
+               r"(?:plan|intend|aim|hope|prepare|vow|pledge|promise)s?\s+(?:to|that)|expects?|"
                r"(?<!was )(?<!were )(?<!been )(?:planned|pledged|promised|vowed|agreed|scheduled|expected)\s+to|"
                r"due\s+to\s+(?:be|have|begin|start|open|close|end|expire|meet|take|go|come|arrive|leave|return|visit|hold|vote|decide)\b|"
                r"to\s+be(?=\s+\w+ed\b)",
-    "ongoing": r"(?:has|have|'s|’s)\s+(?:also\s+|long\s+)?been(?=\s+\w+ing\b)|(?:is|are)\s+(?:(?:still|now|also|"
-               r"currently)\s+)?\w{2,}ing|remains?|continues?\s+to",
+    "ongoing": r"(?:has|have|'s|’s)\s+(?:also\s+|long\s+)?been(?=\s+\w+ing\b)|"
+               r"(?:is|are)\s+(?:(?:still|now|also|currently)\s+)?\w{2,}ing|remains?|continues?\s+to",
     "speech": f"(?-i:{_SAY}|quoted(?=[^.]{{0,60}} saying))",
-    "past": "|".join(sorted(PAST - {"said", "told", "wrote"})) + r"|(?-i:[a-z]{2,}ed)|born|set|put|cut|hit|left|shut|has|have|announces",
+    "past": "|".join(sorted(PAST - {"said", "told", "wrote"})) + r"|(?-i:(?!United\b)[A-Za-z][a-z]+ed)|born|set|put|"
+            r"cut|hit|left|shut|has|have|announces",
     "infinitive": r"to\s+(?!(?:the|an?|its|their|his|her|this)\b)(?-i:[a-z]{2,})",  # a plan only in a headline: "US to blacklist ..."
 }
 _VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b", re.IGNORECASE)
@@ -35,6 +39,7 @@ _ALLEGED = re.compile(r"\b(?:allegedly|reportedly|rumou?red|(?:is|are|was|were) 
 _FUTURE_LEAD = re.compile(
     r"\b(?:by|until|expire[sd]?|due|effective|from|starting|beginning)\s+(?:(?:the|early|late|end of)\s+){0,2}\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|at|least|early|late|mid|about|around)\s+){0,3}\Z", re.IGNORECASE)
+_EFFECTIVE = re.compile(r"\beffective (?:on |as of |from )?\Z", re.IGNORECASE)  # the day it takes effect, gone by or to come
 _LASTS = re.compile(r"\b(?:has|have|is|are|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:said|announced|told|promised|agreed|vowed|pledged|warned|expected|added|decided|confirmed|ruled|"
                         r"hoped|predicted|forecast|proposed)\b")
@@ -58,6 +63,8 @@ def certainty(text: str, span: Span, start: int, end: int) -> Certainty:
     words = text[span.start : span.end]
     if _DENIED.search(words):
         return Certainty.DENIED
+    if _EFFECTIVE.search(text[span.start : start]):
+        return Certainty.HAPPENED
     kind = _nearest(text, span, start, end)
     if kind != "conditional" and _SINCE.search(text[span.start : start]):
         return Certainty.ONGOING if _LASTS.search(words) or kind == "planned" else Certainty.HAPPENED

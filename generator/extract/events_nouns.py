@@ -27,6 +27,8 @@ _LEADS = listed(
     "in since by until till during throughout from to after before between early late mid through around about on at as beyond within "
     "ending ended beginning began starting this last next past this prior circa")
 _LISTED = re.compile(r"(?:\b(?:[A-Z][a-z]{2,8}\s)?\d{4}\s?(?:[-–—/]|,? and|,? or|,|to|through)\s?)+\Z")
+_OF = re.compile(r"(\w+) of \Z")
+_PART_OF = listed("as morning afternoon evening night day week weekend hours effective start beginning end middle")
 _SET_FOR = re.compile(
     r"\b(?:scheduled|set|planned|slated|due|expected|postponed|delayed|called|timed|listed|held|ready|tentatively) for (?:the )?\Z")
 _COARSE = (Precision.MONTH, Precision.YEAR, Precision.QUARTER, Precision.SEASON, Precision.HALF)
@@ -43,7 +45,7 @@ _DEEDS = listed(  # a noun that is itself a happening
     "slaying murder murders explosion explosions blast blasts collapse withdrawal resignation appointment nomination nominations speech "
     "testimony")
 _ROLLING = re.compile(r"the (?:last|past) (?:year|month|week|quarter|decade)", re.IGNORECASE)  # the twelve months up to now, and the like
-_BARE_UNIT = re.compile(r"the (?:day|week|weekend|month|quarter|year)", re.IGNORECASE)
+_BARE_UNIT = re.compile(r"the (?:day|week|weekend|month|quarter|year|morning|afternoon|evening|night)", re.IGNORECASE)
 _LED_ON = re.compile(r"\s(?:leading|before|after|of|when|that|prior|following|from|in which)\b")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _TO_NOW = re.compile(r"\b(?:to|until|till|than|like|unlike|of|for|up to)\s\Z", re.IGNORECASE)
@@ -101,14 +103,22 @@ def _is_number(mention: DateMention, before: str) -> bool:
 
 def _bare(mention: DateMention, before: str) -> bool:
     """"Results for 2023", "Review; 2022-2023", "the crash of 2008": a year or month is a date only after "in", "since" and the like."""
-    if mention.period is None or mention.period.precision not in _COARSE:
+    if mention.period is None:
         return False
-    if re.search(r"\bfor (?:the |all of |full-?year )?\Z", before):
+    if mention.period.precision in _COARSE and re.search(r"\bfor (?:the |all of |full-?year )?\Z", before):
         return not _SET_FOR.search(before)
+    if mention.period.precision not in _COARSE:
+        return _of_deed(mention, before)
     if mention.by != "year" and not re.search(r"\d{4}\Z", mention.surface):
         return False
     lead = re.search(r"([\w’'-]+)[\s-](?:the\s)?\Z", _LISTED.sub("", before))
     return not lead or lead[1].lower() not in _LEADS
+
+
+def _of_deed(mention: DateMention, before: str) -> bool:
+    """"the events of May 23": not so "the morning of May 23"."""
+    owner = _OF.search(before)
+    return bool(owner and mention.by in ("day", "day first") and owner[1].lower() not in _PART_OF)
 
 
 def _attributive(mention: DateMention, before: str, after: str) -> bool:
