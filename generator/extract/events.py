@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.extract.events_certainty import certainty, is_speech
+from generator.extract.events_certainty import certainty, is_speech, is_state
 from generator.extract.events_clauses import LEAST_WORDS, joint, readable, words_in
 from generator.extract.events_places import is_furniture, places
 from generator.model import Certainty, DateMention, Event, Period, Precision, Sentence, Span
@@ -49,8 +49,17 @@ def events(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
         if 0 < last - first <= MOST_DATES:
-            made += (_settled(text, event, day) for event in _of_sentence(text, sentence.span, dates[first:last]))
+            found = _of_sentence(text, sentence.span, dates[first:last])
+            made += (_settled(text, event, day) for event in found if not _is_idle(text, event, day))
     return tuple(made)
+
+
+def _is_idle(text: str, event: Event, day: date | None) -> bool:
+    """What is so today, or in an age that is not over, is no happening."""
+    period = event.period
+    if day and period.precision is Precision.CENTURY and period.last >= day:
+        return True
+    return period.first == period.last == day and is_state(text, event.span, event.dates[0])
 
 
 def _published(dates: Sequence[DateMention]) -> date | None:
@@ -67,8 +76,6 @@ def _settled(text: str, event: Event, day: date | None) -> Event:
         return replace(event, certainty=Certainty.PLANNED)
     if day and event.by == "range" and event.period.first <= day < event.period.last and event.certainty is Certainty.HAPPENED:
         return replace(event, certainty=Certainty.ONGOING)
-    if event.certainty is Certainty.ONGOING and event.period.first == event.period.last == day:
-        return replace(event, certainty=Certainty.HAPPENED)
     planned = event.certainty is Certainty.PLANNED
     if day and event.period.last < day and planned and not _PLAN.search(text, event.span.start, event.span.end):
         return replace(event, certainty=Certainty.HAPPENED)

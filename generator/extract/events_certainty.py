@@ -16,7 +16,7 @@ _KINDS = {  # the order settles which kind a group of words is
     "conditional": r"(?:would|could|might|should)\s+(?:\w+\s+)?have(?:\s+been)?|"
                    r"would(?!\s+(?:also\s+)?(?:note|say|add|like|argue|urge|just|point)\b)|could|might|(?-i:may)|if|unless|whether",
     "planned": r"(?:was|were|been)\s+(?:\w+ly\s+)?(?:due|scheduled|slated|set|expected|supposed|going)\s+(?:to|for)|"
-               r"will|shall|should|must(?!\s+have)|"
+               r"(?:was|were)\s+to\s+(?!(?:the|an?|its|their|his|her|this)\b)\w+|will|shall|should|must(?!\s+have)|"
                r"(?:is|are|be|being)\s+(?:also\s+)?(?:due(?!\s+to\s+(?:a|an|the|its|their|his|her|this|\w+ing)\b)|scheduled|set|slated|"
                r"planned|expected|expecting|poised|going|likely|supposed|preparing|planning|aiming)|"
                r"(?:plan|intend|aim|hope|prepare|vow|pledge|promise)s?\s+(?:to|that)|expects?|"
@@ -25,7 +25,7 @@ _KINDS = {  # the order settles which kind a group of words is
                r"to\s+be(?=\s+\w+ed\b)",
     "ongoing": r"(?:has|have|'s|’s)\s+(?:also\s+|long\s+)?been(?=\s+\w+ing\b)|"
                r"(?:is|are)\s+(?:(?:still|now|also|currently)\s+)?\w{2,}ing|remains?|continues?\s+to",
-    "speech": f"(?-i:{_SAY}|quoted(?=[^.]{{0,60}} saying))",
+    "speech": rf"(?-i:{_SAY}|quoted(?=[^.]{{0,60}} saying)|reported(?= (?:that|on|\w+day)\b))",
     "past": "|".join(sorted(PAST - {"said", "told", "wrote"})) + r"|(?-i:(?!United\b)[A-Za-z][a-z]+ed)|born|set|put|"
             r"cut|hit|left|shut|has|have|announces",
     "infinitive": r"to\s+(?!(?:the|an?|its|their|his|her|this)\b)(?-i:[a-z]{2,})",  # a plan only in a headline: "US to blacklist ..."
@@ -39,6 +39,7 @@ _ALLEGED = re.compile(r"\b(?:allegedly|reportedly|rumou?red|(?:is|are|was|were) 
 _FUTURE_LEAD = re.compile(
     r"\b(?:by|until|expire[sd]?|due|effective|from|starting|beginning)\s+(?:(?:the|early|late|end of)\s+){0,2}\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|at|least|early|late|mid|about|around)\s+){0,3}\Z", re.IGNORECASE)
+_COPULA = re.compile(r"\b(?:is|are|am)\b|\w['’](?:s|re|m)\s+(?:a|an|the|not|my|our|all|that)?\b")
 _EFFECTIVE = re.compile(r"\beffective (?:on |as of |from )?\Z", re.IGNORECASE)  # the day it takes effect, gone by or to come
 _LASTS = re.compile(r"\b(?:has|have|is|are|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:said|announced|told|promised|agreed|vowed|pledged|warned|expected|added|decided|confirmed|ruled|"
@@ -55,7 +56,15 @@ def is_speech(text: str, span: Span, start: int, end: int) -> bool:
         gap = before[verbs[-1].end() :]
         return bool(verbs[-1]["speech"]) and len(gap.split()) <= _GAP and not re.search(r"[,;:“\"]|\bthat\b", gap.lstrip(","))
     following = _VERB.search(text, end, span.end)
-    return bool(following and following["speech"]) and "," not in text[end : following.start()].strip(", ") if following else False
+    between = text[end : following.start()].strip(", ") if following else ""
+    return bool(following and following["speech"]) and not re.search(r"[,”\"]|''", between)
+
+
+def is_state(text: str, span: Span, when: Span) -> bool:
+    """"Today my mission is far more modest", "today is about ...": no verb but "is" and the like, so nothing happens."""
+    if _COPULA.match(text, when.end + 1, span.end):
+        return True
+    return not _VERB.search(text, span.start, span.end) and bool(_COPULA.search(text, span.start, span.end))
 
 
 def certainty(text: str, span: Span, start: int, end: int) -> Certainty:

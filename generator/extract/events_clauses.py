@@ -36,7 +36,8 @@ def words_in(text: str, start: int, end: int) -> int:
 def joint(text: str, after: int, before: int, start: int, end: int) -> re.Match[str] | None:
     """Where to part two dates: at the last joint between them that leaves enough words on both sides."""
     fits = [m for m in _JOINT.finditer(text, after, before)
-            if words_in(text, start, m.start()) > LEAST_WORDS < words_in(text, m.end(), end) and _opens_clause(text, m.end(), before)]
+            if words_in(text, start, m.start()) > LEAST_WORDS < words_in(text, m.end(), end) and _opens_clause(text, m.end(), before)
+            and not (m.start() == after and m.end() == before)]  # "on April 23, and June 12, ...": a list of dates
     return fits[-1] if fits else None
 
 

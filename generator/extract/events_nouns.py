@@ -47,6 +47,8 @@ _DEEDS = listed(  # a noun that is itself a happening
 _ROLLING = re.compile(r"the (?:last|past) (?:year|month|week|quarter|decade)", re.IGNORECASE)  # the twelve months up to now, and the like
 _BARE_UNIT = re.compile(r"the (?:day|week|weekend|month|quarter|year|morning|afternoon|evening|night)", re.IGNORECASE)
 _LED_ON = re.compile(r"\s(?:leading|before|after|of|when|that|prior|following|from|in which)\b")
+_BLACK = re.compile(r"\b(?:Black|Bloody|Super|Blue|Fat|Cyber|Giving|Holy)\s\Z")
+_SEASON = re.compile(r"summer|winter|spring|fall|autumn", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _TO_NOW = re.compile(r"\b(?:to|until|till|than|like|unlike|of|for|up to)\s\Z", re.IGNORECASE)
 
@@ -57,6 +59,7 @@ def hangs_on_noun(mention: DateMention, before: str, after: str) -> bool:
             or _is_document(mention, before, after) or _of_nowadays(mention, before, after) or _bare(mention, before)
             or bool(_ROLLING.fullmatch(mention.surface) and not after.startswith(" of "))
             or bool(_BARE_UNIT.fullmatch(mention.surface) and _LED_ON.match(after)) or _is_number(mention, before)
+            or bool(_BLACK.search(before))
             or _attributive(mention, before, after))
 
 
@@ -123,8 +126,8 @@ def _of_deed(mention: DateMention, before: str) -> bool:
 
 def _attributive(mention: DateMention, before: str, after: str) -> bool:
     """"its December policy decision", "November's survey", "today's youth": the noun's date, not the sentence's; a deed's date it is."""
-    if mention.by == "year's end" and _NOUN.match(after):
-        return True
+    if (mention.by in ("year's end", "holiday") or _SEASON.fullmatch(mention.surface)) and _NOUN.match(after):
+        return True  # "summer school", "the Thanksgiving holiday"
     coarse = mention.period is not None and mention.period.precision in _COARSE
     if owned := _OWNED.match(after):
         return coarse or not _DEEDS & set(owned["words"].lower().split())

@@ -35,7 +35,13 @@ _RECORD = re.compile(r"\b(?:\w+est|most|least|worst|best|first|record|time)\b[^,
 _COUNTED = re.compile(
     r"\b(?:minute|hour|day|week|month|year|quarter|decade)s?\s(?:\w+\s)?(?:after|before|from|prior to|following|since)\s(?:the\s)?\Z",
     re.IGNORECASE)
-_APPEAL = re.compile(r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|^\W*contact:", re.IGNORECASE)
+_ABOUT = re.compile(  # "arrested in connection with the bombings last year"
+    r"\b(?:in (?:connection with|response to)|(?:related|linked|connected) to|(?:blamed|responsible) for|(?:victim|survivor)s? of|"
+    r"(?:investigation|probe|inquiry) (?:of|into)|anniversary of|suspects? (?:in|of))\b(?P<gap>[^,;]{0,90})\Z")
+_LONG = 900  # code points; a longer sentence has lost its stops, and a date far from its start dates no one knows what
+_NEAR = 300
+_APPEAL = re.compile(r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|\bembargoed\b|^\W*contact:|"
+                     r"\bin witness whereof\b", re.IGNORECASE)
 
 
 def is_furniture(words: str) -> bool:
@@ -52,6 +58,8 @@ def places(text: str, span: Span, mention: DateMention) -> bool:
     """Whether the date can date anything here: not a dateline, a name's year, a comparison or a record."""
     if mention.period is None or mention.type not in (TimexType.DATE, TimexType.TIME):
         return False
+    if span.end - span.start > _LONG and mention.span.start - span.start > _NEAR:
+        return False
     start, end = mention.span.start, mention.span.end
     before, after = text[span.start : start], text[end : min(span.end, end + 60)]
     if (_DATELINE.fullmatch(before) and _AFTER_DATELINE.match(after)) or (_PLACE.fullmatch(before) and _DASH.match(after)):
@@ -62,7 +70,8 @@ def places(text: str, span: Span, mention: DateMention) -> bool:
         return False  # "8:26 A.M. THE MINISTER:"
     if hangs_on_noun(mention, before, after) or _COUNTED.search(before[-60:]) or _RECORD.search(before[-100:]):
         return False
-    return not (_compared(before[-120:]) or (mention.by in ("offset", "year ago") and _COMPARED_YEAR.search(before[-150:])))
+    about = _ABOUT.search(before[-130:])
+    return not ((about and not _DEED.search(about["gap"])) or _compared(before[-120:]) or (mention.by in ("offset", "year ago") and _COMPARED_YEAR.search(before[-150:])))
 
 
 def _compared(before: str) -> bool:
