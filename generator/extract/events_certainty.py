@@ -39,11 +39,12 @@ _ALLEGED = re.compile(r"\b(?:allegedly|reportedly|rumou?red|(?:is|are|was|were) 
 _FUTURE_LEAD = re.compile(
     r"\b(?:by|until|expire[sd]?|due|effective|from|starting|beginning)\s+(?:(?:the|early|late|end of)\s+){0,2}\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|at|least|early|late|mid|about|around)\s+){0,3}\Z", re.IGNORECASE)
-_COPULA = re.compile(r"\b(?:is|are|am)\b|\w['’](?:s|re|m)\s+(?:a|an|the|not|my|our|all|that)?\b")
+_COPULA = re.compile(r"\b(?:is|are|am|can)\b|\w['’](?:s|re|m)\s+(?:a|an|the|not|my|our|all|that)?\b")
 _EFFECTIVE = re.compile(r"\beffective (?:on |as of |from )?\Z", re.IGNORECASE)  # the day it takes effect, gone by or to come
 _LASTS = re.compile(r"\b(?:has|have|is|are|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:said|announced|told|promised|agreed|vowed|pledged|warned|expected|added|decided|confirmed|ruled|"
                         r"hoped|predicted|forecast|proposed)\b")
+_OPENS = re.compile(r"(?:[;:]|\b(?:and|but|while|whereas|when|because|although|though|that|as))\s+(?:on |in |by |at |since )?(?:the )?\Z")
 _ASIDE = re.compile(r",\s(?:in|as|after|following|with|at|for|by|under|during|to|amid|despite|because|when|while|on)\b[^,]*,")
 _GAP = 7  # words that may stand between "said" and its date: "said in a statement to reporters on Tuesday"
 
@@ -64,7 +65,8 @@ def is_state(text: str, span: Span, when: Span) -> bool:
     """"Today my mission is far more modest", "today is about ...": no verb but "is" and the like, so nothing happens."""
     if _COPULA.match(text, when.end + 1, span.end):
         return True
-    return not _VERB.search(text, span.start, span.end) and bool(_COPULA.search(text, span.start, span.end))
+    verbs = any(m.lastgroup != "infinitive" for m in _VERB.finditer(text, span.start, span.end))
+    return not verbs and bool(_COPULA.search(text, span.start, span.end))
 
 
 def certainty(text: str, span: Span, start: int, end: int) -> Certainty:
@@ -103,7 +105,10 @@ def _nearest(text: str, span: Span, start: int, end: int) -> str:
     if not finite:
         return "planned" if verbs and text[span.start : span.end][-1] not in ".!”\"" else ""
     before = [m for m in finite if m.end() <= start]
-    if not before:
+    close = next((m for m in finite if end < m.start() <= end + 2), None)  # "the senator today called on ..."
+    if before and close and close.lastgroup in ("past", "done"):
+        return close.lastgroup
+    if not before or (_OPENS.search(text[span.start : start]) and any(m.start() >= end for m in finite)):
         aside = _ASIDE.match(text, end, span.end)  # "Today, in response to talk that it will ..., we have ..."
         end = aside.end() if aside else end
         return next((m.lastgroup or "" for m in finite if m.start() >= end and not _late_if(text, end, m)), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.extract.dates_cues import PAST
 from generator.extract.dates_lexicon import listed
@@ -59,7 +60,7 @@ def _headless(text: str, clause: Span) -> bool:
     words = [m[0] for m in _WORD.finditer(text, clause.start, clause.end)]
     while words and (words[0].lower() in _LEADS or (words[0].endswith("ly") and words[0].islower())):
         words = words[1:]
-    if not any(_verbal(word.lower()) for word in words):
+    if not any(_verbal(word.lower()) and next_ != "by" for word, next_ in pairwise([*words, ""])):  # "areas affected by storms"
         return True
     if len(words) < 2 or not words[0].islower() or words[0] in _DETERMINERS:
         return len(words) < 2

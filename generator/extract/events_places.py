@@ -37,10 +37,10 @@ _COUNTED = re.compile(
     re.IGNORECASE)
 _ABOUT = re.compile(  # "arrested in connection with the bombings last year"
     r"\b(?:in (?:connection with|response to)|(?:related|linked|connected) to|(?:blamed|responsible) for|(?:victim|survivor)s? of|"
-    r"(?:investigation|probe|inquiry) (?:of|into)|anniversary of|suspects? (?:in|of))\b(?P<gap>[^,;]{0,90})\Z")
+    r"(?:investigation|probe|inquiry) (?:of|into)|investigat\w+|anniversary of|suspects? (?:in|of))\b(?P<gap>[^,;]{0,90})\Z")
 _LONG = 900  # code points; a longer sentence has lost its stops, and a date far from its start dates no one knows what
 _NEAR = 300
-_APPEAL = re.compile(r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|\bembargoed\b|^\W*contact:|"
+_APPEAL = re.compile(r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|\bembargoed\b|^\W*contact:|(?-i:^Q:?\s)|"
                      r"\bin witness whereof\b", re.IGNORECASE)
 
 
@@ -71,7 +71,9 @@ def places(text: str, span: Span, mention: DateMention) -> bool:
     if hangs_on_noun(mention, before, after) or _COUNTED.search(before[-60:]) or _RECORD.search(before[-100:]):
         return False
     about = _ABOUT.search(before[-130:])
-    return not ((about and not _DEED.search(about["gap"])) or _compared(before[-120:]) or (mention.by in ("offset", "year ago") and _COMPARED_YEAR.search(before[-150:])))
+    if (about and not _DEED.search(about["gap"])) or _compared(before[-120:]):
+        return False
+    return not (mention.by in ("offset", "year ago") and _COMPARED_YEAR.search(before[-150:]))
 
 
 def _compared(before: str) -> bool:
