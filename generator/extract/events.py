@@ -21,6 +21,7 @@ _GRAIN = (
 )
 _RANGE = re.compile(r"\s*(?:,?\s?through|to|until|till|and|[-–—]|and until)\s*\Z")
 _PLAN = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:due|scheduled|set|slated|planned|expected|supposed|to)\b")
+_AND = re.compile(r",?\s(?:and|or|and on|and again on)\s")
 _RANGE_LEAD = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -152,7 +153,17 @@ def _clauses(text: str, span: Span, whens: list[_When]) -> Iterator[tuple[Span, 
             starts.append(cut.end())
         groups.append([when])
     for start, end, group in zip(starts, [*ends, span.end], groups, strict=False):
-        yield Span(start, end), min(group, key=_worth)
+        best = min(group, key=_worth)
+        yield from ((Span(start, end), when) for when in group if when == best or _listed(text, *sorted((when, best), key=_start)))
+
+
+def _start(when: _When) -> int:
+    return when.start
+
+
+def _listed(text: str, one: _When, other: _When) -> bool:
+    """"on Wednesday and Friday": the sentence tells the same of both."""
+    return one.period.precision == other.period.precision and bool(_AND.fullmatch(text, one.end, other.start))
 
 
 def _worth(when: _When) -> tuple[int, bool, int]:
