@@ -27,7 +27,8 @@ _COMPARED = re.compile(
     r"against|versus|vs\.?|than(?<!rather than)|from (?:about |around )?[$£€]?\d)\b(?P<gap>[^;]{0,80})\Z",
     re.IGNORECASE)
 _ANY_VERB = re.compile(
-    r"\b(?:\w{3,}(?:ed|s|ing|en)|to \w+|is|are|be|can|may|must|should|would|could|had|have|born|will|set|put|cut|hit|let|shut|" + "|".join(sorted(PAST)) + r")\b", re.IGNORECASE)
+    r"\b(?:\w{3,}(?:ed|s|ing|en)|to \w+|is|are|be|can|may|must|should|would|could|had|have|"
+    r"born|will|set|put|cut|hit|let|shut|" + "|".join(sorted(PAST)) + r")\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:more|less|fewer|other|later|earlier) than\b(?! (?:in|on|last|at|the same|a year|it|they)\b)", re.IGNORECASE)
 _DEED = re.compile(r"\b(?:" + "|".join(sorted(PAST)) + r"|(?-i:[a-z]{2,}ed)|will|would|is|are|has|have)\b")
 _COMPARED_YEAR = re.compile(r"\b(?:compared (?:with|to)|from|than|versus)\s[^;.]{0,30}\d[^;]{0,90},\s\Z")
