@@ -26,7 +26,7 @@ _KINDS = {  # the order settles which kind a group of words is
     "ongoing": r"(?:has|have|'s|’s)\s+(?:also\s+|long\s+)?been(?=\s+\w+ing\b)|"
                r"(?:is|are)\s+(?:(?:still|now|also|currently)\s+)?\w{2,}ing|remains?|continues?\s+to",
     "speech": rf"(?-i:{_SAY}|quoted(?=[^.]{{0,60}} saying)|reported(?= (?:that|on|\w+day)\b))",
-    "past": "|".join(sorted(PAST - {"said", "told", "wrote"})) + r"|(?-i:(?!United\b)[A-Za-z][a-z]+ed)|born|set|put|"
+    "past": "(?-i:" + "|".join(sorted(PAST - {"said", "told", "wrote"})) + r")|(?-i:(?!United\b)[A-Za-z][a-z]+ed)|born|set|put|"
             r"cut|hit|left|shut|has|have|announces",
     "infinitive": r"to\s+(?!(?:the|an?|its|their|his|her|this)\b)(?-i:[a-z]{2,})",  # a plan only in a headline: "US to blacklist ..."
 }
@@ -41,10 +41,11 @@ _FUTURE_LEAD = re.compile(
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|at|least|early|late|mid|about|around)\s+){0,3}\Z", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:is|are|am|can)\b|\w['’](?:s|re|m)\s+(?:a|an|the|not|my|our|all|that)?\b")
 _EFFECTIVE = re.compile(r"\beffective (?:on |as of |from )?\Z", re.IGNORECASE)  # the day it takes effect, gone by or to come
-_LASTS = re.compile(r"\b(?:has|have|is|are|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE)
+_LASTS = re.compile(r"\b(?:has|have|is|are|can|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:said|announced|told|promised|agreed|vowed|pledged|warned|expected|added|decided|confirmed|ruled|"
                         r"hoped|predicted|forecast|proposed)\b")
 _OPENS = re.compile(r"(?:[;:]|\b(?:and|but|while|whereas|when|because|although|though|that|as))\s+(?:on |in |by |at |since )?(?:the )?\Z")
+_AGREED = re.compile(r"(?:planned|pledged|promised|vowed|agreed) to")  # after its date, it is the promise that is dated
 _ASIDE = re.compile(r",\s(?:in|as|after|following|with|at|for|by|under|during|to|amid|despite|because|when|while|on)\b[^,]*,")
 _GAP = 7  # words that may stand between "said" and its date: "said in a statement to reporters on Tuesday"
 
@@ -111,7 +112,8 @@ def _nearest(text: str, span: Span, start: int, end: int) -> str:
     if not before or (_OPENS.search(text[span.start : start]) and any(m.start() >= end for m in finite)):
         aside = _ASIDE.match(text, end, span.end)  # "Today, in response to talk that it will ..., we have ..."
         end = aside.end() if aside else end
-        return next((m.lastgroup or "" for m in finite if m.start() >= end and not _late_if(text, end, m)), "")
+        after = next((m for m in finite if m.start() >= end and not _late_if(text, end, m)), None)
+        return "" if after is None else "past" if _AGREED.match(after[0]) else after.lastgroup or ""
     last, lead = before[-1], before[-2] if len(before) > 1 else None
     led = lead and lead.lastgroup in ("planned", "conditional") and len(text[lead.end() : last.start()].split()) < 3
     return (lead.lastgroup if lead and led and last.lastgroup == "past" else last.lastgroup) or ""

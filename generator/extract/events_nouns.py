@@ -126,6 +126,8 @@ def _of_deed(mention: DateMention, before: str) -> bool:
 
 def _attributive(mention: DateMention, before: str, after: str) -> bool:
     """"its December policy decision", "November's survey", "today's youth": the noun's date, not the sentence's; a deed's date it is."""
+    if mention.by == "holiday" and re.match(r"\s(?:and|or)\s(?:the\s)?[A-Z]", after):
+        return True  # "the Christmas and New Year sales"
     if (mention.by in ("year's end", "holiday") or _SEASON.fullmatch(mention.surface)) and _NOUN.match(after):
         return True  # "summer school", "the Thanksgiving holiday"
     coarse = mention.period is not None and mention.period.precision in _COARSE
