@@ -46,6 +46,17 @@ def told(text: str, published: Period | None = DAY) -> list[Event]:
     ("The review covers goods sold from July 1, 2019, through June 30, 2020.", "2019-07-01/2020-06-30", "happened"),
     ("In March 2019 the court found that benefits were denied to all the others.", "2019-03", "happened"),
     ("It had been due to end its work there in June 2020.", "2020-06", "planned"),
+    ("Today the mayor is announcing a fund for the schools of the town.", "2021-12-15", "happened"),
+    ("The bridge has carried no trucks at all since March 2019.", "2019-03", "ongoing"),
+    ("The town agreed last week that it would close the bridge on Friday.", "2021-12-17", "planned"),
+    ("Earlier this month the two towns agreed to share the cost of the bridge.", "2021-12-01/2021-12-15", "happened"),
+    ("Fearing that the bridge may fall, the mayor today called on the army.", "2021-12-15", "happened"),
+    ("The road may be bad, but on Dec. 13 the bridge held all the trucks.", "2021-12-13", "happened"),
+    ("The permits are valid from July 1, 2021 through June 30, 2022 in the town.", "2021-07-01/2022-06-30", "ongoing"),
+    ("The rule on bridges, effective January 1, 2022, is to make them safe.", "2022-01-01", "planned"),
+    ("Two trucks were to cross the bridge in May 2020 for the first time.", "2020-05", "planned"),
+    ("It was not known if the arrest announced today had to do with it.", "2021-12-15", "happened"),
+    ("The bridge fell into the river on Monday, a newspaper reported on Tuesday.", "2021-12-13", "happened"),
 ])
 def test_certainty(text: str, when: str, certainty: str) -> None:
     (event,) = told(text)
@@ -79,9 +90,31 @@ def test_certainty(text: str, when: str, certainty: str) -> None:
     "Brussels, 3 March 2021 – The makers of cars are rather happy.",
     "The house must adapt to its role for the 21st century now.",
     "What will the world look like in the year 2050?",
+    "The Paperwork Reduction Act (PRA) of 1995 asks all of us for comments.",
+    "Review of Frozen Fish Fillets by the Office: Final Results; 2020-2021",
+    "The town approved a budget for 2023 and a plan for its roads.",
+    "It carried forward the mission of today's women and girls everywhere.",
+    "From the founding of the town to today, people fished in the river.",
+    "The office supersedes Airworthiness Directive (AD) 2020-09-14 with a new one.",
+    "Sales rose to 9 million, down from 12 million, or 70 cents a share, last year.",
+    "Another man was arrested in connection with the bombings last year.",
+    "Two days after Oct. 12 the shares had lost a part of what they gained.",
+    "Let us today renew our efforts and walk together over the bridge.",
+    "The council condemned the events of May 23 with strong words.",
+    "It applies at once and not only from mid-November, the firm agreed.",
+    "Many of the children are enrolled in summer school in the town.",
+    "presented with a medal in 2001 for his efforts as",
+    "FOR IMMEDIATE RELEASE 10 10 2006",
+    "Today my mission here is far more modest.",
 ])
 def test_no_event(text: str) -> None:
     assert told(text) == []
+
+
+def test_every_day_of_a_short_list_has_its_event() -> None:
+    found = told("On Wednesday and Friday the office will return the money to them.")
+
+    assert [edtf.write(event.period) for event in found] == ["2021-12-15", "2021-12-17"]
 
 
 def test_without_a_day_only_absolute_dates_tell() -> None:

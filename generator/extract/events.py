@@ -22,6 +22,7 @@ _GRAIN = (
 _RANGE = re.compile(r"\s*(?:,?\s?through|to|until|till|and|[-–—]|and until)\s*\Z")
 _PLAN = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:due|scheduled|set|slated|planned|expected|supposed|to)\b")
 _AND = re.compile(r",?\s(?:and|or|and on|and again on)\s")
+_OPEN = (Certainty.HAPPENED, Certainty.PLANNED)
 _RANGE_LEAD = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def _settled(text: str, event: Event, day: date | None) -> Event:
     """
     if day and event.period.first > day and event.certainty in (Certainty.HAPPENED, Certainty.ONGOING):
         return replace(event, certainty=Certainty.PLANNED)
-    if day and event.by == "range" and event.period.first <= day < event.period.last and event.certainty is Certainty.HAPPENED:
+    if day and event.by == "range" and event.period.first < day < event.period.last and event.certainty in _OPEN:
         return replace(event, certainty=Certainty.ONGOING)
     planned = event.certainty is Certainty.PLANNED
     if day and event.period.last < day and planned and not _PLAN.search(text, event.span.start, event.span.end):

@@ -14,7 +14,8 @@ _DONE = ("instruct|direct|order|announc|releas|launch|issu|publish|proclaim|nomi
 _KINDS = {  # the order settles which kind a group of words is
     "done": rf"(?:is|are|am|['’]m|['’]re)\s+(?:\w+ly\s+|also\s+|hereby\s+)?(?:{_DONE})ing",  # "is announcing": told, it is done
     "conditional": r"(?:would|could|might|should)\s+(?:\w+\s+)?have(?:\s+been)?|"
-                   r"would(?!\s+(?:also\s+)?(?:note|say|add|like|argue|urge|just|point)\b)|could|might|(?-i:may)|(?<!know )(?<!known )(?<!see )(?<!ask )(?<!asked )if|unless|whether(?! or not)",
+                   r"would(?!\s+(?:also\s+)?(?:note|say|add|like|argue|urge|just|point)\b)|could|might|(?-i:may)|"
+                   r"(?<!know )(?<!known )(?<!see )(?<!ask )(?<!asked )if|unless|whether(?! or not)",
     "planned": r"(?:was|were|been)\s+(?:\w+ly\s+)?(?:due|scheduled|slated|set|expected|supposed|going)\s+(?:to|for)|"
                r"(?:was|were)\s+to\s+(?!(?:the|an?|its|their|his|her|this)\b)\w+|will|shall|should|must(?!\s+have)|"
                r"(?:is|are|be|being)\s+(?:also\s+)?(?:due(?!\s+to\s+(?:a|an|the|its|their|his|her|this|\w+ing)\b)|scheduled|set|slated|"

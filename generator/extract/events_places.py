@@ -24,7 +24,8 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—]{1,2}\s|_)")
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|(?:up|down|rose|fell|risen|fallen|increas\w+|decreas\w+|declin\w+|dropp?\w*|higher|"
     r"lower)\b[^;.]{0,25}? from|"
-    r"against|versus|vs\.?|than(?<!rather than)|not (?:only |just |merely )?(?:from|on|in|since)(?=\s\Z)|from (?:about |around )?[$£€]?\d)\b(?P<gap>[^;]{0,80})\Z",
+    r"against|versus|vs\.?|than(?<!rather than)|not (?:only |just |merely )?(?:from|on|in|since)(?=\s\Z)|"
+    r"from (?:about |around )?[$£€]?\d)\b(?P<gap>[^;]{0,80})\Z",
     re.IGNORECASE)
 _ANY_VERB = re.compile(
     r"\b(?:\w{3,}(?:ed|s|ing|en)|to \w+|is|are|be|can|may|must|should|would|could|had|have|"
