@@ -32,8 +32,11 @@ _KINDS = {  # the order settles which kind a group of words is
     "infinitive": r"to\s+(?!(?:the|an?|its|their|his|her|this)\b)(?-i:[a-z]{2,})",  # a plan only in a headline: "US to blacklist ..."
 }
 _VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\b", re.IGNORECASE)
-_DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ying)|(?<!being )(?<!been )(?<!was )(?<!were )(?<!are )(?<!is )denied|"
+_DENIED = re.compile(  # not "denied a petition" or "denied benefits"
+    r"\b(?:(?:den(?:y|ies|ying)|(?<!being )(?<!been )(?<!was )(?<!were )(?<!are )(?<!is )denied)"
+    r"(?:\s(?:on|last|this)\s\w+|\syesterday|\stoday)?\s"
+    r"(?:that|it|he|she|they|any|all|having|\w+ing|responsibility|(?:the |these |those |such |his |her |its |their )?(?:\w+ )?"
+    r"(?:charges?|claims?|allegations?|reports?|accusations?|involvement|wrongdoing|link|role))\b|"
     r"refut(?:e|es|ed|ing)|disput(?:es|ed)|(?:rejected|dismissed) (?:claims|reports|allegations))\b",
     re.IGNORECASE)
 _ALLEGED = re.compile(r"\b(?:allegedly|reportedly|rumou?red|(?:is|are|was|were) said to|purportedly|alleged)\b", re.IGNORECASE)
@@ -45,7 +48,7 @@ _EFFECTIVE = re.compile(r"\beffective (?:on |as of |from )?\Z", re.IGNORECASE)  
 _LASTS = re.compile(r"\b(?:has|have|is|are|can|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:said|announced|told|promised|agreed|vowed|pledged|warned|expected|added|decided|confirmed|ruled|"
                         r"hoped|predicted|forecast|proposed)\b")
-_OPENS = re.compile(r"(?:[;:]|\b(?:and|but|while|whereas|when|because|although|though|that|as))\s+(?:on |in |by |at |since )?(?:the )?\Z")
+_OPENS = re.compile(r"(?:[;:]|\b(?:and|but|while|whereas|when|because|although|though|that))\s+(?:on |in |by |at |since )?(?:the )?\Z")
 _AGREED = re.compile(r"(?:planned|pledged|promised|vowed|agreed) to")  # after its date, it is the promise that is dated
 _ASIDE = re.compile(r",\s(?:in|as|after|following|with|at|for|by|under|during|to|amid|despite|because|when|while|on)\b[^,]*,")
 _GAP = 7  # words that may stand between "said" and its date: "said in a statement to reporters on Tuesday"
@@ -65,7 +68,7 @@ def is_speech(text: str, span: Span, start: int, end: int) -> bool:
 
 def is_state(text: str, span: Span, when: Span) -> bool:
     """"Today my mission is far more modest", "today is about ...": no verb but "is" and the like, so nothing happens."""
-    if _COPULA.match(text, when.end + 1, span.end):
+    if when.start - span.start < 4 and _COPULA.match(text, when.end + 1, span.end):
         return True
     verbs = any(m.lastgroup != "infinitive" for m in _VERB.finditer(text, span.start, span.end))
     return not verbs and bool(_COPULA.search(text, span.start, span.end))

@@ -34,7 +34,7 @@ _SET_FOR = re.compile(
 _COARSE = (Precision.MONTH, Precision.YEAR, Precision.QUARTER, Precision.SEASON, Precision.HALF)
 _OWNER = re.compile(r"\b(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|\w+['’]s)\s\Z", re.IGNORECASE)
 _STOP = (r"(?!(?:and|or|but|to|as|at|in|on|of|if|so|than|when|while|where|that|which|who|whose|after|before|by|with|for|from|into|"
-         r"over|until|under|against|about|because|through|during|was|were|is|are|will|would|has|have|had|he|she|they|it|we|the|its|their|"
+         r"over|until|under|against|about|following|because|through|during|was|were|is|are|will|would|has|have|had|he|she|they|it|we|the|its|their|"
          r"his|her)\b)")
 _NOUN = re.compile(rf"\s{_STOP}[A-Za-z]{{3,}}")
 _OWNED = re.compile(rf"['’]s?\s+(?P<words>(?:{_STOP}[\w’'-]+\s?){{1,4}})")

@@ -24,7 +24,7 @@ _AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—]{1,2}\s|_)")
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|(?:up|down|rose|fell|risen|fallen|increas\w+|decreas\w+|declin\w+|dropp?\w*|higher|"
     r"lower)\b[^;.]{0,25}? from|"
-    r"against|versus|vs\.?|than(?<!rather than)|not (?:only |just |merely )?(?:from|on|in|since)(?=\s\Z)|"
+    r"against(?= [$£€C]?\$?\d)|versus|vs\.?|than(?<!rather than)|not (?:only |just |merely )?(?:from|on|in|since)(?=\s\Z)|"
     r"from (?:about |around )?[$£€]?\d)\b(?P<gap>[^;]{0,80})\Z",
     re.IGNORECASE)
 _ANY_VERB = re.compile(
@@ -39,7 +39,7 @@ _COUNTED = re.compile(
     re.IGNORECASE)
 _ABOUT = re.compile(  # "arrested in connection with the bombings last year"
     r"\b(?:in (?:connection with|response to)|(?:related|linked|connected) to|(?:blamed|responsible) for|(?:victim|survivor)s? of|"
-    r"(?:investigation|probe|inquiry) (?:of|into)|investigat\w+|anniversary of|suspects? (?:in|of))\b(?P<gap>[^,;]{0,90})\Z")
+    r"(?:investigation|probe|inquiry) (?:of|into)|investigat\w+|anniversary of|suspects? (?:in|of))\b(?P<gap>[^,;:]{0,90})\Z")
 _LONG = 900  # code points; a longer sentence has lost its stops, and a date far from its start dates no one knows what
 _NEAR = 300
 _APPEAL = re.compile(r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|\bembargoed\b|^\W*contact:|(?-i:^Q:?\s)|"
