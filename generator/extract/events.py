@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.extract.events_certainty import certainty, is_speech, is_state
+from generator.extract.events_certainty import certainty, is_speech, is_state, lasts_since
 from generator.extract.events_clauses import LEAST_WORDS, joint, readable, words_in
 from generator.extract.events_places import is_furniture, places
 from generator.model import Certainty, DateMention, Event, Period, Precision, Sentence, Span
@@ -78,8 +78,11 @@ def _settled(text: str, event: Event, day: date | None) -> Event:
         return replace(event, certainty=Certainty.PLANNED)
     if day and event.by == "range" and event.period.first < day < event.period.last and event.certainty in _OPEN:
         return replace(event, certainty=Certainty.ONGOING)
-    planned = event.certainty is Certainty.PLANNED
-    if day and event.period.last < day and planned and not _PLAN.search(text, event.span.start, event.span.end):
+    if not day or event.period.last >= day:
+        return event
+    if event.certainty is Certainty.ONGOING and not lasts_since(text, event.span, event.dates[0].start):
+        return replace(event, certainty=Certainty.HAPPENED)
+    if event.certainty is Certainty.PLANNED and not _PLAN.search(text, event.span.start, event.span.end):
         return replace(event, certainty=Certainty.HAPPENED)
     return event
 

@@ -82,7 +82,7 @@ def certainty(text: str, span: Span, start: int, end: int) -> Certainty:
     if _EFFECTIVE.search(text[span.start : start]):
         return Certainty.HAPPENED
     kind = _nearest(text, span, start, end)
-    if kind != "conditional" and _SINCE.search(text[span.start : start]):
+    if kind != "conditional" and lasts_since(text, span, start):
         return Certainty.ONGOING if _LASTS.search(words) or kind == "planned" else Certainty.HAPPENED
     if kind == "conditional":
         return Certainty.PLANNED if _told_would(text[span.start : start]) else Certainty.CONDITIONAL
@@ -113,7 +113,7 @@ def _nearest(text: str, span: Span, start: int, end: int) -> str:
     close = next((m for m in finite if end < m.start() <= end + 2), None)  # "the senator today called on ..."
     if before and close and close.lastgroup in ("past", "done"):
         return close.lastgroup
-    if not before or (_OPENS.search(text[span.start : start]) and any(m.start() >= end for m in finite)):
+    if not before or (_opens(text, span, start, end) and any(m.start() >= end for m in finite)):
         aside = _ASIDE.match(text, end, span.end)  # "Today, in response to talk that it will ..., we have ..."
         end = aside.end() if aside else end
         after = next((m for m in finite if m.start() >= end and not _late_if(text, end, m)), None)
@@ -121,6 +121,17 @@ def _nearest(text: str, span: Span, start: int, end: int) -> str:
     last, lead = before[-1], before[-2] if len(before) > 1 else None
     led = lead and lead.lastgroup in ("planned", "conditional") and len(text[lead.end() : last.start()].split()) < 3
     return (lead.lastgroup if lead and led and last.lastgroup == "past" else last.lastgroup) or ""
+
+
+def _opens(text: str, span: Span, start: int, end: int) -> bool:
+    """"but on Monday the bridge held", "while ..., today, the town is announcing": the date opens a clause of its own."""
+    lead = text[span.start : start]
+    return bool(_OPENS.search(lead)) or (text[end : end + 1] == "," and bool(re.search(r",\s(?:on |in )?\Z", lead)))
+
+
+def lasts_since(text: str, span: Span, start: int) -> bool:
+    """Whether the date tells since when."""
+    return bool(_SINCE.search(text[span.start : start]))
 
 
 def _late_if(text: str, end: int, m: re.Match[str]) -> bool:

@@ -24,7 +24,7 @@ _TIME_WORDS = listed(
     "in since by until till during from of to after before between early late mid and or through for around about on at as"
 )
 _LEADS = listed(
-    "in since by until till during throughout from to after before between early late mid through around about on at as beyond within "
+    "in since by until till during throughout from to after before between early late mid through around about on as beyond within "
     "ending ended beginning began starting this last next past this prior circa")
 _LISTED = re.compile(r"(?:\b(?:[A-Z][a-z]{2,8}\s)?\d{4}\s?(?:[-–—/]|,? and|,? or|,|to|through)\s?)+\Z")
 _OF = re.compile(r"(\w+) of \Z")
@@ -48,6 +48,8 @@ _ROLLING = re.compile(r"the (?:last|past) (?:year|month|week|quarter|decade)", r
 _BARE_UNIT = re.compile(r"the (?:day|week|weekend|month|quarter|year|morning|afternoon|evening|night)", re.IGNORECASE)
 _LED_ON = re.compile(r"\s(?:leading|before|after|of|when|that|prior|following|from|in which)\b")
 _BLACK = re.compile(r"\b(?:Black|Bloody|Super|Blue|Fat|Cyber|Giving|Holy)\s\Z")
+_FISCAL = re.compile(r"(?:the )?(?:fiscal|FY)", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|to|of|for|with|about)\s\Z")
 _SEASON = re.compile(r"summer|winter|spring|fall|autumn", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _TO_NOW = re.compile(r"\b(?:to|until|till|than|like|unlike|of|for|up to)\s\Z", re.IGNORECASE)
@@ -133,8 +135,10 @@ def _attributive(mention: DateMention, before: str, after: str) -> bool:
     coarse = mention.period is not None and mention.period.precision in _COARSE
     if owned := _OWNED.match(after):
         return coarse or not _DEEDS & set(owned["words"].lower().split())
-    if coarse and re.match(r"[-‑][A-Za-z]{2}", after):
-        return True
+    if re.match(r"[-‑][A-Za-z]{2}", after) or (_FISCAL.match(mention.surface) and _NOUN.match(after)):
+        return True  # "the day-to-day needs", "the Fiscal Year 2022 Budget"
+    if coarse and _FROM.search(before) and mention.surface.isalpha() and _NOUN.match(after):
+        return True  # "from August recess"
     named = coarse or mention.by in ("day", "day first", "weekday")
     following = re.match(rf"(?:\s{_STOP}[\w’'-]+){{1,3}}", after)
     return bool(named and following and _NOUN.match(after) and _OWNER.search(before[-24:])
