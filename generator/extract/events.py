@@ -19,7 +19,7 @@ _GRAIN = (
     Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.SEASON, Precision.YEAR,
     Precision.DECADE, Precision.CENTURY,
 )
-_RANGE = re.compile(r"\s*(?:,?\s?through|to|until|till|and|[-–—]|and until)\s*\Z")
+_RANGE = re.compile(r"\s*,?\s*(?:through|to|until|till|and|[-–—]|and until)\s*\Z")
 _PLAN = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:due|scheduled|set|slated|planned|expected|supposed|to)\b")
 _AND = re.compile(r",?\s(?:and|or|and on|and again on)\s")
 _OPEN = (Certainty.HAPPENED, Certainty.PLANNED)

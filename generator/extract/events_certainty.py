@@ -7,7 +7,7 @@ import re
 from generator.extract.dates_cues import PAST
 from generator.model import Certainty, Span
 
-_SAY = (r"said|says|say|told|tells|(?:wrote|writes)(?= (?:to|in|on|that)\b|[:,])|tweeted|stated|states|according to|According to|remarked|"
+_SAY = (r"said|says|say|told|tells|(?:wrote|writes)(?= (?:to|in|on|that)\b|[:,])|tweeted|stated|states(?= that\b)|according to|According to|remarked|"
         r"commented|testified|insisted|argued")
 _DONE = ("instruct|direct|order|announc|releas|launch|issu|publish|proclaim|nominat|appoint|sign|unveil|award|impos|amend|rescind|"
          "withdraw|designat|sanction|commit")
@@ -16,7 +16,7 @@ _KINDS = {  # the order settles which kind a group of words is
     "conditional": r"(?:would|could|might|should)\s+(?:\w+\s+)?have(?:\s+been)?|"
                    r"would(?!\s+(?:also\s+)?(?:note|say|add|like|argue|urge|just|point)\b)|could|might|(?-i:may)|"
                    r"(?<!know )(?<!known )(?<!see )(?<!ask )(?<!asked )if|unless|whether(?! or not)",
-    "planned": r"(?:was|were|been)\s+(?:\w+ly\s+)?(?:due|scheduled|slated|set|expected|supposed|going)\s+(?:to|for)|"
+    "planned": r"(?:was|were|been)\s+(?:\w+ly\s+)?(?:due|scheduled|slated|set|planned|expected|supposed|going)\s+(?:to|for)|"
                r"(?:was|were)\s+to\s+(?!(?:the|an?|its|their|his|her|this)\b)\w+|will|shall|should|must(?!\s+have)|"
                r"(?:is|are|be|being)\s+(?:also\s+)?(?:due(?!\s+to\s+(?:a|an|the|its|their|his|her|this|\w+ing)\b)|scheduled|set|slated|"
                r"planned|expected|expecting|poised|going|likely|supposed|preparing|planning|aiming)|"
@@ -51,6 +51,7 @@ _REPORTING = re.compile(r"\b(?:said|announced|told|promised|agreed|vowed|pledged
 _OPENS = re.compile(r"(?:[;:]|\b(?:and|but|while|whereas|when|because|although|though|that))\s+(?:on |in |by |at |since )?(?:the )?\Z")
 _AGREED = re.compile(r"(?:planned|pledged|promised|vowed|agreed) to")  # after its date, it is the promise that is dated
 _ASIDE = re.compile(r",\s(?:in|as|after|following|with|at|for|by|under|during|to|amid|despite|because|when|while|on)\b[^,]*,")
+_LEAD = 12  # code points before a date that opens its clause: "On early "
 _GAP = 7  # words that may stand between "said" and its date: "said in a statement to reporters on Tuesday"
 
 
@@ -63,7 +64,8 @@ def is_speech(text: str, span: Span, start: int, end: int) -> bool:
         return bool(verbs[-1]["speech"]) and len(gap.split()) <= _GAP and not re.search(r"[,;:“\"]|\bthat\b", gap.lstrip(","))
     following = _VERB.search(text, end, span.end)
     between = text[end : following.start()].strip(", ") if following else ""
-    return bool(following and following["speech"]) and not re.search(r"[,”\"]|''", between)
+    apart = r"[”\"]|''" if start - span.start < _LEAD else r"[,”\"]|''"  # "On Monday, Ann, the mayor, said"
+    return bool(following and following["speech"]) and not re.search(apart, between)
 
 
 def is_state(text: str, span: Span, when: Span) -> bool:

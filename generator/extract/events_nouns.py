@@ -52,6 +52,7 @@ _FISCAL = re.compile(r"(?:the )?(?:fiscal|FY)", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|to|of|for|with|about)\s\Z")
 _SEASON = re.compile(r"summer|winter|spring|fall|autumn", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_PARTS = ("the morning", "the afternoon", "the evening", "the night")
 _TO_NOW = re.compile(r"\b(?:to|until|till|than|like|unlike|of|for|up to)\s\Z", re.IGNORECASE)
 
 
@@ -96,7 +97,9 @@ def _is_document(mention: DateMention, before: str, after: str) -> bool:
 def _of_nowadays(mention: DateMention, before: str, after: str) -> bool:
     """"from the founding to today", "the leaders of today and tomorrow", "who are here today": the age, not the day."""
     word = mention.surface.lower()
-    return (word == "today" and bool(_TO_NOW.search(before) or before.endswith("here "))) or (
+    if word in _PARTS and re.search(r"\S.*\b(?:in|at|during)\s\Z", before[-60:]):
+        return True
+    return (word in ("today", "this day") and bool(_TO_NOW.search(before) or before.endswith("here "))) or (
         word == "tomorrow" and bool(re.search(r"\b[Tt]oday\W{1,3}(?:(?:and|or)\s)?\Z", before)))
 
 
@@ -135,7 +138,7 @@ def _attributive(mention: DateMention, before: str, after: str) -> bool:
     coarse = mention.period is not None and mention.period.precision in _COARSE
     if owned := _OWNED.match(after):
         return coarse or not _DEEDS & set(owned["words"].lower().split())
-    if re.match(r"[-‑][A-Za-z]{2}", after) or (_FISCAL.match(mention.surface) and _NOUN.match(after)):
+    if re.match(r"[-‑][A-Za-z]{2}", after) or (_FISCAL.match(mention.surface) and re.match(r"\s\d{4}\b|\s[a-z]{3,}|\s[A-Z]\w+ [A-Z]", after)):
         return True  # "the day-to-day needs", "the Fiscal Year 2022 Budget"
     if coarse and _FROM.search(before) and mention.surface.isalpha() and _NOUN.match(after):
         return True  # "from August recess"

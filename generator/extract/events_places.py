@@ -19,7 +19,7 @@ _BYLINE_WORDS = listed("by and at on in for am pm of the last updated th st nd r
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,25})?,?\s\Z")
 _PLACE = re.compile(r"[A-Z][\w.'’ -]{2,30},\s\Z")
 _DASH = re.compile(r"\s*[-–—]{1,2}\s")
-_CAPITALS = re.compile(r"\W{1,4}[A-Z]{5,}\b")
+_CAPITALS = re.compile(r"\W{1,4}(?:[A-Z]{5,}\b|Washington,? D\W{1,2}C\b)")
 _AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—]{1,2}\s|_)")
 _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|(?:up|down|rose|fell|risen|fallen|increas\w+|decreas\w+|declin\w+|dropp?\w*|higher|"
@@ -68,6 +68,8 @@ def places(text: str, span: Span, mention: DateMention) -> bool:
         return False
     if _CAPITALS.match(after) and mention.by in ("day", "day first") and not re.search(r"\b(?:on|by|of)\s\Z", before, re.IGNORECASE):
         return False  # "... September 19 2005 WASHINGTON D C"
+    if mention.by == "clock" and re.search(r"\b(?:every|each) (?:\w+ ){1,2}at \Z", before):
+        return False
     if mention.by == "clock" and not before.strip() and re.match(r"\s[A-Z]{3}", after):
         return False  # "8:26 A.M. THE MINISTER:"
     if hangs_on_noun(mention, before, after) or _COUNTED.search(before[-60:]) or _RECORD.search(before[-100:]):
