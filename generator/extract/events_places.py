@@ -39,7 +39,7 @@ _COUNTED = re.compile(
     re.IGNORECASE)
 _ABOUT = re.compile(  # "arrested in connection with the bombings last year"
     r"\b(?:in (?:connection with|response to)|(?:related|linked|connected) to|(?:blamed|responsible) for|(?:victim|survivor)s? of|"
-    r"(?:investigation|probe|inquiry) (?:of|into)|investigat\w+|anniversary of|suspects? (?:in|of))\b(?P<gap>[^,;:]{0,90})\Z")
+    r"(?:investigation|probe|inquiry) (?:of|into)|investigat\w+|anniversary of|suspects? (?:in|of))\b(?P<gap>[^;:]{0,120})\Z")
 _LONG = 900  # code points; a longer sentence has lost its stops, and a date far from its start dates no one knows what
 _NEAR = 300
 _APPEAL = re.compile(r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|\bembargoed\b|^\W*contact:|(?-i:^Q:?\s)|"
@@ -74,7 +74,7 @@ def places(text: str, span: Span, mention: DateMention) -> bool:
         return False  # "8:26 A.M. THE MINISTER:"
     if hangs_on_noun(mention, before, after) or _COUNTED.search(before[-60:]) or _RECORD.search(before[-100:]):
         return False
-    about = _ABOUT.search(before[-130:])
+    about = _ABOUT.search(before[-160:])
     if (about and not _DEED.search(about["gap"])) or _compared(before[-120:]):
         return False
     return not (mention.by in ("offset", "year ago") and _COMPARED_YEAR.search(before[-150:]))
