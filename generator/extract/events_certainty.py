@@ -7,7 +7,8 @@ import re
 from generator.extract.dates_cues import PAST
 from generator.model import Certainty, Span
 
-_SAY = (r"said|says|say|told|tells|(?:wrote|writes)(?= (?:to|in|on|that)\b|[:,])|tweeted|stated|states(?= that\b)|according to|According to|"
+_SAY = (r"said|says|say|told|tells|(?:wrote|writes)(?= (?:to|in|on|that)\b|[:,])|tweeted|stated|"
+        r"states(?= that\b)|according to|According to|"
         r"remarked|commented|testified|insisted|argued")
 _DONE = ("instruct|direct|order|announc|releas|launch|issu|publish|proclaim|nominat|appoint|sign|unveil|award|impos|amend|rescind|"
          "withdraw|designat|sanction|commit")

@@ -138,7 +138,8 @@ def _attributive(mention: DateMention, before: str, after: str) -> bool:
     coarse = mention.period is not None and mention.period.precision in _COARSE
     if owned := _OWNED.match(after):
         return coarse or not _DEEDS & set(owned["words"].lower().split())
-    if re.match(r"[-‑][A-Za-z]{2}", after) or (_FISCAL.match(mention.surface) and re.match(r"\s\d{4}\b|\s[a-z]{3,}|\s[A-Z]\w+ [A-Z]", after)):
+    if re.match(r"[-‑][A-Za-z]{2}", after) or (
+            _FISCAL.match(mention.surface) and re.match(r"\s\d{4}\b|\s[a-z]{3,}|\s[A-Z]\w+ [A-Z]", after)):
         return True  # "the day-to-day needs", "the Fiscal Year 2022 Budget"
     if coarse and _FROM.search(before) and mention.surface.isalpha() and _NOUN.match(after):
         return True  # "from August recess"
