@@ -117,6 +117,12 @@ def test_every_day_of_a_short_list_has_its_event() -> None:
     assert [edtf.write(event.period) for event in found] == ["2021-12-15", "2021-12-17"]
 
 
+def test_a_second_verb_has_its_own_date() -> None:
+    found = told("The firm left the exchange in June 2021 and was fined by the office on 21 July 2021.")
+
+    assert [edtf.write(event.period) for event in found] == ["2021-06", "2021-07-21"]
+
+
 def test_without_a_day_only_absolute_dates_tell() -> None:
     text = "The House passed a bill on Tuesday in the capital. The law of the land was made in 2016 by others."
 

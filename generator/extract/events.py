@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from generator.extract.events_certainty import certainty, is_speech, is_state, lasts_since
+from generator.extract.events_certainty import certainty, has_verb, is_speech, is_state, lasts_since
 from generator.extract.events_clauses import LEAST_WORDS, joint, readable, words_in
 from generator.extract.events_places import is_furniture, places
 from generator.model import Certainty, DateMention, Event, Period, Precision, Sentence, Span
@@ -157,8 +158,20 @@ def _clauses(text: str, span: Span, whens: list[_When]) -> Iterator[tuple[Span, 
             starts.append(cut.end())
         groups.append([when])
     for start, end, group in zip(starts, [*ends, span.end], groups, strict=False):
-        best = min(group, key=_worth)
-        yield from ((Span(start, end), when) for when in group if when == best or _listed(text, *sorted((when, best), key=_start)))
+        for run in _runs(text, group):
+            best = min(run, key=_worth)
+            yield from ((Span(start, end), when) for when in run if when == best or _listed(text, *sorted((when, best), key=_start)))
+
+
+def _runs(text: str, group: list[_When]) -> Iterator[list[_When]]:
+    """"It left in June and was fined on 21 July": a date with a verb of its own dates that."""
+    run = group[:1]
+    for one, other in pairwise(group):
+        if has_verb(text, one.end, other.start):
+            yield run
+            run = []
+        run.append(other)
+    yield run
 
 
 def _start(when: _When) -> int:

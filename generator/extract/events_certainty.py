@@ -51,6 +51,7 @@ _REPORTING = re.compile(r"\b(?:said|announced|told|promised|agreed|vowed|pledged
                         r"hoped|predicted|forecast|proposed)\b")
 _OPENS = re.compile(r"(?:[;:]|\b(?:and|but|while|whereas|when|because|although|though|that))\s+(?:on |in |by |at |since )?(?:the )?\Z")
 _AGREED = re.compile(r"(?:planned|pledged|promised|vowed|agreed) to")  # after its date, it is the promise that is dated
+_SECOND = re.compile(r"\b(?:and|but|that|which)\s\Z")
 _ASIDE = re.compile(r",\s(?:in|as|after|following|with|at|for|by|under|during|to|amid|despite|because|when|while|on)\b[^,]*,")
 _LEAD = 12  # code points before a date that opens its clause: "On early "
 _GAP = 7  # words that may stand between "said" and its date: "said in a statement to reporters on Tuesday"
@@ -130,6 +131,12 @@ def _opens(text: str, span: Span, start: int, end: int) -> bool:
     """"but on Monday the bridge held", "while ..., today, the town is announcing": the date opens a clause of its own."""
     lead = text[span.start : start]
     return bool(_OPENS.search(lead)) or (text[end : end + 1] == "," and bool(re.search(r",\s(?:on |in )?\Z", lead)))
+
+
+def has_verb(text: str, start: int, end: int) -> bool:
+    """Whether a second verb of the same subject lies in [start, end): "and was fined", "which will forbid"; one of saying is none."""
+    verbs = (m for m in _VERB.finditer(text, start, end) if m.lastgroup not in ("speech", "infinitive"))
+    return any(_SECOND.search(text[start : m.start()]) for m in verbs)
 
 
 def lasts_since(text: str, span: Span, start: int) -> bool:
