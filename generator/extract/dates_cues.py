@@ -8,6 +8,7 @@ from generator.extract.dates_tokens import Tokens
 _CLOSE = 5  # tokens between a verb and the "in" of its month
 _OPEN = listed("agreed said told announced pledged promised vowed had been wanted hoped decided called voted offered proposed sought set")
 _AIMS = listed("to for of next that with , :")
+_TURNS = listed("but while whereas although though")  # after a comma they begin a clause with a verb of its own
 REACH = 40  # tokens looked at on each side; a clause is rarely longer
 _WILL = listed("will shall 'll ll won would could might may")
 _SET = listed(
@@ -71,7 +72,7 @@ def _first(tokens: Tokens, places: range) -> tuple[int, str] | None:
 
 def _ends(tokens: Tokens, i: int, word: str) -> bool:
     """A sentence's or paragraph's end; a full stop after a capital or a short form is neither."""
-    if word in "!?;" or tokens.codes[i] == "|":
+    if word in "!?;" or tokens.codes[i] == "|" or (word in _TURNS and tokens.word(i - 1) == ","):
         return True
     return word == "." and not (len(tokens.word(i - 1)) <= 2 and tokens.word(i - 1)[:1].isupper())
 
@@ -83,7 +84,7 @@ def _cue(tokens: Tokens, i: int, word: str) -> str | None:
     before, after = tokens.word(i - 1).lower(), tokens.word(i + 1).lower()
     if word == "must" and after not in ("have", "'ve"):
         return word
-    if word in _SET and (before in _BE or before == "also" or after == "to" or word in _PLANS):
+    if word in _SET and (before in _BE or before in ("also", "been") or after == "to" or word in _PLANS):
         return "" if before in _WAS or tokens.word(i - 2).lower() == "had" else word
     if word in PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
         return None if before in _NOT_FINITE else ""

@@ -27,11 +27,12 @@ _MONTH = r"(?P<month>M)"
 
 _RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
     ("day", rf"{_MOD}{_ABOUT}(?:[ltf]?(?P<wd>[wv]),?)?{_MONTH}H?T?(?P<day>[no])(?:,?(?P<year>Y)|,{_REL})?", make.day),
-    ("day first", rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?T?(?P<day>[no])I?H?{_MONTH}(?:[,H]?(?P<year>Y)|{_REL})?", make.day),
+    ("day first", rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?[Tt]?(?P<day>[no])(?P<du>u(?=I))?I?H?{_MONTH}(?:[,H]?(?P<year>Y)|{_REL})?", make.day),
     ("day of a series", r"T?(?P<day>[no])(?=(?:H|>|&)T?[no]I?(?P<month>M)(?:,?(?P<year>Y))?)", make.day),
     ("written day", r"(?P<ready>[J/])", make.written),
     ("week of", rf"T?(?P<unit>u)I{_MONTH}(?P<day>[no])(?:,?(?P<year>Y))?", make.anchored_unit),
     ("month", rf"{_MOD}{_ABOUT}{_MONTH}H?(?:{_YEAR}|,?(?P<num>nn))", make.month),
+    ("month", rf"{_MOD}{_ABOUT}{_MONTH}I(?P<that>D)u", make.month),
     ("month", rf"{_MOD}{_ABOUT}(?P<each>E)?(?P<dir>[ltf])?{_MONTH}", make.month),
     ("year", rf"{_MOD}{_ABOUT}(?P<the>Tu)?(?:(?P<fiscal>F)u?)?(?P<year>[Yy])", make.year),
     ("year", rf"{_MOD}(?:Tu)(?P<num>nNn?|nn)|{_PART}(?P<num2>nn)", make.year),

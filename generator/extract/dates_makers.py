@@ -30,7 +30,7 @@ _NOT_BEFORE_YEAR = listed(
 def day(hit: Hit) -> Shape | None:
     """"Friday, Oct. 23, 1998", "11 December", "the 4th of July"."""
     year, n = year_said(hit), float(hit["day"])
-    if year is None or not 1 <= n <= 31 or n % 1 or not _is_month(hit) or _in_name(hit):
+    if year is None or not 1 <= n <= 31 or n % 1 or not _is_month(hit) or _in_name(hit) or hit["du"] not in ("", "D"):
         return None
     return Shape(kind="day", year=year[0], shift=year[1], month=int(hit["month"]), day=int(n), mod=hit.mod,
                  weekday=int(hit["wd"]) if hit["wd"] else -1)
@@ -56,12 +56,12 @@ def month(hit: Hit) -> Shape | None:
         return None
     if hit["each"]:
         return Shape(kind="set", type=TimexType.SET, value=f"XXXX-{int(hit['month']):02}")
-    return Shape(kind="month", year=year[0], shift=year[1], month=int(hit["month"]), direction=hit["dir"], mod=hit.mod)
+    return Shape(kind="month", year=year[0], shift=year[1], month=int(hit["month"]), direction=hit["dir"] or hit["that"], mod=hit.mod)
 
 
 def _free_month(hit: Hit) -> bool:
     """A bare month that may be a name or a verb needs a word before it that leads to a date."""
-    if hit["year"] or hit["rel"] or hit["dir"] or hit["mod"] or hit["each"]:
+    if hit["year"] or hit["rel"] or hit["dir"] or hit["mod"] or hit["each"] or hit["that"]:
         return True
     at = hit.m.start("month")
     word, before, after = hit.tokens.word(at), hit.tokens.word(at - 1).lower(), hit.tokens.word(at + 1)

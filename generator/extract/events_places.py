@@ -58,7 +58,7 @@ def is_furniture(words: str) -> bool:
 
 def places(text: str, span: Span, mention: DateMention) -> bool:
     """Whether the date can date anything here: not a dateline, a name's year, a comparison or a record."""
-    if mention.period is None or mention.type not in (TimexType.DATE, TimexType.TIME):
+    if mention.period is None or (mention.type not in (TimexType.DATE, TimexType.TIME) and mention.by != "counted"):
         return False
     if span.end - span.start > _LONG and mention.span.start - span.start > _NEAR:
         return False

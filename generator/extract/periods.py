@@ -85,6 +85,8 @@ def _month(shape: Shape, context: Context) -> Resolved:
         return made(there, shape, context, anchor=context.onward)
     if context.story and context.last and not shape.direction and shape.shift is None:
         return made(edtf.month(_story_year(context.last, shape.month, 15), shape.month), shape, context, anchor=context.last)
+    if shape.direction in ("that", "same") and context.last:
+        return made(edtf.month(context.last.first.year, shape.month), shape, context, anchor=context.last)
     context = _moved(shape, context)
     if context.day is None:
         return Resolved(f"XXXX-{shape.month:02}")
