@@ -13,31 +13,35 @@ from datetime import date, timedelta
 
 from generator import edtf
 from generator.model import Certainty, DateMention, Findings, Period, Precision, TimexType
+from generator.words import squeeze
 
 HEAD = 250  # code points: a day told here is mostly the article's own
 RELEASED = 1  # days from a date that stands alone or after "for release" at the head, to publication
-OPENING = 7  # from a day told in a sentence of the opening
-SERIES = 60  # from the latest of several days told
-LONE = 90  # from the only day told
-OLD = 730  # the same, where other days go without a year, as those of this year do
+OPENING = 7  # from a day in the opening that no "on" makes the day of an event
+TOLD = 90  # from the latest day told as past
+EARLY = 7  # days by which what seems told as past may yet be to come
 MONTHS = 640  # from a month's first day
 YEARS = 1500  # from a year's first day, where the year before is told too
+BUDGET = 365  # days by which a year that seems told as past may yet be to come
 BESIDE = 120  # between a day without a year and publication, before or after
 AROUND = 92  # days within which days told are a series
 
 _ALONE = re.compile(r"\W*(?:for (?:immediate )?release|released|published|posted|updated|dated?)\W*\Z|(?:\A|\n)\W*\Z", re.IGNORECASE)
 _NEWLINE = re.compile(r"\s*(?:\n|\Z)")
 _REFERS = re.compile(r"(?:\bof|\bsince|\bthe|[(/])\s*\Z", re.IGNORECASE)  # "Order 12 of May 3, 2019", "the May 3, 2019, attack"
+_ON = re.compile(r"\bon\s+\Z", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|won't|shall|'ll|must|schedul\w*|due|expect\w*|expir\w*|planned|deadline|upcoming|later than|forward to|when:)\b", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|won't|shall|'ll|must|schedul\w*|due|expect\w*|expir\w*|planned|deadline|effective|beyond|set to|to be|goals?|targets?"
-    r"|fiscal|FY|upcoming|terms?|extend\w*|later than|forward to|participate|proclaim|in advance of|budget|estimated|projected|when:)\b"
+    _WILL.pattern + r"|\b(?:effective|beyond|set to|to be|goals?|targets?|fiscal|FY|terms?|extend\w*|participate|proclaim|in advance of|budget"
+    r"|estimated|projected)\b"
     r"|\b(?:until|till|by|through|before|ends?|ending|begin\w*|starting|to|for|than|next|fiscal years?|the|olympics?|act of)"
     r"(?: the| end of| early| late| mid)*\W*\Z", re.IGNORECASE)
 _BACK = 80  # code points before a date in which a cue may stand
 _WITHOUT_YEAR = re.compile(r"XXXX-(?:W|\d\d)")
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_GRAIN = {Precision.DAY: 0, Precision.SPAN: 1, Precision.MONTH: 1, Precision.QUARTER: 1, Precision.SEASON: 1, Precision.YEAR: 2}
+_GRAIN = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,30 +57,25 @@ class Clue:
 def clues(found: Findings) -> tuple[Clue, ...]:
     """What the text says of its own day; nothing, if it tells no date that bounds it on both sides."""
     named = [m for m in found.dates if m.period and m.anchor is None and m.type in (TimexType.DATE, TimexType.TIME)
-             and m.period.precision in _GRAIN]
-    ahead = set(_ahead(found, named))
-    past = [m for m in named if m.span not in ahead]
-    latest = _latest(found, past)
+             and m.period.precision in _GRAIN and not m.period.approximate]
+    latest = _latest(found, [m for m in named if not _told(found, m, _AHEAD)])
     if latest is None:
         return ()
-    after = [m for m in named if m.span in ahead and _last(m) >= latest.first and m.period and m.period.precision is not Precision.SPAN]
-    return (latest, *_planned(latest, after), *_beside(found, latest))
+    ahead = [m for m in named if _told(found, m, _WILL) and _grain(m) is not Precision.YEAR and _last(m) > latest.first + timedelta(2 * EARLY)]
+    return (latest, *_planned(latest, ahead), *_beside(found, latest))
 
 
-def _ahead(found: Findings, named: Sequence[DateMention]) -> Iterator[object]:
-    """Places of dates that are told as still to come, or as a deadline, or that may be."""
-    sure = {span: event.certainty for event in found.events for span in event.dates}
-    starts = [sentence.span.start for sentence in found.sentences]
-    for one in named:
-        n = bisect_right(starts, one.span.start) - 1
-        start = max(starts[n] if n >= 0 else 0, one.span.start - _BACK)
-        if _AHEAD.search(found.article.text, start, one.span.start) or _ends_so(found.article.text[start:one.span.start]) or (
-                sure.get(one.span) in (Certainty.PLANNED, Certainty.CONDITIONAL)):
-            yield one.span
+def _told(found: Findings, one: DateMention, cue: re.Pattern[str]) -> bool:
+    """Whether a cue in the sentence before the date, or the event that the date gives, says that it is still to come."""
+    n = bisect_right(found.sentences, one.span.start, key=lambda sentence: sentence.span.start) - 1
+    start = max(found.sentences[n].span.start if n >= 0 else 0, one.span.start - _BACK)
+    return bool(cue.search(found.article.text, start, one.span.start)) or any(
+        one.span in event.dates and event.certainty in (Certainty.PLANNED, Certainty.CONDITIONAL) for event in found.events)
 
 
-def _ends_so(before: str) -> bool:
-    return bool(_AHEAD.search(before))
+def _grain(one: DateMention) -> Precision:
+    assert one.period
+    return one.period.precision
 
 
 def _first(one: DateMention) -> date:
@@ -94,17 +93,17 @@ def _latest(found: Findings, past: Sequence[DateMention]) -> Clue | None:
     if not past:
         return None
     year = max(_first(m).year for m in past)
-    days = [m for m in past if m.period and m.period.precision is Precision.DAY]
+    days = [m for m in past if _grain(m) is Precision.DAY]
     if head := next((m for m in days if _first(m).year >= year - 1 and _heads(found.article.text, m)), None):
         return _until(head, RELEASED, "stands at the head")
-    if of_year := [m for m in days if _first(m).year == year]:
-        return _day(found, days, max(of_year, key=lambda m: (_first(m), -m.span.start)))
-    if months := [m for m in past if _first(m).year == year and m.period and _GRAIN[m.period.precision] == 1]:
-        return _until(max(months, key=lambda m: (_first(m), -m.span.start)), MONTHS, "is the latest month told as past")
-    top = next(m for m in past if _first(m).year == year)
+    if any(_first(m).year == year for m in days):
+        return _day(found, days)
+    top = max((m for m in past if _first(m).year == year), key=lambda m: (_grain(m) is Precision.MONTH, _first(m), -m.span.start))
+    if _grain(top) is Precision.MONTH:
+        return _until(top, MONTHS, "is the latest month told as past")
     if any(_first(m).year == year - 1 for m in past):
-        return _until(top, YEARS, f"is the latest year told as past, after {year - 1}")
-    return Clue(9, _first(top), date.max, f"“{top.surface}” is told as past")
+        return _until(top, YEARS, f"is the latest year told as past, after {year - 1}", early=BUDGET)
+    return None
 
 
 def _heads(text: str, one: DateMention) -> bool:
@@ -115,41 +114,40 @@ def _heads(text: str, one: DateMention) -> bool:
     return bool(said) and (bool(_NEWLINE.match(text, one.span.end)) or bool(said and said[0].strip()))
 
 
-def _day(found: Findings, days: Sequence[DateMention], top: DateMention) -> Clue | None:
+def _day(found: Findings, all_: Sequence[DateMention]) -> Clue | None:
     text = found.article.text
-    series = len({_first(m) for m in days if (_first(top) - _first(m)).days <= AROUND}) > 1
-    if not series and _REFERS.search(text[:top.span.start][-8:]):
+    days = [m for m in all_ if not _REFERS.search(text[:m.span.start][-8:])]
+    if not days:
         return None
-    if top.span.start < HEAD:
+    top = max(days, key=lambda m: (_first(m), -m.span.start))
+    if top.span.start < HEAD and not _ON.search(text[:top.span.start][-8:]):
         return _until(top, OPENING, "is told in the opening")
-    if series:
-        return _until(top, SERIES, "is the latest of several days told as past")
+    if len({_first(m) for m in days if (_first(top) - _first(m)).days <= AROUND}) > 1:
+        return _until(top, TOLD, "is the latest of several days told as past", early=EARLY)
     if any(_WITHOUT_YEAR.match(m.value) for m in found.dates):
-        return _until(top, OLD, "is the latest day told as past that has its year said")
-    return _until(top, LONE, "is the latest day told as past")
+        return None  # days of this year go without it, so this one is of another
+    return _until(top, TOLD, "is the latest day told as past", early=EARLY)
 
 
-def _until(one: DateMention, days: int, why: str) -> Clue:
-    return Clue(5, _first(one), _first(one) + timedelta(days), f"“{one.surface}” {why}")
+def _until(one: DateMention, days: int, why: str, *, early: int = 0) -> Clue:
+    return Clue(5, _first(one) - timedelta(early), _first(one) + timedelta(days), f"“{squeeze(one.surface)}” {why}")
 
 
 def _planned(latest: Clue, ahead: Sequence[DateMention]) -> Iterator[Clue]:
     """What is still to come was told before it came."""
     if ahead:
         soonest = min(ahead, key=lambda m: (_last(m), m.span.start))
-        yield Clue(6, latest.first, _last(soonest), f"“{soonest.surface}” is told as still to come")
+        yield Clue(6, latest.first, _last(soonest), f"“{squeeze(soonest.surface)}” is told as still to come")
 
 
 def _beside(found: Findings, latest: Clue) -> Iterator[Clue]:
     """"Tuesday, 14 December": a day without its year is near, in a year in which it is that weekday."""
-    if latest.last == date.max:
-        return
     for one in found.dates:
         m = _DAY.fullmatch(one.value)
         there = _days(int(m[1]), int(m[2]), one.surface, latest) if m and one.period is None else []
         if there:
             yield Clue(7, max(there[0] - timedelta(BESIDE), latest.first), there[-1] + timedelta(BESIDE),
-                       f"“{one.surface}” is near, in {' or '.join(str(day.year) for day in there)}")
+                       f"“{squeeze(one.surface)}” is near, in {' or '.join(str(day.year) for day in there)}")
 
 
 def _days(month: int, day: int, surface: str, within: Clue) -> list[date]:
@@ -157,11 +155,10 @@ def _days(month: int, day: int, surface: str, within: Clue) -> list[date]:
     weekday = next((n for n, name in enumerate(_WEEKDAYS) if surface.lower().startswith(name)), None)
     near = timedelta(BESIDE)
     years = range(max(within.first.year - 1, 1), within.last.year + 2)
-    there = [found[0].first for year in years if (found := _of(year, month, day))]
+    there = [found.first for year in years if (found := _of(year, month, day))]
     return [one for one in there if (weekday is None or one.weekday() == weekday)
             and within.first - near <= one <= within.last + near]
 
 
-def _of(year: int, month: int, day: int) -> tuple[Period] | None:
-    period = edtf.read(f"{year:04}-{month:02}-{day:02}")
-    return (period,) if period else None
+def _of(year: int, month: int, day: int) -> Period | None:
+    return edtf.read(f"{year:04}-{month:02}-{day:02}")
