@@ -18,10 +18,12 @@ from generator.catalog import Catalogue
 from generator.config import Config
 from generator.extract import Tools, extract, tools
 from generator.extract.names_model import missing
+from generator.extract.redate import redated
 from generator.ingest import corrected, ingest
-from generator.model import Article, ArticleId, Corpus, Correction, Findings, Problem, Source
+from generator.model import Article, ArticleId, Corpus, Correction, Dated, Findings, Problem, Source
 from generator.render import View, render, search_records
 from generator.resolve import resolve
+from generator.resolve.dating import inferred
 from generator.store import memo, project, publish, sources
 
 A = TypeVar("A")
@@ -91,9 +93,10 @@ def findings(config: Config, corrections: Sequence[Correction], track: Track[byt
         changed = [amended[one.article.id] for one in found if amended[one.article.id] != one.article]
         again, _ = remembered(known, changed, [memo.article_key(recipe, article) for article in changed],
                               partial(restudy, config=config, recipe=recipe), config.jobs, quiet)
+        anew = {one.article.id: one for study_ in again for one in study_.found}
+        found, twins = distinct([anew.get(one.article.id, one) for one in found])
+        found = dated(found, known, recipe, config.jobs)
         known.keep_only_used()
-    anew = {one.article.id: one for study_ in again for one in study_.found}
-    found, twins = distinct([anew.get(one.article.id, one) for one in found])
     known_ids = {one.article.id for one in found}
     problems = (*problems, *(Problem(project.CORRECTIONS, f"`{one.article}` is no article of this collection",
                                      "take the id from the article's page; after a move, say `field: formerly` of the new one")
@@ -101,6 +104,21 @@ def findings(config: Config, corrections: Sequence[Correction], track: Track[byt
     lacking = [Problem("cuttings.yml", said, NO_MODEL)] if (said := missing(config.model)) else []
     told = [*problems, *twins, *lacking, *(problem for study_ in studies for problem in study_.problems)]
     return found, told, len(listed), new
+
+
+def redate(undated: tuple[Findings, Dated]) -> bytes:
+    """An article whose date is inferred, its dates read again."""
+    return memo.ENCODER.encode(memo.Study((redated(*undated),), ()))
+
+
+def dated(found: Sequence[Findings], known: memo.Memo, recipe: bytes, jobs: int) -> list[Findings]:
+    """The same in the same order; those whose date can be inferred have it, and are read again by it."""
+    when = inferred(found)
+    undated = [(one, when[one.article.id]) for one in found if one.article.id in when]
+    keys = [memo.article_key(recipe, replace(one.article, published=day)) for one, day in undated]
+    again, _ = remembered(known, undated, keys, redate, jobs, quiet)
+    anew = {one.article.id: one for study_ in again for one in study_.found}
+    return [anew.get(one.article.id, one) for one in found]
 
 
 def distinct(found: Sequence[Findings]) -> tuple[list[Findings], list[Problem]]:

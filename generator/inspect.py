@@ -12,10 +12,12 @@ from generator import build, workers
 from generator.config import Config
 from generator.errors import CuttingsError
 from generator.extract import extract
+from generator.extract.redate import redated
 from generator.ingest import clean, corrected
 from generator.model import Article, Corpus, Cut, Findings, Problem, Source
 from generator.render.inspection import inspection
 from generator.resolve import resolve
+from generator.resolve.dating import inferred
 from generator.store import memo, project, sources
 
 NOWHERE = Path(os.devnull)  # the root of no project: it has no catalogue and no decisions
@@ -44,6 +46,8 @@ def paths(config: Config, given: Sequence[Path], track: build.Track[bytes] = bui
     changed = {one.article.id: corrected(one.article, decided.corrections) for one in found_}
     kit = build.kit(config.root, config.model, recipe)[1]
     found_ = [one if changed[one.article.id] == one.article else extract(changed[one.article.id], kit) for one in found_]
+    when = inferred(found_)
+    found_ = [redated(one, when[one.article.id]) if one.article.id in when else one for one in found_]
     corpus = resolve(found_, decided.judgements, project.catalogue(config.root), problems=tuple(problems), files=len(listed))
     said = tuple(p for p in corpus.problems if not p.where.startswith("decisions/"))  # decided for the project's own sources
     return [(inspection(corpus.findings[one.article.id], corpus), one.article.cuts) for one in found_], said

@@ -32,10 +32,10 @@ def page(desk: Desk, found: Findings) -> Page:
     meta = front(library, found)
     if pages.withheld(library, found):
         return desk.page(here.path, "withheld", meta, article=article, outlet=pages.outlet(library, found, here),
-                         published=published(article), original=original(article))
+                         published=published(library, article), original=original(article))
     return desk.page(
         here.path, "article", meta, article=article, headline=headline(library, found, here), printed=printed(library, found, here),
-        chips=chips(found), outlet=pages.outlet(library, found, here), published=published(article), original=original(article),
+        chips=chips(found), outlet=pages.outlet(library, found, here), published=published(library, article), original=original(article),
         archived=outside("archived copy", article.archived_url) if safe_url(article.archived_url) else "",
         body=Raw(marks.body(library, found, here)), stopped=stopped(library, found), words=len(article.text[article.body :].split()),
         entities=[entity_fact(library, one, n, tier, here) for one, n, tier in library.cast[article.id][:NAMED]],
@@ -56,13 +56,14 @@ def front(library: Library, found: Findings) -> dict[str, object]:
     lead = library.corpus.story_of[article.id]
     lowest: dict[str, object] = {
         "id": article.id, "title": title_of(library, article.id), "outlet": article.outlet, "source_url": safe_url(article.url),
-        "date": edtf.write(article.published.period) if article.published else None, "policy": policy.value, "status": "machine",
+        "date": edtf.write(article.published.period) if article.published else None,
+        "date_basis": article.published.basis.value if article.published else None, "policy": policy.value, "status": "machine",
         "lang": article.language, "rights": article.rights or outlet_rights(library, article),
     }
     if policy is Policy.WITHHELD:
         return lowest
     return {
-        **lowest, "description": description(library, found), "date_basis": article.published.basis.value if article.published else None,
+        **lowest, "description": description(library, found), "date_evidence": inferred_from(library, article),
         "updated": article.updated, "authors": list(article.authors), "archived_url": safe_url(article.archived_url),
         "accessed": article.accessed, "dateline": article.dateline, "section": article.section,
         "themes": [theme.id for theme in found.themes], "tags": list(article.tags),
@@ -118,14 +119,23 @@ def chips(found: Findings) -> Raw:
     return Raw(" ".join(shown))
 
 
-def published(article: Article) -> Raw:
-    """When, how exactly, and how that is known."""
+def published(library: Library, article: Article) -> Raw:
+    """When, how exactly, and how that is known; what is inferred is only probable."""
     dated = article.published
     if dated is None:
         return Raw("")
+    if dated.basis == "inferred":
+        why = inferred_from(library, article)
+        return Raw(f'{pages.probably(dated.period)} <span class="why">({WHY[dated.basis]}{f": {html(why)}" if why else ""})</span>')
     precision = "" if dated.period.precision == "day" else f", known to the {dated.period.precision}"
     evidence = f": <q>{html(shorten(dated.evidence, 120))}</q>" if dated.evidence else ""
     return Raw(f'{marks.when(dated.period)} <span class="why">({WHY[dated.basis]}{evidence}{precision})</span>')
+
+
+def inferred_from(library: Library, article: Article) -> str | None:
+    """What an inferred date rests on; it quotes the text, so only where all of that may be shown."""
+    dated = article.published
+    return dated.evidence if dated and dated.basis == "inferred" and library.policy[article.id] is Policy.FULL else None
 
 
 def original(article: Article) -> Raw:

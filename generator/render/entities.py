@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
 from generator.render import marks, pages, svg, timelines
-from generator.render.library import Library, sentence_at, story_of, title_of
+from generator.render.library import Library, known_month, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside
 from generator.render.pages import Desk
 from generator.render.paths import ANYWHERE, ENTITIES, Here, article_path, entity_path, letter_path, listed_path
@@ -34,7 +34,7 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
     entries = library.entity_timeline.get(id_, ())
     parts = [(str(n + 1), some) for n, some in enumerate(pages.chunks(told, STORIES))] if len(told) > STORIES else []
     known = [found for found in told if found.article.published]
-    months = svg.months(found.article.published.period.first for found in known if found.article.published)
+    months = svg.months(month for found in told if (month := known_month(found)))
     yield desk.page(
         here.path, "entity", front(library, entity), entity=entity, chips=chips(entity), ids=ids_of(entity),
         aliases=[(name, n) for name, n in entity.aliases if name != entity.name or len(entity.aliases) > 1],

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from operator import attrgetter
 from typing import TypeVar
 
@@ -110,6 +111,19 @@ def newest(found: Findings) -> tuple[int, int, str]:
     """Sort key: newest first, undated last, then by id."""
     dated = found.article.published
     return (0, -dated.period.last.toordinal(), found.article.id) if dated else (1, 0, found.article.id)
+
+
+def known_month(found: Findings) -> date | None:
+    """The first day of the month of publication, where one month is known."""
+    period = found.article.published.period if found.article.published else None
+    first = period.first.replace(day=1) if period else None
+    return first if period and first == period.last.replace(day=1) else None
+
+
+def known_year(found: Findings) -> int | None:
+    """The year of publication, where one year is known."""
+    period = found.article.published.period if found.article.published else None
+    return period.first.year if period and period.first.year == period.last.year else None
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator import edtf
 from generator.model import Findings, Page
 from generator.render import pages
-from generator.render.library import Library, grouped
+from generator.render.library import Library, grouped, known_month, known_year
 from generator.render.markup import Raw
 from generator.render.pages import Desk
 from generator.render.paths import ARCHIVE, OUTLETS, TAGS, UNDATED, Here, listed_path
@@ -45,8 +45,8 @@ def tags(desk: Desk) -> Iterator[Page]:
 def archive(desk: Desk) -> Iterator[Page]:
     """Stories by year and month of publication; the undated apart."""
     library, here = desk.library, Here(ARCHIVE)
-    years = grouped((found.article.published.period.first.year, found) for found in library.leads if found.article.published)
-    undated = [found for found in library.leads if not found.article.published]
+    years = grouped((year, found) for found in library.leads if (year := known_year(found)))
+    undated = [found for found in library.leads if known_year(found) is None]
     rows = [(here.a(str(year), year_path(year)), len(some)) for year, some in sorted(years.items(), reverse=True)]
     rows += [(here.a("Undated", UNDATED), len(undated))] if undated else []
     yield desk.page(ARCHIVE, "archive", {"title": "Archive", "description": "All stories by date of publication."}, rows=rows,
@@ -54,7 +54,7 @@ def archive(desk: Desk) -> Iterator[Page]:
     for year, some in sorted(years.items()):
         yield from year_pages(desk, year, some)
     if undated:
-        lead = "No date of publication is stated for these, so none is shown. The review page says how to give them one."
+        lead = "No year of publication is known for these. The review page says how to give them a date."
         yield from listed(desk, "archive", "undated", "Undated stories", undated, lead, ARCHIVE)
 
 
@@ -81,10 +81,8 @@ def year_pages(desk: Desk, year: int, some: Sequence[Findings]) -> Iterator[Page
 
 def month_of(found: Findings) -> tuple[str, str]:
     """(`12`, `December`), or (`00`, `Month unknown`) where only a longer period is known."""
-    period = found.article.published.period if found.article.published else None
-    if period is None or (period.last - period.first).days > 31:
-        return "00", "Month unknown"
-    return f"{period.first.month:02}", edtf.words(edtf.month(period.first.year, period.first.month)).split()[0]
+    month = known_month(found)
+    return (f"{month:%m}", edtf.words(edtf.month(month.year, month.month)).split()[0]) if month else ("00", "Month unknown")
 
 
 def listed(desk: Desk, folder: str, part: str, name: str, some: Sequence[Findings], lead: str, index: str) -> Iterator[Page]:
@@ -103,7 +101,7 @@ def listed(desk: Desk, folder: str, part: str, name: str, some: Sequence[Finding
 
 def span_of(some: Sequence[Findings]) -> str:
     """`2018 to 2021`: years of publication."""
-    years = sorted({found.article.published.period.first.year for found in some if found.article.published})
+    years = sorted({year for found in some if (year := known_year(found))})
     return "no dates known" if not years else str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
-from generator.model import Findings, Page, Policy
+from generator.model import Findings, Page, Period, Policy
 from generator.render import frontmatter, marks
 from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw, chip, html
@@ -46,7 +46,17 @@ def dated(found: Findings) -> Raw:
     published = found.article.published
     if published is None:
         return chip("unknown", "date unknown")
-    return Raw(marks.when(published.period) + (" " + chip("inferred") if published.basis == "inferred" else ""))
+    return Raw(f"{probably(published.period)} {chip('inferred')}") if published.basis == "inferred" else marks.when(published.period)
+
+
+def probably(period: Period) -> Raw:
+    """A period that was inferred: "probably 14 December 2021 to 20 December 2021"."""
+    return marks.when(period, probable(period))
+
+
+def probable(period: Period) -> str:
+    """The same without marks."""
+    return f"probably {marks.in_words(replace(period, approximate=False))}"
 
 
 def story_item(library: Library, found: Findings) -> str:

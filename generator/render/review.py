@@ -20,7 +20,7 @@ PLACES = 5  # sentences shown of a possible name
 def page(desk: Desk) -> Page:
     """Dates to give, pairs to judge, doubtful names, unresolved dates, and problems."""
     library, here = desk.library, Here(REVIEW)
-    undated = [found for found in library.articles if found.article.published is None]
+    undated = [found for found in library.articles if found.article.published is None or found.article.published.basis == "inferred"]
     possible = doubtful(library)
     open_ = [(found, date) for found in library.articles for date in found.dates if date.period is None and date.type in ("DATE", "TIME")]
     problems = sorted({*library.corpus.problems, *(problem for found in library.articles for problem in found.problems)})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator import edtf
 from generator.model import EntityId, Findings, Kind, SearchRecord, Tier
+from generator.render import pages
 from generator.render.frontmatter import whole
-from generator.render.library import Library
+from generator.render.library import Library, known_year
 from generator.render.marks import Claim, sentences, woven
 from generator.render.markup import html
 from generator.render.pages import withheld
@@ -29,11 +31,11 @@ def records(library: Library) -> Iterator[SearchRecord]:
         filters = [("type", entity.kind.value), *_own(library, id_)]
         told = [line_of(library, entry) for entry in library.entity_timeline.get(id_, ())[-LINES:]]
         words = [", ".join(name for name, _ in entity.aliases), entity.note, *told]
-        yield _record(entity_path(id_), entity.name, filters, "", _paragraphs(words))
+        yield _record(entity_path(id_), entity.name, filters, ("", ""), _paragraphs(words))
     for rule in library.themes:
         told = [line_of(library, entry) for entry in library.theme_timeline.get(rule.id, ())[-LINES:]]
         filters = [("type", "theme"), ("theme", rule.name)]
-        yield _record(theme_path(rule.id), rule.name, filters, "", _paragraphs([rule.description, *told]))
+        yield _record(theme_path(rule.id), rule.name, filters, ("", ""), _paragraphs([rule.description, *told]))
 
 
 def _own(library: Library, id_: EntityId) -> Iterator[tuple[str, str]]:
@@ -48,7 +50,7 @@ def _filters(library: Library, found: Findings) -> list[tuple[str, str]]:
     rows = [("type", "stub" if article.stub else "article")]
     rows += [("theme", theme.name) for theme in found.themes]
     rows += [("outlet", article.outlet)] if article.outlet else []
-    rows += [("year", f"{article.published.period.first.year:04}" if article.published else "unknown")]
+    rows += [("year", f"{year:04}" if (year := known_year(found)) else "unknown")]
     rows += [(FILTERED[one.kind], one.name) for one, _, tier in library.cast[found.article.id][:NAMED]
              if one.kind in FILTERED and tier is not Tier.POSSIBLE and one.id in library.paged]
     if library.corpus.story_of[article.id] != article.id:
@@ -56,8 +58,13 @@ def _filters(library: Library, found: Findings) -> list[tuple[str, str]]:
     return rows
 
 
-def _date(found: Findings) -> str:
-    return found.article.published.period.first.isoformat() if found.article.published else ""
+def _date(found: Findings) -> tuple[str, str]:
+    """(the day to sort by, what is shown): a day as such, anything else in words."""
+    dated = found.article.published
+    if dated is None:
+        return "", ""
+    shown = pages.probable(dated.period) if dated.basis == "inferred" else edtf.words(dated.period)
+    return dated.period.last.isoformat(), dated.period.first.isoformat() if shown == edtf.day_words(dated.period.first) else shown
 
 
 def _body(library: Library, found: Findings) -> str:
@@ -77,9 +84,9 @@ def _paragraphs(texts: Iterable[str]) -> str:
     return "".join(f"<p>{html(text)}</p>" for text in texts if text)
 
 
-def _record(path: str, title: str, filters: Iterable[tuple[str, str]], date: str, body: str) -> SearchRecord:
+def _record(path: str, title: str, filters: Iterable[tuple[str, str]], date: tuple[str, str], body: str) -> SearchRecord:
     spans = "".join(f'<span data-pagefind-filter="{html(name)}:{html(value)}"></span>' for name, value in filters)
-    sort = f'<span data-pagefind-sort="date:{date}" data-pagefind-meta="date:{date}"></span>' if date else ""
+    sort = f'<span data-pagefind-sort="date:{date[0]}" data-pagefind-meta="date:{html(date[1])}"></span>' if date[0] else ""
     return SearchRecord(url_of(path), whole(
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html(title)}</title></head><body data-pagefind-body>'
         f'<h1 data-pagefind-meta="title">{html(title)}</h1>{spans}{sort}{body}</body></html>'))

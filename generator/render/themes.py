@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalog import ThemeRule
 from generator.model import EntityId, Findings, Page, ThemeId, Tier
 from generator.render import marks, pages, svg, timelines
-from generator.render.library import Library, title_of
+from generator.render.library import Library, known_month, title_of
 from generator.render.markup import Raw
 from generator.render.pages import Desk
 from generator.render.paths import THEMES, Here, article_path, theme_path
@@ -24,7 +24,7 @@ def theme_pages(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
     told = library.theme_stories.get(rule.id, ())
     entries = library.theme_timeline.get(rule.id, ())
     parts = [(str(n + 1), some) for n, some in enumerate(pages.chunks(told, STORIES))] if len(told) > STORIES else []
-    months = svg.months(found.article.published.period.first for found in told if found.article.published)
+    months = svg.months(month for found in told if (month := known_month(found)))
     yield desk.page(
         here.path, "theme", {"id": rule.id, "title": rule.name, "description": rule.description or f"Stories about {rule.name}."},
         theme=rule, total=len(told), spark=svg.spark(months, "Stories a month"), months=months,
@@ -71,7 +71,7 @@ def cards(library: Library, here: Here) -> list[dict[str, object]]:
 
 def _card(library: Library, rule: ThemeRule, here: Here) -> dict[str, object]:
     told = library.theme_stories.get(rule.id, ())
-    months = svg.months(found.article.published.period.first for found in told if found.article.published)
+    months = svg.months(month for found in told if (month := known_month(found)))
     latest = told[0].article.id if told else None
     return {
         "name": rule.name, "link": here.a(rule.name, theme_path(rule.id)), "description": rule.description, "total": len(told),

@@ -31,10 +31,11 @@ _NEWLINE = re.compile(r"\s*(?:\n|\Z)")
 _REFERS = re.compile(r"(?:\bof|\bsince|\bthe|[(/])\s*\Z", re.IGNORECASE)  # "Order 12 of May 3, 2019", "the May 3, 2019, attack"
 _ON = re.compile(r"\bon\s+\Z", re.IGNORECASE)
 _WILL = re.compile(
-    r"\b(?:will|won't|shall|'ll|must|schedul\w*|due|expect\w*|expir\w*|planned|deadline|upcoming|later than|forward to|when:)\b", re.IGNORECASE)
+    r"\b(?:will|won't|shall|'ll|must|schedul\w*|due|expect\w*|expir\w*|planned|deadline|upcoming|later than|forward to|when:)\b",
+    re.IGNORECASE)
 _AHEAD = re.compile(
-    _WILL.pattern + r"|\b(?:effective|beyond|set to|to be|goals?|targets?|fiscal|FY|terms?|extend\w*|participate|proclaim|in advance of|budget"
-    r"|estimated|projected)\b"
+    _WILL.pattern + r"|\b(?:effective|beyond|set to|to be|goals?|targets?|fiscal|FY|terms?|extend\w*|participate|proclaim|in advance of"
+    r"|budget|estimated|projected)\b"
     r"|\b(?:until|till|by|through|before|ends?|ending|begin\w*|starting|to|for|than|next|fiscal years?|the|olympics?|act of)"
     r"(?: the| end of| early| late| mid)*\W*\Z", re.IGNORECASE)
 _BACK = 80  # code points before a date in which a cue may stand
@@ -61,8 +62,8 @@ def clues(found: Findings) -> tuple[Clue, ...]:
     latest = _latest(found, [m for m in named if not _told(found, m, _AHEAD)])
     if latest is None:
         return ()
-    ahead = [m for m in named if _told(found, m, _WILL) and _grain(m) is not Precision.YEAR and _last(m) > latest.first + timedelta(2 * EARLY)]
-    return (latest, *_planned(latest, ahead), *_beside(found, latest))
+    fine = [m for m in named if _grain(m) is not Precision.YEAR and _last(m) > latest.first + timedelta(2 * EARLY)]
+    return (latest, *_planned(latest, [m for m in fine if _told(found, m, _WILL)]), *_beside(found, latest))
 
 
 def _told(found: Findings, one: DateMention, cue: re.Pattern[str]) -> bool:

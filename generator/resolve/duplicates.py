@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from generator.model import Anchor, Article, ArticleId, Findings, Story
+from generator.model import Anchor, Article, ArticleId, Basis, Findings, Story
 from generator.resolve.groups import Groups
 from generator.resolve.judging import Rulings
 from generator.resolve.keys import fold
@@ -56,7 +56,7 @@ def story(printings: Sequence[Article], reasons: Mapping[str, Sequence[str]]) ->
     longest = max(len(article.text) for article in printings)
 
     def order(article: Article) -> tuple[object, ...]:
-        first = article.published.period.first.toordinal() if article.published else 10**7
+        first = article.published.period.first.toordinal() if article.published and article.published.basis is not Basis.INFERRED else 10**7
         return article.stub, len(article.text) < 0.9 * longest, first, article.outlet is None, -len(article.text), article.id
 
     ordered = sorted(printings, key=order)
@@ -68,7 +68,8 @@ def near_in_time(a: Article, b: Article) -> bool:
     """Within a fortnight, as far as is known."""
     if not a.published or not b.published:
         return True
-    return abs((a.published.period.first - b.published.period.first).days) <= FAR
+    one, other = sorted((a.published.period, b.published.period))
+    return (other.first - one.last).days <= FAR
 
 
 def parts_of_one(a: Article, b: Article) -> bool:

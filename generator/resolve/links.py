@@ -87,7 +87,8 @@ def shelf(
     weight = {id_: heft for id_, heft in weight.items() if heft}
     telling = {id_: tuple(sorted((one for one in ids if one in weight), key=lambda one: (-weight[one], one))) for id_, ids in cast.items()}
     theme = {id_: findings[id_].themes[0].id for id_ in cast if findings[id_].themes}
-    day = {id_: dated.period.first for id_ in cast if (dated := findings[id_].article.published)}
+    day = {id_: dated.period.first for id_ in cast if (dated := findings[id_].article.published)
+           and (dated.period.last - dated.period.first).days < WEEK}
     tells = {id_: frozenset(ids) for id_, ids in telling.items()}
     return Shelf(entities, weight, {id_: tuple(where[id_]) for id_ in weight}, telling, tells, neighbours(theme, day), theme, day, dull)
 

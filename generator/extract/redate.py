@@ -1,0 +1,32 @@
+"""Findings of an undated article + the period in which it was published -> its dates and events, where they hold over all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator import edtf
+from generator.extract.dates import dates
+from generator.extract.events import events
+from generator.model import Dated, DateMention, Event, Findings, Period
+
+
+def redated(found: Findings, published: Dated) -> Findings:
+    """The article with this date; a relative date is resolved where the first and the last day of the period give it one meaning."""
+    article = replace(found.article, published=published)
+    period = published.period
+    early, late = (dates(article.text, Period(day, day)) for day in (period.first, period.last))
+    bare = dates(article.text, None)
+    whole = edtf.write(period)
+    when = tuple(_held(*three, whole) for three in zip(early, late, bare, strict=True))
+    return replace(found, article=article, dates=when, events=_events(found, when))
+
+
+def _held(early: DateMention, late: DateMention, bare: DateMention, whole: str) -> DateMention:
+    if (early.value, early.period) != (late.value, late.period):
+        return bare
+    return early if early.anchor == late.anchor else replace(early, anchor=whole)
+
+
+def _events(found: Findings, when: tuple[DateMention, ...]) -> tuple[Event, ...]:
+    """Only the words say how sure each is: without a day of publication nothing has happened by then, or is to come."""
+    return events(found.article.text, found.sentences, tuple(replace(one, anchor=None) for one in when))
