@@ -34,6 +34,7 @@ def about(desk: Desk) -> Page:
         files=library.corpus.files, articles=len(library.articles), stories=len(library.leads),
         stubs=sum(f.article.stub for f in library.leads),
         undated=sum(f.article.published is None for f in library.leads),
+        inferred=sum(bool(f.article.published and f.article.published.basis == "inferred") for f in library.leads),
         kinds=entities.kind_counts(library), tiers=tiers(library),
         mentions=sum(len(f.mentions) for f in library.articles), dates=sum(len(f.dates) for f in library.articles),
         open_dates=sum(d.period is None for f in library.articles for d in f.dates), events=len(library.corpus.timeline),

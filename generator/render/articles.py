@@ -21,7 +21,7 @@ DATES = 40  # dates listed beside a story
 RELATED = 8
 WHY = {  # Basis -> how the date is known, in words
     "stated": "stated in the text", "dateline": "from the dateline", "url": "from the address", "sidecar": "noted by a person",
-    "inferred": "inferred, not stated",
+    "inferred": "inferred, not stated by a source",
 }
 
 

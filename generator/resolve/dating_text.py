@@ -20,8 +20,8 @@ RELEASED = 1  # days from a date that stands alone or after "for release" at the
 OPENING = 7  # from a day in the opening that no "on" makes the day of an event
 TOLD = 90  # from the latest day told as past
 EARLY = 7  # days by which what seems told as past may yet be to come
-MONTHS = 640  # from a month's first day
-YEARS = 1500  # from a year's first day, where the year before is told too
+MONTHS = 700  # from a month's first day
+YEARS = 2600  # from a year's first day, where the year before is told too
 BUDGET = 365  # days by which a year that seems told as past may yet be to come
 BESIDE = 120  # between a day without a year and publication, before or after
 AROUND = 92  # days within which days told are a series
@@ -39,7 +39,7 @@ _AHEAD = re.compile(
     r"|\b(?:until|till|by|through|before|ends?|ending|begin\w*|starting|to|for|than|next|fiscal years?|the|olympics?|act of)"
     r"(?: the| end of| early| late| mid)*\W*\Z", re.IGNORECASE)
 _BACK = 80  # code points before a date in which a cue may stand
-_WITHOUT_YEAR = re.compile(r"XXXX-(?:W|\d\d)")
+_WITHOUT_YEAR = re.compile(r"XXXX-(?:W|\d\d-)")
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _GRAIN = (Precision.DAY, Precision.MONTH, Precision.YEAR)
@@ -121,12 +121,13 @@ def _day(found: Findings, all_: Sequence[DateMention]) -> Clue | None:
     if not days:
         return None
     top = max(days, key=lambda m: (_first(m), -m.span.start))
-    if top.span.start < HEAD and not _ON.search(text[:top.span.start][-8:]):
+    on = _ON.search(text[:top.span.start][-8:])
+    if top.span.start < HEAD and not on:
         return _until(top, OPENING, "is told in the opening")
     if len({_first(m) for m in days if (_first(top) - _first(m)).days <= AROUND}) > 1:
         return _until(top, TOLD, "is the latest of several days told as past", early=EARLY)
-    if any(_WITHOUT_YEAR.match(m.value) for m in found.dates):
-        return None  # days of this year go without it, so this one is of another
+    if on and any(_WITHOUT_YEAR.match(m.value) for m in found.dates):
+        return None  # here days of this year go without it: this one is of another
     return _until(top, TOLD, "is the latest day told as past", early=EARLY)
 
 
