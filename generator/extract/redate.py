@@ -14,14 +14,13 @@ def redated(found: Findings, published: Dated) -> Findings:
     """The article with this date; a relative date is resolved where the first and the last day of the period give it one meaning."""
     article = replace(found.article, published=published)
     period = published.period
-    early, late = (dates(article.text, Period(day, day)) for day in (period.first, period.last))
-    bare = dates(article.text, None)
+    early, late = ({one.span: one for one in dates(article.text, Period(day, day))} for day in (period.first, period.last))
     whole = edtf.write(period)
-    when = tuple(_held(*three, whole) for three in zip(early, late, bare, strict=True))
+    when = tuple(_held(one, early.get(one.span, one), late.get(one.span, one), whole) for one in dates(article.text, None))
     return replace(found, article=article, dates=when, events=_events(found, when))
 
 
-def _held(early: DateMention, late: DateMention, bare: DateMention, whole: str) -> DateMention:
+def _held(bare: DateMention, early: DateMention, late: DateMention, whole: str) -> DateMention:
     if (early.value, early.period) != (late.value, late.period):
         return bare
     return early if early.anchor == late.anchor else replace(early, anchor=whole)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from generator import edtf
@@ -18,13 +18,14 @@ from generator.words import squeeze
 HEAD = 250  # code points: a day told here is mostly the article's own
 RELEASED = 1  # days from a date that stands alone or after "for release" at the head, to publication
 OPENING = 7  # from a day in the opening that no "on" makes the day of an event
-TOLD = 90  # from the latest day told as past
+WEEKDAY = 7  # from a day said with its weekday
+TOLD = 60  # from the latest day told as past, where no "on" makes it the day of an event
+ON = 600  # the same where one does
 EARLY = 7  # days by which what seems told as past may yet be to come
-MONTHS = 700  # from a month's first day
-YEARS = 2600  # from a year's first day, where the year before is told too
-BUDGET = 365  # days by which a year that seems told as past may yet be to come
+MONTHS = 1000  # from a month's first day
+YEARS = 3650  # from a year's first day, where the year before is told too
+BUDGET = 730  # days by which a year that seems told as past may yet be to come
 BESIDE = 120  # between a day without a year and publication, before or after
-AROUND = 92  # days within which days told are a series
 
 _ALONE = re.compile(r"\W*(?:for (?:immediate )?release|released|published|posted|updated|dated?)\W*\Z|(?:\A|\n)\W*\Z", re.IGNORECASE)
 _NEWLINE = re.compile(r"\s*(?:\n|\Z)")
@@ -34,11 +35,11 @@ _WILL = re.compile(
     r"\b(?:will|won't|shall|'ll|must|schedul\w*|due|expect\w*|expir\w*|planned|deadline|upcoming|later than|forward to|when:)\b",
     re.IGNORECASE)
 _AHEAD = re.compile(
-    _WILL.pattern + r"|\b(?:effective|beyond|set to|to be|goals?|targets?|fiscal|FY|terms?|extend\w*|participate|proclaim|in advance of"
-    r"|budget|estimated|projected)\b"
-    r"|\b(?:until|till|by|through|before|ends?|ending|begin\w*|starting|to|for|than|next|fiscal years?|the|olympics?|act of)"
+    _WILL.pattern + r"|\b(?:effective|beyond|set to|to be|goals?|targets?|fiscal|FY|terms?|extend\w*|participate|proclaim|designat\w*"
+    r"|through|until|in advance of|budget|estimated|projected)\b"
+    r"|\b(?:till|by|before|after|ends?|ending|begin\w*|starting|to|for|than|next|fiscal years?|the|olympics?|act of)"
     r"(?: the| end of| early| late| mid)*\W*\Z", re.IGNORECASE)
-_BACK = 80  # code points before a date in which a cue may stand
+_BACK = 120  # code points before a date in which a cue may stand
 _WITHOUT_YEAR = re.compile(r"XXXX-(?:W|\d\d-)")
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -59,11 +60,15 @@ def clues(found: Findings) -> tuple[Clue, ...]:
     """What the text says of its own day; nothing, if it tells no date that bounds it on both sides."""
     named = [m for m in found.dates if m.period and m.anchor is None and m.type in (TimexType.DATE, TimexType.TIME)
              and m.period.precision in _GRAIN and not m.period.approximate]
-    latest = _latest(found, [m for m in named if not _told(found, m, _AHEAD)])
+    ahead = {m.period for m in named if _told(found, m, _AHEAD)}
+    latest = _latest(found, [m for m in named if m.period not in ahead])
     if latest is None:
         return ()
     fine = [m for m in named if _grain(m) is not Precision.YEAR and _last(m) > latest.first + timedelta(2 * EARLY)]
-    return (latest, *_planned(latest, [m for m in fine if _told(found, m, _WILL)]), *_beside(found, latest))
+    sure = [m for m in fine if _told(found, m, _WILL)]
+    unsure = [_last(m) for m in fine if m not in sure and _last(m) > latest.last]
+    latest = replace(latest, last=max(unsure) + timedelta(TOLD)) if unsure else latest
+    return (latest, *_planned(latest, sure), *_beside(found, latest))
 
 
 def _told(found: Findings, one: DateMention, cue: re.Pattern[str]) -> bool:
@@ -121,14 +126,14 @@ def _day(found: Findings, all_: Sequence[DateMention]) -> Clue | None:
     if not days:
         return None
     top = max(days, key=lambda m: (_first(m), -m.span.start))
+    if top.surface[:3].lower() in _WEEKDAYS:
+        return _until(top, WEEKDAY, "is the latest day told as past, with its weekday", early=EARLY)
     on = _ON.search(text[:top.span.start][-8:])
     if top.span.start < HEAD and not on:
         return _until(top, OPENING, "is told in the opening")
-    if len({_first(m) for m in days if (_first(top) - _first(m)).days <= AROUND}) > 1:
-        return _until(top, TOLD, "is the latest of several days told as past", early=EARLY)
     if on and any(_WITHOUT_YEAR.match(m.value) for m in found.dates):
         return None  # here days of this year go without it: this one is of another
-    return _until(top, TOLD, "is the latest day told as past", early=EARLY)
+    return _until(top, ON if on else TOLD, "is the latest day told as past", early=EARLY)
 
 
 def _until(one: DateMention, days: int, why: str, *, early: int = 0) -> Clue:
@@ -137,14 +142,14 @@ def _until(one: DateMention, days: int, why: str, *, early: int = 0) -> Clue:
 
 def _planned(latest: Clue, ahead: Sequence[DateMention]) -> Iterator[Clue]:
     """What is still to come was told before it came."""
-    if ahead:
+    if ahead and (latest.last - latest.first).days > 2 * BESIDE:
         soonest = min(ahead, key=lambda m: (_last(m), m.span.start))
         yield Clue(6, latest.first, _last(soonest), f"“{squeeze(soonest.surface)}” is told as still to come")
 
 
 def _beside(found: Findings, latest: Clue) -> Iterator[Clue]:
     """"Tuesday, 14 December": a day without its year is near, in a year in which it is that weekday."""
-    for one in found.dates:
+    for one in found.dates if (latest.last - latest.first).days > 2 * BESIDE else ():
         m = _DAY.fullmatch(one.value)
         there = _days(int(m[1]), int(m[2]), one.surface, latest) if m and one.period is None else []
         if there:
