@@ -80,7 +80,7 @@ def test_a_date_line_at_the_head_is_the_day_or_the_one_after() -> None:
     assert days(period(told("For immediate release: 4 March 2019\n\nThe bridge at Arden has fallen."))) == ("2019-03-04", "2019-03-05")
 
 
-LEAD = "The dockers of the old harbour had long feared for the bridge, and said so to all who came by to ask them about it that winter. " * 2
+LEAD = "The dockers of the old harbour had long feared for the bridge, and said so to all who came by to ask them about it that year. " * 2
 
 
 @pytest.mark.parametrize(("text", "expected"), [
