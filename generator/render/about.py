@@ -50,7 +50,8 @@ def tiers(library: Library) -> list[tuple[str, int]]:
 
 def gap(library: Library) -> tuple[Period, Period] | None:
     """The dates of publication round the longest time without a story; None below three dated stories or under 90 days."""
-    dated = [found.article.published.period for found in reversed(library.leads) if found.article.published]
+    dated = [found.article.published.period for found in reversed(library.leads)
+             if found.article.published and found.article.published.basis != "inferred"]
     widest = max(pairwise(dated), key=lambda two: (two[1].first - two[0].last).days, default=None)
     return widest if widest and len(dated) > 2 and (widest[1].first - widest[0].last).days >= GAP else None
 

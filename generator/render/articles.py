@@ -208,15 +208,20 @@ def without_title(why: str, *printings: Findings) -> str:
 
 def neighbours(library: Library, found: Findings) -> list[tuple[str, str, str]]:
     """The story before and the one after in the first theme: (`Earlier` or `Later`, title, path)."""
-    if not found.themes or found.article.published is None:
+    if not found.themes or not sure(found):
         return []
     some = library.theme_stories.get(found.themes[0].id, ())
     at = bisect_left(some, newest(found), key=newest)
     own = library.corpus.story_of[found.article.id]
-    later = next((one for one in some[at - 1 :: -1] if one.article.id != own), None) if at else None
-    earlier = next((one for one in some[at:] if one.article.id != own and one.article.published), None)
+    later = next((one for one in some[at - 1 :: -1] if one.article.id != own and sure(one)), None) if at else None
+    earlier = next((one for one in some[at:] if one.article.id != own and sure(one)), None)
     return [(word, title_of(library, one.article.id), article_path(one.article.id))
             for word, one in (("Earlier", earlier), ("Later", later)) if one]
+
+
+def sure(found: Findings) -> bool:
+    """Whether a date of publication is stated."""
+    return bool(found.article.published and found.article.published.basis != "inferred")
 
 
 def report(library: Library, article: Article) -> Raw:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
 from generator.render import marks, pages, svg, timelines
-from generator.render.library import Library, known_month, sentence_at, story_of, title_of
+from generator.render.library import Library, known_month, known_year, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside
 from generator.render.pages import Desk
 from generator.render.paths import ANYWHERE, ENTITIES, Here, article_path, entity_path, letter_path, listed_path
@@ -67,7 +67,7 @@ def front(library: Library, entity: Entity) -> dict[str, object]:
 
 def label(some: Sequence[Findings]) -> str:
     """`2018 to 2019`: the years of a run of stories, oldest first."""
-    years = [str(found.article.published.period.first.year) if found.article.published else "undated" for found in (some[0], some[-1])]
+    years = [str(known_year(found) or "undated") for found in (some[0], some[-1])]
     return years[0] if years[0] == years[1] else f"{years[0]} to {years[1]}"
 
 

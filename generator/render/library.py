@@ -16,7 +16,9 @@ from generator.model import (
     Anchor,
     Article,
     ArticleId,
+    Basis,
     Corpus,
+    Dated,
     Entity,
     EntityId,
     Findings,
@@ -110,7 +112,12 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
 def newest(found: Findings) -> tuple[int, int, str]:
     """Sort key: newest first, undated last, then by id."""
     dated = found.article.published
-    return (0, -dated.period.last.toordinal(), found.article.id) if dated else (1, 0, found.article.id)
+    return (0, -day_of(dated).toordinal(), found.article.id) if dated else (1, 0, found.article.id)
+
+
+def day_of(dated: Dated) -> date:
+    """The day to sort by: the last of the period, but the first of an inferred one, whose later days are the less likely."""
+    return dated.period.first if dated.basis is Basis.INFERRED else dated.period.last
 
 
 def known_month(found: Findings) -> date | None:

@@ -8,7 +8,7 @@ from generator import edtf
 from generator.model import EntityId, Findings, Kind, SearchRecord, Tier
 from generator.render import pages
 from generator.render.frontmatter import whole
-from generator.render.library import Library, known_year
+from generator.render.library import Library, day_of, known_year
 from generator.render.marks import Claim, sentences, woven
 from generator.render.markup import html
 from generator.render.pages import withheld
@@ -64,7 +64,7 @@ def _date(found: Findings) -> tuple[str, str]:
     if dated is None:
         return "", ""
     shown = pages.probable(dated.period) if dated.basis == "inferred" else edtf.words(dated.period)
-    return dated.period.last.isoformat(), dated.period.first.isoformat() if shown == edtf.day_words(dated.period.first) else shown
+    return day_of(dated).isoformat(), dated.period.first.isoformat() if shown == edtf.day_words(dated.period.first) else shown
 
 
 def _body(library: Library, found: Findings) -> str:
