@@ -68,7 +68,7 @@ def _is_idle(text: str, event: Event, day: date | None) -> bool:
 def _published(dates: Sequence[DateMention]) -> date | None:
     """The day that weekdays and the like were counted from."""
     anchors = (m.anchor for m in dates if m.anchor and m.by in _FROM_DAY and m.cue not in ("that", "same", "following", "previous"))
-    return next((date.fromisoformat(anchor) for anchor in anchors), None)
+    return next((date.fromisoformat(anchor) for anchor in anchors if len(anchor) == len("2021-12-15")), None)
 
 
 def _settled(text: str, event: Event, day: date | None) -> Event:
