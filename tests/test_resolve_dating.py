@@ -86,7 +86,7 @@ LEAD = "The dockers of the old harbour had long feared for the bridge, and said 
 @pytest.mark.parametrize(("text", "expected"), [
     ("It fell Monday, 4 March 2019, at noon. It was built on 2 May 1901.", ("2019-02-25", "2019-03-11")),
     ("As of 4 March 2019 it was shut. Winter 4 March 2019 was mild.", ("2019-02-25", "2019-05-03")),
-    ("It fell on 4 March 2019. It was built on 2 May 1901.", ("2019-02-25", "2020-10-24")),
+    ("It fell on 4 March 2019. It was built on 2 May 1901.", ("2019-02-25", "2021-03-03")),
 ])
 def test_news_comes_soon_after_the_latest_day_told_as_past_and_sooner_if_that_is_no_day_of_history(
         text: str, expected: tuple[str, str]) -> None:

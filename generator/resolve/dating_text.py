@@ -20,7 +20,7 @@ RELEASED = 1  # days from a date that stands alone or after "for release" at the
 OPENING = 7  # from a day in the opening that no "on" makes the day of an event
 WEEKDAY = 7  # from a day said with its weekday
 TOLD = 60  # from the latest day told as past, where no "on" makes it the day of an event
-ON = 600  # the same where one does
+ON = 730  # the same where one does
 EARLY = 7  # days by which what seems told as past may yet be to come
 MONTHS = 1000  # from a month's first day
 YEARS = 3650  # from a year's first day, where the year before is told too
@@ -31,11 +31,10 @@ _ALONE = re.compile(r"\W*(?:for (?:immediate )?release|released|published|posted
 _NEWLINE = re.compile(r"\s*(?:\n|\Z)")
 _REFERS = re.compile(r"(?:\bof|\bsince|\bthe|[(/])\s*\Z", re.IGNORECASE)  # "Order 12 of May 3, 2019", "the May 3, 2019, attack"
 _ON = re.compile(r"\bon\s+\Z", re.IGNORECASE)
-_WILL = re.compile(
-    r"\b(?:will|won't|shall|'ll|must|schedul\w*|due|expect\w*|expir\w*|planned|deadline|upcoming|later than|forward to|when:)\b",
-    re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|won't|shall|'ll|scheduled|upcoming)\b", re.IGNORECASE)
 _AHEAD = re.compile(
-    _WILL.pattern + r"|\b(?:effective|beyond|set to|to be|goals?|targets?|fiscal|FY|terms?|extend\w*|participate|proclaim|designat\w*"
+    _WILL.pattern + r"|\b(?:must|schedul\w*|due|expect\w*|expir\w*|planned|deadline|later than|forward to|when:)\b"
+    r"|\b(?:effective|beyond|set to|to be|goals?|targets?|fiscal|FY|terms?|extend\w*|participate|proclaim|designat\w*"
     r"|through|until|in advance of|budget|estimated|projected)\b"
     r"|\b(?:till|by|before|after|ends?|ending|begin\w*|starting|to|for|than|next|fiscal years?|the|olympics?|act of)"
     r"(?: the| end of| early| late| mid)*\W*\Z", re.IGNORECASE)
@@ -60,7 +59,8 @@ def clues(found: Findings) -> tuple[Clue, ...]:
     """What the text says of its own day; nothing, if it tells no date that bounds it on both sides."""
     named = [m for m in found.dates if m.period and m.anchor is None and m.type in (TimexType.DATE, TimexType.TIME)
              and m.period.precision in _GRAIN and not m.period.approximate]
-    ahead = {m.period for m in named if _told(found, m, _AHEAD)}
+    plans = {span for event in found.events for span in event.dates if event.certainty in (Certainty.PLANNED, Certainty.CONDITIONAL)}
+    ahead = {m.period for m in named if m.span in plans or _told(found, m, _AHEAD)}
     latest = _latest(found, [m for m in named if m.period not in ahead])
     if latest is None:
         return ()
@@ -72,11 +72,10 @@ def clues(found: Findings) -> tuple[Clue, ...]:
 
 
 def _told(found: Findings, one: DateMention, cue: re.Pattern[str]) -> bool:
-    """Whether a cue in the sentence before the date, or the event that the date gives, says that it is still to come."""
+    """Whether such a cue stands in the sentence before the date."""
     n = bisect_right(found.sentences, one.span.start, key=lambda sentence: sentence.span.start) - 1
     start = max(found.sentences[n].span.start if n >= 0 else 0, one.span.start - _BACK)
-    return bool(cue.search(found.article.text, start, one.span.start)) or any(
-        one.span in event.dates and event.certainty in (Certainty.PLANNED, Certainty.CONDITIONAL) for event in found.events)
+    return bool(cue.search(found.article.text, start, one.span.start))
 
 
 def _grain(one: DateMention) -> Precision:
