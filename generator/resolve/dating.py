@@ -68,7 +68,7 @@ def _twins(found: Pages) -> Iterator[tuple[ArticleId, Clue]]:
         days = [one.published.period for one in told if one.published]
         if days:
             dated = min((one for one in told if one.published), key=_by_day)
-            yield from ((one.id, _round(days, 1, REPRINT, f"the same story is dated in “{dated.title}” ({dated.outlet or dated.source})"))
+            yield from ((one.id, _round(days, 1, REPRINT, f"another printing of the story ({dated.outlet or dated.id}) is dated"))
                         for one in told if one.published is None)
 
 
@@ -105,5 +105,5 @@ def _events(found: Pages, undated: Pages) -> Iterator[tuple[ArticleId, Clue]]:
             for day, other in sorted(set(told.get(m.value, ()))) if m.period is None else ():
                 shared = sorted(names[id_] & names[other])
                 if len(shared) >= SHARED:
-                    yield id_, Clue(3, day, day + timedelta(TOLD), f"“{m.surface}” is of {day.year} in “{found[other].article.title}”, "
-                                                                     f"which names {', '.join(shared[:SHARED])} too")
+                    yield id_, Clue(3, day, day + timedelta(TOLD), f"“{m.surface}” is of {day.year} in a dated article ({other}), "
+                                                                    f"which names {', '.join(shared[:SHARED])} too")
