@@ -16,7 +16,7 @@ def reading(date: DateMention, published: Period | None) -> str:
     anchor = edtf.read(date.anchor) if date.anchor else None
     if anchor is None:
         return f"{words}: {comes_to} ({date.how.replace('it', 'what is printed') if date.how else PRINTED})"
-    lead = "read on" if anchor == published else "counted from"
+    lead = "counted from" if anchor != published else "read on" if anchor.first == anchor.last else "read within"
     return f"{words}, {lead} {edtf.words(anchor)}: {comes_to} ({rule(date.how, anchor)})"
 
 
