@@ -125,7 +125,16 @@ def day_words(day: date) -> str:
 
 
 def words(period: Period) -> str:
-    """In plain English: `5 December 2021`, `week of 6 December 2021`, `first quarter of 2021`, `about 1990s`."""
+    """In plain English: `5 December 2021`, `week of 6 December 2021`, `first quarter of 2021`, `early 2022`, `about the 1990s`."""
+    if part := _part_words(period):
+        return part
+    return ("about " if period.approximate else "") + (_one(period) or _span_words(period))
+
+
+def _one(period: Period) -> str:
+    """A day, month, year or the like; empty for any other run of days."""
+    if period.precision is Precision.DAY and period.first != period.last:
+        return ""
     y, m = period.first.year, period.first.month
     forms = {
         Precision.DAY: day_words(period.first), Precision.WEEK: f"week of {day_words(period.first)}",
@@ -133,9 +142,37 @@ def words(period: Period) -> str:
         Precision.QUARTER: f"{('first', 'second', 'third', 'fourth')[(m - 1) // 3]} quarter of {y}",
         Precision.HALF: f"{('first', 'second')[(m - 1) // 6]} half of {y}",
         Precision.SEASON: f"{_SEASONS[(m // 3 - 1) % 4]} {y}" + (f"–{(y + 1) % 100:02}" if m == 12 else ""),
-        Precision.DECADE: f"{y}s", Precision.CENTURY: f"{y}s (century)",
+        Precision.DECADE: f"the {y}s", Precision.CENTURY: f"the {y}s (century)",
     }
-    form = forms.get(period.precision)
-    if form is None or (period.precision is Precision.DAY and period.first != period.last):
-        form = f"{day_words(period.first)} to {day_words(period.last)}"
-    return ("about " if period.approximate else "") + form
+    return forms.get(period.precision, "")
+
+
+def _span_words(period: Period) -> str:
+    """`2 to 6 December 2021`, `May to July 2021`, `2017 to 2018`."""
+    a, b = period.first, period.last
+    if a.day == 1 and b == month(b.year, b.month).last and a.replace(day=1) != b.replace(day=1):
+        if (a.month, b.month) == (1, 12) and a.year != b.year:
+            return f"{a.year} to {b.year}"
+        return _MONTHS[a.month - 1] + (f" {a.year}" if a.year != b.year else "") + f" to {_MONTHS[b.month - 1]} {b.year}"
+    short = str(a.day) if (a.year, a.month) == (b.year, b.month) else f"{a.day} {_MONTHS[a.month - 1]}"
+    return f"{short if a.year == b.year else day_words(a)} to {day_words(b)}"
+
+
+def _part_words(period: Period) -> str:
+    """`early 2022`, `mid-June 2019`, `late 1990s`: an approximate third of something that has a name; else empty."""
+    if period.precision is not Precision.SPAN or not period.approximate:
+        return ""
+    y, m = period.first.year, period.first.month
+    for whole in (month(y, m), quarter(y, (m + 2) // 3), half(y, (m + 5) // 6), year(y), decade(y)):
+        name = _one(whole)
+        for which, (first, last) in thirds(whole).items():
+            if (first, last) == (period.first, period.last):
+                return f"the {which}{name.removeprefix('the ')}" if whole.precision is Precision.DECADE else f"{which}{name}"
+    return ""
+
+
+def thirds(period: Period) -> dict[str, tuple[date, date]]:
+    """First and last day of what is early, mid and late in a period: thirds, where what is left over is in the middle."""
+    days = (period.last - period.first).days + 1
+    at = {"early ": (0, days // 3), "mid-": (days // 3, days - days // 3), "late ": (days - days // 3, days)}
+    return {which: (period.first + timedelta(a), period.first + timedelta(b - 1)) for which, (a, b) in at.items()}

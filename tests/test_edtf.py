@@ -40,8 +40,12 @@ def test_nonsense_is_none_or_a_period(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "words"), [
     ("2021-12-05", "5 December 2021"), ("2021-12", "December 2021"), ("2021", "2021"), ("2021-33", "first quarter of 2021"),
-    ("2021-41", "second half of 2021"), ("199X", "1990s"), ("2021-24", "winter 2021–22"), ("2021~", "about 2021"),
-    ("2021-12-02/2021-12-06", "2 December 2021 to 6 December 2021"), ("2021-12-06/2021-12-12", "week of 6 December 2021")])
+    ("2021-41", "second half of 2021"), ("199X", "the 1990s"), ("2021-24", "winter 2021–22"), ("2021~", "about 2021"),
+    ("2021-12-02/2021-12-06", "2 to 6 December 2021"),
+    ("2021-12-30/2022-01-02", "30 December 2021 to 2 January 2022"), ("2021-05-01/2021-07-31", "May to July 2021"),
+    ("2017-01-01/2018-12-31", "2017 to 2018"), ("2022-01-01~/2022-05-01~", "early 2022"), ("2019-06-11~/2019-06-20~", "mid-June 2019"),
+    ("1996-09-01~/1999-12-31~", "the late 1990s"), ("2021-12-02~/2021-12-06~", "about 2 to 6 December 2021"),
+    ("2021-12-06/2021-12-12", "week of 6 December 2021")])
 def test_in_words(text: str, words: str) -> None:
     period = edtf.read(text)
 
