@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from generator import __version__
 from generator.model import Page, Period, Policy, Tier
-from generator.render import entities, exports, lists, pages, themes
+from generator.render import downloads, entities, exports, lists, pages, parts, themes, timelines
 from generator.render.library import Library
 from generator.render.pages import Desk
-from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Here
+from generator.render.paths import ABOUT, DATA, HOME, SEARCH, TIMELINE, Here
 
 LATEST = 12  # stories on the home page
+KEY = 6  # events on the home page
 GAP = 90  # days without a story that are worth telling
 
 
@@ -23,7 +24,8 @@ def home(desk: Desk) -> Page:
         HOME, "home", {"title": library.settings.site_name, "description": "A press archive that shows its evidence."},
         articles=len(library.articles), stories=len(library.leads), outlets=len(library.outlets), span=lists.span_of(library.leads),
         entities=len(library.paged), events=len(library.corpus.timeline), cards=themes.cards(library, here),
-        latest=pages.stories(library, library.leads[:LATEST], here))
+        latest=pages.stories(library, library.leads[:LATEST], here),
+        key=timelines.timeline(library, parts.key_entries(library.corpus.timeline, KEY), here))
 
 
 def about(desk: Desk) -> Page:
@@ -67,7 +69,7 @@ def data(desk: Desk) -> Page:
     return desk.page(DATA, "data", {"title": "Data", "description": "Everything on this site as data."},
                      counts=exports.counts(desk.library),
                      columns={"articles": exports.ARTICLES, "mentions": exports.MENTIONS, "events": exports.EVENTS},
-                     meaning=exports.MEANING)
+                     meaning=exports.MEANING, files=downloads.links(TIMELINE.removesuffix(".md")), least=downloads.LEAST)
 
 
 def search(desk: Desk) -> Page:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
-from generator.render import marks, pages, svg, timelines
+from generator.render import downloads, marks, pages, svg, timelines
 from generator.render.library import Library, known_month, known_year, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside
 from generator.render.pages import Desk
+from generator.render.parts import key_entries
 from generator.render.paths import ANYWHERE, ENTITIES, Here, article_path, entity_path, letter_path, listed_path
 from generator.render.quoting import NOT_SHOWN, in_sentence
 from generator.words import counted, shorten, slug
@@ -35,13 +36,15 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
     parts = [(str(n + 1), some) for n, some in enumerate(pages.chunks(told, STORIES))] if len(told) > STORIES else []
     known = [found for found in told if found.article.published]
     months = svg.months(month for found in told if (month := known_month(found)))
+    stem = entity_path(id_, "timeline").removesuffix(".md")
+    files = downloads.links(stem) if len(entries) >= downloads.LEAST else []
     yield desk.page(
         here.path, "entity", front(library, entity), entity=entity, chips=chips(entity), ids=ids_of(entity),
         aliases=[(name, n) for name, n in entity.aliases if name != entity.name or len(entity.aliases) > 1],
         first=known[-1] if known else None, last=known[0] if known else None, dated=pages.dated,
         spark=svg.spark(months, "Stories a month"), months=months,
-        entries=timelines.timeline(library, entries if len(entries) <= EVENTS else timelines.key_entries(entries, EVENTS), here),
-        events=len(entries), all_events=entity_path(id_, "timeline") if len(entries) > EVENTS else "",
+        entries=timelines.timeline(library, entries if len(entries) <= EVENTS else key_entries(entries, EVENTS), here),
+        events=len(entries), all_events=entity_path(id_, "timeline") if len(entries) > EVENTS else "", files=files,
         together=[(marks.entity(library, other, here), n) for other, n in library.corpus.together.get(id_, ())[:TOGETHER]
                   if other in library.corpus.entities],
         mentions=mentions(library, id_, told[:STORIES], here), stories=len(told),
@@ -50,10 +53,12 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
         there = Here(entity_path(id_, part))
         yield desk.page(there.path, "entity_part", {"title": f"{entity.name}: stories {label(some)}"}, entity=entity,
                         mentions=mentions(library, id_, some[::-1], there))
+    if files:
+        yield from downloads.files(library, entries, stem, entity.name)
     if len(entries) > EVENTS:
         about = f"{counted(len(entries), 'dated event')} in which {entity.name} is named."
         yield from timelines.long(desk, entries, lambda part: entity_path(id_, f"timeline-{part}"), f"{entity.name}: timeline", about,
-                                  entity_path(id_, "timeline"), (entity.name, here.path))
+                                  entity_path(id_, "timeline"), (entity.name, here.path), files)
 
 
 def front(library: Library, entity: Entity) -> dict[str, object]:

@@ -10,14 +10,14 @@ from functools import lru_cache
 import msgspec
 
 from generator import edtf
-from generator.model import Findings, Link, Mention, Page, Policy
+from generator.model import Findings, Link, Mention, Page, Policy, TimelineEntry
 from generator.render import schema
 from generator.render.articles import front
 from generator.render.frontmatter import whole
 from generator.render.inspection import kind_of
 from generator.render.library import Library, sentence_at
 from generator.render.paths import SCHEMA, article_path, url_of
-from generator.render.timelines import line_of
+from generator.render.quoting import line_of
 
 Row = Mapping[str, object]
 ARTICLES = (  # columns of articles.csv; a list is joined by "; "
@@ -58,7 +58,7 @@ def mentions(library: Library) -> Iterator[Page]:
 
 def events(library: Library) -> Iterator[Page]:
     """Every entry of the timeline."""
-    return both("events", EVENTS, event_rows(library))
+    return both("events", EVENTS, event_rows(library, library.corpus.timeline))
 
 
 def both(name: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Page]:
@@ -108,9 +108,9 @@ def mention_rows(library: Library) -> Iterator[Row]:
         }
 
 
-def event_rows(library: Library) -> Iterator[Row]:
+def event_rows(library: Library, entries: Iterable[TimelineEntry]) -> Iterator[Row]:
     """Timeline entries by day, each with the sentences that tell it."""
-    for entry in library.corpus.timeline:
+    for entry in entries:
         yield {
             "id": entry.id, "date": edtf.write(entry.period),
             "first": entry.period.first.isoformat(), "last": entry.period.last.isoformat(),

@@ -1,4 +1,4 @@
-"""A long timeline -> parts that a page can hold: years, and months of years that are full."""
+"""A long timeline -> what a page can hold: years, months of years that are full, or the entries that matter most."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from generator import edtf
 from generator.model import TimelineEntry
 
 WHOLE = 300  # entries that one page holds; more are parted by year
+KEY = 60  # entries on the first page of a long timeline
 FULL = 600  # entries of a year; more are parted by month
 
 Part = tuple[str, str, Sequence[TimelineEntry]]  # (`March 2021`, `2021-03`, its entries)
@@ -22,6 +23,12 @@ def parts(entries: Sequence[TimelineEntry]) -> list[Part]:
         months = _by(some, 7) if len(some) > FULL else [(year, some)]
         found += [(_label(name), name, held) for name, held in months]
     return found
+
+
+def key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:
+    """The `n` that most outlets tell, then the latest; oldest first."""
+    best = sorted(enumerate(entries), key=lambda one: (-one[1].outlets, -len(one[1].told), -one[0]))[:n]
+    return [entry for _, entry in sorted(best, key=lambda one: one[0])]
 
 
 def _by(entries: Sequence[TimelineEntry], length: int) -> list[tuple[str, list[TimelineEntry]]]:

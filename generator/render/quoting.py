@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Findings, Mention, Sentence, Span, Told
+from generator.model import Findings, Mention, Sentence, Span, TimelineEntry, Told
 from generator.render.library import Library, sentence_named, title_of
 from generator.render.markup import Raw, html
 from generator.render.paths import Here, article_path
 from generator.words import shorten
 
 LONGEST = 360  # characters of a quoted sentence; a longer one is cut round the words that matter
+LINE = 240  # characters of a timeline entry's line
 NOT_SHOWN = "in the part of the story that this site may not show"
 
 
@@ -45,19 +46,34 @@ def in_sentence(library: Library, found: Findings, sentence: Sentence, mentions:
     return before + out + html(text[at:end]) + after if out else ""
 
 
-def evidence(library: Library, told: Told, here: Here, css: str = "evidence") -> Raw:
-    """A telling sentence with a link to where it stands; where it may not be shown, only the link to the story."""
+def line_of(library: Library, entry: TimelineEntry) -> str:
+    """What happened, in one line; the headline where no telling sentence may be shown."""
+    best = entry.told[0]
+    if best.event.span.end <= library.shown[best.article]:
+        return shorten(entry.text, LINE)
+    for told in entry.told[1:]:
+        if told.event.span.end <= library.shown[told.article]:
+            text = library.corpus.findings[told.article].article.text
+            return shorten(text[told.event.span.start : told.event.span.end], LINE)
+    return title_of(library, best.article)
+
+
+def evidence(library: Library, told: Told, here: Here, css: str = "evidence", more: str = "") -> Raw:
+    """A telling sentence with a link to where it stands; where it may not be shown, only the link to the story.
+
+    `more` is HTML that stands at its end.
+    """
     found = library.corpus.findings[told.article]
     sentence = sentence_named(found, told.anchor)
     title = title_of(library, told.article)
     source = f"<cite>{html(found.article.outlet or shorten(title, 60))}</cite>"
     if sentence is None or sentence.span.start >= library.shown[told.article]:
         return Raw(f'<blockquote class="{css}">{here.a(title, article_path(told.article))} ({NOT_SHOWN})'
-                   f" {source}</blockquote>")
+                   f" {source}{more}</blockquote>")
     start, end = window(library, found, sentence.span, told.event.span if told.event.span.start < sentence.span.end else sentence.span)
     before, after = cut_marks(library, sentence.span, start, end)
     words = before + html(found.article.text[start:end]) + after
     there = here.url(article_path(told.article), told.anchor)
     if not found.article.outlet and start < found.article.body:
         source = "<cite>a headline</cite>"
-    return Raw(f'<blockquote class="{css}"><a href="{there}">{words}</a> {source}</blockquote>')
+    return Raw(f'<blockquote class="{css}"><a href="{there}">{words}</a> {source}{more}</blockquote>')

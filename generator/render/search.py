@@ -13,7 +13,7 @@ from generator.render.marks import Claim, sentences, woven
 from generator.render.markup import html
 from generator.render.pages import withheld
 from generator.render.paths import article_path, entity_path, theme_path, url_of
-from generator.render.timelines import line_of
+from generator.render.quoting import line_of
 
 FILTERED = {Kind.PERSON: "person", Kind.ORGANISATION: "organisation", Kind.PLACE: "place"}
 NAMED = 30  # entities of a story that one can filter by

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.catalog import ThemeRule
 from generator.model import EntityId, Findings, Page, ThemeId, Tier
-from generator.render import marks, pages, svg, timelines
+from generator.render import downloads, marks, pages, svg, timelines
 from generator.render.library import Library, known_month, title_of
 from generator.render.markup import Raw
 from generator.render.pages import Desk
+from generator.render.parts import key_entries
 from generator.render.paths import THEMES, Here, article_path, theme_path
 from generator.words import counted
 
@@ -25,11 +26,13 @@ def theme_pages(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
     entries = library.theme_timeline.get(rule.id, ())
     parts = [(str(n + 1), some) for n, some in enumerate(pages.chunks(told, STORIES))] if len(told) > STORIES else []
     months = svg.months(month for found in told if (month := known_month(found)))
+    stem = theme_path(rule.id, "timeline").removesuffix(".md")
+    files = downloads.links(stem) if entries else []
     yield desk.page(
         here.path, "theme", {"id": rule.id, "title": rule.name, "description": rule.description or f"Stories about {rule.name}."},
         theme=rule, total=len(told), spark=svg.spark(months, "Stories a month"), months=months,
-        entries=timelines.timeline(library, timelines.key_entries(entries, EVENTS), here), events=len(entries),
-        all_events=theme_path(rule.id, "timeline") if len(entries) > EVENTS else "",
+        entries=timelines.timeline(library, key_entries(entries, EVENTS), here), events=len(entries),
+        all_events=theme_path(rule.id, "timeline") if len(entries) > EVENTS else "", files=files,
         named=[(marks.entity(library, id_, here), n) for id_, n in named(library, told)[:NAMED]],
         related=[(here.a(other.name, theme_path(other.id)), n) for other, n in related(library, rule.id)],
         stories=pages.stories(library, told[:STORIES], here),
@@ -38,10 +41,12 @@ def theme_pages(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
         there = Here(theme_path(rule.id, part))
         yield desk.page(there.path, "stories", {"title": f"{rule.name}: stories, part {part}"}, back=(rule.name, here.path),
                         stories=pages.stories(library, some[::-1], there), entries=Raw(""), lead="")
+    if files:
+        yield from downloads.files(library, entries, stem, rule.name)
     if len(entries) > EVENTS:
         about = f"{counted(len(entries), 'dated event')} of this theme."
         yield from timelines.long(desk, entries, lambda part: theme_path(rule.id, f"timeline-{part}"), f"{rule.name}: timeline", about,
-                                  theme_path(rule.id, "timeline"), (rule.name, here.path))
+                                  theme_path(rule.id, "timeline"), (rule.name, here.path), files)
 
 
 def named(library: Library, told: Sequence[Findings]) -> list[tuple[EntityId, int]]:

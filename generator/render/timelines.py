@@ -4,33 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.model import Page, TimelineEntry
-from generator.render import svg
+from generator.model import Page, TimelineEntry, Told
+from generator.render import downloads, svg
 from generator.render.library import Library, sentence_named, title_of
 from generator.render.marks import entity, when
 from generator.render.markup import Raw, chip, html
 from generator.render.pages import Desk
-from generator.render.parts import parts
+from generator.render.parts import key_entries, parts
 from generator.render.paths import ANYWHERE, TIMELINE, Here, timeline_path
-from generator.render.quoting import evidence
+from generator.render.quoting import LINE, evidence, line_of
 from generator.words import counted, shorten
 
 TELLINGS = 3  # sentences shown for an entry
+DISPUTING = 2  # and for an entry that gives the same event another date
+SHORT = 36  # months; a timeline of no more is drawn by month
 NAMED = 6  # entities shown for an entry
-LONGEST = 240  # characters of an entry's line
-KEY = 60  # entries on the first page of a long timeline
-
-
-def line_of(library: Library, entry: TimelineEntry) -> str:
-    """What happened, in one line; the headline where no telling sentence may be shown."""
-    best = entry.told[0]
-    if best.event.span.end <= library.shown[best.article]:
-        return shorten(entry.text, LONGEST)
-    for told in entry.told[1:]:
-        if told.event.span.end <= library.shown[told.article]:
-            text = library.corpus.findings[told.article].article.text
-            return shorten(text[told.event.span.start : told.event.span.end], LONGEST)
-    return title_of(library, best.article)
 
 
 def timeline(library: Library, entries: Sequence[TimelineEntry], here: Here) -> Raw:
@@ -57,17 +45,17 @@ def _item(library: Library, entry: TimelineEntry) -> tuple[str, str]:
     attributes = {
         "data-year": f"{entry.period.first.year:04}", "data-certainty": entry.certainty.value,
         "data-outlet": "|".join(sorted(name.replace("|", "/") for name in outlets)), "data-entities": "|".join(one.id for one in named),
-        "data-kind": "|".join(sorted({one.kind.value for one in named})),
+        "data-kind": "|".join(sorted({one.kind.value for one in named})), **({"data-disputed": "disputed"} if entry.disputed else {}),
     }
     shown = "".join(f' {name}="{html(value)}"' for name, value in attributes.items())
     who = ", ".join(f'<span data-entity="{html(one.id)}">{entity(library, one.id, ANYWHERE)}</span>' for one in named[:NAMED])
-    others = [library.disputed[id_] for id_ in entry.disputed if id_ in library.disputed]
+    disputed = [library.disputed[id_] for id_ in entry.disputed if id_ in library.disputed]
     return (f'<li id="{html(entry.id)}"{shown}>',
             f"{when(entry.period)} {chip(entry.certainty.value)}"
             + _told(library, entry)
             + (f'<p class="who">{who}</p>' if who else "")
             + (f'<p class="outlets">{html(counted(entry.outlets, "outlet"))}</p>' if entry.outlets > 1 else "")
-            + _disputed(library, others) + "</li>")
+            + _disputed(library, disputed) + "</li>")
 
 
 def _told(library: Library, entry: TimelineEntry) -> str:
@@ -75,44 +63,59 @@ def _told(library: Library, entry: TimelineEntry) -> str:
     line = line_of(library, entry)
     best = sentence_named(library.corpus.findings[entry.told[0].article], entry.told[0].anchor)
     text = library.corpus.findings[entry.told[0].article].article.text
-    same = best is not None and line in (shorten(text[best.span.start : best.span.end], LONGEST), title_of(library, entry.told[0].article))
-    sentences = [evidence(library, told, ANYWHERE, css="line evidence" if same and not n else "evidence")
+    same = best is not None and line in (shorten(text[best.span.start : best.span.end], LINE), title_of(library, entry.told[0].article))
+    sentences = [_sentence(library, told, entry, "line evidence" if same and not n else "evidence")
                  for n, told in enumerate(entry.told[:TELLINGS])]
     return ("" if same else f'<p class="line">{html(line)}</p>') + "".join(sentences)
 
 
+def _sentence(library: Library, told: Told, entry: TimelineEntry, css: str = "evidence") -> str:
+    """A telling sentence, with its own certainty or date where it isn't the entry's."""
+    own = [chip(told.event.certainty.value)] if told.event.certainty is not entry.certainty else []
+    own += [when(told.event.period)] if told.event.period != entry.period else []
+    return evidence(library, told, ANYWHERE, css=css, more=f' <span class="own">{" ".join(own)}</span>' if own else "")
+
+
 def _disputed(library: Library, others: Iterable[TimelineEntry]) -> str:
-    places = ((library.entry_page.get(other.id, TIMELINE), other) for other in others)
-    links = ", ".join(f'<a href="{ANYWHERE.url(path, other.id)}">{when(other.period)}</a>' for path, other in places)
-    return f'<p class="disputed">Told elsewhere with another date: {links}</p>' if links else ""
-
-
-def key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:
-    """The `n` that most outlets tell, then the latest; oldest first."""
-    best = sorted(enumerate(entries), key=lambda one: (-one[1].outlets, -len(one[1].told), -one[0]))[:n]
-    return [entry for _, entry in sorted(best, key=lambda one: one[0])]
+    """The other dates of the same event, each with who says so in what words."""
+    told = "".join(
+        f'<div class="other"><a href="{ANYWHERE.url(library.entry_page.get(other.id, TIMELINE), other.id)}">{when(other.period)}</a>'
+        + "".join(_sentence(library, one, other) for one in other.told[:DISPUTING]) + "</div>" for other in others)
+    return f'<div class="disputed"><p><strong>Disputed.</strong> Told elsewhere with another date:</p>{told}</div>' if told else ""
 
 
 def pages(desk: Desk) -> Iterator[Page]:
-    """The timeline of the whole collection."""
-    about = f"{counted(len(desk.library.corpus.timeline), 'dated event')} in this collection."
-    yield from long(desk, desk.library.corpus.timeline, timeline_path, "Timeline", about, TIMELINE)
+    """The timeline of the whole collection, and its files."""
+    entries = desk.library.corpus.timeline
+    about = f"{counted(len(entries), 'dated event')} in this collection."
+    stem = TIMELINE.removesuffix(".md")
+    yield from long(desk, entries, timeline_path, "Timeline", about, TIMELINE, files=downloads.links(stem))
+    yield from downloads.files(desk.library, entries, stem, desk.library.settings.site_name)
 
 
 def long(
     desk: Desk, entries: Sequence[TimelineEntry], path_of: Callable[[str], str], title: str, about: str, first: str,
-    back: tuple[str, str] | None = None,
+    back: tuple[str, str] | None = None, files: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Page]:
     """A timeline on a page `first`; where it is long, the key events there, and a page a year (or month) at `path_of` it."""
     library, listed = desk.library, parts(entries)
     shown = key_entries(entries) if listed else entries
-    counts = svg.years(entry.period.first for entry in entries)
+    years = svg.years(entry.period.first for entry in entries)
     jumps = [(label, path_of(part), "", len(some)) for label, part, some in listed]
-    jumps = jumps or [(year, first, f"y-{year}", n) for year, n in counts if n]
+    jumps = jumps or [(year, first, f"y-{year}", n) for year, n in years if n]
+    unit, counts = density(entries, years)
     yield desk.page(first, "timeline", {"title": title, "description": about}, total=len(entries), whole=not listed, back=back, jumps=jumps,
-                    strip=svg.spark(counts, "Events a year"), counts=counts, entries=timeline(library, shown, Here(first)))
+                    strip=svg.spark(counts, f"Events a {unit}"), unit=unit, counts=counts, files=files,
+                    entries=timeline(library, shown, Here(first)))
     for label, part, some in listed:
         path = path_of(part)
         yield desk.page(path, "timeline", {"title": f"{title}: {label}", "description": f"{counted(len(some), 'dated event')} of {label}."},
-                        total=len(some), whole=True, back=(title, first), jumps=jumps, strip=Raw(""), counts=[],
+                        total=len(some), whole=True, back=(title, first), jumps=jumps, strip=Raw(""), unit="", counts=[], files=(),
                         entries=timeline(library, some, Here(path)))
+
+
+def density(entries: Iterable[TimelineEntry], years: Sequence[tuple[str, int]]) -> tuple[str, Sequence[tuple[str, int]]]:
+    """(`year` or, where it is short, `month`; how many entries each has)."""
+    if 12 * len(years) > SHORT:
+        return "year", years
+    return "month", svg.months(entry.period.first for entry in entries)

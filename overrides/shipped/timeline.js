@@ -1,5 +1,5 @@
 /* On pages with a timeline: filters built from the entries' data- attributes. Without this script the list stands whole.
-   The address keeps what is chosen: ?text=...&certainty=planned&outlet=...&entity=... */
+   The address keeps what is chosen: ?text=...&certainty=planned&outlet=...&entity=...&kind=person&disputed=disputed */
 "use strict";
 {
   const FEW = 8; // entries; below it a filter is more to read than the list
@@ -16,6 +16,8 @@
   const entries = items.map(item => ({
     item,
     certainty: [item.dataset.certainty],
+    disputed: many(item.dataset.disputed),
+    kind: many(item.dataset.kind),
     outlet: many(item.dataset.outlet),
     entity: many(item.dataset.entities),
     year: item.dataset.year,
@@ -50,6 +52,10 @@
       field.append(element("label", { class: "tick" }, element("input", { type: "checkbox", name: "certainty", value }), `${value} (${n})`));
     return count.size > 1 ? [field] : [];
   };
+  const contested = () => {
+    const n = counted("disputed").get("disputed");
+    return n ? [element("label", { class: "tick" }, element("input", { type: "checkbox", name: "disputed", value: "disputed" }), `disputed date (${n})`)] : [];
+  };
   const yearJump = () => {
     const years = [...new Set(entries.map(entry => entry.year))];
     const select = element("select", { "data-jump": "" }, element("option", { value: "" }, "Choose a year"));
@@ -61,8 +67,9 @@
     const said = element("output", { class: "said", role: "status" });
     const form = element("form", { "aria-label": "Filter the timeline" },
       element("label", {}, "Words", element("input", { type: "search", name: "text", autocomplete: "off" })),
-      ...chooser("outlet", "Outlet", name => name), ...chooser("entity", "Who or what", nameOf), ...yearJump(),
-      element("button", { type: "reset" }, "Show all"), ...ticks(), said);
+      ...chooser("outlet", "Outlet", name => name), ...chooser("entity", "Who or what", nameOf), ...chooser("kind", "Kind", name => name),
+      ...yearJump(),
+      element("button", { type: "reset" }, "Show all"), ...ticks(), ...contested(), said);
     place.append(form);
 
     const labels = new Map([...document.querySelectorAll(".timeline .year")].map(label => [label.closest("li").dataset.year, label]));
@@ -71,9 +78,10 @@
       return {
         text: (data.get("text") || "").toLowerCase().split(/\s+/).filter(Boolean),
         certainty: data.getAll("certainty"), outlet: data.getAll("outlet").filter(Boolean), entity: data.getAll("entity").filter(Boolean),
+        kind: data.getAll("kind").filter(Boolean), disputed: data.getAll("disputed"),
       };
     };
-    const fits = (entry, want) => ["certainty", "outlet", "entity"].every(key => !want[key].length || want[key].some(value => entry[key].includes(value)))
+    const fits = (entry, want) => ["certainty", "outlet", "entity", "kind", "disputed"].every(key => !want[key].length || want[key].some(value => entry[key].includes(value)))
       && want.text.every(word => entry.text.includes(word));
     const show = () => {
       const want = chosen();
