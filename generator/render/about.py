@@ -10,7 +10,7 @@ from generator.model import Page, Period, Policy, Tier
 from generator.render import downloads, entities, exports, lists, pages, parts, themes, timelines
 from generator.render.library import Library
 from generator.render.pages import Desk
-from generator.render.paths import ABOUT, DATA, HOME, SEARCH, TIMELINE, Here
+from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Here
 
 LATEST = 12  # stories on the home page
 KEY = 6  # events on the home page
@@ -69,7 +69,7 @@ def data(desk: Desk) -> Page:
     return desk.page(DATA, "data", {"title": "Data", "description": "Everything on this site as data."},
                      counts=exports.counts(desk.library),
                      columns={"articles": exports.ARTICLES, "mentions": exports.MENTIONS, "events": exports.EVENTS},
-                     meaning=exports.MEANING, files=downloads.links(TIMELINE.removesuffix(".md")), least=downloads.LEAST)
+                     meaning=exports.MEANING, files=downloads.links(downloads.ALL), least=downloads.LEAST)
 
 
 def search(desk: Desk) -> Page:

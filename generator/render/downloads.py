@@ -20,6 +20,7 @@ from generator.render.paths import TIMELINE, url_of
 from generator.render.quoting import line_of
 from generator.words import counted, squeeze
 
+ALL = "timeline/timeline"  # where the files of the whole collection are
 LEAST = 10  # entries; a shorter timeline of an entity has no files of its own, or there would be thousands
 SLIDES = 40  # of a TimelineJS story, which is made for about twenty
 OCTETS = 75  # of a line in a calendar (RFC 5545, 3.1)
@@ -32,7 +33,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 def links(stem: str) -> list[tuple[str, str]]:
     """What `files` makes, for a page to link to: (words, path)."""
-    table_ = "data/events.csv" if stem == TIMELINE.removesuffix(".md") else f"{stem}.csv"
+    table_ = "data/events.csv" if stem == ALL else f"{stem}.csv"
     return [("calendar (.ics)", f"{stem}.ics"), ("table (.csv)", table_), ("TimelineJS (.json)", f"{stem}.json")]
 
 

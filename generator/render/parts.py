@@ -26,8 +26,8 @@ def parts(entries: Sequence[TimelineEntry]) -> list[Part]:
 
 
 def key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:
-    """The `n` that most outlets tell, then the latest; oldest first."""
-    best = sorted(enumerate(entries), key=lambda one: (-one[1].outlets, -len(one[1].told), -one[0]))[:n]
+    """The `n` that most outlets tell, with two names or more before others, then the latest; oldest first."""
+    best = sorted(enumerate(entries), key=lambda one: (-one[1].outlets, len(one[1].entities) < 2, -len(one[1].told), -one[0]))[:n]
     return [entry for _, entry in sorted(best, key=lambda one: one[0])]
 
 

@@ -12,8 +12,8 @@ from generator.render.markup import Raw, chip, html
 from generator.render.pages import Desk
 from generator.render.parts import key_entries, parts
 from generator.render.paths import ANYWHERE, TIMELINE, Here, timeline_path
-from generator.render.quoting import LINE, evidence, line_of
-from generator.words import counted, shorten
+from generator.render.quoting import evidence, line_of
+from generator.words import counted, squeeze
 
 TELLINGS = 3  # sentences shown for an entry
 DISPUTING = 2  # and for an entry that gives the same event another date
@@ -59,11 +59,12 @@ def _item(library: Library, entry: TimelineEntry) -> tuple[str, str]:
 
 
 def _told(library: Library, entry: TimelineEntry) -> str:
-    """The line and the sentences that tell it; once only where the line is the first of these sentences."""
+    """The line and the sentences that tell it; once only where the line begins the first of these sentences."""
     line = line_of(library, entry)
     best = sentence_named(library.corpus.findings[entry.told[0].article], entry.told[0].anchor)
     text = library.corpus.findings[entry.told[0].article].article.text
-    same = best is not None and line in (shorten(text[best.span.start : best.span.end], LINE), title_of(library, entry.told[0].article))
+    whole = squeeze(text[best.span.start : best.span.end]) if best else ""
+    same = best is not None and (whole.startswith(line.removesuffix("…")) or line == title_of(library, entry.told[0].article))
     sentences = [_sentence(library, told, entry, "line evidence" if same and not n else "evidence")
                  for n, told in enumerate(entry.told[:TELLINGS])]
     return ("" if same else f'<p class="line">{html(line)}</p>') + "".join(sentences)
@@ -88,9 +89,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     """The timeline of the whole collection, and its files."""
     entries = desk.library.corpus.timeline
     about = f"{counted(len(entries), 'dated event')} in this collection."
-    stem = TIMELINE.removesuffix(".md")
-    yield from long(desk, entries, timeline_path, "Timeline", about, TIMELINE, files=downloads.links(stem))
-    yield from downloads.files(desk.library, entries, stem, desk.library.settings.site_name)
+    yield from long(desk, entries, timeline_path, "Timeline", about, TIMELINE, files=downloads.links(downloads.ALL))
+    yield from downloads.files(desk.library, entries, downloads.ALL, desk.library.settings.site_name)
 
 
 def long(

@@ -98,12 +98,13 @@ def comparable(tellings: Iterable[Telling], keys: Callable[[Telling], Iterator[H
 
 
 def entry(members: Sequence[Telling]) -> TimelineEntry:
-    """One entry of all its tellings: the finest date, and the firmest of those that tell it speaks."""
+    """One entry of all its tellings: the finest date; the firmest speaks, in a line that need not be cut."""
     period = min((one.told.event.period for one in members), key=lambda one: (length(one), one.approximate, one.first))
 
     def order(one: Telling) -> tuple[object, ...]:
         event = one.told.event
-        return FIRMNESS.index(event.certainty), event.period != period, -len(one.entities), one.told.article, event.span
+        cut = one.text.endswith("…")
+        return FIRMNESS.index(event.certainty), event.period != period, cut, -len(one.entities), one.told.article, event.span
 
     ordered = sorted(members, key=order)
     best = ordered[0]
