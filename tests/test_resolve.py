@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,11 +16,9 @@ from generator.model import (
     Article,
     ArticleId,
     Basis,
-    Certainty,
     Corpus,
     Dated,
     EntityId,
-    Event,
     Findings,
     Judgement,
     Kind,
@@ -352,41 +349,3 @@ def test_a_shared_outlet_relates_nothing() -> None:
     found = [article(id_, "Sundby Wire", f"Brisk{id_}") for id_ in "ab"]
 
     assert resolve(found, (), Catalogue(outlets=(Outlet(name="Sundby Wire"),))).related[ArticleId("a")] == ()
-
-
-def told(id_: str, text: str, day: date, *names_: str, outlet: str | None = None) -> Findings:
-    """An article of one sentence that tells one event."""
-    mentions = tuple(Mention(Span(m.start(), m.end()), name, KINDS.get(name, Kind.ORGANISATION), "test", 0.7)
-                     for name in names_ for m in [re.search(re.escape(name), text)] if m)
-    whole = Span(0, len(text))
-    return Findings(
-        Article(id=ArticleId(id_), source=id_, digest="", bytes_=(0, 0), title=id_, text=text, outlet=outlet),
-        (Sentence(whole, Anchor(f"s-{mark(text)}")),), tuple(sorted(mentions, key=lambda m: m.span)),
-        events=(Event(whole, Period(day, day), Certainty.HAPPENED, (), "test"),))
-
-
-def test_one_event_of_two_outlets_is_one_entry() -> None:
-    names_, day = ("Norrland Copper", "Bank of Sundby"), date(2020, 3, 1)
-    corpus = resolve([told("a", "Norrland Copper sold its old mine to Bank of Sundby.", day, *names_, outlet="Times"),
-                      told("b", "Norrland Copper sold the mine to Bank of Sundby.", day, *names_, outlet="Post")], (), Catalogue())
-
-    (entry,) = corpus.timeline
-    assert (entry.outlets, [one.article for one in entry.told], entry.entities) == (2, ["a", "b"], ("norrland-copper", "bank-of-sundby"))
-    assert entry.id.startswith("e-")
-
-
-def test_two_dates_for_one_event_stand_side_by_side() -> None:
-    names_ = ("Norrland Copper", "Bank of Sundby")
-    corpus = resolve([told("a", "Norrland Copper sold its old mine to Bank of Sundby.", date(2020, 3, 1), *names_),
-                      told("b", "Norrland Copper sold its mine to Bank of Sundby.", date(2020, 4, 1), *names_)], (), Catalogue())
-
-    first, second = corpus.timeline
-    assert (first.disputed, second.disputed) == ((second.id,), (first.id,))
-
-
-def test_a_reprint_tells_nothing_twice() -> None:
-    text = "Norrland Copper sold its old mine, the deepest of the whole province, to Bank of Sundby."
-    corpus = resolve([told(id_, text, date(2020, 3, 1), "Norrland Copper", "Bank of Sundby", outlet=id_) for id_ in "ab"], (), Catalogue())
-
-    (entry,) = corpus.timeline
-    assert (len(entry.told), entry.outlets) == (1, 1)

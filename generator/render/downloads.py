@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import chain
 
 import msgspec
 
@@ -49,8 +48,19 @@ def files(library: Library, entries: Sequence[TimelineEntry], stem: str, title: 
 def calendar(library: Library, entries: Iterable[TimelineEntry], title: str) -> str:
     """All-day events, one an entry. Nothing depends on when it is made."""
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Cuttings//Timeline//EN", "CALSCALE:GREGORIAN", f"X-WR-CALNAME:{_value(title)}"]
-    lines = chain(head, (line for entry in entries for line in _event(library, entry)), ["END:VCALENDAR"])
-    return whole("".join(f"{folded(line)}\r\n" for line in lines))
+    return _lines(head) + "".join(_kept(library, entry) for entry in entries) + _lines(["END:VCALENDAR"])
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{folded(whole(line))}\r\n" for line in lines)
+
+
+def _kept(library: Library, entry: TimelineEntry) -> str:
+    """An entry for any calendar, made once."""
+    made = library.kept.calendar.get(entry.id)
+    if made is None:
+        made = library.kept.calendar[entry.id] = _lines(_event(library, entry))
+    return made
 
 
 def _event(library: Library, entry: TimelineEntry) -> Iterator[str]:
@@ -107,15 +117,15 @@ def _value(text: str) -> str:
 
 def folded(line: str) -> str:
     """Lines of at most 75 octets, never cut within a character; each further one begins with a space."""
-    parts, size = [""], 0
-    for letter in whole(line):
-        octets = len(letter.encode())
-        if size + octets > OCTETS:
-            parts.append(" ")
-            size = 1
-        parts[-1] += letter
-        size += octets
-    return "\r\n".join(parts)
+    data = line.encode()
+    parts: list[bytes] = []
+    while len(data) > OCTETS - bool(parts):
+        end = OCTETS - bool(parts)
+        while data[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        parts.append(data[:end])
+        data = data[end:]
+    return b"\r\n ".join([*parts, data]).decode()
 
 
 def slides(library: Library, entries: Iterable[TimelineEntry], title: str) -> str:

@@ -69,9 +69,12 @@ def disputes(groups: Groups, entries: Mapping[str, TimelineEntry], pairs: Iterab
 
 
 def by_month(one: Telling) -> Iterator[Hashable]:
-    """Where a telling of the same happening is to be found: beside each name, in the month."""
+    """Where a telling of the same happening is to be found: beside each name, in the month; in both, where the period runs from one on."""
+    period = one.told.event.period
+    months = {(day.year, day.month): None for day in (period.first, period.last)} if length(period) <= MONTH else ((period.first.year, 0),)
     for name in one.entities[:CROWD]:
-        yield name, one.told.event.period.first.year, one.told.event.period.first.month
+        for month in months:
+            yield name, month
 
 
 def by_pair(one: Telling) -> Iterator[Hashable]:
