@@ -153,8 +153,8 @@ def _span_words(period: Period) -> str:
     if a.day == 1 and b == month(b.year, b.month).last and a.replace(day=1) != b.replace(day=1):
         if (a.month, b.month) == (1, 12) and a.year != b.year:
             return f"{a.year} to {b.year}"
-        return _MONTHS[a.month - 1] + (f" {a.year}" if a.year != b.year else "") + f" to {_MONTHS[b.month - 1]} {b.year}"
-    short = str(a.day) if (a.year, a.month) == (b.year, b.month) else f"{a.day} {_MONTHS[a.month - 1]}"
+        return MONTHS[a.month - 1] + (f" {a.year}" if a.year != b.year else "") + f" to {MONTHS[b.month - 1]} {b.year}"
+    short = str(a.day) if (a.year, a.month) == (b.year, b.month) else f"{a.day} {MONTHS[a.month - 1]}"
     return f"{short if a.year == b.year else day_words(a)} to {day_words(b)}"
 
 

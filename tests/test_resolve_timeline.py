@@ -113,6 +113,12 @@ def test_the_firmest_speaks_for_what_was_planned() -> None:
     assert (entry.certainty, [one.event.certainty.value for one in entry.told]) == (Certainty.HAPPENED, ["happened", "planned"])
 
 
+def test_each_outlet_is_heard_once_before_any_again() -> None:
+    (entry,) = timeline(told("a", outlet="Times"), told("b", outlet="Times"), told("c", outlet="Post"))
+
+    assert [one.article for one in entry.told] == ["a", "c", "b"]
+
+
 def test_a_denial_is_no_telling_of_the_same() -> None:
     assert len(timeline(told("a"), told("b", certainty=Certainty.DENIED))) == 2
 

@@ -109,7 +109,9 @@ def entry(members: Sequence[Telling]) -> TimelineEntry:
         cut = one.text.endswith("…")
         return FIRMNESS.index(event.certainty), event.period != period, cut, -len(one.entities), one.told.article, event.span
 
-    ordered = sorted(members, key=order)
+    ranked = sorted(members, key=order)
+    leading = {one.source: one.id for one in reversed(ranked)}
+    ordered = sorted(ranked, key=lambda one: leading[one.source] != one.id)  # each outlet once before any again
     best = ordered[0]
     entities = dict.fromkeys(id_ for one in ordered for id_ in one.entities)
     themes = dict.fromkeys(id_ for one in ordered for id_ in one.themes)
