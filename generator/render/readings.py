@@ -26,10 +26,7 @@ def rule(how: str, anchor: Period) -> str:
     return how.replace("the year of {}", that if anchor.precision is Precision.YEAR else "the year of {}").replace("{}", that)
 
 
-def of_event(found: Findings, event: Event) -> str:
-    """How the dates of an event were read."""
-    return "; ".join(said for date in found.dates if date.span in event.dates and (said := reading(date, _day(found))))
-
-
-def _day(found: Findings) -> Period | None:
-    return found.article.published.period if found.article.published else None
+def of_event(found: Findings, event: Event, end: int) -> str:
+    """How the dates of an event were read, as far as its article may be shown (`end`, a code point)."""
+    published = found.article.published.period if found.article.published else None
+    return "; ".join(reading(date, published) for date in found.dates if date.span in event.dates and date.span.end <= end)

@@ -13,6 +13,7 @@ from generator.render.pages import Desk
 from generator.render.parts import key_entries, parts
 from generator.render.paths import ANYWHERE, TIMELINE, Here, timeline_path
 from generator.render.quoting import evidence, line_of
+from generator.render.readings import of_event
 from generator.words import counted, squeeze
 
 TELLINGS = 3  # sentences shown for an entry
@@ -71,10 +72,13 @@ def _told(library: Library, entry: TimelineEntry) -> str:
 
 
 def _sentence(library: Library, told: Told, entry: TimelineEntry, css: str = "evidence") -> str:
-    """A telling sentence, with its own certainty or date where it isn't the entry's."""
+    """A telling sentence, how its date was read, and its own certainty or date where it isn't the entry's."""
+    found = library.corpus.findings[told.article]
     own = [chip(told.event.certainty.value)] if told.event.certainty is not entry.certainty else []
     own += [when(told.event.period)] if told.event.period != entry.period else []
-    return evidence(library, told, ANYWHERE, css=css, more=f' <span class="own">{" ".join(own)}</span>' if own else "")
+    read = of_event(found, told.event, library.shown[told.article])
+    more = (f' <span class="own">{" ".join(own)}</span>' if own else "") + (f'<small class="read">{html(read)}</small>' if read else "")
+    return evidence(library, told, ANYWHERE, css=css, more=more)
 
 
 def _disputed(library: Library, others: Iterable[TimelineEntry]) -> str:
