@@ -30,6 +30,14 @@ def period(how: str, anchor: Days) -> Days:
         return (first, day) if m[2] == "up to" else (day, last)
     if how in ("{} itself", "it"):
         return anchor
+    if m := re.fullmatch(r"the (last|\d+(?:st|nd|rd|th)) (day|week|weekend|month|\w+day) of (the .+)", how):
+        return part(m[1], m[2], period(m[3], anchor))
+    if m := re.fullmatch(r"the (\w+day) of (the week (?:of|\w+ that of|\d+ weeks \w+ that of) \{\})", how):
+        return part("1st", m[1], period(m[2], anchor))
+    if m := re.fullmatch(r"the (first|latest) (\w+day) (?:from|up to) \{\} that is the (\d+)\w\w of a month", how):
+        near = [anchor[1] + timedelta(n if m[1] == "first" else -n) for n in range(2200)]
+        there = next(day for day in near if day.day == int(m[3]) and DAYS[day.weekday()] == m[2])
+        return there, there
     if m := re.fullmatch(r"the (\w+) nearest to (the day .+)", how):
         at = period(m[2], anchor)[0]
         return min(((at + timedelta(n), at + timedelta(n)) for n in range(-3, 4)), key=lambda d: DAYS[d[0].weekday()] != m[1])
@@ -134,8 +142,26 @@ def once(name: str, years: range | list[int]) -> Iterator[Days]:
             size = MONTHS_IN[m[2]]
             first = date(year, ORDINALS.index(m[1]) * size + 1, 1)
             yield first, add(first, size) - timedelta(1)
-        elif there := holiday(name.lower(), year):
-            yield there, there
+        else:
+            kept = holiday((inner[2] if inner else name).lower(), year)
+            yield from ((long_weekend(there.first) if inner else (there.first, there.last)) for there in kept)
+
+
+def long_weekend(day: date) -> Days:
+    """Saturday and Sunday beside a holiday, and the days between: Monday and Tuesday look back, other days ahead."""
+    saturday = monday(day) + timedelta(-2 if day.weekday() < 2 else 5)
+    return min(day, saturday), max(day, saturday + timedelta(1))
+
+
+def part(which: str, name: str, whole: Days) -> Days:
+    """The nth day, week (by its Thursday), weekend, month or weekday of a stretch; the last one if `which` says so."""
+    days = [whole[0] + timedelta(n) for n in range((whole[1] - whole[0]).days + 1)]
+    if name == "month":
+        days = [day for day in days if day.day == 1]
+    elif name != "day":
+        days = [day for day in days if DAYS[day.weekday()] == {"week": "Thursday", "weekend": "Saturday"}.get(name, name)]
+    day = days[-1 if which == "last" else int(re.sub(r"\D", "", which)) - 1]
+    return unit(name, 0, day) if name in ("week", "weekend", "month") else (day, day)
 
 
 def recomputed(how: str, anchor: str) -> Days:

@@ -18,8 +18,8 @@ from generator.extract.periods_counted import shifted
 from generator.extract.periods_how import counts, how
 from generator.model import DateMention, Period, Precision, Span, TimexType
 
-_CUED = ("weekday", "day", "month", "season", "unit", "quarter")  # kinds whose bare form may lie on either side of the day
-_CALENDAR = ("day", "month", "year", "quarter", "season", "weekday", "unit", "offset", "today", "holiday")
+_CUED = ("weekday", "day", "month", "season", "unit", "quarter", "nth")  # kinds whose bare form may lie on either side of the day
+_CALENDAR = ("day", "month", "year", "quarter", "season", "weekday", "unit", "offset", "today", "holiday", "nth")
 _WEAK = ("would", "could", "might", "may", "must", "should")  # verbs that don't move "Wednesday's ruling"
 _APPOSED = re.compile(r"\s?[,(–—-]\s?(?:on\s)?")
 _COUNTED = re.compile(r"\s(after|before|from|following|prior to)\s(?:the\s)?")

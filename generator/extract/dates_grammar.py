@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.extract import dates_makers as make
+from generator.extract import dates_makers_clock as clocks
 from generator.extract import dates_makers_counted as count
+from generator.extract import dates_makers_part as part_of
 from generator.extract.dates_hit import Hit
 from generator.extract.dates_lexicon import listed
 from generator.extract.dates_shape import Shape
@@ -26,15 +28,20 @@ _NUM = r"(?P<num>n(?:N(?:&?n)?|&Ab)?|AN?|Y|k)"
 _MONTH = r"(?P<month>M)"
 
 _RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
-    ("day", rf"{_MOD}{_ABOUT}(?:[ltf]?(?P<wd>[wv]),?)?{_MONTH}H?T?(?P<day>[no])(?:,?(?P<year>Y)|,{_REL})?", make.day),
-    ("day first", rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?[Tt]?(?P<day>[no])(?P<du>u(?=I))?I?H?{_MONTH}(?:[,H]?(?P<year>Y)|{_REL})?", make.day),
+    ("day", rf"{_MOD}{_ABOUT}(?:[ltf]?(?P<wd>[wv]),?)?{_MONTH}H?T?(?P<day>[no])(?:(?:,|I)?(?P<year>Y)|,{_REL})?", make.day),
+    ("day first", rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?[Tt]?(?P<day>[no])(?P<du>u(?=I))?I?H?{_MONTH}(?:[,HI]?(?P<year>Y)|{_REL})?", make.day),
     ("day of a series", r"T?(?P<day>[no])(?=(?:H|>|&)T?[no]I?(?P<month>M)(?:,?(?P<year>Y))?)", make.day),
-    ("written day", r"(?P<ready>[J/])", make.written),
+    ("written day", r"(?P<ready>J)", make.written),
+    ("written month", r"(?P<year>Y)H(?P<month>n)", make.written_month),
     ("week of", rf"T?(?P<unit>u)I{_MONTH}(?P<day>[no])(?:,?(?P<year>Y))?", make.anchored_unit),
+    ("nth", rf"T?(?P<o>[ol])(?P<unit>[uw])I(?:T?{_MONTH}(?:,?I?(?P<year>Y))?|(?P<year2>Y)|T?{_REL}|T(?P<outer>u))", part_of.nth),
+    ("nth", r"T?(?P<o>o)(?:I|uI)T?(?:(?P<rel>[tlf])(?P<relu>u))", part_of.nth_day),
+    ("weekday of a week", rf"(?P<wd>[wv])(?P<part>p)?I?T?{_REL}|T?(?P<rel2>[ltf])(?P<relu2>u)[OH]?(?P<wd2>w)", part_of.week_day),
+    ("weekday and day", r"(?P<wd>[wv]),?T?(?P<day>o)", part_of.numbered_weekday),
     ("month", rf"{_MOD}{_ABOUT}{_MONTH}H?(?:{_YEAR}|,?(?P<num>nn))", make.month),
     ("month", rf"{_MOD}{_ABOUT}{_MONTH}I(?P<that>D)u", make.month),
     ("month", rf"{_MOD}{_ABOUT}(?P<each>E)?(?P<dir>[ltf])?{_MONTH}", make.month),
-    ("year", rf"{_MOD}{_ABOUT}(?P<the>Tu)?(?:(?P<fiscal>F)u?)?(?P<year>[Yy])", make.year),
+    ("year", rf"{_MOD}{_ABOUT}(?:(?P<the>TuI?)|T(?=F))?(?:(?P<fiscal>F)u?)?(?P<year>[Yy])", make.year),
     ("year", rf"{_MOD}(?:Tu)(?P<num>nNn?|nn)|{_PART}(?P<num2>nn)", make.year),
     ("decade", rf"{_MOD}(?P<the>T)?{_PART}(?P<decade>V)", make.decade),
     ("century", rf"{_MOD}T?{_PART}(?P<o>o)H?(?P<unit>u)", make.century),
@@ -42,7 +49,8 @@ _RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
     ("quarter", rf"{_MOD}T?(?:(?P<rel>[ltf])(?P<relu>u)'|(?P<year>Y)')F?(?P<o>o)H?(?:(?P<unit>u)|(?P<half>b))", make.quarter),
     ("quarter", r"(?P<the>T)?(?P<year>Y)F?(?P<o>o)H?(?:(?P<unit>u)|(?P<half>b))", make.quarter),
     ("quarter", rf"(?P<the>T)(?P<o>l)(?P<half>b){_YEAR}", make.quarter),
-    ("quarter", rf"{_MOD}T?(?P<fiscal>F)?(?P<code>Q){_YEAR}?", make.quarter),
+    ("quarter", rf"{_MOD}T?(?P<fiscal>F)?(?P<code>Q)(?:{_YEAR}|H(?P<year3>Y))?", make.quarter),
+    ("quarter", r"(?P<year>Y)H?(?P<code>Q)", make.quarter),
     ("year and quarter", r"T(?P<year>Y)(?:(?P<unit>u)|(?P<i>i))", make.year_quarter),
     ("latest period", r"T?(?P<dir>l)(?P<i>i)", make.latest),
     ("year and quarter", r"T?(?P<rel>[ltf])(?P<relu>u)'(?P<unit>u)", make.year_quarter),
@@ -58,19 +66,28 @@ _RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
     ("today", rf"{_MOD}{_ABOUT}(?P<word>G)(?P<part>p)?", count.deictic),
     ("part of day", rf"{_MOD}(?P<the>T)?(?:t(?=[lf]))?(?P<dir>[ltfD])?(?P<part>p)", count.part),
     ("clock", rf"{_MOD}{_ABOUT}(?P<clock>C)(?P<pm>P)?(?P<zone>Z)?", count.clock),
-    ("clock", rf"{_MOD}{_ABOUT}(?:(?P<clock>n)(?P<pm>P)(?P<zone>Z)?|(?P<clock2>[Yn])(?P<zone2>Z))", count.clock),
+    ("clock", rf"{_MOD}{_ABOUT}(?:(?P<clock>[nY])(?P<pm>P)(?P<zone>Z)?|(?P<clock2>[Yn])(?P<zone2>Z))", count.clock),
+    ("clock", r"(?P<clock>[nC])(?=(?P<join>[H>&])[nC](?:(?P<pm>P)|(?:IT|[lt])(?P<half>p)|G(?P<half2>p)))", clocks.first_of_two),
+    ("clock", r"(?P<clock>n)(?=[H>&]C)|(?<=C[H>&])(?P<clock2>n)", clocks.beside),
+    ("clock", rf"{_ABOUT}(?P<clock>[nC])(?P<pm>P)?(?:IT(?P<half>p)|(?P<dir>[lt])(?P<half2>p)|(?P<word>G)(?P<half3>p)?)", clocks.of_day),
+    ("clock", r"(?:(?P<dir>[ltf])(?P<half>p)|(?P<word>G)(?P<half2>p)?)O(?P<clock>[nC])(?P<pm>P)?", clocks.of_day),
+    ("clock", r"(?:(?P<b>b)|(?P<num>n)[uU]?|(?P<unit>u))(?P<past>l)(?P<clock>n)(?P<pm>P)?(?:IT(?P<half>p))?", clocks.past),
+    ("weekday", r"(?P<dir>[lf])?(?P<wd>[wv])IT(?P<part>p)", count.weekday),
     ("clock", rf"{_ABOUT}(?P<part>p)", count.clock),
     ("ref", r"(?P<ready>R)|(?P<recent>z)|T(?P<past>l)|(?P<now>t)|T?(?P<next>f)(?P<unit>U)", count.ref),
     ("length", rf"{_ABOUT}{_NUM}H?m?H?(?P<half>&?A?b)?(?P<unit>[uU])(?:mF?)?(?P<or>S)?(?:H?m)?", count.duration),
     ("length", rf"(?:T|T?[lf]){_ABOUT}(?:{_NUM}m?)(?P<half>&?A?b)?(?P<unit>[uU])(?P<or>S)?", count.duration),
     ("length", r"T?[lfz](?P<num>)(?P<unit>U)|(?P<bare>)(?P<num2>)(?P<unit2>U)", count.duration),
     ("length", rf"T(?P<o>o){_NUM}H?(?P<unit>[uU])", count.duration),
-    ("length", r"A(?P<unit>u)&A(?P<half>b)(?P<num>)", count.duration),
+    ("length", r"(?P<num>n|A)(?P<unit>u)&A?(?P<half>b)", count.duration),
+    ("length", rf"{_ABOUT}(?:T|T?[lf])?(?:(?:n|A)[uU],?&?)+(?:n|A)[uU](?P<way>[geLa])?", count.compound),
     ("length", rf"{_ABOUT}A?(?P<half>b)H?A?(?P<num>)(?P<unit>u)", count.duration),
     ("length", rf"(?:T?[lf])?{_ABOUT}{_NUM}(?:H|>|&)n?H?(?P<unit>[uU])", count.duration),
     ("set", r"(?P<every>E)(?P<n>n)?(?:(?P<unit>[uU])|(?P<part>p))", count.repeated),
     ("set", r"(?P<ready>r)", count.repeated),
     ("holiday", rf"{_MOD}T?(?P<dir>[ltf])?(?P<name>h){_YEAR}?", make.holiday),
+    ("holiday", rf"T?(?P<dir>[ltf])?(?P<name>h)(?P<unit>u){_YEAR}?", make.holiday),
+    ("holiday", r"T?(?P<unit>u)I(?P<name>h)(?:,?(?P<year>Y))?", make.holiday),
     ("year's end", rf"(?P<word>K){_YEAR}?", make.year_end),
 )
 

@@ -36,6 +36,10 @@ class Hit:
         """The group's first token as printed, lower case; "" if empty."""
         return self.tokens.word(self._at(group)).lower()
 
+    def printed(self, group: str) -> str:
+        """The group's first token as printed; "" if empty."""
+        return self.tokens.word(self._at(group))
+
     def number(self) -> float | None:
         """The count in group `num`: digits, words, both ("2 million" is none); None for "several"."""
         name = "num" if self.m["num"] is not None or "num2" not in self.m.re.groupindex else "num2"

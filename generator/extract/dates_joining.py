@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from generator.extract.dates_grammar import Found
 from generator.extract.dates_shape import Shape
@@ -20,7 +21,7 @@ OLD = 3  # times as many as dates near the day of writing; a weekday, the mark o
 
 def joined(cut: Tokens, all_: Sequence[Found]) -> list[Found]:
     """Times with their days, "ten years ago" with its "today", and one year for all members of a list."""
-    return _shared(cut, _together(cut, all_))
+    return _shared(cut, _same_day(cut, _together(cut, all_)))
 
 
 def _together(cut: Tokens, all_: Sequence[Found]) -> list[Found]:
@@ -37,6 +38,16 @@ def _together(cut: Tokens, all_: Sequence[Found]) -> list[Found]:
             found.append(one)
             continue
         found[-1] = Found(found[-1].first, one.last, shape, f"{found[-1].rule} and {one.rule}")
+    return found
+
+
+def _same_day(cut: Tokens, all_: Sequence[Found]) -> list[Found]:
+    """"between 4 and 5 p.m. on Tuesday": the day named after the second time is that of the first, too."""
+    found = list(all_)
+    for n, (one, after) in enumerate(pairwise(all_)):
+        dated = after.shape.clock and after.shape.kind in (*_DAYS, "part")
+        if one.shape.kind == "clock" and dated and cut.codes[one.last : after.first] in ("H", ">", "&"):
+            found[n] = replace(one, shape=replace(after.shape, clock=one.shape.clock, part=""), rule=f"{one.rule}, day beside")
     return found
 
 

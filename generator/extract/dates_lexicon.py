@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.extract.dates_holidays import NAMES as HOLIDAYS
+
 Entry = tuple[str, str]  # class letter, value
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -22,14 +24,6 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-)
-HOLIDAYS = (
-    "new year's day", "new year's eve", "new year's", "christmas day", "christmas eve", "christmas", "boxing day",
-    "thanksgiving day", "thanksgiving", "independence day", "fourth of july", "labor day", "labour day", "memorial day",
-    "veterans day", "valentine's day", "halloween", "easter sunday", "easter monday", "good friday", "easter",
-    "martin luther king day", "presidents' day", "columbus day", "may day", "election day", "black friday", "cyber monday",
-    "st. patrick's day", "mother's day", "father's day", "juneteenth", "april fool's day", "bastille day", "all saints' day",
-    "anzac day", "australia day", "canada day", "palm sunday", "ash wednesday",
 )
 
 
@@ -62,6 +56,7 @@ def _ordinals() -> dict[str, Entry]:
     found = _numbered("o", _ORDINALS, 1) | {"thirtieth": ("o", "30")}
     for ten, word in ((20, "twenty"), (30, "thirty")):
         found |= {f"{word}-{_ORDINALS[one - 1]}": ("o", str(ten + one)) for one in range(1, 10) if ten + one < 32}
+        found |= {f"{word} {_ORDINALS[one - 1]}": ("o", str(ten + one)) for one in range(1, 10) if ten + one < 32 and one != 2}
     return found | _each("o", "final=-1")
 
 
@@ -82,7 +77,8 @@ def _calendar() -> dict[str, Entry]:
 
 
 _REFS = {
-    "PRESENT_REF": "now|right now|currently|nowadays|presently|at present|these days|the time being|at the moment|at this moment",
+    "PRESENT_REF": "now|right now|currently|nowadays|presently|at present|these days|the time being|at the moment|at this moment|"
+                   "at the present time|at the present moment",
     "PAST_REF": "recently|lately|more recently|most recently|not long ago|long ago|some time ago",
     "FUTURE_REF": "the future|the near future|the foreseeable future|some day|someday|the near term|the short term|the long term|"
                   "as soon as possible|very soon|a later date",
@@ -133,7 +129,8 @@ _WORDS = {  # class: words, each with its value after "=" (else the word itself)
         "quite a few=X|dozens of=X|scores of=X|hundreds of=X|countless=X|a number of=X|a dozen=12|half a dozen=6|couple=2"
     ),
     "E": "every|each|every other=2|each of=",  # every
-    "r": "daily=P1D|weekly=P1W|monthly=P1M|annually=P1Y|yearly=P1Y|hourly=PT1H|biweekly=P2W|fortnightly=P2W|nightly=P1D",  # how often
+    "r": "daily=P1D|weekly=P1W|monthly=P1M|annually=P1Y|yearly=P1Y|hourly=PT1H|biweekly=P2W|fortnightly=P2W|nightly=P1D|"
+    "semi-annually=P6M|semiannually=P6M|bi-monthly=P2M|bimonthly=P2M|bi-weekly=P2W",  # how often
     "P": "am|a.m=am|a.m.=am|pm|p.m=pm|p.m.=pm|o'clock=",  # halves of the clock
     "Z": (  # zones
         "gmt=Z|utc=Z|est=|edt=|pst=|pdt=|cst=|cdt=|mst=|mdt=|cet=|cest=|bst=|ist=|jst=|kst=|hkt=|aest=|et=|local time=|"
@@ -144,11 +141,12 @@ _WORDS = {  # class: words, each with its value after "=" (else the word itself)
     ">": "to|through|until|till|thru|–|—",  # ranges
     "O": "on|at",  # before a day
     "F": "fiscal|financial|fy",  # book years
-    "b": "half|halves",  # halves
+    "b": "half|halves|½",  # halves
     "m": (  # beside a unit
         "more|straight|consecutive|additional|full|trading|business|working|successive|long|calendar|extra|whole|further|"
         "solid"
     ),
+    ".": "start in|starts in|start at|end in|end at|the dawn of|dawn of",  # no part of a stretch: "start in May"
     "K": "year-end|year end|year's end|end-of-year",  # year's end
     "B": "year-earlier|year-ago",  # a year before
     "i": "period|term",  # stretches

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.extract.dates_hit import Hit, full_year, spoken_year, year_said
-from generator.extract.dates_lexicon import listed
+from generator.extract.dates_lexicon import MONTHS, listed
 from generator.extract.dates_shape import Shape
 from generator.model import TimexType
 
@@ -13,6 +13,9 @@ _MONTH_LEADS = listed(
     "in by since until till from to through during between before after of for over last next this early late mid end about around as "
     "each every and or than on within into throughout past via since toward towards beginning starting effective ending ended -"
 )
+_LOWER = ("christmas", "easter", "new year's", "eid ", "fourth of july", "black friday", "earth day")  # known even without a capital
+_NO_HOLIDAYS = ("War", "Rising", "Rebellion", "Island", "Islands", "Massacre", "Agreement", "Accord", "Offensive")  # "Yom Kippur War"
+_MONEY = ("$", "£", "€", "¥")
 _JOINS = listed("and or with for to of than")
 _NAMES_TOO = ("may", "april", "june", "august", "march", "mar", "jan", "jun", "sep", "dec")
 _AFTER_NAME = listed("on in of to by for at from with is was were will would has had said and or who that as family")  # "the March on Rome"
@@ -20,7 +23,7 @@ _COUNTED = listed(
     "people men women children troops soldiers miles feet km kilometres kilometers metres meters dollars pounds euros yen yuan points "
     "jobs tons tonnes barrels words members workers employees homes houses shares students copies units acres hectares times votes "
     "deaths cases degrees kg pages volts watts calories seats others civilians refugees mph rpm million billion trillion percent per "
-    "pc yards passengers residents families companies stores items refugees vehicles cars fans spectators"
+    "pc yards pieces passengers residents families companies stores items refugees vehicles cars fans spectators"
 )
 _NOT_BEFORE_YEAR = listed(
     "$ £ € # ¥ no. nos. no number page pages room flight route highway us$ section resolution article level"
@@ -31,6 +34,8 @@ def day(hit: Hit) -> Shape | None:
     """"Friday, Oct. 23, 1998", "11 December", "the 4th of July"."""
     year, n = year_said(hit), float(hit["day"])
     if year is None or not 1 <= n <= 31 or n % 1 or not _is_month(hit) or _in_name(hit) or hit["du"] not in ("", "D"):
+        return None
+    if hit.tokens.word(hit.m.start() - 1) in _MONEY:
         return None
     return Shape(kind="day", year=year[0], shift=year[1], month=int(hit["month"]), day=int(n), mod=hit.mod,
                  weekday=int(hit["wd"]) if hit["wd"] else -1)
@@ -65,8 +70,10 @@ def _free_month(hit: Hit) -> bool:
         return True
     at = hit.m.start("month")
     word, before, after = hit.tokens.word(at), hit.tokens.word(at - 1).lower(), hit.tokens.word(at + 1)
+    if hit.tokens.codes[at + 1 : at + 3] in ("HM", ">M"):
+        return True  # "June-August", "from May to July"
     if word.lower().rstrip(".") not in _NAMES_TOO:
-        return word[:1].isupper()
+        return word[:1].isupper() or before in ("in", "since", "until", "between", "from", "by")
     named = after[:1].isupper() and after.isalpha() and before in _JOINS
     said = before in ("a", "an", "the", "its", "their", "his") and after.islower() and after.isalpha() and after not in _AFTER_NAME
     return word[:1].isupper() and (before in _MONTH_LEADS or after in ("and", "'s", "’s") or said) and not named
@@ -161,11 +168,13 @@ def season(hit: Hit) -> Shape | None:
 
 
 def holiday(hit: Hit) -> Shape | None:
-    """"Thanksgiving", "last Christmas", "New Year's Eve 2019"."""
+    """"Thanksgiving", "last Christmas", "New Year's Eve 2019", "Labor Day weekend"."""
     year = year_said(hit)
-    if year is None or hit.tokens.word(hit.m.start("name"))[:1].islower():
+    if year is None or (hit.printed("name")[:1].islower() and not hit["name"].startswith(_LOWER)) or hit["unit"] not in ("", "N"):
         return None
-    return Shape(kind="holiday", year=year[0], shift=year[1], value=hit["name"], direction=hit["dir"])
+    if hit.tokens.word(hit.m.end()) in _NO_HOLIDAYS:
+        return None
+    return Shape(kind="holiday", year=year[0], shift=year[1], value=hit["name"], direction=hit["dir"], unit=hit["unit"])
 
 
 def year_end(hit: Hit) -> Shape | None:
@@ -175,11 +184,23 @@ def year_end(hit: Hit) -> Shape | None:
 
 
 def written(hit: Hit) -> Shape | None:
-    """"2021-12-05", "12/31/2020": month first, unless that cannot be."""
-    a, b, c = (int(n) for n in re.split("[-/]", hit["ready"]))
-    y, m, d = (a, b, c) if "-" in hit["ready"] else (full_year(str(c)) or 0, a, b)
-    m, d = (d, m) if m > 12 else (m, d)
-    return Shape(kind="day", year=y, month=m, day=d) if 1 <= m <= 12 and 1 <= d <= 31 and y else None
+    """"2021-12-05", "7-Nov-2016", "23.04.2022", "12/31/2020": month first, unless that cannot be or full stops part them."""
+    a, b, c = re.split("[-/.]", hit["ready"].lower())
+    y, m, d = (a, b, c) if len(a) == 4 else (c, b, a) if b.isalpha() or "." in hit["ready"] else (c, a, b)
+    year, month, day = full_year(y), _month_said(m), int(d)
+    month, day = (day, month) if month > 12 else (month, day)
+    return Shape(kind="day", year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 and year else None
+
+
+def _month_said(said: str) -> int:
+    """A month's number, by number or by name."""
+    return int(said) if said.isdigit() else [month[:3] for month in MONTHS].index(said[:3]) + 1
+
+
+def written_month(hit: Hit) -> Shape | None:
+    """"2015-03"; not "2015-16" and "2000-05", which are years."""
+    year, said = int(hit["year"]), hit["month"]
+    return Shape(kind="month", year=year, month=int(said)) if re.fullmatch("0[1-9]|1[0-2]", said) and int(said) <= year % 100 else None
 
 
 def anchored_unit(hit: Hit) -> Shape | None:

@@ -10,6 +10,7 @@ from generator.extract.dates_shape import Shape
 from generator.model import TimexType
 
 _CLOCK_UNITS = "mhS"
+_SIZES = "YMWDhmS"  # largest first
 _TENFOLD = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2), "Q": ("M", 3), "N": ("D", 2)}
 _LENGTH_LEADS = listed(
     "for in within over after take takes took taken last lasted lasting by spent spend spending only just mere or"
@@ -31,7 +32,7 @@ def unit(hit: Hit) -> Shape | None:
         return None
     if (not direction and word in "LF") or (direction in ("this", "that", "same", "current") and word == "L"):
         return None
-    if direction == "past" and word != "N":
+    if (direction == "past" and word != "N") or (direction and word == "F"):
         return Shape(kind="duration", type=TimexType.DURATION, n=1, unit=word)
     return Shape(kind="unit", unit=word, direction=direction, mod=hit.mod, definite=bool(hit["the"]))
 
@@ -100,7 +101,7 @@ def clock(hit: Hit) -> Shape | None:
         return Shape(kind="clock", type=TimexType.TIME, clock=hit["part"]) if hit["part"].startswith("T") else None
     said, half_day = hit["clock"], hit["pm"]
     hours, _, minutes = said.replace(".", ":").partition(":")
-    if len(said) == 4 and said.isdigit() and hit["zone"]:
+    if len(said) == 4 and said.isdigit() and (hit["zone"] or half_day):
         hours, minutes = said[:2], said[2:]
     h = int(hours) if hours.isdigit() else 99
     if not half_day and ":" not in said and len(said) != 4:
@@ -111,19 +112,21 @@ def clock(hit: Hit) -> Shape | None:
     if hit.word("zone") == hit.tokens.word(hit.m.end() - 1) and hit.word("zone") in ("et", "est", "ist"):
         return None  # "50 U.S.C. 1601 et seq."
     zone = "Z" if hit["zone"] == "Z" else ""
-    return Shape(kind="clock", type=TimexType.TIME, clock=f"T{h:02}:{minutes[:2] or '00'}{zone}", mod=hit.mod)
+    return Shape(kind="clock", type=TimexType.TIME, clock=f"T{h:02}:{minutes or '00'}{zone}", mod=hit.mod)
 
 
 def duration(hit: Hit) -> Shape | None:
     """"two weeks", "a ten-year", "half a century", "several months", "the first nine months"."""
     n, word = hit.number(), hit["unit"]
+    if hit.m["num"] == "Y" and hit.code("unit") == "u" and "H" not in hit.m[0]:
+        return None  # "the 2021 weekend"
     if _aged(hit) or _is_small(hit) or (word == "Q" and "H" in hit.m[0] and hit.code("unit") == "U"):
         return None
     if not hit["num"] and not hit["half"]:
         if hit.tokens.codes[hit.m.start()] == "U" and hit.tokens.word(hit.m.start() - 1).lower() not in _LENGTH_LEADS:
             return None
         n = None
-    if hit["half"]:
+    if hit["half"] and "b" not in hit.m["num"]:
         n = (n or 0) + 0.5 if "&" in hit.m[0] else 0.5
     if hit.m[0] == "Au" and _is_rate(hit):
         return Shape(kind="set", type=TimexType.SET, value=length(1, word))
@@ -131,6 +134,31 @@ def duration(hit: Hit) -> Shape | None:
         unit_, times = _TENFOLD.get(word, (word, 1))
         return Shape(kind="offset", n=n * times, unit=unit_, direction="ago", mod="APPROX")
     return Shape(kind="duration", type=TimexType.DURATION, n=-1 if n is None else n, unit=word, mod=hit.mod)
+
+
+def compound(hit: Hit) -> Shape | None:
+    """"two years and three months", "1 hour and 30 minutes": each unit smaller than the one before it."""
+    amounts, said = [], ""
+    for code, value in zip(hit.m[0], hit.tokens.values[hit.m.start() :], strict=False):
+        said = value if code in "nA" else said
+        if code in "uU" and said:
+            amounts.append((float(said), value))
+    sizes = [_SIZES.find(unit_) for _, unit_ in amounts]
+    if len(amounts) < 2 or -1 in sizes or sizes != sorted(set(sizes)):
+        return None
+    if hit["way"]:
+        return _counted_on(hit, {unit_: n for n, unit_ in amounts})
+    days, time = ("".join(f"{n:g}{unit_.upper()}" for n, unit_ in amounts if (unit_ in _CLOCK_UNITS) == small) for small in (False, True))
+    return Shape(kind="set", type=TimexType.DURATION, value=f"P{days}" + (f"T{time}" if time else ""), mod=hit.mod)
+
+
+def _counted_on(hit: Hit, amounts: dict[str, float]) -> Shape | None:
+    """"two years and three months ago", counted in months; "2 weeks and 2 days ago", in days."""
+    way = {"from now": "ahead", "from today": "ahead"}.get(hit["way"], hit["way"])
+    for large, small, times in (("Y", "M", 12), ("W", "D", 7)):
+        if set(amounts) == {large, small}:
+            return Shape(kind="offset", n=amounts[large] * times + amounts[small], unit=small, direction=way, mod=hit.mod)
+    return None
 
 
 def _has_been(hit: Hit) -> bool:
@@ -166,6 +194,8 @@ def repeated(hit: Hit) -> Shape | None:
     n = float(hit["n"] or 2 * (hit["every"] == "2") or 1)
     if hit["part"]:
         return Shape(kind="set", type=TimexType.SET, value=f"XXXX-XX-XXT{hit['part']}") if not hit["part"].startswith("T") else None
+    if hit["unit"] == "N":
+        return Shape(kind="set", type=TimexType.SET, value="XXXX-WXX-WE")
     return Shape(kind="set", type=TimexType.SET, value=length(n, hit["unit"]))
 
 

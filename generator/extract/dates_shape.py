@@ -11,7 +11,7 @@ from generator.model import TimexType
 class Shape:
     """The words of one date as values; `kind` names the resolver's branch, 0 and "" mean unsaid."""
 
-    kind: str  # day, month, year, decade, century, quarter, season, weekday, unit, offset, part, clock, holiday, duration, set, ref
+    kind: str  # day, month, year, decade, century, quarter, season, weekday, unit, offset, part, clock, holiday, nth, duration, set, ref
     type: TimexType = TimexType.DATE
     year: int | None = None
     shift: int | None = None  # years from the document's: "June last year" is -1
@@ -26,3 +26,4 @@ class Shape:
     clock: str = ""  # T10:00, with Z if in UTC
     value: str = ""  # ready made: PRESENT_REF, P1D, XXXX-WXX-4; a holiday's name
     definite: bool = False  # "the" stands before it
+    base: Shape | None = None  # what it is a part of, or counted from: the November of "the first Monday in November"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extract.dates_lexicon import SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+from generator.extract.dates_lexicon import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
 
 _LEXICON = lexicon()
 _OTHER = (".", "")
 _PHRASES = sorted((word for word in _LEXICON if not word.replace(".", "").isalpha() and len(word) > 2), key=len, reverse=True)
 _ABBREVIATIONS = "|".join(sorted((*SHORT_MONTHS, *SHORT_WEEKDAYS), key=len, reverse=True))
+_YEAR = r"(?:1[5-9]|20|21)\d\d"
+_MONTH = "(?i:" + "|".join(sorted((*MONTHS, *SHORT_MONTHS), key=len, reverse=True)) + ")"
 _STARTS = "".join(sorted({word[0] for word in _PHRASES} | {word[0].upper() for word in _PHRASES}))
 
 
@@ -21,19 +23,21 @@ def _loose(phrase: str) -> str:
 
 _LEXER = re.compile(
     rf"""\b(?=[{_STARTS}])(?i:{"|".join(map(_loose, _PHRASES))})(?![\w-])
-    |(?P<iso>(?:1\d|20|21)\d\d-\d\d-\d\d(?![\d-]))
-    |(?P<slash>\d{{1,2}}/\d{{1,2}}/(?:\d\d){{1,2}}(?![\d/]))
     |(?P<bc>\b\d{{1,4}}\s(?:BCE?\b|B\.C\.(?:E\.)?))
+    |(?P<written>(?<!\d)(?<!\d[-/.])(?:
+        {_YEAR}(?P<a>[-/.])\d{{1,2}}(?P=a)\d{{1,2}} | {_YEAR}(?P<b>[-/.])(?:{_MONTH})(?P=b)\d{{1,2}}
+        | \d{{1,2}}(?P<c>[-/.])(?:\d{{1,2}}|{_MONTH})(?P=c){_YEAR} | \d{{1,2}}(?P<d>[-/])(?:{_MONTH})(?P=d)\d\d
+        | \d{{1,2}}/\d{{1,2}}/\d\d | (?:{_MONTH})(?P<e>[-/])\d{{1,2}}(?P=e){_YEAR})(?![\d/]|[-.]\d))
     |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘]\d0s\b|(?<=[Tt]he[ ])[2-9]0s\b|(?<=(?:early|[ ]late|s[ ]and)[ ])[2-9]0s\b)
     |(?P<short>['’‘]\d\d(?!\w))
     |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
     |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
-    |(?P<fraction>\d{{1,3}}[ -]1/2(?!\d))
-    |(?P<quarter>[QH][1-4]\b|[1-4][QH]\b)
+    |(?P<fraction>\d{{1,3}}(?:[ -]1/2(?!\d)|½))
+    |(?P<quarter>[QqH][1-4]\b|[1-4][QH]\b)
     |(?P<year>(?:1\d|20|21)\d\d(?![\d,.]*\d))
     |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)*)
     |(?P<abbreviation>\b(?:{_ABBREVIATIONS}|{_ABBREVIATIONS.title()}|{_ABBREVIATIONS.upper()})\.)
-    |\b(?:[ap]\.m\.?|[AP]\.M\.?)
+    |(?<![^\W\d])(?:[ap]\.m\.?|[AP]\.M\.?)
     |(?P<hyphen>(?<=\w)[-‑](?=\w))
     |['’]s\b
     |[A-Za-z]+
@@ -83,7 +87,7 @@ def _special(kind: str, word: str) -> tuple[str, str]:
         case "ordinal":
             return "o", word[:-2]
         case "fraction":
-            return "n", re.split("[ -]", word)[0] + ".5"
+            return "n", re.split("[ ½-]", word)[0] + ".5"
         case "abbreviation":
             return _LEXICON.get(word.lower(), _OTHER)
         case "decade":
@@ -93,6 +97,6 @@ def _special(kind: str, word: str) -> tuple[str, str]:
         case "short":
             return "y", word[1:]
         case "quarter":
-            return "Q", "".join(sorted(word, reverse=True))
+            return "Q", "".join(sorted(word.upper(), reverse=True))
         case _:
-            return {"iso": "J", "slash": "/", "clock": "C", "year": "Y", "hyphen": "H"}.get(kind, "|"), word
+            return {"written": "J", "clock": "C", "year": "Y", "hyphen": "H"}.get(kind, "|"), word

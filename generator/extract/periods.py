@@ -13,6 +13,7 @@ from generator.extract.dates_holidays import holiday
 from generator.extract.dates_makers_counted import length
 from generator.extract.dates_shape import Shape
 from generator.extract.periods_base import AHEAD, BACK, NOW, Context, Resolved, made, one, weekend, weekend_value
+from generator.extract.periods_part import around_holiday, holiday_saturday, nth, numbered
 from generator.model import Period, Precision
 
 _FAR = 100  # days: a verb that looks back makes no date come that is farther ahead than this
@@ -189,16 +190,34 @@ def _season(shape: Shape, context: Context) -> Resolved:
 def _holiday(shape: Shape, context: Context) -> Resolved:
     day = context.day
     if shape.year is not None and (there := holiday(shape.value, shape.year)):
-        return made(one(there), shape, context)
+        return _kept(there[0], shape, context, None)
     if day is None:
         return Resolved("")
     years = (day.year - 1, day.year, day.year + 1) if shape.shift is None else (day.year + shape.shift,)
-    days = [there for y in years if (there := holiday(shape.value, y))]
+    kept = [there for y in years for there in holiday(shape.value, y)]
     if shape.direction in BACK:
-        days = [there for there in days if there < day][-1:]
+        kept = [there for there in kept if there.first < day][-1:]
     elif shape.direction in AHEAD:
-        days = [there for there in days if there > day][:1]
-    return made(one(min(days, key=lambda there: abs((there - day).days))), shape, context, anchor=day) if days else Resolved("")
+        kept = [there for there in kept if there.first > day][:1]
+    return _kept(min(kept, key=lambda there: abs((there.first - day).days)), shape, context, day) if kept else Resolved("")
+
+
+def _kept(there: Period, shape: Shape, context: Context, anchor: date | None) -> Resolved:
+    """The holiday, or the long weekend that it makes."""
+    if shape.unit == "N":
+        return made(around_holiday(there.first), shape, context, anchor=anchor, value=weekend_value(holiday_saturday(there.first)))
+    return made(there, shape, context, anchor=anchor)
+
+
+def _nth(shape: Shape, context: Context) -> Resolved:
+    if shape.base is None:
+        there = context.day and numbered(shape, context.day, context.way)
+        return made(there, shape, context, anchor=context.day) if there else Resolved("")
+    outer = resolve(shape.base, context)
+    there = outer.period and nth(shape, outer.period)
+    if there is None:
+        return Resolved("")
+    return replace(made(there, shape, context, value=weekend_value(there.first) if shape.unit == "N" else ""), anchor=outer.anchor)
 
 
 def _year_end(shape: Shape, context: Context) -> Resolved:
@@ -220,5 +239,5 @@ def _ready(shape: Shape, context: Context) -> Resolved:
 _BRANCHES: Mapping[str, Callable[[Shape, Context], Resolved]] = {
     "day": _day, "month": _month, "year": _year, "decade": _decade, "century": _century, "quarter": _quarter, "season": _season,
     "weekday": counted.weekday, "unit": counted.unit, "offset": counted.offset, "today": counted.today, "part": counted.part,
-    "clock": counted.clock, "holiday": _holiday, "year_end": _year_end, "duration": _duration, "set": _ready, "ref": _ready,
+    "clock": counted.clock, "holiday": _holiday, "nth": _nth, "year_end": _year_end, "duration": _duration, "set": _ready, "ref": _ready,
 }

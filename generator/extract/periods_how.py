@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from generator import edtf
 from generator.extract.dates_holidays import holiday
 from generator.extract.dates_shape import Shape
 from generator.extract.periods_base import Resolved, around, one, weekend
+from generator.extract.periods_part import around_holiday
 from generator.model import Period, Precision
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -48,6 +49,8 @@ def _said(shape: Shape, period: Period, anchor: Period) -> tuple[str, Period]:
         return _weekday(shape, period, anchor), period
     if shape.kind == "offset":
         return _offset(shape, period, anchor), period
+    if shape.kind == "nth":
+        return _nth(shape, period, anchor), period
     if named := _named(shape, period):
         return _relation(named, period, anchor)
     return _unit({"today": "D", "part": "D", "clock": "D", "quarter": "Y", "year": "Y"}.get(shape.kind, shape.unit), period, anchor)
@@ -68,6 +71,25 @@ def _offset(shape: Shape, period: Period, anchor: Period) -> str:
     return f"the {_WEEKDAYS[shape.weekday]} nearest to {said}" if shape.weekday >= 0 else said
 
 
+def _nth(shape: Shape, period: Period, anchor: Period) -> str:
+    """"the first Monday of the November nearest to {}", "the 3rd day of ..."."""
+    name = _WEEKDAYS[shape.weekday] if shape.weekday >= 0 else _UNITS[shape.unit]
+    if shape.base is None:
+        side = f"first {name} from" if period.first > anchor.last else f"latest {name} up to"
+        return f"the {side} {{}} that is the {ordinal(int(shape.n))} of a month"
+    if shape.base.unit == "W":
+        return f"the {name} of " + _said(shape.base, edtf.week(period.first), anchor)[0].removeprefix("the day of ")
+    of = {"month": "M", "year": "Y"}.get(shape.base.kind, shape.base.unit)
+    outer = around(of, period.first + timedelta(3 if shape.unit == "W" else 0))
+    which = "last" if shape.n < 0 else ordinal(int(shape.n))
+    return f"the {which} {name} of " + _said(shape.base, outer, anchor)[0]
+
+
+def ordinal(n: int) -> str:
+    """"1st", "22nd", "13th"."""
+    return f"{n}{'th' if 10 < n % 100 < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
+
+
 def _named(shape: Shape, period: Period) -> Named | None:
     """What the calendar has once a year, by name."""
     if shape.kind == "day":
@@ -82,7 +104,8 @@ def _named(shape: Shape, period: Period) -> Named | None:
     if shape.kind == "quarter" and period.precision is not Precision.YEAR:
         return _quarter(shape, period)
     if shape.kind == "holiday":
-        return shape.value.title().replace("'S", "'s"), lambda y: one(there) if (there := holiday(shape.value, y)) else None
+        name = shape.value.title().replace("'S", "'s")
+        return (f"weekend of {name}" if shape.unit else name), lambda y: _kept(shape, y)
     return None
 
 
@@ -90,6 +113,11 @@ def _quarter(shape: Shape, period: Period) -> Named:
     size, make = (3, edtf.quarter) if shape.unit == "Q" else (6, edtf.half)
     n = int(shape.n) or (period.first.month - 1) // size + 1
     return f"{_NTH[n - 1]} {_UNITS[shape.unit]}", lambda y: make(y, n)
+
+
+def _kept(shape: Shape, year: int) -> Period | None:
+    there = next(iter(holiday(shape.value, year)), None)
+    return around_holiday(there.first) if there and shape.unit else there
 
 
 def _day_of(shape: Shape) -> Callable[[int], Period | None]:
