@@ -29,7 +29,8 @@ _MONTH = r"(?P<month>M)"
 
 _RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
     ("day", rf"{_MOD}{_ABOUT}(?:[ltf]?(?P<wd>[wv]),?)?{_MONTH}H?T?(?P<day>[no])(?:(?:,|I)?(?P<year>Y)|,{_REL})?", make.day),
-    ("day first", rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?[Tt]?(?P<day>[no])(?P<du>u(?=I))?[IH]?{_MONTH}(?:[,HI]?(?P<year>Y)|{_REL})?", make.day),
+    ("day first",
+     rf"{_MOD}{_ABOUT}(?:(?P<wd>[wv]),?)?[Tt]?(?P<day>[no])(?P<du>u(?=I))?[IH]?{_MONTH}(?:[,HI]?(?P<year>Y)|{_REL})?", make.day),
     ("day of a series", r"T?(?P<day>[no])(?=(?:H|>|&)T?[no]I?(?P<month>M)(?:,?(?P<year>Y))?)", make.day),
     ("written day", r"(?P<ready>J)", make.written),
     ("written month", r"(?P<year>Y)H(?P<month>n)", make.written_month),
