@@ -27,6 +27,7 @@ def rule(how: str, anchor: Period) -> str:
 
 
 def of_event(found: Findings, event: Event, end: int) -> str:
-    """How the dates of an event were read, as far as its article may be shown (`end`, a code point)."""
+    """How the dates of an event were read, as far as its article may be shown (`end`, a code point); "" where they are as printed."""
     published = found.article.published.period if found.article.published else None
-    return "; ".join(reading(date, published) for date in found.dates if date.span in event.dates and date.span.end <= end)
+    given = [date for date in found.dates if date.span in event.dates and date.span.end <= end]
+    return "; ".join(reading(date, published) for date in given) if any(date.how for date in given) else ""
