@@ -142,9 +142,14 @@ def _one(period: Period) -> str:
         Precision.QUARTER: f"{('first', 'second', 'third', 'fourth')[(m - 1) // 3]} quarter of {y}",
         Precision.HALF: f"{('first', 'second')[(m - 1) // 6]} half of {y}",
         Precision.SEASON: f"{_SEASONS[(m // 3 - 1) % 4]} {y}" + (f"–{(y + 1) % 100:02}" if m == 12 else ""),
-        Precision.DECADE: f"the {y}s", Precision.CENTURY: f"the {y}s (century)",
+        Precision.DECADE: f"the {y}s", Precision.CENTURY: f"the {_nth(y // 100 + 1)} century",
     }
     return forms.get(period.precision, "")
+
+
+def _nth(n: int) -> str:
+    """`21st`, for 1 to 100."""
+    return f"{n}" + ("th" if 10 < n < 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th"))
 
 
 def _span_words(period: Period) -> str:
@@ -172,7 +177,19 @@ def _part_words(period: Period) -> str:
 
 
 def thirds(period: Period) -> dict[str, tuple[date, date]]:
-    """First and last day of what is early, mid and late in a period: thirds, where what is left over is in the middle."""
-    days = (period.last - period.first).days + 1
-    at = {"early ": (0, days // 3), "mid-": (days // 3, days - days // 3), "late ": (days - days // 3, days)}
-    return {which: (period.first + timedelta(a), period.first + timedelta(b - 1)) for which, (a, b) in at.items()}
+    """First and last day of what is early, mid and late in a period: four months of a year, else days, the odd ones in the middle."""
+    a, b = period.first, period.last
+    months = (b.year - a.year) * 12 + b.month - a.month + 1
+    if a.day == 1 and b == month(b.year, b.month).last and months % 3 == 0:
+        starts = [*(_on(a, n * months // 3) for n in range(3)), b + timedelta(1)]
+    else:
+        days = (b - a).days + 1
+        starts = [a + timedelta(n) for n in (0, days // 3, days - days // 3, days)]
+    ends = [then - timedelta(1) for then in starts[1:]]
+    return dict(zip(("early ", "mid-", "late "), zip(starts, ends, strict=False), strict=True))
+
+
+def _on(first: date, months: int) -> date:
+    """The first of the month, so many months on."""
+    year_, m = divmod(first.year * 12 + first.month - 1 + months, 12)
+    return date(year_, m + 1, 1)

@@ -169,3 +169,36 @@ def recomputed(how: str, anchor: str) -> Days:
     read = edtf.read(anchor)
     assert read, anchor
     return period(how, (read.first, read.last))
+
+
+def days(words: str) -> Days:
+    """A period as the pages print it -> its first and last day: "about 5 December 2021", "early 2022", "2 to 6 December 2021"."""
+    words = words.removeprefix("about ").removeprefix("the ")
+    if m := re.fullmatch(r"(early |mid-|late )(.+)", words):
+        return third(days(m[2]), ("early ", "mid-", "late ").index(m[1]))
+    if m := re.fullmatch(r"(.+) to (.+)", words):
+        last = m[2].split()
+        first = m[1].split() + last[len(m[1].split()):]
+        return days(" ".join(first))[0], days(m[2])[1]
+    if m := re.fullmatch(r"week of (.+)", words):
+        return unit("week", 0, written(m[1]))
+    if m := re.fullmatch(r"(\w+) (quarter|half) of (\d{4})", words):
+        return next(once(f"{m[1]} {m[2]}", [int(m[3])]))
+    if m := re.fullmatch(r"(\w+) (\d{4})(?:–\d\d)?", words):
+        return next(once(m[1], [int(m[2])]))
+    if m := re.fullmatch(r"(\d+)[a-z]{2} century", words):
+        return unit("century", 0, date(max(1, int(m[1]) * 100 - 100), 1, 1))
+    if m := re.fullmatch(r"(\d{4})(s?)", words):
+        return unit("decade" if m[2] else "year", 0, date(max(1, int(m[1])), 1, 1))
+    return written(words), written(words)
+
+
+def told(reading: str) -> tuple[Days, Days]:
+    """A reading as a page shows it -> the days that it says, and those that its words, anchor and rule come to."""
+    m = re.fullmatch(r"“[^”]+”, (?:read on|read within|counted from) (.+?): (.+?) \((.+)\)", reading)
+    assert m, reading
+    rule, tail = re.fullmatch(r"(.+?)(, (?:up to|from) .+)?", m[3]).groups()  # type: ignore[union-attr]
+    rule = re.sub(r"(?<!that) of that year$", " of the year of {}", rule)
+    rule = re.sub(r"that \w+( itself)?$", r"{}\1", rule) + (tail or "")
+    anchor = days(m[1])
+    return days(m[2]), period(rule, anchor)

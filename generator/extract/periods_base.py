@@ -14,8 +14,7 @@ from generator.model import Period, Precision
 BACK = ("last", "previous", "past", "preceding", "latest")
 AHEAD = ("next", "following", "coming", "upcoming", "subsequent", "ensuing")
 NOW = ("this", "current")
-_WHOLE_MONTHS = {Precision.QUARTER: 1, Precision.SEASON: 1, Precision.HALF: 2, Precision.YEAR: 4, Precision.DECADE: 40,
-                 Precision.CENTURY: 400}  # a third of each
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +103,7 @@ def narrowed(period: Period, mod: str, day: date | None) -> Period:
         return replace(period, approximate=True)
     if mod not in ("START", "MID", "END") or length < 3:
         return period
-    n = {"START": 0, "MID": 1, "END": 2}[mod]
-    if months := _WHOLE_MONTHS.get(period.precision):  # whole months: early 2022 is January to April
-        there = span(months_from(period.first, n * months), months_from(period.first, (n + 1) * months) - timedelta(1))
-    else:
-        first, last = ((0, length // 3), (length // 3, length - length // 3), (length - length // 3, length))[n]
-        there = span(period.first + timedelta(first), period.first + timedelta(last - 1))
+    there = span(*edtf.thirds(period)[{"START": "early ", "MID": "mid-", "END": "late "}[mod]])
     return replace(there, approximate=True)
 
 
