@@ -17,6 +17,7 @@ from generator.extract.dates_hit import Hit
 from generator.extract.dates_lexicon import listed
 from generator.extract.dates_shape import Shape
 from generator.extract.dates_tokens import Tokens
+from generator.model import TimexType
 
 _MOD = r"(?:(?P<mod>[jeL])(?:H|IT?)?)?"  # "early", "the end of the"
 _ABOUT = r"(?P<q>q)?q?"
@@ -135,8 +136,15 @@ def _longest(tokens: Tokens, at: int) -> Found | None:
     for end, n, m in hits:
         name, _, maker = _COMPILED[-n]
         if shape := maker(Hit(tokens, m)):
-            return Found(at, end, shape, name)
+            return Found(at, end, _yearly(shape) if tokens.codes.startswith("IEu", end) else shape, name)
     return None
+
+
+def _yearly(shape: Shape) -> Shape:
+    """"the third week of July of each year", "June 30 of every year"."""
+    if shape.kind not in ("day", "month", "nth") or not shape.month:
+        return shape
+    return Shape(kind="set", type=TimexType.SET, value=f"XXXX-{shape.month:02}" + (f"-{shape.day:02}" if shape.day else ""))
 
 
 def _series(tokens: Tokens, head: Found) -> list[Found]:

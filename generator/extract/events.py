@@ -21,6 +21,7 @@ _GRAIN = (
     Precision.DECADE, Precision.CENTURY,
 )
 _RANGE = re.compile(r"\s*,?\s*(?:through|to|until|till|and|[-–—]|and until)\s*\Z")
+_LEADS_TO = re.compile(r"(?:\b(?:on|of|by|from|since|until|to|after|before|effective|and|or)|\w+day,)\s+\Z", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:due|scheduled|set|slated|planned|expected|supposed|to)\b")
 _AND = re.compile(r",?\s(?:and|or|and on|and again on)\s")
 _OPEN = (Certainty.HAPPENED, Certainty.PLANNED)
@@ -52,9 +53,15 @@ def events(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
         if 0 < last - first <= MOST_DATES:
-            found = _of_sentence(text, sentence.span, dates[first:last])
+            found = _of_sentence(text, sentence.span, [m for m in dates[first:last] if not _is_dateline(text, m, day)])
             made += (_settled(text, event, day) for event in found if not _is_idle(text, event, day))
     return tuple(made)
+
+
+def _is_dateline(text: str, mention: DateMention, day: date | None) -> bool:
+    """The day of publication, written out with no word that leads to it: "FOR RELEASE August 8 2006 Senator ..."."""
+    return bool(day and mention.anchor is None and mention.period and mention.period.first == mention.period.last == day
+                and not _LEADS_TO.search(text, max(0, mention.span.start - 20), mention.span.start))
 
 
 def _is_idle(text: str, event: Event, day: date | None) -> bool:

@@ -30,6 +30,8 @@ def unit(shape: Shape, context: Context) -> Resolved:
     if base is None:
         return Resolved("")
     step = -1 if shape.direction in BACK else 1 if shape.direction in AHEAD else 0
+    if shape.unit == "Y" and shape.definite and not shape.direction and context.way < 0 and base.month == 1:
+        step = -1  # "the last months of the year", told in January
     if shape.unit == "N":
         return _weekend(shape, context, base, step)
     if shape.unit == "Q" and shape.direction == "latest" and context.quarters and context.last:
