@@ -89,6 +89,7 @@ def test_phrase(text: str, surface: str, value: str, period: str) -> None:
     ("for 2 1/2 years", "DURATION", "P2Y6M"),
     ("a daily walk", "SET", "P1D"),
     ("held every Monday", "SET", "XXXX-WXX-1"),
+    ("It rose in 330 BC.", "DATE", "BC0330"),
     ("marching each July", "SET", "XXXX-07"),
     ("they eat 15 a year", "SET", "P1Y"),
     ("He is now rich.", "DATE", "PRESENT_REF"),
@@ -163,6 +164,10 @@ LIVED = ["1910-05-05", "1932", "1935-06-03", "1935-09-17", "1936-01", "1941", "1
 @pytest.mark.parametrize("published", [DAY, None])
 def test_a_story_of_the_past_goes_on_from_the_last_date_told(published: Period | None) -> None:
     assert [m.value for m in dates(LIFE, published)] == LIVED
+
+
+def test_a_day_of_every_year_is_a_set() -> None:
+    assert [m.value for m in dates("It ends on June 30 of every year.", DAY)] == ["XXXX-06-30", "P1Y"]
 
 
 def test_news_is_no_story_of_the_past() -> None:

@@ -106,6 +106,8 @@ def test_certainty(text: str, when: str, certainty: str) -> None:
     "Many of the children are enrolled in summer school in the town.",
     "presented with a medal in 2001 for his efforts as",
     "FOR IMMEDIATE RELEASE 10 10 2006",
+    "FOR IMMEDIATE RELEASE December 15 2021 The senator asks the president to open the reserve",
+    "Each spring the third week of July of each year is set apart for it.",
     "Today my mission here is far more modest.",
 ])
 def test_no_event(text: str) -> None:

@@ -142,9 +142,10 @@ def _longest(tokens: Tokens, at: int) -> Found | None:
 
 def _yearly(shape: Shape) -> Shape:
     """"the third week of July of each year", "June 30 of every year"."""
-    if shape.kind not in ("day", "month", "nth") or not shape.month:
+    month = shape.base.month if shape.base else shape.month
+    if shape.kind not in ("day", "month", "nth") or not month:
         return shape
-    return Shape(kind="set", type=TimexType.SET, value=f"XXXX-{shape.month:02}" + (f"-{shape.day:02}" if shape.day else ""))
+    return Shape(kind="set", type=TimexType.SET, value=f"XXXX-{month:02}" + (f"-{shape.day:02}" if shape.day else ""))
 
 
 def _series(tokens: Tokens, head: Found) -> list[Found]:
