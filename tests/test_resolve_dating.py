@@ -206,7 +206,7 @@ def test_a_page_shows_an_inferred_date_as_inferred(pages: Path) -> None:
 
     assert 'date: "2019-02-25~/2019-04-02~"' in text
     assert 'date_basis: "inferred"' in text
-    assert "probably 25 February 2019 to 2 April 2019" in text
+    assert "probably 25 February to 2 April 2019" in text
     assert "“4 March 2019” is the latest day told as past" in text
     assert 'datetime="2019-02-25"' not in text
     assert "(n.d.)" in text, "no citation states what was inferred"
