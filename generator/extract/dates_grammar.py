@@ -59,6 +59,7 @@ _RULES: tuple[tuple[str, str, Callable[[Hit], Shape | None]], ...] = (
     ("year ago", r"T?B(?P<o>o)?H?(?:(?P<unit>u)|(?P<i>i))|B", make.year_quarter),
     ("season", rf"{_MOD}(?P<each>E)?(?P<the>T)?{_PART}{_AIM}(?P<season>s)(?:{_YEAR}|I(?P<num>nn))?", make.season),
     ("length ended", r"T?F?m?(?P<unit>u)(?=W)", count.ended),
+    ("day beside", r"T(?P<unit>[up])(?P<way>\^)", count.beside),
     ("unit", rf"{_MOD}(?P<the>T)?(?:t(?=[lf]))?(?P<dir>[ltfD])?F?m?(?P<unit>u)", count.unit),
     ("offset", rf"{_ABOUT}{_NUM}?H?m?(?P<unit>[uU])(?P<or>S)?H?(?P<way>[geLa])", count.offset),
     ("offset", r"b(?P<num>A)(?P<unit>u)(?P<way>[g])", count.offset),

@@ -79,7 +79,8 @@ def _bare(shape: Shape) -> bool:
 
 def is_range(cut: Tokens, one: Found, after: Found) -> bool:
     """Whether the second is the end of what the first begins: "from May to July"."""
-    return _bare(one.shape) and _bare(after.shape) and bool(re.fullmatch("[>H]T?", cut.codes[one.last : after.first]))
+    days = one.shape.kind == after.shape.kind == "weekday" and not one.shape.direction and not after.shape.direction
+    return (days or (_bare(one.shape) and _bare(after.shape))) and bool(re.fullmatch("[>H]T?", cut.codes[one.last : after.first]))
 
 
 def is_story(all_: Sequence[Found], day: date | None) -> bool:

@@ -104,6 +104,7 @@ _WORDS = {  # class: words, each with its value after "=" (else the word itself)
     "L": "later|afterwards|hence",  # counts on from what was told
     "a": "from now",  # counts on from the day
     "<": "from",
+    "^": "before|after",
     "S": "or so|or two|or more",  # after a count
     "l": "last|past|preceding|latest|previous",  # back
     "t": "this|current",  # now

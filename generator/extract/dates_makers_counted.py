@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.extract.dates_hit import Hit
@@ -26,7 +27,7 @@ _NAMED_DAYS = listed("Black Super Bloody Holy Cyber Palm Fat Giving Maundy Ash G
 def unit(hit: Hit) -> Shape | None:
     """"last week", "this year", "the end of the month", "that day", "the following year"."""
     word, direction = hit["unit"], hit["dir"]
-    if word in _CLOCK_UNITS or (word == "D" and _to_the_day(hit)):
+    if word in _CLOCK_UNITS or (word == "D" and (_to_the_day(hit) or (not direction and not hit["mod"] and _of_what_happened(hit)))):
         return None
     if not direction and not hit["the"] and not hit["mod"]:
         return None
@@ -35,6 +36,23 @@ def unit(hit: Hit) -> Shape | None:
     if (direction == "past" and word != "N") or (direction and word == "F"):
         return Shape(kind="duration", type=TimexType.DURATION, n=1, unit=word)
     return Shape(kind="unit", unit=word, direction=direction, mod=hit.mod, definite=bool(hit["the"]))
+
+
+def _of_what_happened(hit: Hit) -> bool:
+    """"the day after he came": no day that a calendar knows; "the day after March 5" is one."""
+    return hit.tokens.codes.startswith("^", hit.m.end()) and not re.match(r"\^T?[ltf]?[wvMho/JGno]", hit.tokens.codes[hit.m.end() :])
+
+
+def beside(hit: Hit) -> Shape | None:
+    """"the day before", "the night after", with nothing said after it: beside the day last told."""
+    if hit.tokens.word(hit.m.end())[:1].isalnum():
+        return None
+    direction = "previous" if hit["way"] == "before" else "following"
+    if hit["unit"].startswith("T") or hit["unit"] in _CLOCK_UNITS:
+        return None  # "noon", "the minute before"
+    if hit.code("unit") == "p":
+        return Shape(kind="part", type=TimexType.TIME, part=hit["unit"], direction=direction, definite=True)
+    return Shape(kind="unit", unit=hit["unit"], direction=direction, definite=True)
 
 
 def _to_the_day(hit: Hit) -> bool:

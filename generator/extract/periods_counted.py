@@ -99,6 +99,8 @@ def weekday(shape: Shape, context: Context) -> Resolved:
     """The latest one, the document's own day included, unless a verb looks ahead; "next" is of the next calendar week."""
     if shape.direction in ("following", "same", "that") or (shape.direction == "previous" and context.last):
         base = context.told
+    elif context.onward:
+        base, context = context.onward.last, replace(context, way=1)
     elif context.story:
         base = context.told_day.last if context.told_day else None
         context = replace(context, way=1)
