@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -159,8 +160,9 @@ def generate(config: Config, track: Track[bytes] = quiet, recorded: Callable[[],
         view = View(whole, project.catalogue(config.root), config.settings, project.templates(config.root))
         publish.replace(config.cache / "search.json", msgspec.json.encode(list(search_records(view))), config.cache)
         recorded()
-        pages = [page for share in workers.shares(lambda k, n: list(render(view, k, n)), config.jobs) for page in share]
-        done = publish.publish(config.docs, config.cache, pages)
+        before = publish.ledger(config.docs)
+        made = workers.shares(lambda k, n: [publish.ready(config.docs, before, page) for page in render(view, k, n)], config.jobs)
+        done = publish.publish(config.docs, config.cache, before, chain.from_iterable(made))
     return Summary(files=whole.files, articles=len(whole.findings), stories=len(whole.stories), entities=len(whole.entities),
                    studied=new, written=done.written, removed=done.removed, problems=tuple(sorted({*whole.problems, *done.kept})))
 

@@ -81,12 +81,24 @@ def test_a_name_that_is_no_utf8_is_still_read(tmp_path: Path) -> None:
 
 
 def page(tmp_path: Path, *pages: Page) -> publish.Published:
-    return publish.publish(tmp_path / "docs", tmp_path / "cache", pages)
+    docs = tmp_path / "docs"
+    before = publish.ledger(docs)
+    return publish.publish(docs, tmp_path / "cache", before, [publish.ready(docs, before, one) for one in pages])
 
 
 def test_the_same_pages_again_write_nothing(tmp_path: Path) -> None:
     assert page(tmp_path, Page("a.md", "x")).written == 1
     assert page(tmp_path, Page("a.md", "x")).written == 0
+
+
+def test_a_page_that_stands_is_not_handed_over(tmp_path: Path) -> None:
+    page(tmp_path, Page("a.md", "x"))
+    before = publish.ledger(tmp_path / "docs")
+
+    assert publish.ready(tmp_path / "docs", before, Page("a.md", "x")).data is None
+    assert publish.ready(tmp_path / "docs", before, Page("a.md", "y")).data == b"y"
+    (tmp_path / "docs" / "a.md").unlink()
+    assert publish.ready(tmp_path / "docs", before, Page("a.md", "x")).data == b"x"
 
 
 def test_a_page_no_longer_made_is_removed_with_its_folder(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,6 +24,14 @@ class Published:
     written: int
     removed: int
     kept: tuple[Problem, ...]  # pages that a person has edited
+
+
+class Ready(NamedTuple):
+    """A page as it is to be; without its bytes where the file holds them already."""
+
+    path: str
+    digest: str
+    data: bytes | None
 
 
 def replace(path: Path, data: bytes, scratch: Path) -> bool:
@@ -47,32 +56,52 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def publish(docs: Path, cache: Path, pages: Iterable[Page]) -> Published:
+Ledger = Mapping[str, list[str]]
+
+
+def ledger(docs: Path) -> Ledger:
+    """What we wrote in `docs`, by path."""
+    file = docs / MANIFEST
+    return msgspec.json.decode(file.read_bytes(), type=dict[str, list[str]]) if file.exists() else {}
+
+
+def ready(docs: Path, before: Ledger, page: Page) -> Ready:
+    """The page as bytes; without them if its file stands and holds them, so that a worker need not hand them over."""
+    if page.path.startswith("/") or ".." in page.path.split("/"):
+        raise ConfigError(f"docs/{page.path}", "a page must stay below docs/")
+    data = page.text.encode()
+    now = digest(data)
+    stands = before.get(page.path) == [now] and _held(docs / page.path) == now
+    return Ready(page.path, now, None if stands else data)
+
+
+def publish(docs: Path, cache: Path, before: Ledger, pages: Iterable[Ready]) -> Published:
     """Make `docs` hold exactly these pages beside what a person wrote or edited there."""
-    ledger = docs / MANIFEST
-    before: Mapping[str, list[str]] = msgspec.json.decode(ledger.read_bytes(), type=dict[str, list[str]]) if ledger.exists() else {}
-    now = _encoded(pages)
-    ours = {path: sorted({*before.get(path, ()), digest(data)}) for path, data in now.items()}
-    replace(ledger, _sorted({**before, **ours}), cache)  # said before it is done: a killed run knows its own pages
+    now = _by_path(pages)
+    ours = {path: sorted({*before.get(path, ()), page.digest}) for path, page in now.items()}
+    replace(docs / MANIFEST, _sorted({**before, **ours}), cache)  # said before it is done: a killed run knows its own pages
     kept: list[Problem] = []
-    written = sum(_put(docs, path, data, ours[path], cache, kept) for path, data in now.items())
+    written = sum(_put(docs, page.path, page.data, ours[page.path], cache, kept) for page in now.values() if page.data is not None)
     gone = [path for path in before if path not in now]
     removed = sum(_drop(docs, path, before[path], kept) for path in gone)
     mine = {problem.where.removeprefix("docs/") for problem in kept}
-    done = {path: [digest(data)] for path, data in now.items()} | {path: before[path] for path in gone if path in mine}
-    replace(ledger, _sorted(done), cache)
+    done = {path: [page.digest] for path, page in now.items()} | {path: before[path] for path in gone if path in mine}
+    replace(docs / MANIFEST, _sorted(done), cache)
     return Published(written, removed, tuple(sorted(kept)))
 
 
-def _encoded(pages: Iterable[Page]) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+def _by_path(pages: Iterable[Ready]) -> dict[str, Ready]:
+    found: dict[str, Ready] = {}
     for page in pages:
         if page.path in found:
             raise PathCollision(f"docs/{page.path}", "two pages want this path")
-        if page.path.startswith("/") or ".." in page.path.split("/"):
-            raise ConfigError(f"docs/{page.path}", "a page must stay below docs/")
-        found[page.path] = page.text.encode()
+        found[page.path] = page
     return found
+
+
+def _held(file: Path) -> str:
+    """The digest of what the file holds; empty where there is none."""
+    return digest(file.read_bytes()) if file.is_file() else ""
 
 
 def _sorted(manifest: Mapping[str, list[str]]) -> bytes:
@@ -81,7 +110,7 @@ def _sorted(manifest: Mapping[str, list[str]]) -> bytes:
 
 def _put(docs: Path, path: str, data: bytes, ours: list[str], cache: Path, kept: list[Problem]) -> bool:
     file = docs / path
-    if file.is_file() and digest(file.read_bytes()) not in ours:
+    if (held := _held(file)) and held not in ours:
         kept.append(Problem(f"docs/{path}", EDITED, HINT))
         return False
     return replace(file, data, cache)
@@ -91,7 +120,7 @@ def _drop(docs: Path, path: str, ours: list[str], kept: list[Problem]) -> bool:
     file = docs / path
     if not file.is_file():
         return False
-    if digest(file.read_bytes()) not in ours:
+    if _held(file) not in ours:
         kept.append(Problem(f"docs/{path}", f"{EDITED}, though its article is gone", "delete the file if it is not needed"))
         return False
     file.unlink()
