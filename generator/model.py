@@ -209,6 +209,7 @@ class Entity:
     why: tuple[str, ...] = ()  # one line of evidence for each merge
     ids: Mapping[str, str] = field(default_factory=dict)  # {"wikidata": "Q30"}
     note: str = ""
+    source: str = ""  # of what the catalogue says
     formerly: tuple[EntityId, ...] = ()  # ids that merged into this one by a judgement; their URLs redirect
 
 

@@ -31,6 +31,7 @@ class Entry:
     country: str = ""  # name of the country that it belongs to
     ids: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    source: str = ""  # where the entry's facts stand: an address or a law's citation
     own: bool = False  # from the site's own catalogue: such links are confirmed
 
 
@@ -97,7 +98,8 @@ def entries(text: str, where: str, *, own: bool) -> tuple[Entry, ...]:
         found.append(Entry(
             id=EntityId(str(row.get("id") or slug(name))), name=name, kind=kind, aliases=strings(row, "aliases"),
             not_aliases=strings(row, "not_aliases"), demonyms=strings(row, "demonyms"), capitals=strings(row, "capitals"),
-            country=str(row.get("country") or ""), note=str(row.get("note") or ""), own=own,
+            country=str(row.get("country") or ""), note=str(row.get("note") or ""),
+            source=str(row.get("source") or ""), own=own,
             ids={str(k): str(v) for k, v in ids.items()} if isinstance(ids, dict) else {}))
     return tuple(found)
 

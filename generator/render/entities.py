@@ -40,6 +40,7 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
     files = downloads.links(stem) if len(entries) >= downloads.LEAST else []
     yield desk.page(
         here.path, "entity", front(library, entity), entity=entity, chips=chips(entity), ids=ids_of(entity),
+        source=outside(entity.source.removeprefix("https://").rstrip("/"), entity.source),
         aliases=[(name, n) for name, n in entity.aliases if name != entity.name or len(entity.aliases) > 1],
         first=known[-1] if known else None, last=known[0] if known else None, dated=pages.dated,
         spark=svg.spark(months, "Stories a month"), months=months,

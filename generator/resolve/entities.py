@@ -148,7 +148,7 @@ def whole(
         tiers.add(weighed[0])
     return Entity(
         id_, one.name, one.kind, seen(one, story_of), stories, tuple(articles), next(tier for tier in BEST if tier in tiers),
-        evidence(one.merges), dict(entry.ids) if entry else {}, entry.note if entry else "")
+        evidence(one.merges), dict(entry.ids) if entry else {}, entry.note if entry else "", entry.source if entry else "")
 
 
 def weighed_names(
