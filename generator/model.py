@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.choices import Correction, Judgement, Settings
-from generator.terms import Anchor, ArticleId, Basis, Certainty, EntityId, Kind, Policy, Precision, ThemeId, Tier, TimexType, Verdict
+from generator.terms import Anchor, ArticleId, Basis, Bond, Certainty, EntityId, Kind, Policy, Precision, ThemeId, Tier, TimexType, Verdict
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -182,6 +182,29 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Words of one sentence that say what one name is to another."""
+
+    kind: Bond
+    subject: Span  # of a Mention
+    object_: Span
+    span: Span  # the words that say so, with both names
+    certainty: Certainty
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Words beside a person's name that say what the person is: "head of research at Acme"."""
+
+    person: Span  # of a Mention
+    organisation: Span | None  # the same; None where the words name none
+    span: Span  # the words, the organisation's name among them
+    former: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that one article says on its own; the unit of the memo."""
 
@@ -193,6 +216,8 @@ class Findings:
     events: tuple[Event, ...] = ()
     themes: tuple[Theme, ...] = ()  # best first
     quotes: tuple[Quote, ...] = ()
+    relations: tuple[Relation, ...] = ()  # in text order
+    roles: tuple[Role, ...] = ()  # in text order
     signature: tuple[int, ...] = ()  # MinHash of the text's shingles: near duplicates agree in most places
     problems: tuple[Problem, ...] = ()
 
@@ -261,6 +286,36 @@ class Related:
     why: tuple[str, ...]  # "shares SMIC", "same week", ...
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One article's sentence, and the words in it that a claim rests on."""
+
+    article: ArticleId
+    anchor: Anchor
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation between two entities, as the collection tells it."""
+
+    kind: Bond
+    subject: EntityId
+    object_: EntityId
+    certainty: Certainty
+    told: tuple[Cited, ...]  # one a story, newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role that a person is said to have, or to have had."""
+
+    person: EntityId
+    organisation: EntityId | None
+    former: bool
+    told: tuple[Cited, ...]  # one a story, newest first; each span is the role's words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """The whole collection after resolution; all that a page may show."""
@@ -273,6 +328,8 @@ class Corpus:
     together: Mapping[EntityId, tuple[tuple[EntityId, int], ...]]  # appears with: unique stories shared, most first
     related: Mapping[ArticleId, tuple[Related, ...]]  # best first
     timeline: tuple[TimelineEntry, ...]  # by day
+    ties: tuple[Tie, ...] = ()  # by subject, kind, object
+    offices: tuple[Office, ...] = ()  # by person; newest first
     doubts: tuple[Judgement, ...] = ()  # UNSURE pairs: what the machine would like a person to decide
     problems: tuple[Problem, ...] = ()
     files: int = 0  # how many sources were read

@@ -59,6 +59,26 @@ class Certainty(StrEnum):
     CONDITIONAL = "conditional"
 
 
+class Bond(StrEnum):
+    """What one entity is to another, read from the subject to the object."""
+
+    OWNS = "owns"
+    ACQUIRED = "acquired"
+    SOLD = "sold"
+    MEMBER = "member"  # of the object
+    JOINED = "joined"
+    LISTED = "listed"  # on the object, which is a list
+    DELISTED = "delisted"
+    SANCTIONED = "sanctioned"  # or blacklisted
+    SUED = "sued"
+    CHARGED = "charged"  # or indicted
+    FINED = "fined"
+    SETTLED = "settled"  # with the object
+    CONTRACTED = "contracted"  # with the object
+    INVESTED = "invested"  # in the object
+    SAID = "said"  # spoke about the object, in quotation marks
+
+
 class TimexType(StrEnum):
     DATE = "DATE"
     TIME = "TIME"

@@ -1,0 +1,91 @@
+"""Sentences + Mentions -> Relations: what a fixed pattern says of two names in one sentence, and of whom a quotation speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from generator.extract.relations_marked import Marked, is_mark, marked
+from generator.extract.relations_rules import CUE, RULES, Rule
+from generator.model import Certainty, Kind, Mention, Quote, Relation, Sentence, Span
+from generator.terms import Bond
+
+_HEAD = re.compile(  # "the head of A", "officials from A": then it is not A that did it
+    r"\b(?:of|at|for|in|from|by|with|against|on|into|under|about|between|like|than|over|near|including|versus|via|to)\s"
+    r"(?!\d|\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s|[\ue003\ue004]\s){0,3}$|\b(?:nor|neither)\s(?:the\s)?$")
+_DOUBT = re.compile(r"\b(?:if|whether|unless|could|might|would|should|lest|whenever|until|before)\b[^,;:]{0,60}$", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?red|purportedly)\b|\bare said to\b|\bis said to\b", re.IGNORECASE)
+_SAYING = re.compile(r"^[^,;:.]{0,40}\b(?:said|says|called|calls|described|accused|told|warned|wrote|praised|criticised|criticized)\b[^,;:.]{0,60}$")
+
+
+def relations(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Relation, ...]:
+    """In text order, one for each kind and pair of names in a sentence."""
+    quoted = [quote.span for quote in quotes]
+    found: dict[tuple[Bond, Span, Span], Relation] = {}
+    for words in marked(text, sentences, mentions, 2):
+        if CUE.search(words.words):
+            for one in _told(words, quoted):
+                found.setdefault((one.kind, one.subject, one.object_), one)
+    for one in spoken(text, mentions, quotes):
+        found.setdefault((one.kind, one.subject, one.object_), one)
+    return tuple(sorted(found.values(), key=lambda one: (one.span, one.kind, one.subject, one.object_)))
+
+
+def _told(sentence: Marked, quoted: Sequence[Span]) -> Iterator[Relation]:
+    if sentence.words.rstrip("”\"").endswith("?"):
+        return
+    for rule in RULES:
+        for m in rule.words.finditer(sentence.words):
+            first = "a" if m["a"] is not None and m.start("a") == m.start() else "b"
+            before = sentence.words[:m.start()]
+            if (first == "a" and _HEAD.search(before)) or _DOUBT.search(before):
+                continue
+            span = sentence.span(m.start(), m.end())
+            yield from _pairs(sentence, rule, m, span, certainty(rule, m, before, _within(span, quoted)))
+
+
+def _pairs(sentence: Marked, rule: Rule, m: re.Match[str], span: Span, sure: Certainty) -> Iterator[Relation]:
+    groups = m.re.groupindex
+    for kind, subject, object_ in rule.tells:
+        ends = object_ if m[object_] is not None or "c" not in groups else "c"
+        for left in _names(sentence, m, subject):
+            for right in _names(sentence, m, ends):
+                if left.surface.casefold() != right.surface.casefold():
+                    yield Relation(kind, left.span, right.span, span, sure, rule.name)
+
+
+def _names(sentence: Marked, m: re.Match[str], group: str) -> list[Mention]:
+    return [sentence.name(at) for at in range(*m.span(group)) if is_mark(sentence.words[at])]
+
+
+def certainty(rule: Rule, m: re.Match[str], before: str, in_quote: bool) -> Certainty:
+    """How the sentence puts it; words in quotation marks are only reported."""
+    said = m.groupdict()
+    if said.get("deny"):
+        return Certainty.DENIED
+    if said.get("plan"):
+        return Certainty.PLANNED
+    return Certainty.REPORTED if in_quote or _TOLD.search(before + m[0]) else rule.certainty
+
+
+def _within(span: Span, quoted: Sequence[Span]) -> bool:
+    n = bisect_right(quoted, span.start, key=lambda one: one.start) - 1
+    return n >= 0 and span.end <= quoted[n].end
+
+
+def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Iterator[Relation]:
+    """Of whom a named speaker speaks: the names within the quotation, and those between "said" and its marks."""
+    by_span = {mention.span: mention for mention in mentions}
+    starts = [mention.span.start for mention in mentions]
+    for quote in quotes:
+        speaker = by_span.get(quote.speaker) if quote.speaker else None
+        if speaker is None or speaker.kind not in (Kind.PERSON, Kind.ORGANISATION):
+            continue
+        first = speaker.span.end if quote.by == "name-before" else quote.span.start
+        for mention in mentions[bisect_left(starts, first):bisect_left(starts, quote.span.end)]:
+            inside = mention.span.start >= quote.span.start
+            if mention.surface not in speaker.surface and (inside or _SAYING.search(text[first:mention.span.start])):
+                yield Relation(Bond.SAID, speaker.span, mention.span, Span(min(mention.span.start, quote.span.start), quote.span.end),
+                               Certainty.HAPPENED, f"quote-{quote.by}")
