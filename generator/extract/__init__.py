@@ -12,6 +12,8 @@ from generator.extract.names import mentions
 from generator.extract.names_lexicon import Lexicon, lexicon
 from generator.extract.names_model import missing
 from generator.extract.quotes import quotes
+from generator.extract.relations import relations
+from generator.extract.roles import roles
 from generator.extract.sentences import sentences
 from generator.extract.signature import signature
 from generator.extract.themes import themes
@@ -41,7 +43,8 @@ def extract(article: Article, kit: Tools) -> Findings:
     named = mentions(text, article.body, kit.words, kit.model)
     day = article.published.period if article.published else None
     when = dates(text, day)
+    said = quotes(text, named)
     return Findings(
         article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,
         events=events(text, parts, when, day), themes=themes(text, article.body, kit.catalogue.themes),
-        quotes=quotes(text, named), signature=signature(text))
+        quotes=said, relations=relations(text, parts, named, said), roles=roles(text, parts, named), signature=signature(text))

@@ -14,7 +14,8 @@ from generator.terms import Bond
 
 _NOT = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whom|whether|if|as|than|about|against|over|under|between|into|not|no|never|"
         r"nor|is|was|are|were|be|been|will|would|could|may|might|should|has|have|had|said|says|it|he|she|they|while|when|after|before|"
-        r"shares?|stakes?|parts?|executives?|officials?|employees?|owners?|users?")
+        r"shares?|stakes?|parts?|executives?|officials?|employees?|owners?|users?|"
+        r"two|three|four|five|six|seven|eight|nine|ten|dozens?|several|some|any|all|more|many")
 _MOD = rf"(?:(?!(?:{_NOT})\b)[a-z$£€\d][\w.$%’'-]*|<LG>(?:['’]s|-\w+)?|[A-Z]{{2,3}})"
 _NOUN = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s)?(?:{_MOD}\s){{0,4}}"  # what may stand before a name as part of its noun phrase
 _APART = (r",\s(?:an?|the|which|whose|one|its|based|formerly|now|then|owned|known|led|founded)\b[^,;:.]{1,90},")
@@ -69,6 +70,7 @@ def _one(name: str, kind: Bond, words: str) -> Rule:
     return Rule(f"{kind}-{name}", pattern(words), ((kind, "a", "b"),))
 
 
+_EACH = r"<OT>(?:,?\sand\s(?:also\s)?the\s<OT>)*"  # not "Trade, Science and Fish Committee"
 _UNIT = r"(?:unit|subsidiary|division|arm|brand)"
 _PLACED = r"(?:added|placed|put|listed|included)"
 _OFF = r"(?:removed|deleted|dropped|struck|taken\soff)"
@@ -89,17 +91,17 @@ RULES = (
                                 rf"{_NOUN}(?P<a><OPL>){END}"),
     _one("its-unit", Bond.OWNS, rf"(?P<a><O>)(?:['’]s)?\s(?:(?!former)[a-z-]+\s|<LG>\s){{0,3}}{_UNIT},?\s(?P<b><OX>){END}"),
     _one("owned", Bond.OWNS, rf"(?P<a><OP>)-owned\s{_NOUN}(?P<b><OX>){END}"),
-    _one("parent", Bond.OWNS, rf"(?P<b><OX>)(?:['’]s)?\s(?:[a-z]+\s|<LG>\s)?(?:parent(?:\s(?:company|firm|group))?|owner),?\s(?P<a><OP>){END}"),
+    _one("parent", Bond.OWNS, rf"(?P<b><OX>)(?:['’]s)?\s(?:[a-z]+\s|<LG>\s)?parent(?:\s(?:company|firm|group))?,?\s(?P<a><OP>){END}"),
     _one("parent-of", Bond.OWNS, rf"(?P<a><OP>),\s(?:which\sis\s|who\sis\s)?(?:the\s)?(?:{_MOD}\s){{0,2}}(?:parent(?:\s(?:company|firm|group))?|owner)\sof\s"
                                  rf"{_NOUN}(?P<b>{_some('OX')}){END}"),
     _one("owns", Bond.OWNS, rf"(?P<a><OP>)(?:{_APART})?{_WHO}\s(?:(?:also|now|already|currently|\w+ly)\s)?owns\s{_NOUN}(?P<b>{_some('OX')}){END}"),
     _one("of", Bond.MEMBER, r"(?P<a><POL>)(?:\s[DRI]\s[A-Z]{2})?(?:,?\s(?:is|was|who\sis|which\sis|has\s(?:\w+\s)?been|became|remains)\b|,)?\s(?:also\s)?"
                             r"(?:an?|the\sonly|now\sa|one\sof\sthe)\s(?:(?!former|ranking|family|staff|faculty|crew)[a-z-]+\s){0,2}?members?\sof\s"
-                            rf"{_NOUN}(?P<b>{_some('OT')}){END}"),
+                            rf"{_NOUN}(?P<b>{_EACH}){END}(?!,?\s(?:and\s)?<O>)"),
     _one("leads", Bond.MEMBER, rf"(?:^|[.”\"]\s)(?:As\s)?[Aa]\s(?:(?!former|ranking)[a-z-]+\s){{0,2}}member\sof\sthe\s(?P<b><O>),\s(?:[A-Z][a-z]+\.?\s)?(?P<a><P>)(?=\s)"),
-    _one("its", Bond.MEMBER, r"(?P<b><O>)\smember(?:s|\sstates?|\scountry|\scountries|\snations?)?\s(?P<a>" + _some("PL") + rf"){END}"),
+    _one("its", Bond.MEMBER, r"(?<![Ff]ormer\s)(?<!ex-)(?P<b><O>)\smember(?:s|\sstates?|\scountry|\scountries|\snations?)?\s(?P<a>" + _some("PL") + rf"){END}"),
     _one("an", Bond.MEMBER, rf"(?P<a><OL>)(?:,|\sis)\s(?:also\s)?an?\s(?:(?!former)[a-z-]+\s)?(?P<b><O>)\smember(?:\sstate|\scountry|\snation)?{END}"),
-    _one("serves", Bond.MEMBER, rf"(?P<a><P>)(?:,?\swho)?\s(?:also\s|currently\s)*(?:serves|sits)\son\s{_NOUN}(?P<b>{_some('O')}){END}"),
+    _one("serves", Bond.MEMBER, rf"(?P<a><P>)(?:,?\swho)?\s(?:also\s|currently\s)*(?:serves|sits)\son\s{_NOUN}(?P<b>{_EACH}){END}(?!,?\s(?:and\s)?<O>)"),
     _one("verb", Bond.JOINED, rf"(?P<a><POL>)(?:{_APART})?{_WHO}\s(?:{_PLAN}\sjoin|{_DENY}joining|(?:(?:{_ADVERB})\s){{0,3}}joined)\s(?:the\s)?(?P<b><O>)"
                               r"(?=$|[.,;]|\sas\b|\sin\s(?:\d{4}|[A-Z]\w+\s\d)|\sfrom\b|\safter\b|\slast\s)"),
     _one("on", Bond.LISTED, rf"(?P<a>{_some('OPLX')})(?:{_APART})?{_WHO},?\s{_BE}\s(?:(?:{_ADVERB})\s){{0,2}}{_PLACED}(?:\s(?:by|in|back)\s[^,;.]{{1,40}}?)?\s(?:to|on|in)\s"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
-from generator.render import downloads, marks, pages, svg, timelines
+from generator.render import downloads, marks, pages, relations, svg, timelines
 from generator.render.library import Library, known_month, known_year, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside
 from generator.render.pages import Desk
@@ -48,6 +48,8 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
         events=len(entries), all_events=entity_path(id_, "timeline") if len(entries) > EVENTS else "", files=files,
         together=[(marks.entity(library, other, here), n) for other, n in library.corpus.together.get(id_, ())[:TOGETHER]
                   if other in library.corpus.entities],
+        roles=relations.roles(library, id_, here), people=relations.people(library, id_, here),
+        relations=relations.relations(library, id_, here), quoted=relations.quoted_about(library, id_, here),
         mentions=mentions(library, id_, told[:STORIES], here), stories=len(told),
         parts=[(label(some), entity_path(id_, part), len(some)) for part, some in reversed(parts)], outlets=coverage(library, told, here))
     for part, some in parts:

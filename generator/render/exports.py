@@ -26,6 +26,8 @@ ARTICLES = (  # columns of articles.csv; a list is joined by "; "
 )
 MENTIONS = ("article", "entity", "name", "kind", "tier", "score", "surface", "start", "end", "anchor", "by", "why")
 EVENTS = ("id", "date", "first", "last", "certainty", "text", "outlets", "articles", "anchors", "entities", "themes", "disputed")
+RELATIONS = ("subject", "kind", "object", "certainty", "stories", "articles", "anchors")
+ROLES = ("entity", "organisation", "former", "role", "date", "articles", "anchors")
 MEANING = {
     "id": "permanent id", "title": "headline", "date": "EDTF: of publication, or of the event", "date_basis": "how the date is known",
     "outlet": "who printed it", "authors": "names", "source_url": "the original", "themes": "ids of themes, the first is the main one",
@@ -40,6 +42,8 @@ MEANING = {
     "why": "why it is this entity", "first": "first day", "last": "last day", "text": "one line",
     "certainty": "happened, ongoing, planned, reported, denied or conditional", "outlets": "how many independent outlets tell it",
     "articles": "ids of the articles that tell it", "anchors": "their sentences, in the same order",
+    "subject": "id of the entity that does", "object": "id of the entity that it is done to", "stories": "how many stories tell it",
+    "organisation": "id of the entity where the role is held, if known", "former": "whether it is over", "role": "the words as printed",
     "disputed": "entries that tell the same with another date",
 }
 AS_IT_IS = frozenset({int, float, type(None)})  # in a cell
@@ -61,6 +65,16 @@ def events(library: Library) -> Iterator[Page]:
     return both("events", EVENTS, event_rows(library, library.corpus.timeline))
 
 
+def relations(library: Library) -> Iterator[Page]:
+    """What one entity is said to be to another, and who speaks of whom."""
+    return both("relations", RELATIONS, relation_rows(library))
+
+
+def roles(library: Library) -> Iterator[Page]:
+    """What persons are said to be."""
+    return both("roles", ROLES, role_rows(library))
+
+
 def both(name: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Page]:
     """The same rows as JSON Lines and as CSV."""
     held = list(rows)
@@ -73,7 +87,7 @@ def article_schema(library: Library) -> Iterator[Page]:
     yield Page(SCHEMA, msgspec.json.format(msgspec.json.encode(schema.ARTICLE), indent=2).decode() + "\n")
 
 
-FILES = (articles, mentions, events, article_schema)
+FILES = (articles, mentions, events, relations, roles, article_schema)
 
 
 def article_rows(library: Library) -> Iterator[Row]:
@@ -120,6 +134,27 @@ def event_rows(library: Library, entries: Iterable[TimelineEntry]) -> Iterator[R
         }
 
 
+def relation_rows(library: Library) -> Iterator[Row]:
+    """Relations by subject, each with the sentences that tell it."""
+    for tie in library.corpus.ties:
+        yield {
+            "subject": tie.subject, "kind": tie.kind.value, "object": tie.object_, "certainty": tie.certainty.value, "stories": len(tie.told),
+            "articles": [one.article for one in tie.told], "anchors": [one.anchor for one in tie.told]}
+
+
+def role_rows(library: Library) -> Iterator[Row]:
+    """Roles by person, newest first; those whose words may not be shown are left out."""
+    for office in library.corpus.offices:
+        told = [one for one in office.told if one.span.end <= library.shown[one.article]]
+        if told:
+            article = library.corpus.findings[told[0].article].article
+            yield {
+                "entity": office.person, "organisation": office.organisation, "former": office.former,
+                "role": article.text[told[0].span.start:told[0].span.end],
+                "date": edtf.write(article.published.period) if article.published else None,
+                "articles": [one.article for one in told], "anchors": [one.anchor for one in told]}
+
+
 def lines(rows: Iterable[Row]) -> str:
     """JSON Lines; half characters are written as U+FFFD."""
     return "".join(_line(row) + "\n" for row in rows)
@@ -161,4 +196,5 @@ def _text(value: str) -> str:
 
 def counts(library: Library) -> Mapping[str, int]:
     """How many rows each kind of file has."""
-    return {"articles": len(library.articles), "mentions": sum(1 for _ in told_mentions(library)), "events": len(library.corpus.timeline)}
+    return {"articles": len(library.articles), "mentions": sum(1 for _ in told_mentions(library)), "events": len(library.corpus.timeline),
+            "relations": len(library.corpus.ties), "roles": sum(1 for _ in role_rows(library))}

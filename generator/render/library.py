@@ -23,11 +23,13 @@ from generator.model import (
     EntityId,
     Findings,
     Mention,
+    Office,
     Policy,
     Sentence,
     Settings,
     Story,
     ThemeId,
+    Tie,
     Tier,
     TimelineEntry,
 )
@@ -69,6 +71,8 @@ class Library:
     cast: Mapping[ArticleId, tuple[tuple[Entity, int, Tier], ...]]  # entities of an article with counts and best tier, by salience
     evidence: Mapping[ArticleId, Mapping[Anchor, tuple[str, ...]]]  # sentences that tell timeline entries, with the entries' ids
     entity_timeline: Mapping[EntityId, tuple[TimelineEntry, ...]]
+    ties: Mapping[EntityId, tuple[Tie, ...]]  # of either side
+    offices: Mapping[EntityId, tuple[Office, ...]]  # of a person, or at an organisation
     theme_timeline: Mapping[ThemeId, tuple[TimelineEntry, ...]]
     entry_page: Mapping[str, str]  # timeline entry -> the page of the corpus's timeline that holds it
     disputed: Mapping[str, TimelineEntry]  # timeline entries whose date others tell otherwise, by id
@@ -100,6 +104,8 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
         paged=with_page(corpus, catalogue, settings), mentions=mentions_of(corpus), evidence=evidence_of(corpus),
         cast={found.article.id: cast_of(corpus, found) for found in articles},
         entity_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.entities),
+        ties=grouped((id_, tie) for tie in corpus.ties for id_ in (tie.subject, tie.object_)),
+        offices=grouped((id_, office) for office in corpus.offices for id_ in (office.person, office.organisation) if id_),
         theme_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.themes),
         entry_page={entry.id: paths.timeline_path(part) for _, part, some in parts(corpus.timeline) for entry in some},
         disputed={entry.id: entry for entry in corpus.timeline if entry.disputed},

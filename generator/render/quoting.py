@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Findings, Mention, Sentence, Span, TimelineEntry, Told
+from generator.model import Cited, Findings, Mention, Sentence, Span, TimelineEntry, Told
 from generator.render.library import Library, sentence_named, title_of
 from generator.render.markup import Raw, html
 from generator.render.paths import Here, article_path
@@ -63,17 +63,22 @@ def evidence(library: Library, told: Told, here: Here, css: str = "evidence", mo
 
     `more` is HTML that stands at its end.
     """
-    found = library.corpus.findings[told.article]
-    sentence = sentence_named(found, told.anchor)
-    title = title_of(library, told.article)
+    return cited(library, Cited(told.article, told.anchor, told.event.span), here, css, more)
+
+
+def cited(library: Library, of: Cited, here: Here, css: str = "evidence", more: str = "") -> Raw:
+    """The same for any sentence, cut round the words that matter."""
+    found = library.corpus.findings[of.article]
+    sentence = sentence_named(found, of.anchor)
+    title = title_of(library, of.article)
     source = f"<cite>{html(found.article.outlet or shorten(title, 60))}</cite>"
-    if sentence is None or sentence.span.start >= library.shown[told.article]:
-        return Raw(f'<blockquote class="{css}">{here.a(title, article_path(told.article))} ({NOT_SHOWN})'
+    if sentence is None or sentence.span.start >= library.shown[of.article]:
+        return Raw(f'<blockquote class="{css}">{here.a(title, article_path(of.article))} ({NOT_SHOWN})'
                    f" {source}{more}</blockquote>")
-    start, end = window(library, found, sentence.span, told.event.span if told.event.span.start < sentence.span.end else sentence.span)
+    start, end = window(library, found, sentence.span, of.span if of.span.start < sentence.span.end else sentence.span)
     before, after = cut_marks(library, sentence.span, start, end)
     words = before + html(found.article.text[start:end]) + after
-    there = here.url(article_path(told.article), told.anchor)
+    there = here.url(article_path(of.article), of.anchor)
     if not found.article.outlet and start < found.article.body:
         source = "<cite>a headline</cite>"
     return Raw(f'<blockquote class="{css}"><a href="{there}">{words}</a> {source}{more}</blockquote>')

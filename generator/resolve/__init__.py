@@ -13,6 +13,7 @@ from generator.resolve.duplicates import stories
 from generator.resolve.entities import entities
 from generator.resolve.judging import handle, rulings, unmatched
 from generator.resolve.links import PLACE, casts, related, shelf, together
+from generator.resolve.relations import offices, ties
 from generator.resolve.timeline import timeline
 from generator.words import slug
 
@@ -38,7 +39,7 @@ def resolve(
     return Corpus(
         findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
         related=related(told.values(), shelf(found, people, cast, dull)), timeline=timeline(found, told.values(), links, places),
-        doubts=doubts(people, decided, blocked.entries), files=files,
+        ties=ties(found, told.values(), links), offices=offices(found, told.values(), links), doubts=doubts(people, decided, blocked.entries), files=files,
         problems=tuple(sorted({*problems, *doubled, *clustered.problems, *missed, *(one for f in found.values() for one in f.problems)})))
 
 

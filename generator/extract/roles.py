@@ -1,0 +1,101 @@
+"""Sentences + Mentions -> Roles: the office or work that stands beside a person's name, with the body that it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.extract.names_common import NOT_NAMES
+from generator.extract.relations_marked import Marked, marked, pattern
+from generator.model import Kind, Mention, Role, Sentence, Span
+
+_HELD = (  # of a body, whose name may stand before it: "Acme chairman"
+    r"chief\s(?:\w+\s){0,2}officer|chief\sexecutive|chief\sof\sstaff|C[EFOT]O|(?:vice[- ])?chair(?:man|woman|person)?|(?:vice[- ])?president|"
+    r"prime\sminister|premier|chancellor|minister|secretary(?:[- ]general)?|spokes(?:man|woman|person)|director(?:[- ]general)?|(?:co-)?founder|"
+    r"head|chief|leader|governor|mayor|senator|congress(?:man|woman)|representative|ambassador|envoy|commissioner|attorney\sgeneral|"
+    r"general\scounsel|treasurer|partner|principal|administrator|advis[eo]r|dean|rector|provost|manager|superintendent|coordinator|"
+    r"inspector\sgeneral|speaker|whip|ranking\smember|trustee|editor|coach|captain|commander|chief\seconomist|vice\schancellor|controller|"
+    r"general\smanager|deputy|executive|owner|publisher|counsel|professor|fellow|engineer|strategist|economist")
+_AT_ONCE = (  # the same, where no "'s" says that the body before it is theirs: "vetoing the Acme bill President Roe" tells nothing
+    r"chief\s(?:\w+\s){0,2}officer|chief\sexecutive|chief\sof\sstaff|C[EFOT]O|(?:vice[- ])?chair(?:man|woman|person)?|(?:vice[- ])?president|"
+    r"secretary(?:[- ]general)?|spokes(?:man|woman|person)|director(?:[- ]general)?|(?:co-)?founder|head|chief|leader|commissioner|general\scounsel|"
+    r"treasurer|partner|administrator|advis[eo]r|dean|manager|coordinator|inspector\sgeneral|speaker|ranking\smember|editor|coach|captain|"
+    r"chief\seconomist|general\smanager|executive|economist|strategist|professor|fellow")
+_OTHER = r"analyst|researcher|scientist|lawyer|attorney|correspondent|reporter|columnist|lecturer|historian|expert|prosecutor|judge|justice"
+_TITLE = (r"President|Vice\sPresident|Prime\sMinister|Premier|Chancellor|Minister|Secretary|Secretary[- ]General|Senator|Sen\.|Congress(?:man|woman)|"
+          r"Representative|Rep\.|Governor|Gov\.|Mayor|Ambassador|Commissioner|Attorney\sGeneral|Advis[eo]r|Judge|Justice|Chief\sJustice|Speaker|"
+          r"Majority\sLeader|Minority\sLeader|Sheriff|King|Queen|Prince|Princess|Pope|Archbishop|Bishop|Cardinal|General|Gen\.|Admiral|Colonel|Col\.|"
+          r"Professor|Prof\.|Chairman|Chairwoman|Chair|Administrator|Director|Treasurer|Comptroller|Superintendent|Envoy|Undersecretary|Under\sSecretary")
+_STOP = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whose|whether|if|as|than|about|against|over|under|between|into|not|no|is|was|are|"
+         r"were|be|been|will|would|has|have|had|said|says|it|he|she|they|while|when|after|before|the|an?|told|became|become|called|named|urged|"
+         r"former|nominee|candidate|wife|husband|son|daughter|brother|sister|like|where|meanwhile|today|yesterday|\w+day|his|her|their|our|my|your|its")
+_WORD = rf"(?!(?i:{_STOP})\b)[A-Za-z][\w&/-]*"
+_LEAD = rf"(?:(?:{_WORD}|<LG>(?:['’]s)?)\s){{0,5}}?"
+_BESIDE = rf"(?:(?!\w+ed\b){_WORD}\s){{0,3}}?"
+_HEADS = rf"(?i:{_HELD}|{_OTHER})"
+_OF = rf"(?:\s(?:of|for|on)\s(?:the\s)?(?:(?:{_WORD}|and|<LGOWX>(?:['’]s)?|&)\s?){{1,6}}?)?"
+_PHRASE = rf"{_LEAD}{_HEADS}(?:,?\sand\s{_LEAD}{_HEADS})?\b"
+_BODY = rf"\s?\b(?:of|at|for|with|in|from|to)\s(?:the\s)?(?P<o><OL>)(?:['’]s\s(?:{_WORD}\s?){{1,4}}?)?"
+_END = (r"(?=$|[.;:!?)\]”\"—–]|,(?!\s<O>)|\s[—–-]\s|\sand\s(?!(?!(?:Sen|Rep|Senators?|Representatives?|Mr|Mrs|Ms|Dr)\b)[A-Z]|<OLGWX>)|"
+        r"\sin\s(?!the\s[A-Z])|\son\s(?=\w+day\b)|"
+        r"\s(?:who|said|says|told|announced|called|urged|joined|from|during|since|until|when|where|but|as|by|to|will|has|had|was|is|"
+        r"today|yesterday|\w+day|\w+ed)\b)")
+_STRICT = r"(?=$|[.,;:!?)\]”\"])"
+_FORMER = r"(?P<former>(?:(?:the|an?|its)\s)?(?i:former(?:ly)?|ex|then|late|outgoing)[- ](?:the\s)?)?"
+_THE = r"(?:(?:an?|the|its|now|currently|one\sof\sthe|also)\s){0,2}"
+_JR = r"(?:,?\s[JS]r\.?)?(?:\s[DRI]\s[A-Z]{2})?"
+RULES = tuple((name, pattern(words)) for name, words in (
+    ("after", rf"(?P<p><P>){_JR},?\s(?:who\s(?:is|serves\sas)\s)?{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
+    ("after-its", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}(?P<r>(?:<GL>\s)?(?P<o><O>)(?:['’]s)?\s{_PHRASE}{_OF}){_STRICT}"),
+    ("after-alone", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}){_STRICT}"),
+    ("before-its", rf"(?<!incoming\s){_FORMER}(?P<r>(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s{_LEAD}(?i:{_HELD}|{_OTHER})|\s{_BESIDE}(?i:{_AT_ONCE}))),?\s(?P<p><P>)"),
+    ("before-of", rf"(?:^|[“\"]|(?<![\ue001-\ue008],\s)\b(?:[Tt]he\s|(?=[A-Z]))){_FORMER}(?P<r>{_PHRASE}{_OF}{_BODY}),?\s(?P<p><P>)"),
+    ("title", rf"\b{_FORMER}(?P<r>(?:<LG>(?:['’]s)?\s)?(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\s){{0,3}}(?:{_TITLE}))\s(?P<p><P>)"),
+    ("is", rf"(?P<p><P>){_JR}\s(?:is|has\sbeen|became|remains|serves\sas|(?:was|has\sbeen|is)\s(?:\w+\s)?(?:named|appointed|elected|re-elected|made)(?:\sas)?)\s"
+           rf"{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
+    ("was", rf"(?P<p><P>){_JR},?\s(?P<former>(?:who\s)?(?:was|served\sas|had\sbeen|worked\sas)\s){_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
+))
+CUE = re.compile(rf"\b(?:{_HELD}|{_OTHER}|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Prof\.)(?!\w)|undersecretary|sheriff|\bking\b|queen|prince|pope|bishop|admiral|"
+                 r"cardinal|colonel|general|comptroller", re.IGNORECASE)
+
+
+def roles(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Role, ...]:
+    """In text order; where two patterns read the same words of a person, the one that names a body, then the longer."""
+    found: dict[tuple[Span, int], Role] = {}
+    for words in marked(text, sentences, mentions, 1):
+        if any(mention.kind is Kind.PERSON for mention in words.names) and CUE.search(words.words):
+            for role in _told(words):
+                _keep(found, role)
+    return tuple(sorted(found.values(), key=lambda one: (one.person, one.span)))
+
+
+def _told(sentence: Marked) -> Iterator[Role]:
+    for name, rule in RULES:
+        for m in rule.finditer(sentence.words):
+            if name.startswith("after") and sentence.words[max(0, m.start() - 3):m.start()] == "of ":
+                continue  # "the Secretary of Defense, the Attorney General, ..."
+            start = m.start("r")
+            if name == "title":
+                start = _start(sentence.words, m)
+            body = sentence.name(m.start("o")) if m.groupdict().get("o") else None
+            organisation = body.span if body and body.kind is Kind.ORGANISATION else None
+            yield Role(sentence.name(m.start("p")).span, organisation, sentence.span(start, m.end("r")), m.groupdict().get("former") is not None, name)
+
+
+def _start(words: str, m: re.Match[str]) -> int:
+    """Where a title begins, without the capitalised opener of its sentence."""
+    first = m["r"].split()[0]
+    opens = m.start("r") == 0 and " " in m["r"] and first in NOT_NAMES
+    return m.start("r") + len(first) + 1 if opens and first not in ("Prime", "Chief", "Secretary", "Attorney", "General") else m.start("r")
+
+
+def _keep(found: dict[tuple[Span, int], Role], role: Role) -> None:
+    """Of roles on the same side of a name, the one that says most."""
+    key = role.person, int(role.span.start > role.person.start)
+    known = found.get(key)
+    if known is None or _said(role) > _said(known):
+        found[key] = role
+
+
+def _said(role: Role) -> tuple[bool, int]:
+    return role.organisation is not None, role.span.end - role.span.start

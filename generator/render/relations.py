@@ -1,0 +1,93 @@
+"""Ties and Offices -> what an entity's page says of them: each in words, dated by its story, with the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.model import Bond, Certainty, Cited, EntityId, Event, Findings, Office, Tie
+from generator.render import marks, pages
+from generator.render.library import Library
+from generator.render.markup import Raw, chip, html
+from generator.render.paths import Here, article_path
+from generator.render.quoting import cited
+from generator.words import counted, squeeze
+
+MOST = 40  # relations on a page
+SAID = 15  # speakers, and those spoken of
+HELD = 12  # roles of a person
+PEOPLE = 30  # of an organisation
+SENTENCES = 2  # quoted for one relation
+WORDS: Mapping[Bond, tuple[str, str]] = {  # as the subject's page says it, and as the object's
+    Bond.OWNS: ("owns", "belongs to"), Bond.ACQUIRED: ("acquired", "acquired by"), Bond.SOLD: ("sold", "sold by"),
+    Bond.MEMBER: ("member of", "has as a member"), Bond.JOINED: ("joined", "joined by"), Bond.LISTED: ("put on", "lists"),
+    Bond.DELISTED: ("taken off", "no longer lists"), Bond.SANCTIONED: ("sanctioned", "sanctioned by"), Bond.SUED: ("sued", "sued by"),
+    Bond.CHARGED: ("charged", "charged by"), Bond.FINED: ("fined", "fined by"), Bond.SETTLED: ("settled with", "settled with"),
+    Bond.CONTRACTED: ("agreement with", "agreement with"), Bond.INVESTED: ("invested in", "has an investor in"),
+    Bond.SAID: ("spoke of", "spoken of by"),
+}
+ORDER = tuple(WORDS)
+
+
+def relations(library: Library, id_: EntityId, here: Here) -> Raw:
+    """What is said to stand between the entity and others, by kind, most told first."""
+    some = [tie for tie in library.ties.get(id_, ()) if tie.kind is not Bond.SAID]
+    return _listed(_tie(library, id_, tie, here) for tie in sorted(some, key=lambda tie: _rank(tie, id_))[:MOST])
+
+
+def quoted_about(library: Library, id_: EntityId, here: Here) -> Raw:
+    """Who speaks of the entity in quotation marks, and of whom it speaks, most told first."""
+    some = sorted((tie for tie in library.ties.get(id_, ()) if tie.kind is Bond.SAID), key=lambda tie: _rank(tie, id_))
+    about = [tie for tie in some if tie.object_ == id_][:SAID]
+    return _listed(_tie(library, id_, tie, here) for tie in (*about, *[tie for tie in some if tie.subject == id_][:SAID]))
+
+
+def _rank(tie: Tie, id_: EntityId) -> tuple[object, ...]:
+    return ORDER.index(tie.kind), tie.object_ == id_, -len(tie.told), tie.subject, tie.object_, tie.certainty
+
+
+def _listed(items: Iterable[str]) -> Raw:
+    made = "\n".join(items)
+    return Raw(f'<ul class="mentions relations">\n{made}\n</ul>' if made else "")
+
+
+def _tie(library: Library, id_: EntityId, tie: Tie, here: Here) -> str:
+    """One relation: in words, with whom, how sure, when, and by which sentences."""
+    ours = tie.subject == id_
+    words = WORDS[tie.kind][0 if ours else 1]
+    sure = f"{chip(tie.certainty.value)} " if tie.certainty is not Certainty.HAPPENED else ""
+    often = f' <span class="count">{counted(len(tie.told), "story", "stories")}</span>'
+    told = "".join(f'<span class="meta">{when(library, one)}</span>{cited(library, one, here)}' for one in tie.told[:SENTENCES])
+    return f"<li>{html(words)} {marks.entity(library, tie.object_ if ours else tie.subject, here)} {sure}{chip('auto')}{often} {told}</li>"
+
+
+def when(library: Library, of: Cited) -> str:
+    """The day of the story, after that of the event if its clause has one."""
+    found = library.corpus.findings[of.article]
+    event = _event(found, of)
+    return f"{marks.when(event.period)}, told {pages.dated(found)}" if event else pages.dated(found)
+
+
+def _event(found: Findings, of: Cited) -> Event | None:
+    return next((one for one in found.events if one.span.start <= of.span.start and of.span.end <= one.span.end), None)
+
+
+def roles(library: Library, id_: EntityId, here: Here) -> list[Raw]:
+    """What a person is said to be, newest first: "head of research at Acme, as of 15 December 2021", linked to the sentence."""
+    held = [office for office in library.offices.get(id_, ()) if office.person == id_]
+    return [Raw(words) for words, _ in _offices(library, held, here)][:HELD]
+
+
+def people(library: Library, id_: EntityId, here: Here) -> list[Raw]:
+    """Who is said to be what at an organisation, newest first."""
+    held = [office for office in library.offices.get(id_, ()) if office.organisation == id_]
+    held.sort(key=lambda office: (library.places[office.told[0].article], office.person))
+    return [Raw(f"{marks.entity(library, office.person, here)}: {words}") for words, office in _offices(library, held, here)][:PEOPLE]
+
+
+def _offices(library: Library, held: Sequence[Office], here: Here) -> Iterator[tuple[str, Office]]:
+    for office in held:
+        if of := next((one for one in office.told if one.span.end <= library.shown[one.article]), None):
+            found = library.corpus.findings[of.article]
+            words = html(squeeze(found.article.text[of.span.start:of.span.end]))
+            link = f'<a href="{here.url(article_path(of.article), of.anchor)}">{words}</a>'
+            yield f"{'former ' if office.former else ''}{link}, as of {pages.dated(found)} {chip('auto')}", office

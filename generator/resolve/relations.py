@@ -1,0 +1,83 @@
+"""Relations and Roles of all articles -> Ties and Offices between entities: one for each thing said, a reprint counted once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+
+from generator.model import ArticleId, Certainty, Cited, EntityId, Findings, Link, Office, Role, Span, Story, Tie, Tier
+from generator.terms import Bond
+
+Links = Mapping[ArticleId, Mapping[Span, Link]]
+_START = attrgetter("span.start")
+_ALIKE = tuple((re.compile(rf"\b(?:{words})\b\.?"), one) for words, one in (
+    ("ceo|chief executive officer", "chief executive"), ("cfo", "chief financial officer"), ("coo", "chief operating officer"),
+    ("cto", "chief technology officer"), ("sen", "senator"), ("rep", "representative"), ("gov", "governor"), ("prof", "professor"),
+    ("gen", "general"), ("col", "colonel"), ("spokes(?:man|woman)", "spokesperson"), ("chair(?:man|woman|person)", "chair"),
+    ("congress(?:man|woman)", "representative"), ("advisor", "adviser"), ("u s|u\\.s|united states", "us")))
+_SMALL = frozenset("of at for in from with to on the a an new current now s".split())
+
+
+def ties(findings: Mapping[ArticleId, Findings], stories: Iterable[Story], links: Links) -> tuple[Tie, ...]:
+    """Where both names are sure enough to be linked; by subject, kind, object and certainty."""
+    told: dict[tuple[EntityId, Bond, EntityId, Certainty], dict[ArticleId, Cited]] = defaultdict(dict)
+    for story, found in _printings(findings, stories):
+        for one in found.relations:
+            subject, object_ = (_linked(links, found, span) for span in (one.subject, one.object_))
+            if subject and object_ and subject != object_:
+                told[subject, one.kind, object_, one.certainty].setdefault(story, _cited(found, one.span))
+    return tuple(Tie(kind, subject, object_, sure, _newest(findings, some.values()))
+                 for (subject, kind, object_, sure), some in sorted(told.items()))
+
+
+def offices(findings: Mapping[ArticleId, Findings], stories: Iterable[Story], links: Links) -> tuple[Office, ...]:
+    """What each person is said to be, the same words once; by person, the newest first."""
+    told: dict[tuple[EntityId, EntityId | None, str, bool], dict[ArticleId, Cited]] = defaultdict(dict)
+    for story, found in _printings(findings, stories):
+        for one in found.roles:
+            if person := _linked(links, found, one.person):
+                body = _linked(links, found, one.organisation) if one.organisation else None
+                key = person, body, _plain(found.article.text, one, named=body is None), one.former
+                told[key].setdefault(story, _cited(found, one.span))
+    made = [Office(person, body, former, _newest(findings, some.values())) for (person, body, _, former), some in told.items()]
+    return tuple(sorted(made, key=lambda one: (one.person, _age(findings, one.told[0]), one.told[0], one.former)))
+
+
+def _printings(findings: Mapping[ArticleId, Findings], stories: Iterable[Story]) -> Iterator[tuple[ArticleId, Findings]]:
+    for story in stories:
+        for id_ in story.printings:
+            yield story.id, findings[id_]
+
+
+def _linked(links: Links, found: Findings, span: Span) -> EntityId | None:
+    link = links[found.article.id].get(span)
+    return link.entity if link and link.tier is not Tier.POSSIBLE else None
+
+
+def _cited(found: Findings, span: Span) -> Cited:
+    sentence = found.sentences[max(0, bisect_right(found.sentences, span.start, key=_START) - 1)]
+    return Cited(found.article.id, sentence.anchor, span)
+
+
+def _newest(findings: Mapping[ArticleId, Findings], some: Iterable[Cited]) -> tuple[Cited, ...]:
+    return tuple(sorted(some, key=lambda one: (_age(findings, one), one.article, one.span)))
+
+
+def _age(findings: Mapping[ArticleId, Findings], one: Cited) -> int:
+    """Grows with age; undated is oldest."""
+    published = findings[one.article].article.published
+    return -published.period.first.toordinal() if published else 0
+
+
+def _plain(text: str, role: Role, *, named: bool) -> str:
+    """The words by which two roles are one: "the CEO of Acme" is "Acme's chief executive"."""
+    words = text[role.span.start:role.span.end]
+    if role.organisation and not named:
+        words = words.replace(text[role.organisation.start:role.organisation.end], " ")
+    words = re.sub(r"['’]s\b", " ", words.casefold())
+    for alike, one in _ALIKE:
+        words = alike.sub(one, words)
+    return " ".join(word for word in re.findall(r"\w+", words) if word not in _SMALL)
