@@ -286,7 +286,7 @@ class Related:
     why: tuple[str, ...]  # "shares SMIC", "same week", ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Cited:
     """One article's sentence, and the words in it that a claim rests on."""
 

@@ -68,7 +68,7 @@ def data(desk: Desk) -> Page:
     """What can be downloaded."""
     return desk.page(DATA, "data", {"title": "Data", "description": "Everything on this site as data."},
                      counts=exports.counts(desk.library),
-                     columns={"articles": exports.ARTICLES, "mentions": exports.MENTIONS, "events": exports.EVENTS},
+                     columns=exports.COLUMNS,
                      meaning=exports.MEANING, files=downloads.links(downloads.ALL), least=downloads.LEAST)
 
 

@@ -28,6 +28,7 @@ MENTIONS = ("article", "entity", "name", "kind", "tier", "score", "surface", "st
 EVENTS = ("id", "date", "first", "last", "certainty", "text", "outlets", "articles", "anchors", "entities", "themes", "disputed")
 RELATIONS = ("subject", "kind", "object", "certainty", "stories", "articles", "anchors")
 ROLES = ("entity", "organisation", "former", "role", "date", "articles", "anchors")
+COLUMNS = {"articles": ARTICLES, "mentions": MENTIONS, "events": EVENTS, "relations": RELATIONS, "roles": ROLES}
 MEANING = {
     "id": "permanent id", "title": "headline", "date": "EDTF: of publication, or of the event", "date_basis": "how the date is known",
     "outlet": "who printed it", "authors": "names", "source_url": "the original", "themes": "ids of themes, the first is the main one",

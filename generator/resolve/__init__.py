@@ -39,7 +39,8 @@ def resolve(
     return Corpus(
         findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
         related=related(told.values(), shelf(found, people, cast, dull)), timeline=timeline(found, told.values(), links, places),
-        ties=ties(found, told.values(), links), offices=offices(found, told.values(), links), doubts=doubts(people, decided, blocked.entries), files=files,
+        ties=ties(found, told.values(), links), offices=offices(found, told.values(), links),
+        doubts=doubts(people, decided, blocked.entries), files=files,
         problems=tuple(sorted({*problems, *doubled, *clustered.problems, *missed, *(one for f in found.values() for one in f.problems)})))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from generator.model import ArticleId, Certainty, Cited, EntityId, Findings, Link, Office, Role, Span, Story, Tie, Tier
+from generator.resolve.keys import lexicon
 from generator.terms import Bond
 
 Links = Mapping[ArticleId, Mapping[Span, Link]]
@@ -18,7 +19,7 @@ _ALIKE = tuple((re.compile(rf"\b(?:{words})\b\.?"), one) for words, one in (
     ("cto", "chief technology officer"), ("sen", "senator"), ("rep", "representative"), ("gov", "governor"), ("prof", "professor"),
     ("gen", "general"), ("col", "colonel"), ("spokes(?:man|woman)", "spokesperson"), ("chair(?:man|woman|person)", "chair"),
     ("congress(?:man|woman)", "representative"), ("advisor", "adviser"), ("u s|u\\.s|united states", "us")))
-_SMALL = frozenset("of at for in from with to on the a an new current now s".split())
+_SMALL = lexicon("of at for in from with to on the a an new current now s")
 
 
 def ties(findings: Mapping[ArticleId, Findings], stories: Iterable[Story], links: Links) -> tuple[Tie, ...]:
@@ -43,7 +44,7 @@ def offices(findings: Mapping[ArticleId, Findings], stories: Iterable[Story], li
                 key = person, body, _plain(found.article.text, one, named=body is None), one.former
                 told[key].setdefault(story, _cited(found, one.span))
     made = [Office(person, body, former, _newest(findings, some.values())) for (person, body, _, former), some in told.items()]
-    return tuple(sorted(made, key=lambda one: (one.person, _age(findings, one.told[0]), one.told[0], one.former)))
+    return tuple(sorted(made, key=lambda one: (one.person, _age(findings, one.told[0]), one.told[0], one.organisation or "", one.former)))
 
 
 def _printings(findings: Mapping[ArticleId, Findings], stories: Iterable[Story]) -> Iterator[tuple[ArticleId, Findings]]:
