@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.extract.relations_marked import Marked, is_mark, marked
-from generator.extract.relations_rules import CUE, RULES, Rule
+from generator.extract.relations_rules import RULES, Rule
 from generator.model import Certainty, Kind, Mention, Quote, Relation, Sentence, Span
 from generator.terms import Bond
 
@@ -25,9 +25,8 @@ def relations(text: str, sentences: Sequence[Sentence], mentions: Sequence[Menti
     quoted = [quote.span for quote in quotes]
     found: dict[tuple[Bond, Span, Span], Relation] = {}
     for words in marked(text, sentences, mentions, 2):
-        if CUE.search(words.words):
-            for one in _told(words, quoted):
-                found.setdefault((one.kind, one.subject, one.object_), one)
+        for one in _told(words, quoted):
+            found.setdefault((one.kind, one.subject, one.object_), one)
     for one in spoken(text, mentions, quotes):
         found.setdefault((one.kind, one.subject, one.object_), one)
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.kind, one.subject, one.object_)))
@@ -37,21 +36,19 @@ def _told(sentence: Marked, quoted: Sequence[Span]) -> Iterator[Relation]:
     if sentence.words.rstrip("”\"").endswith("?"):
         return
     for rule in RULES:
-        for m in rule.words.finditer(sentence.words):
+        for m in rule.words.finditer(sentence.words) if any(cue in sentence.words for cue in rule.cues) else ():
             first = "a" if m["a"] is not None and m.start("a") == m.start() else "b"
             before = sentence.words[:m.start()]
             if (first == "a" and _HEAD.search(before)) or _DOUBT.search(before):
                 continue
             span = sentence.span(m.start(), m.end())
-            yield from _pairs(sentence, rule, m, span, certainty(rule, m, before, _within(span, quoted)))
+            yield from _pairs(sentence, rule, m, span, certainty(m, before, _within(span, quoted)))
 
 
 def _pairs(sentence: Marked, rule: Rule, m: re.Match[str], span: Span, sure: Certainty) -> Iterator[Relation]:
-    groups = m.re.groupindex
     for kind, subject, object_ in rule.tells:
-        ends = object_ if m[object_] is not None or "c" not in groups else "c"
         for left in _names(sentence, m, subject):
-            for right in _names(sentence, m, ends):
+            for right in _names(sentence, m, object_):
                 if left.surface.casefold() != right.surface.casefold():
                     yield Relation(kind, left.span, right.span, span, sure, rule.name)
 
@@ -60,14 +57,14 @@ def _names(sentence: Marked, m: re.Match[str], group: str) -> list[Mention]:
     return [sentence.name(at) for at in range(*m.span(group)) if is_mark(sentence.words[at])]
 
 
-def certainty(rule: Rule, m: re.Match[str], before: str, in_quote: bool) -> Certainty:
+def certainty(m: re.Match[str], before: str, in_quote: bool) -> Certainty:
     """How the sentence puts it; words in quotation marks are only reported."""
     said = m.groupdict()
     if said.get("deny"):
         return Certainty.DENIED
     if said.get("plan"):
         return Certainty.PLANNED
-    return Certainty.REPORTED if in_quote or _TOLD.search(before + m[0]) else rule.certainty
+    return Certainty.REPORTED if in_quote or _TOLD.search(before + m[0]) else Certainty.HAPPENED
 
 
 def _within(span: Span, quoted: Sequence[Span]) -> bool:
@@ -86,6 +83,6 @@ def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> I
         first = speaker.span.end if quote.by == "name-before" else quote.span.start
         for mention in mentions[bisect_left(starts, first):bisect_left(starts, quote.span.end)]:
             inside = mention.span.start >= quote.span.start
-            if mention.surface not in speaker.surface and (inside or _SAYING.search(text[first:mention.span.start])):
+            if mention.kind is not Kind.GROUP and mention.surface not in speaker.surface and (inside or _SAYING.search(text[first:mention.span.start])):
                 yield Relation(Bond.SAID, speaker.span, mention.span, Span(min(mention.span.start, quote.span.start), quote.span.end),
                                Certainty.HAPPENED, f"quote-{quote.by}")

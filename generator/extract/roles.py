@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.extract.names_common import NOT_NAMES
 from generator.extract.relations_marked import Marked, marked, pattern
@@ -22,10 +22,11 @@ _AT_ONCE = (  # the same, where no "'s" says that the body before it is theirs: 
     r"treasurer|partner|administrator|advis[eo]r|dean|manager|coordinator|inspector\sgeneral|speaker|ranking\smember|editor|coach|captain|"
     r"chief\seconomist|general\smanager|executive|economist|strategist|professor|fellow")
 _OTHER = r"analyst|researcher|scientist|lawyer|attorney|correspondent|reporter|columnist|lecturer|historian|expert|prosecutor|judge|justice"
-_TITLE = (r"President|Vice\sPresident|Prime\sMinister|Premier|Chancellor|Minister|Secretary|Secretary[- ]General|Senator|Sen\.|Congress(?:man|woman)|"
-          r"Representative|Rep\.|Governor|Gov\.|Mayor|Ambassador|Commissioner|Attorney\sGeneral|Advis[eo]r|Judge|Justice|Chief\sJustice|Speaker|"
-          r"Majority\sLeader|Minority\sLeader|Sheriff|King|Queen|Prince|Princess|Pope|Archbishop|Bishop|Cardinal|General|Gen\.|Admiral|Colonel|Col\.|"
-          r"Professor|Prof\.|Chairman|Chairwoman|Chair|Administrator|Director|Treasurer|Comptroller|Superintendent|Envoy|Undersecretary|Under\sSecretary")
+_TITLE = (r"(?:(?!Of\b|In\b|On\b|By\b|For\b|To\b|And\b|With\b|The\b)[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\s){0,3}(?:Minister|Secretary|"
+          r"Secretary[- ]General|Commissioner|Attorney\sGeneral|Advis[eo]r|Administrator|Director|Treasurer|Undersecretary|Under\sSecretary)|"
+          r"(?:Vice\s)?President|Prime\sMinister|Premier|Chancellor|Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.|Governor|Gov\.|"
+          r"Mayor|Ambassador|(?:Chief\s)?Justice|Judge|(?:Majority\s|Minority\s)Leader|Speaker|Sheriff|King|Queen|Prince|Princess|Pope|"
+          r"Archbishop|Bishop|Cardinal|General|Gen\.|Admiral|Colonel|Col\.|Professor|Prof\.|Chairman|Chairwoman|Chair|Comptroller|Superintendent|Envoy")
 _STOP = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whose|whether|if|as|than|about|against|over|under|between|into|not|no|is|was|are|"
          r"were|be|been|will|would|has|have|had|said|says|it|he|she|they|while|when|after|before|the|an?|told|became|become|called|named|urged|"
          r"former|nominee|candidate|wife|husband|son|daughter|brother|sister|like|where|meanwhile|today|yesterday|\w+day|his|her|their|our|my|your|its")
@@ -33,7 +34,7 @@ _WORD = rf"(?!(?i:{_STOP})\b)[A-Za-z][\w&/-]*"
 _LEAD = rf"(?:(?:{_WORD}|<LG>(?:['’]s)?)\s){{0,5}}?"
 _BESIDE = rf"(?:(?!\w+ed\b){_WORD}\s){{0,3}}?"
 _HEADS = rf"(?i:{_HELD}|{_OTHER})"
-_OF = rf"(?:\s(?:of|for|on)\s(?:the\s)?(?:(?:{_WORD}|and|<LGOWX>(?:['’]s)?|&)\s?){{1,6}}?)?"
+_OF = rf"(?:\s(?:of|for|on)\s(?:the\s)?(?:(?:(?!C[EFOT]O\b|[Pp]resident\b|[Dd]irector\b|[Cc]hair){_WORD}|and|<LGOWX>(?:['’]s)?|&)\s?){{1,6}}?)?"
 _PHRASE = rf"{_LEAD}{_HEADS}(?:,?\sand\s{_LEAD}{_HEADS})?\b"
 _BODY = rf"\s?\b(?:of|at|for|with|in|from|to)\s(?:the\s)?(?P<o><OL>)(?:['’]s\s(?:{_WORD}\s?){{1,4}}?)?"
 _END = (r"(?=$|[.;:!?)\]”\"—–]|,(?!\s<O>)|\s[—–-]\s|\sand\s(?!(?!(?:Sen|Rep|Senators?|Representatives?|Mr|Mrs|Ms|Dr)\b)[A-Z]|<OLGWX>)|"
@@ -50,7 +51,7 @@ RULES = tuple((name, pattern(words)) for name, words in (
     ("after-alone", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}){_STRICT}"),
     ("before-its", rf"(?<!incoming\s){_FORMER}(?P<r>(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s{_LEAD}(?i:{_HELD}|{_OTHER})|\s{_BESIDE}(?i:{_AT_ONCE}))),?\s(?P<p><P>)"),
     ("before-of", rf"(?:^|[“\"]|(?<![\ue001-\ue008],\s)\b(?:[Tt]he\s|(?=[A-Z]))){_FORMER}(?P<r>{_PHRASE}{_OF}{_BODY}),?\s(?P<p><P>)"),
-    ("title", rf"\b{_FORMER}(?P<r>(?:<LG>(?:['’]s)?\s)?(?:[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\s){{0,3}}(?:{_TITLE}))\s(?P<p><P>)"),
+    ("title", rf"\b{_FORMER}(?P<r>(?:<LG>(?:['’]s)?\s)?(?:{_TITLE}))\s(?P<p><P>)"),
     ("is", rf"(?P<p><P>){_JR}\s(?:is|has\sbeen|became|remains|serves\sas|(?:was|has\sbeen|is)\s(?:\w+\s)?(?:named|appointed|elected|re-elected|made)(?:\sas)?)\s"
            rf"{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
     ("was", rf"(?P<p><P>){_JR},?\s(?P<former>(?:who\s)?(?:was|served\sas|had\sbeen|worked\sas)\s){_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
@@ -66,7 +67,14 @@ def roles(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention])
         if any(mention.kind is Kind.PERSON for mention in words.names) and CUE.search(words.words):
             for role in _told(words):
                 _keep(found, role)
-    return tuple(sorted(found.values(), key=lambda one: (one.person, one.span)))
+    return tuple(sorted((one for one in found.values() if not _next(text, one, found)), key=lambda one: (one.person, one.span)))
+
+
+def _next(text: str, role: Role, found: Mapping[tuple[Span, int], Role]) -> bool:
+    """"Secretary of Energy Ann Roe, Secretary of Labor ...": after a name that has its office, a bare capital begins the next one's."""
+    had = found.get((role.person, 0))
+    return (role.by.startswith("after") and had is not None and had.by != "title" and text[role.span.start].isupper()
+            and text[role.person.end:role.span.start].strip() == ",")
 
 
 def _told(sentence: Marked) -> Iterator[Role]:

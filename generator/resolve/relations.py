@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-from generator.model import ArticleId, Certainty, Cited, EntityId, Findings, Link, Office, Role, Span, Story, Tie, Tier
+from generator.model import ArticleId, Certainty, Cited, EntityId, Findings, Link, Office, Span, Story, Tie, Tier
 from generator.resolve.keys import lexicon
 from generator.terms import Bond
 
@@ -36,13 +36,17 @@ def ties(findings: Mapping[ArticleId, Findings], stories: Iterable[Story], links
 
 def offices(findings: Mapping[ArticleId, Findings], stories: Iterable[Story], links: Links) -> tuple[Office, ...]:
     """What each person is said to be, the same words once; by person, the newest first."""
+    said = [(story, found, one, person) for story, found in _printings(findings, stories) for one in found.roles
+            if (person := _linked(links, found, one.person))]
+    bodies: dict[tuple[EntityId, str], tuple[str, EntityId]] = {}  # a person's words -> the same without the body, which is linked
+    for _, found, one, person in said:
+        if one.organisation and (body := _linked(links, found, one.organisation)):
+            bodies[person, _plain(found, one.span)] = _plain(found, one.span, without=one.organisation), body
     told: dict[tuple[EntityId, EntityId | None, str, bool], dict[ArticleId, Cited]] = defaultdict(dict)
-    for story, found in _printings(findings, stories):
-        for one in found.roles:
-            if person := _linked(links, found, one.person):
-                body = _linked(links, found, one.organisation) if one.organisation else None
-                key = person, body, _plain(found.article.text, one, named=body is None), one.former
-                told[key].setdefault(story, _cited(found, one.span))
+    for story, found, one, person in said:
+        words = _plain(found, one.span)
+        rest, at = bodies.get((person, words), (words, None))
+        told[person, at, rest, one.former].setdefault(story, _cited(found, one.span))
     made = [Office(person, body, former, _newest(findings, some.values())) for (person, body, _, former), some in told.items()]
     return tuple(sorted(made, key=lambda one: (one.person, _age(findings, one.told[0]), one.told[0], one.organisation or "", one.former)))
 
@@ -73,11 +77,12 @@ def _age(findings: Mapping[ArticleId, Findings], one: Cited) -> int:
     return -published.period.first.toordinal() if published else 0
 
 
-def _plain(text: str, role: Role, *, named: bool) -> str:
+def _plain(found: Findings, span: Span, without: Span | None = None) -> str:
     """The words by which two roles are one: "the CEO of Acme" is "Acme's chief executive"."""
-    words = text[role.span.start:role.span.end]
-    if role.organisation and not named:
-        words = words.replace(text[role.organisation.start:role.organisation.end], " ")
+    text = found.article.text
+    words = text[span.start:span.end]
+    if without:
+        words = f"{text[span.start:without.start]} {text[without.end:span.end]}"
     words = re.sub(r"['’]s\b", " ", words.casefold())
     for alike, one in _ALIKE:
         words = alike.sub(one, words)
