@@ -13,11 +13,15 @@ from generator.terms import Bond
 
 _HEAD = re.compile(  # "the head of A", "officials from A": then it is not A that did it
     r"\b(?:of|at|for|in|from|by|with|against|on|into|under|about|between|like|than|over|near|including|versus|via|to)\s"
-    r"(?!\d|\w+day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?!\d|\w+day\b|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
     r"(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s|[\ue003\ue004]\s){0,3}$|\b(?:nor|neither)\s(?:the\s)?$")
+_OWNERS = frozenset((  # rules whose first name is no subject: "Acme's parent", "Acme member Roe"
+    "acquired-noun", "owns-its-unit", "owns-owned", "owns-parent", "member-its", "member-leads", "invested-backed"))
 _DOUBT = re.compile(r"\b(?:if|whether|unless|could|might|would|should|lest|whenever|until|before)\b[^,;:]{0,60}$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?red|purportedly)\b|\bare said to\b|\bis said to\b", re.IGNORECASE)
-_SAYING = re.compile(r"^[^,;:.]{0,40}\b(?:said|says|called|calls|described|accused|told|warned|wrote|praised|criticised|criticized)\b[^,;:.]{0,60}$")
+_SAYING = re.compile(r"^[^,;:.]{0,40}\b(?:said|says|called|calls|described|accused|told|warned|wrote|praised|criticised|criticized)\b"
+                     r"[^,;:.]{0,60}$")
 
 
 def relations(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Relation, ...]:
@@ -37,9 +41,8 @@ def _told(sentence: Marked, quoted: Sequence[Span]) -> Iterator[Relation]:
         return
     for rule in RULES:
         for m in rule.words.finditer(sentence.words) if any(cue in sentence.words for cue in rule.cues) else ():
-            first = "a" if m["a"] is not None and m.start("a") == m.start() else "b"
             before = sentence.words[:m.start()]
-            if (first == "a" and _HEAD.search(before)) or _DOUBT.search(before):
+            if (rule.name not in _OWNERS and _HEAD.search(before)) or _DOUBT.search(before):
                 continue
             span = sentence.span(m.start(), m.end())
             yield from _pairs(sentence, rule, m, span, certainty(m, before, _within(span, quoted)))
@@ -83,6 +86,7 @@ def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> I
         first = speaker.span.end if quote.by == "name-before" else quote.span.start
         for mention in mentions[bisect_left(starts, first):bisect_left(starts, quote.span.end)]:
             inside = mention.span.start >= quote.span.start
-            if mention.kind is not Kind.GROUP and mention.surface not in speaker.surface and (inside or _SAYING.search(text[first:mention.span.start])):
+            another = mention.kind is not Kind.GROUP and mention.surface not in speaker.surface
+            if another and (inside or _SAYING.search(text[first:mention.span.start])):
                 yield Relation(Bond.SAID, speaker.span, mention.span, Span(min(mention.span.start, quote.span.start), quote.span.end),
                                Certainty.HAPPENED, f"quote-{quote.by}")

@@ -10,31 +10,42 @@ from generator.extract.relations_marked import Marked, marked, pattern
 from generator.model import Kind, Mention, Role, Sentence, Span
 
 _HELD = (  # of a body, whose name may stand before it: "Acme chairman"
-    r"chief\s(?:\w+\s){0,2}officer|chief\sexecutive|chief\sof\sstaff|C[EFOT]O|(?:vice[- ])?chair(?:man|woman|person)?|(?:vice[- ])?president|"
-    r"prime\sminister|premier|chancellor|minister|secretary(?:[- ]general)?|spokes(?:man|woman|person)|director(?:[- ]general)?|(?:co-)?founder|"
+    r"chief\s(?:\w+\s){0,2}officer|chief\sexecutive|chief\sof\sstaff|C[EFOT]O|(?:vice[- ])?chair(?:man|woman|person)?|"
+    r"(?:vice[- ])?president|"
+    r"prime\sminister|premier|chancellor|minister|secretary(?:[- ]general)?|spokes(?:man|woman|person)|director(?:[- ]general)?|"
+    r"(?:co-)?founder|"
     r"head|chief|leader|governor|mayor|senator|congress(?:man|woman)|representative|ambassador|envoy|commissioner|attorney\sgeneral|"
     r"general\scounsel|treasurer|partner|principal|administrator|advis[eo]r|dean|rector|provost|manager|superintendent|coordinator|"
     r"inspector\sgeneral|speaker|whip|ranking\smember|trustee|editor|coach|captain|commander|chief\seconomist|vice\schancellor|controller|"
     r"general\smanager|deputy|executive|owner|publisher|counsel|professor|fellow|engineer|strategist|economist")
 _AT_ONCE = (  # the same, where no "'s" says that the body before it is theirs: "vetoing the Acme bill President Roe" tells nothing
-    r"chief\s(?:\w+\s){0,2}officer|chief\sexecutive|chief\sof\sstaff|C[EFOT]O|(?:vice[- ])?chair(?:man|woman|person)?|(?:vice[- ])?president|"
-    r"secretary(?:[- ]general)?|spokes(?:man|woman|person)|director(?:[- ]general)?|(?:co-)?founder|head|chief|leader|commissioner|general\scounsel|"
+    r"chief\s(?:\w+\s){0,2}officer|chief\sexecutive|chief\sof\sstaff|C[EFOT]O|(?:vice[- ])?chair(?:man|woman|person)?|"
+    r"(?:vice[- ])?president|"
+    r"secretary(?:[- ]general)?|spokes(?:man|woman|person)|director(?:[- ]general)?|(?:co-)?founder|head|chief|leader|commissioner|"
+    r"general\scounsel|"
     r"treasurer|partner|administrator|advis[eo]r|dean|manager|coordinator|inspector\sgeneral|speaker|ranking\smember|editor|coach|captain|"
     r"chief\seconomist|general\smanager|executive|economist|strategist|professor|fellow")
 _OTHER = r"analyst|researcher|scientist|lawyer|attorney|correspondent|reporter|columnist|lecturer|historian|expert|prosecutor|judge|justice"
 _TITLE = (r"(?:(?!Of\b|In\b|On\b|By\b|For\b|To\b|And\b|With\b|The\b)[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\s){0,3}(?:Minister|Secretary|"
-          r"Secretary[- ]General|Commissioner|Attorney\sGeneral|Advis[eo]r|Administrator|Director|Treasurer|Undersecretary|Under\sSecretary)|"
-          r"(?:Vice\s)?President|Prime\sMinister|Premier|Chancellor|Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.|Governor|Gov\.|"
+          r"Secretary[- ]General|Commissioner|Attorney\sGeneral|Advis[eo]r|Administrator|Director|Treasurer|Undersecretary|"
+          r"Under\sSecretary)|"
+          r"(?:Vice\s)?President|Prime\sMinister|Premier|Chancellor|Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.|Governor|"
+          r"Gov\.|"
           r"Mayor|Ambassador|(?:Chief\s)?Justice|Judge|(?:Majority\s|Minority\s)Leader|Speaker|Sheriff|King|Queen|Prince|Princess|Pope|"
-          r"Archbishop|Bishop|Cardinal|General|Gen\.|Admiral|Colonel|Col\.|Professor|Prof\.|Chairman|Chairwoman|Chair|Comptroller|Superintendent|Envoy")
-_STOP = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whose|whether|if|as|than|about|against|over|under|between|into|not|no|is|was|are|"
-         r"were|be|been|will|would|has|have|had|said|says|it|he|she|they|while|when|after|before|the|an?|told|became|become|called|named|urged|"
-         r"former|nominee|candidate|wife|husband|son|daughter|brother|sister|like|where|meanwhile|today|yesterday|\w+day|his|her|their|our|my|your|its")
+          r"Archbishop|Bishop|Cardinal|General|Gen\.|Admiral|Colonel|Col\.|Professor|Prof\.|Chairman|Chairwoman|Chair|Comptroller|"
+          r"Superintendent|Envoy")
+_STOP = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whose|whether|if|as|than|about|against|over|under|between|into|not|"
+         r"no|is|was|are|"
+         r"were|be|been|will|would|has|have|had|said|says|it|he|she|they|while|when|after|before|the|an?|told|became|become|called|"
+         r"named|urged|"
+         r"former|nominee|candidate|wife|husband|son|daughter|brother|sister|like|where|meanwhile|today|yesterday|\w+day|his|her|their|"
+         r"our|my|your|its")
 _WORD = rf"(?!(?i:{_STOP})\b)[A-Za-z][\w&/-]*"
 _LEAD = rf"(?:(?:{_WORD}|<LG>(?:['’]s)?)\s){{0,5}}?"
 _BESIDE = rf"(?:(?!\w+ed\b){_WORD}\s){{0,3}}?"
 _HEADS = rf"(?i:{_HELD}|{_OTHER})"
-_OF = rf"(?:\s(?:of|for|on)\s(?:the\s)?(?:(?:(?!C[EFOT]O\b|[Pp]resident\b|[Dd]irector\b|[Cc]hair){_WORD}|and|<LGOWX>(?:['’]s)?|&)\s?){{1,6}}?)?"
+_OF = (rf"(?:\s(?:of|for|on)\s(?:the\s)?(?:(?:(?!C[EFOT]O\b|[Pp]resident\b|[Dd]irector\b|[Cc]hair){_WORD}|and|"
+       rf"<LGOWX>(?:['’]s)?|&)\s?){{1,6}}?)?")
 _PHRASE = rf"{_LEAD}{_HEADS}(?:,?\sand\s{_LEAD}{_HEADS})?\b"
 _BODY = rf"\s?\b(?:of|at|for|with|in|from|to)\s(?:the\s)?(?P<o><OL>)(?:['’]s\s(?:{_WORD}\s?){{1,4}}?)?"
 _END = (r"(?=$|[.;:!?)\]”\"—–]|,(?!\s<O>)|\s[—–-]\s|\sand\s(?!(?!(?:Sen|Rep|Senators?|Representatives?|Mr|Mrs|Ms|Dr)\b)[A-Z]|<OLGWX>)|"
@@ -49,14 +60,17 @@ RULES = tuple((name, pattern(words)) for name, words in (
     ("after", rf"(?P<p><P>){_JR},?\s(?:who\s(?:is|serves\sas)\s)?{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
     ("after-its", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}(?P<r>(?:<GL>\s)?(?P<o><O>)(?:['’]s)?\s{_PHRASE}{_OF}){_STRICT}"),
     ("after-alone", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}){_STRICT}"),
-    ("before-its", rf"(?<!incoming\s){_FORMER}(?P<r>(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s{_LEAD}(?i:{_HELD}|{_OTHER})|\s{_BESIDE}(?i:{_AT_ONCE}))),?\s(?P<p><P>)"),
+    ("before-its", rf"(?<!incoming\s){_FORMER}(?P<r>(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s{_LEAD}(?i:{_HELD}|{_OTHER})|"
+                   rf"\s{_BESIDE}(?i:{_AT_ONCE}))),?\s(?P<p><P>)"),
     ("before-of", rf"(?:^|[“\"]|(?<![\ue001-\ue008],\s)\b(?:[Tt]he\s|(?=[A-Z]))){_FORMER}(?P<r>{_PHRASE}{_OF}{_BODY}),?\s(?P<p><P>)"),
     ("title", rf"\b{_FORMER}(?P<r>(?:<LG>(?:['’]s)?\s)?(?:{_TITLE}))\s(?P<p><P>)"),
-    ("is", rf"(?P<p><P>){_JR}\s(?:is|has\sbeen|became|remains|serves\sas|(?:was|has\sbeen|is)\s(?:\w+\s)?(?:named|appointed|elected|re-elected|made)(?:\sas)?)\s"
+    ("is", rf"(?P<p><P>){_JR}\s(?:is|has\sbeen|became|remains|serves\sas|(?:was|has\sbeen|is)\s(?:\w+\s)?(?:named|appointed|elected|"
+           rf"re-elected|made)(?:\sas)?)\s"
            rf"{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
     ("was", rf"(?P<p><P>){_JR},?\s(?P<former>(?:who\s)?(?:was|served\sas|had\sbeen|worked\sas)\s){_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
 ))
-CUE = re.compile(rf"\b(?:{_HELD}|{_OTHER}|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Prof\.)(?!\w)|undersecretary|sheriff|\bking\b|queen|prince|pope|bishop|admiral|"
+CUE = re.compile(rf"\b(?:{_HELD}|{_OTHER}|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Prof\.)(?!\w)|"
+                 r"undersecretary|sheriff|\bking\b|queen|prince|pope|bishop|admiral|"
                  r"cardinal|colonel|general|comptroller", re.IGNORECASE)
 
 
@@ -87,7 +101,8 @@ def _told(sentence: Marked) -> Iterator[Role]:
                 start = _start(sentence.words, m)
             body = sentence.name(m.start("o")) if m.groupdict().get("o") else None
             organisation = body.span if body and body.kind is Kind.ORGANISATION else None
-            yield Role(sentence.name(m.start("p")).span, organisation, sentence.span(start, m.end("r")), m.groupdict().get("former") is not None, name)
+            former = m.groupdict().get("former") is not None
+            yield Role(sentence.name(m.start("p")).span, organisation, sentence.span(start, m.end("r")), former, name)
 
 
 def _start(words: str, m: re.Match[str]) -> int:

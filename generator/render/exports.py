@@ -139,8 +139,8 @@ def relation_rows(library: Library) -> Iterator[Row]:
     """Relations by subject, each with the sentences that tell it."""
     for tie in library.corpus.ties:
         yield {
-            "subject": tie.subject, "kind": tie.kind.value, "object": tie.object_, "certainty": tie.certainty.value, "stories": len(tie.told),
-            "articles": [one.article for one in tie.told], "anchors": [one.anchor for one in tie.told]}
+            "subject": tie.subject, "kind": tie.kind.value, "object": tie.object_, "certainty": tie.certainty.value,
+            "stories": len(tie.told), "articles": [one.article for one in tie.told], "anchors": [one.anchor for one in tie.told]}
 
 
 def role_rows(library: Library) -> Iterator[Row]:

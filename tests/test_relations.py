@@ -1,0 +1,152 @@
+"""Relations: what a sentence says of two names, and nothing that it does not say."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from generator.extract.quotes import quotes
+from generator.extract.relations import relations
+from generator.extract.sentences import sentences
+from generator.model import (
+    Article,
+    ArticleId,
+    Bond,
+    Certainty,
+    EntityId,
+    Findings,
+    Link,
+    Relation,
+    Sentence,
+    Span,
+    Story,
+    Tier,
+)
+from generator.resolve.relations import ties
+from generator.terms import Anchor
+from tests.named import unmarked
+
+
+def found(sentence: str) -> tuple[str, tuple[Relation, ...]]:
+    text, names = unmarked(sentence)
+    return text, relations(text, sentences(text), names, quotes(text, names))
+
+
+def told(sentence: str) -> set[str]:
+    """`Acme acquired Boreal`, with the certainty behind it where it is no plain fact."""
+    text, some = found(sentence)
+    sure = {one: "" if one.certainty is Certainty.HAPPENED else f" ({one.certainty})" for one in some}
+    return {f"{text[one.subject.start:one.subject.end]} {one.kind} {text[one.object_.start:one.object_.end]}{sure[one]}" for one in some}
+
+
+@pytest.mark.parametrize(("sentence", "said"), [
+    ("[O:Acme] acquired [O:Boreal] in 2019.", "Acme acquired Boreal"),
+    ("[O:Acme], the shipping firm, has bought rival [O:Boreal] for $3 billion.", "Acme acquired Boreal"),
+    ("[O:Boreal] was acquired last year by [O:Acme].", "Acme acquired Boreal"),
+    ("[O:Acme] will buy [O:Boreal].", "Acme acquired Boreal (planned)"),
+    ("[O:Acme] said on Monday it would acquire map maker [O:Boreal].", "Acme acquired Boreal (planned)"),
+    ("[O:Boreal] agreed to be acquired by [O:Acme].", "Acme acquired Boreal (planned)"),
+    ("[O:Acme] denied it had acquired [O:Boreal].", "Acme acquired Boreal (denied)"),
+    ("[O:Acme] reportedly acquired [O:Boreal].", "Acme acquired Boreal (reported)"),
+    ("[O:Acme]’s acquisition of [O:Boreal] in 2019 took a year.", "Acme acquired Boreal"),
+    ("[O:Boreal], a unit of [G:Swiss] group [O:Acme], makes cranes.", "Acme owns Boreal"),
+    ("[O:Boreal] is a wholly owned subsidiary of [O:Acme].", "Acme owns Boreal"),
+    ("[O:Acme] subsidiary [O:Boreal] closed.", "Acme owns Boreal"),
+    ("[O:Boreal]’s parent company, [O:Acme], agreed.", "Acme owns Boreal"),
+    ("[O:Acme] (the owner, says its site), parent of [O:Boreal], closed.", "Acme owns Boreal"),
+    ("[O:Boreal], which is owned by [O:Acme], closed.", "Acme owns Boreal"),
+    ("[P:Ann Roe], a senior member of the [O:Harbour Board], left.", "Ann Roe member Harbour Board"),
+    ("[L:Ruritania] is a member of the [O:Baltic League].", "Ruritania member Baltic League"),
+    ("[O:Harbour Board] member [P:Ann Roe] left.", "Ann Roe member Harbour Board"),
+    ("[P:Ann Roe] joined [O:Acme] in 2011.", "Ann Roe joined Acme"),
+    ("[O:Acme] was added to the [G:Ruritanian] government’s [W:Closed List] in May.", "Acme listed Closed List"),
+    ("[L:Ruritania] removed [O:Acme] from its [W:Closed List].", "Acme delisted Closed List"),
+    ("[O:Acme] was blacklisted by [L:Ruritania] in May.", "Ruritania sanctioned Acme"),
+    ("[L:Ruritania] imposed sanctions on [P:Ann Roe].", "Ruritania sanctioned Ann Roe"),
+    ("[O:Acme] is suing [O:Boreal], a rival.", "Acme sued Boreal"),
+    ("[O:Acme] filed a patent lawsuit against [O:Boreal].", "Acme sued Boreal"),
+    ("[O:Court Office] charged [P:Ann Roe] with fraud.", "Court Office charged Ann Roe"),
+    ("[O:Acme] was fined 3 million crowns by the [O:Harbour Board].", "Harbour Board fined Acme"),
+    ("[O:Acme] settled its claims with [O:Boreal].", "Acme settled Boreal"),
+    ("[O:Acme] signed a five-year supply contract with [O:Boreal].", "Acme contracted Boreal"),
+    ("[O:Acme] invested 3 million crowns in start-up [O:Boreal].", "Acme invested Boreal"),
+])
+def test_a_pattern_tells_its_relation(sentence: str, said: str) -> None:
+    assert told(sentence) == {said}
+
+
+def test_a_sale_tells_of_the_seller_and_the_buyer() -> None:
+    assert told("[O:Acme] sold [O:Boreal] to [O:Cargo].") == {"Acme sold Boreal", "Cargo acquired Boreal"}
+
+
+def test_each_name_of_a_row_has_its_relation() -> None:
+    assert told("[O:Acme] sued [O:Boreal], [O:Cargo] and [O:Delta].") == {"Acme sued Boreal", "Acme sued Cargo", "Acme sued Delta"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "[O:Acme] did not acquire [O:Boreal].",
+    "If [O:Acme] acquired [O:Boreal], prices would fall.",
+    "Has [O:Acme] acquired [O:Boreal]?",
+    "[O:Acme] tried to acquire [O:Boreal].",
+    "[O:Acme] acquired [O:Boreal] shares.",
+    "[O:Acme] acquired parts of [O:Boreal].",
+    "Shareholders of [O:Acme] sued [O:Boreal].",
+    "Officials at [O:Acme] were fined by [O:Boreal].",
+    "[O:Acme] threatened to sue [O:Boreal].",
+    "[O:Acme] agreed to buy six [O:Boreal] ships.",
+    "Former [O:Harbour Board] member [P:Ann Roe] spoke.",
+    "[P:Ann Roe] joined [O:Acme] in calling for a ban.",
+    "[P:Ann Roe] is a member of the [O:Trade], [O:Science] and [O:Fish Committee].",
+    "[O:Acme] grew. It acquired [O:Boreal].",
+])
+def test_what_is_not_said_is_not_told(sentence: str) -> None:
+    assert told(sentence) == set()
+
+
+def test_a_quotation_only_reports() -> None:
+    said = told("“[O:Acme] acquired [O:Boreal],” said [P:Ann Roe].")
+
+    assert said == {"Acme acquired Boreal (reported)", "Ann Roe said Acme", "Ann Roe said Boreal"}
+
+
+def test_of_whom_a_speaker_speaks_before_the_marks() -> None:
+    assert told("[P:Ann Roe] said [O:Acme] was “a danger to the whole harbour”.") == {"Ann Roe said Acme"}
+
+
+def test_who_asked_is_not_spoken_of() -> None:
+    assert told("“We will not go there again,” [P:Ann Roe] told the [O:Harbour Board].") == set()
+
+
+SENTENCE = "[O:Acme] acquired [O:Boreal] in 2019."
+
+
+def page(id_: str) -> Findings:
+    text, some = found(SENTENCE)
+    article = Article(id=ArticleId(id_), source=id_, digest="0", bytes_=(0, 1), title="t", text=text)
+    return Findings(article, sentences=(Sentence(Span(0, len(text)), Anchor("s-1")),), mentions=unmarked(SENTENCE)[1], relations=some)
+
+
+def tied(tier: Tier, *stories: Story) -> list[int]:
+    """How many sentences each tie has, where Boreal is linked so surely."""
+    pages = {ArticleId(id_): page(id_) for story in stories for id_ in story.printings}
+    links = {id_: {one.mentions[0].span: Link(EntityId("acme"), Tier.AUTO, 1, ""), one.mentions[1].span: Link(EntityId("boreal"), tier, 1, "")}
+             for id_, one in pages.items()}
+    return [len(tie.told) for tie in ties(pages, stories, links)]
+
+
+def test_a_reprint_tells_a_relation_once() -> None:
+    one, two, three = (ArticleId(id_) for id_ in "abc")
+
+    assert tied(Tier.AUTO, Story(one, (one, two)), Story(three, (three,))) == [2]
+
+
+def test_a_possible_name_has_no_relation() -> None:
+    assert tied(Tier.POSSIBLE, Story(ArticleId("a"), (ArticleId("a"),))) == []
+
+
+def test_relations_are_in_text_order_and_once() -> None:
+    _, some = found("[O:Acme] sued [O:Boreal]. [O:Boreal] fined [O:Acme]. [O:Cargo] acquired [O:Delta].")
+
+    assert [one.kind for one in some] == [Bond.SUED, Bond.FINED, Bond.ACQUIRED]
+    assert all(a.span < b.span for a, b in pairwise(some))
