@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.extract.names_common import NOT_NAMES
 from generator.extract.relations_marked import Marked, marked, pattern
@@ -55,12 +55,13 @@ _END = (r"(?=$|[.;:!?)\]”\"—–]|,(?!\s<O>)|\s[—–-]\s|\sand\s(?!(?!(?:Se
 _STRICT = r"(?=$|[.,;:!?)\]”\"])"
 _FORMER = r"(?P<former>(?:(?:the|an?|its)\s)?(?i:former(?:ly)?|ex|then|late|outgoing)[- ](?:the\s)?)?"
 _THE = r"(?:(?:an?|the|its|now|currently|one\sof\sthe|also)\s){0,2}"
-_JR = r"(?:,?\s[JS]r\.?)?(?:\s[DRI]\s[A-Z]{2})?"
+_JR = r"(?:,?\s[JS]r\.?)?(?:\s[DRI]\s[A-Z][A-Za-z]{1,3}\b)?"
 RULES = tuple((name, pattern(words)) for name, words in (
     ("after", rf"(?P<p><P>){_JR},?\s(?:who\s(?:is|serves\sas)\s)?{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
     ("after-its", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}(?P<r>(?:<GL>\s)?(?P<o><O>)(?:['’]s)?\s{_PHRASE}{_OF}){_STRICT}"),
     ("after-alone", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}){_STRICT}"),
-    ("before-its", rf"(?<!incoming\s){_FORMER}(?P<r>(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s{_LEAD}(?i:{_HELD}|{_OTHER})|"
+    ("before-its", rf"(?<!incoming\s){_FORMER}(?P<r>(?:(?:Principal|Deputy|Assistant|Acting|Vice|Associate)\s){{0,3}}"
+     rf"(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s{_LEAD}(?i:{_HELD}|{_OTHER})|"
                    rf"\s{_BESIDE}(?i:{_AT_ONCE}))),?\s(?P<p><P>)"),
     ("before-of", rf"(?:^|[“\"]|(?<![\ue001-\ue008],\s)\b(?:[Tt]he\s|(?=[A-Z]))){_FORMER}(?P<r>{_PHRASE}{_OF}{_BODY}),?\s(?P<p><P>)"),
     ("title", rf"\b{_FORMER}(?P<r>(?:<LG>(?:['’]s)?\s)?(?:{_TITLE}))\s(?P<p><P>)"),
@@ -69,6 +70,8 @@ RULES = tuple((name, pattern(words)) for name, words in (
            rf"{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
     ("was", rf"(?P<p><P>){_JR},?\s(?P<former>(?:who\s)?(?:was|served\sas|had\sbeen|worked\sas)\s){_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
 ))
+_OFFICED = pattern(  # "Secretary of Energy Ann Roe, Secretary of Labour Bob Poe": what follows a name that has its office is the next one's
+    r"\bof\s(?:the\s)?(?:(?:[A-Z]\w+|<OLG>|and)\s){0,4}$")
 CUE = re.compile(rf"\b(?:{_HELD}|{_OTHER}|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Prof\.)(?!\w)|"
                  r"undersecretary|sheriff|\bking\b|queen|prince|pope|bishop|admiral|"
                  r"cardinal|colonel|general|comptroller", re.IGNORECASE)
@@ -81,21 +84,14 @@ def roles(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention])
         if any(mention.kind is Kind.PERSON for mention in words.names) and CUE.search(words.words):
             for role in _told(words):
                 _keep(found, role)
-    return tuple(sorted((one for one in found.values() if not _next(text, one, found)), key=lambda one: (one.person, one.span)))
-
-
-def _next(text: str, role: Role, found: Mapping[tuple[Span, int], Role]) -> bool:
-    """"Secretary of Energy Ann Roe, Secretary of Labor ...": after a name that has its office, a bare capital begins the next one's."""
-    had = found.get((role.person, 0))
-    return (role.by.startswith("after") and had is not None and had.by != "title" and text[role.span.start].isupper()
-            and text[role.person.end:role.span.start].strip() == ",")
+    return tuple(sorted(found.values(), key=lambda one: (one.person, one.span)))
 
 
 def _told(sentence: Marked) -> Iterator[Role]:
     for name, rule in RULES:
         for m in rule.finditer(sentence.words):
-            if name.startswith("after") and sentence.words[max(0, m.start() - 3):m.start()] == "of ":
-                continue  # "the Secretary of Defense, the Attorney General, ..."
+            if name.startswith("after") and _OFFICED.search(sentence.words, 0, m.start()):
+                continue
             start = m.start("r")
             if name == "title":
                 start = _start(sentence.words, m)
