@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.bonds import Cited, Office, Relation, Role, Tie
 from generator.choices import Correction, Judgement, Settings
-from generator.terms import Anchor, ArticleId, Basis, Bond, Certainty, EntityId, Kind, Policy, Precision, ThemeId, Tier, TimexType, Verdict
+from generator.terms import Anchor, ArticleId, Basis, Certainty, EntityId, Kind, Policy, Precision, Span, ThemeId, Tier, TimexType, Verdict
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,12 +33,6 @@ class Source:
     start: int = 0
     end: int = 0
     sidecar: str = ""  # sha256 of the sidecar's bytes; "" where there is none
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -182,29 +177,6 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """Words of one sentence that say what one name is to another."""
-
-    kind: Bond
-    subject: Span  # of a Mention
-    object_: Span
-    span: Span  # the words that say so, with both names
-    certainty: Certainty
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """Words beside a person's name that say what the person is: "head of research at Acme"."""
-
-    person: Span  # of a Mention
-    organisation: Span | None  # the same; None where the words name none
-    span: Span  # the words, the organisation's name among them
-    former: bool
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
 class Findings:
     """All that one article says on its own; the unit of the memo."""
 
@@ -284,36 +256,6 @@ class Related:
     article: ArticleId
     score: float
     why: tuple[str, ...]  # "shares SMIC", "same week", ...
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cited:
-    """One article's sentence, and the words in it that a claim rests on."""
-
-    article: ArticleId
-    anchor: Anchor
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation between two entities, as the collection tells it."""
-
-    kind: Bond
-    subject: EntityId
-    object_: EntityId
-    certainty: Certainty
-    told: tuple[Cited, ...]  # one a story, newest first
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A role that a person is said to have, or to have had."""
-
-    person: EntityId
-    organisation: EntityId | None
-    former: bool
-    told: tuple[Cited, ...]  # one a story, newest first; each span is the role's words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
@@ -9,6 +10,12 @@ ArticleId = NewType("ArticleId", str)  # "slug-of-name-1a2b3c": from the path (a
 EntityId = NewType("EntityId", str)  # slug of the canonical name
 ThemeId = NewType("ThemeId", str)
 Anchor = NewType("Anchor", str)  # "s-1a2b3c": a sentence's id on its article's page
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    start: int
+    end: int
 
 
 class Kind(StrEnum):

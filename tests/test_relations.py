@@ -12,7 +12,6 @@ from generator.extract.sentences import sentences
 from generator.model import (
     Article,
     ArticleId,
-    Bond,
     Certainty,
     EntityId,
     Findings,
@@ -24,7 +23,7 @@ from generator.model import (
     Tier,
 )
 from generator.resolve.relations import ties
-from generator.terms import Anchor
+from generator.terms import Anchor, Bond
 from tests.named import unmarked
 
 
@@ -130,8 +129,8 @@ def page(id_: str) -> Findings:
 def tied(tier: Tier, *stories: Story) -> list[int]:
     """How many sentences each tie has, where Boreal is linked so surely."""
     pages = {ArticleId(id_): page(id_) for story in stories for id_ in story.printings}
-    links = {id_: {one.mentions[0].span: Link(EntityId("acme"), Tier.AUTO, 1, ""), one.mentions[1].span: Link(EntityId("boreal"), tier, 1, "")}
-             for id_, one in pages.items()}
+    links = {id_: {one.mentions[0].span: Link(EntityId("acme"), Tier.AUTO, 1, ""),
+                   one.mentions[1].span: Link(EntityId("boreal"), tier, 1, "")} for id_, one in pages.items()}
     return [len(tie.told) for tie in ties(pages, stories, links)]
 
 

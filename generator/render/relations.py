@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model import Bond, Certainty, Cited, EntityId, Event, Findings, Office, Tie
+from generator.model import Certainty, Cited, EntityId, Event, Findings, Office, Tie
 from generator.render import marks, pages
 from generator.render.library import Library
 from generator.render.markup import Raw, chip, html
 from generator.render.paths import Here, article_path
 from generator.render.quoting import cited
+from generator.terms import Bond
 from generator.words import counted, squeeze
 
 MOST = 40  # relations on a page
