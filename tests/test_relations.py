@@ -98,6 +98,8 @@ def test_each_name_of_a_row_has_its_relation() -> None:
     "[P:Ann Roe] joined [O:Acme] in calling for a ban.",
     "[P:Ann Roe] is a member of the [O:Trade], [O:Science] and [O:Fish Committee].",
     "[O:Acme] grew. It acquired [O:Boreal].",
+    "The [O:Harbour Board] opened a quay called the “[X:Boreal Plan]”.",
+    "[P:Ann Roe] of [L:Ruritania] a member of the [O:Harbour Board] spoke.",
 ])
 def test_what_is_not_said_is_not_told(sentence: str) -> None:
     assert told(sentence) == set()

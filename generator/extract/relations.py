@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from generator.extract.quotes import SHORT
 from generator.extract.relations_marked import Marked, is_mark, marked
 from generator.extract.relations_rules import RULES, Rule
 from generator.model import Certainty, Kind, Mention, Quote, Relation, Sentence, Span
@@ -57,7 +58,8 @@ def _pairs(sentence: Marked, rule: Rule, m: re.Match[str], span: Span, sure: Cer
 
 
 def _names(sentence: Marked, m: re.Match[str], group: str) -> list[Mention]:
-    return [sentence.name(at) for at in range(*m.span(group)) if is_mark(sentence.words[at])]
+    named = [sentence.name(at) for at in range(*m.span(group)) if is_mark(sentence.words[at])]
+    return [one for one in named if one.kind is not Kind.PERSON or " and " not in one.surface]  # "Conference, and Sen. Roe" is no one
 
 
 def certainty(m: re.Match[str], before: str, in_quote: bool) -> Certainty:
@@ -81,7 +83,8 @@ def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> I
     starts = [mention.span.start for mention in mentions]
     for quote in quotes:
         speaker = by_span.get(quote.speaker) if quote.speaker else None
-        if speaker is None or speaker.kind not in (Kind.PERSON, Kind.ORGANISATION):
+        short = len(text[quote.span.start:quote.span.end].split()) <= SHORT  # "called the “Harbour Plan”"
+        if short or speaker is None or speaker.kind not in (Kind.PERSON, Kind.ORGANISATION):
             continue
         first = speaker.span.end if quote.by == "name-before" else quote.span.start
         for mention in mentions[bisect_left(starts, first):bisect_left(starts, quote.span.end)]:

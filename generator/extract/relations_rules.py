@@ -126,7 +126,7 @@ _OWNS = (
          rf"(?P<a><OP>)(?:{_APART})?{_WHO}\s(?:(?:also|now|already|currently|\w+ly)\s)?owns\s{_NOUN}(?P<b>{_some('OX')}){END}"))
 _MEMBER = (
     _one("of", Bond.MEMBER, "member of|members of",
-         r"(?P<a><POL>)(?:\s[DRI]\s[A-Z]{2})?(?:,?\s(?:is|was|who\sis|which\sis|has\s(?:\w+\s)?been|became|remains)\b|,)?\s(?:also\s)?"
+         r"(?P<a><POL>)(?:\s[DRI]\s[A-Z]{2})?(?:,?\s(?:is|was|who\sis|which\sis|has\s(?:\w+\s)?been|became|remains)\b|,|(?<=<P>)|(?<=\s[A-Z]{2}))\s(?:also\s)?"
          r"(?:an?|the\sonly|now\sa|one\sof\sthe)\s(?:(?!former|ranking|family|staff|faculty|crew)[a-z-]+\s){0,2}?members?\sof\s"
          rf"{_NOUN}(?P<b>{_EACH}){_NO_MORE}"),
     _one("leads", Bond.MEMBER, "member of",
