@@ -106,7 +106,7 @@ def test_what_is_not_said_is_not_told(sentence: str) -> None:
 
 
 def test_a_quotation_only_reports() -> None:
-    said = told("“[O:Acme] acquired [O:Boreal],” said [P:Ann Roe].")
+    said = told("“[O:Acme] acquired [O:Boreal] last year,” said [P:Ann Roe].")
 
     assert said == {"Acme acquired Boreal (reported)", "Ann Roe said Acme", "Ann Roe said Boreal"}
 
