@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,17 +14,22 @@ from generator.model import (
     Article,
     ArticleId,
     Certainty,
+    Cited,
     EntityId,
     Findings,
     Link,
+    Office,
+    Policy,
     Relation,
     Sentence,
     Span,
     Story,
     Tier,
 )
+from generator.render import render
 from generator.resolve.relations import ties
 from generator.terms import Anchor, Bond
+from tests.corpus import resolved, span, study, view
 from tests.named import unmarked
 
 
@@ -151,3 +157,14 @@ def test_relations_are_in_text_order_and_once() -> None:
 
     assert [one.kind for one in some] == [Bond.SUED, Bond.FINED, Bond.ACQUIRED]
     assert all(a.span < b.span for a, b in pairwise(some))
+
+
+@pytest.mark.parametrize(("words", "shown"), [(60, True), (4, False)])
+def test_a_role_beyond_the_excerpt_is_not_shown(words: int, shown: bool) -> None:
+    one = study("Head\n\nArden fell far and wide. Ana Soltys, the harbour master of Arden, spoke.")
+    words_at = span(one.article.text, "harbour master of Arden")
+    office = Office(EntityId("ana-soltys"), EntityId("arden"), False, (Cited(one.article.id, one.sentences[-1].anchor, words_at),))
+
+    made = render(view(replace(resolved(one), offices=(office,)), Policy.EXCERPT, excerpt_words=words))
+
+    assert ("harbour master" in "\n".join(page.text for page in made)) is shown
