@@ -161,7 +161,7 @@ def test_relations_are_in_text_order_and_once() -> None:
 
 @pytest.mark.parametrize(("words", "shown"), [(60, True), (4, False)])
 def test_a_role_beyond_the_excerpt_is_not_shown(words: int, shown: bool) -> None:
-    one = study("Head\n\nArden fell far and wide. Ana Soltys, the harbour master of Arden, spoke.")
+    one = study("Head\n\nArden fell far and wide. Ana Soltys, the harbour master of Arden, spoke.", outlet="Meridian Wire")
     words_at = span(one.article.text, "harbour master of Arden")
     office = Office(EntityId("ana-soltys"), EntityId("arden"), False, (Cited(one.article.id, one.sentences[-1].anchor, words_at),))
 
