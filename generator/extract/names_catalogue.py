@@ -12,6 +12,7 @@ from generator.extract.names_lexicon import CAPITALS, Known, Lexicon
 from generator.model import EntityId, Kind, Mention, Span
 
 SURELY, SPELLED, AGREED, LOCAL = 0.95, 0.9, 0.85, 0.8  # how sure each way of knowing is; an order, not a measurement
+ELSEWHERE = 3  # mentions of another country, and none of its own, that make a party no known one
 DOMINANT = 1.5  # how many times the next country's mentions, to say whose "finance ministry" it is
 
 
@@ -105,10 +106,17 @@ def _score(match: Match, known: Known, company: Company) -> float:
     if known.entry.own:
         return OWN
     if not known.weak:
-        return SURELY
+        return 0.0 if _elsewhere(match, known, company) else SURELY
     if known.entry.id in company.spelled:
         return SPELLED
     if known.kind is Kind.PLACE:
         return AGREED if (match.span, Kind.PLACE) in company.seen else 0.0
     short = len(match.surface.replace(".", "")) <= 3 and CAPITALS.match(match.surface)
     return LOCAL if not short and known.entry.country and company.countries[known.entry.country] else 0.0
+
+
+def _elsewhere(match: Match, known: Known, company: Company) -> bool:
+    """Whether a name that many countries' parties bear stands in a text on another country: "Democratic Party" in one on Hong Kong."""
+    if not match.surface.endswith(" Party") or not known.entry.country or company.countries[known.entry.country]:
+        return False
+    return max(company.countries.values(), default=0) >= ELSEWHERE

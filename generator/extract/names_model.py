@@ -38,7 +38,7 @@ def language(model: str) -> Any:  # spaCy's Language; spaCy may not be there to 
     """The model, once a process; a `tok2vec` that the name finder doesn't listen to would only cost a third of the time."""
     import spacy
 
-    made = spacy.load(model, exclude=list(UNUSED))
+    made: Any = spacy.load(model, exclude=list(UNUSED))
     if made.has_pipe("tok2vec") and "ner" not in made.get_pipe("tok2vec").listening_components:
         made.remove_pipe("tok2vec")
     return made

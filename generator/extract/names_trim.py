@@ -15,6 +15,7 @@ _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
 _BREAK = re.compile(r"\n|\s{3,}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
 _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo)[-–](?=[A-Z])")
 _SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
+_FIRST_WORD = re.compile(r"([\w’'-]+)\.?,?\s+(?!of\b)(?=\S)")  # of "President of Ruritania", "President" is no title before a name
 _NAMELIKE = re.compile(r"[^\W\d_]")
 
 
@@ -63,7 +64,7 @@ def _without_possessive(text: str, start: int, end: int) -> int:
 
 
 def _after_title(text: str, start: int, end: int) -> int:
-    while m := re.compile(r"([\w’'-]+)\.?,?\s+(?=\S)").match(text, start, end):
+    while m := _FIRST_WORD.match(text, start, end):
         if m[1].lower() not in TITLES:
             break
         start = m.end()

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.model import ArticleId, EntityId, Kind
 from generator.resolve.block import Block, Name
-from generator.resolve.keys import LONE, LOOSE, STATE, loose
+from generator.resolve.keys import LONE, LOOSE, STATE, fold, loose
 from generator.resolve.nodes import Bearers, Place, core
 from generator.resolve.score import Rule
 
@@ -26,7 +26,7 @@ def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers) -> It
             if not node[name.at].startswith("l:"):
                 first.setdefault(node[name.at], name)
     yield from ((Rule.CORPUS, *found) for found in nested(first))
-    for without in (initialled, stateless, unsuffixed):
+    for without in (initialled, stateless, unsuffixed, located):
         yield from ((Rule.CORPUS, *found) for found in only_one(first, without))
     yield from ((Rule.CORPUS, *found) for found in alone(blocked, node, first, bearing))
     yield from ((Rule.LISTED, *found) for found in listed(blocked, first))
@@ -40,7 +40,8 @@ def only_one(first: Mapping[str, Name], without: Callable[[Name], str]) -> Itera
             longer[name.kind, short].append(one)
     plain = {(name.kind, name.key.text): one for one, name in first.items()}
     for use, ones in longer.items():
-        if len(ones) == 1 and use in plain and plain[use] != ones[0]:
+        ones.sort(key=lambda one: (len(first[one].key.words), one))
+        if use in plain and plain[use] not in ones and all(within(first[a], first[b]) for a, b in pairwise(ones)):
             short, long = plain[use], ones[0]
             yield short, long, f"“{first[short].surface}” is “{first[long].surface}”: the only such name in the collection"
 
@@ -53,9 +54,15 @@ def nested(first: Mapping[str, Name]) -> Iterator[Found]:
             forms[loose(name.key.words)].append(one)
     for ones in forms.values():
         ordered = sorted(ones, key=lambda one: (len(first[one].key.words), one))
-        if all(set(first[a].key.words) <= set(first[b].key.words) for a, b in pairwise(ordered)):
+        if all(within(first[a], first[b]) for a, b in pairwise(ordered)):
             for short, long in pairwise(ordered):
                 yield short, long, f"“{first[short].surface}” is “{first[long].surface}”: the only such name in the collection"
+
+
+def within(short: Name, long: Name) -> bool:
+    """Whether the longer name of one person only adds to the shorter: initials after its own, a "Jr", never other ones."""
+    mine, yours = ("".join(word for word in name.key.words if len(word) == 1) for name in (short, long))
+    return short.kind is Kind.PERSON and set(short.key.words) <= set(long.key.words) and yours.startswith(mine)
 
 
 def initialled(name: Name) -> str:
@@ -76,6 +83,12 @@ def unsuffixed(name: Name) -> str:
     while len(words) > 1 and words[-1] in LOOSE:
         words = words[:-1]
     return " ".join(words) if name.kind is Kind.ORGANISATION and len(words) < len(name.key.words) else ""
+
+
+def located(name: Name) -> str:
+    """"springfield" for "Springfield, Illinois"."""
+    town, comma, _ = name.mentions[0].surface.partition(", ")
+    return fold(town) if name.kind is Kind.PLACE and comma else ""
 
 
 def alone(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], bearing: Bearers) -> Iterator[Found]:
@@ -102,12 +115,15 @@ def alone(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], 
 
 
 def listed(blocked: Block, first: Mapping[str, Name]) -> Iterator[Found]:
-    """Names that the catalogue lists but the finder did not: any of the site's own, full ones of the general list."""
+    """Names that the catalogue lists but the finder did not: any of the site's own, full ones of the general list.
+
+    No party of the general list: of its name many countries have one, and the finder had its reason.
+    """
     known: dict[tuple[Kind, str], dict[bool, set[EntityId]]] = defaultdict(lambda: {True: set(), False: set()})
     for entry in blocked.entries.values():
         for alias in (entry.name, *entry.aliases):
             text = blocked.key(alias, entry.kind).text
-            if entry.own or entry.demonyms or " " in text:
+            if entry.own or entry.demonyms or (" " in text and not text.endswith(" party")):
                 known[entry.kind, text][entry.own].add(entry.id)
     for one, name in first.items():
         if name.ref is None and (name.kind, name.key.text) in known:

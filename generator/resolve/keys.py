@@ -21,8 +21,17 @@ TITLES = lexicon("""
 mr mrs ms miss dr prof professor sir dame lord lady president vice chancellor premier prime minister deputy senator sen rep representative
 congressman congresswoman governor gov mayor general gen colonel col captain capt major lieutenant lt sergeant sgt judge justice secretary
 ambassador king queen prince princess pope former chairman chairwoman chief executive spokesman spokeswoman director attorney crown
+administrator commissioner
 """)
-POSTS = lexicon("president minister senator secretary governor chancellor premier congressman congresswoman ceo spokesman spokeswoman")
+POSTS = lexicon("""
+president minister senator secretary governor chancellor premier congressman congresswoman ceo spokesman spokeswoman administrator
+commissioner chairman chairwoman executive
+""")
+SORTS = lexicon("""
+company companies firm maker giant group supplier startup start-up bank carrier retailer manufacturer developer platform operator
+producer agency watchdog regulator ministry think-tank newspaper automaker chipmaker dronemaker rival subsidiary exchange broker party
+club tool program software
+""")  # words that, right before a name, say what sort of thing it is
 FORMS = lexicon("""
 inc incorporated corp corporation ltd limited llc llp lp plc ag gmbh nv sa spa ab asa oyj oy se kk bhd pte pty co company cos sarl bv kgaa
 """)
@@ -40,6 +49,10 @@ LONE = lexicon("treasury senate congress navy army")  # those that say enough al
 HOUSES = FORMS | lexicon("""
 group holdings technologies bank university institute ministry department agency committee association commission council corporation
 """)  # a person's name does not end so
+# By itself each is its article's own: "the Commission", "the City".
+SORT = (STATE | HOUSES | lexicon("""
+church party court fund club union federation foundation exchange society board league alliance state city
+""")) - LONE
 FAMILY_FIRST = lexicon("""
 li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang deng han feng cao peng zeng
 xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao cui zhong tan fan jin shi dai xia xi qin hou zou xiong meng
@@ -55,6 +68,8 @@ _INSIDE = re.compile(r"[’']s\s")
 _FULL_STOP = re.compile(r"\.(?=\w\w)")
 _DOTS = re.compile(r"[.’'`]")
 _OTHER = re.compile(r"[^\w]+")
+LONG = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")  # a word too long for a particle of a person's name: "columnist", not "bin"
+_TOLD = re.compile(r",? (?:which|who|whose|himself|herself|itself)\b.*|, (?:the|an?|one)\b.*", re.DOTALL)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&]{0,6}[A-Z0-9]s?")
 
 Countries = Mapping[str, str]  # "american", "u s" folded -> "united states"
@@ -99,22 +114,24 @@ def keymaker(known: Countries, named: Countries) -> Callable[[str, Kind], Key]:
 
     @cache
     def someone(surface: str) -> Key:
-        bare = person(plain(surface))
+        bare = person(plain(after(told(surface), LONG.fullmatch)))
         return Key(" ".join(bare), bare, acronym(surface), odd=_INSIDE.search(surface) is not None)
 
     @cache
     def organisation(surface: str) -> Key:
-        words = plain(surface)
+        own = after(told(surface), SORTS.__contains__)
+        words = spelt(plain(own))
         country, bare = body(words, known)
         bare = bare if country else renamed(bare, named)
         text = f"{country} {' '.join(bare)}" if country else " ".join(bare)
         formed = len(words) > 2 and words[-1] in FORMS
-        return Key(text, tuple(text.split()), acronym(surface), formed, False, country, initials(surface, known))
+        return Key(text, tuple(text.split()), acronym(own), formed, False, country, initials(own, known))
 
     @cache
     def other(surface: str) -> Key:
-        words = tuple(plain(surface))
-        return Key(" ".join(words), words, acronym(surface), initials=initials(surface, known))
+        own = told(surface)
+        words = tuple(plain(own))
+        return Key(" ".join(words), words, acronym(own), initials=initials(own, known))
 
     def key(surface: str, kind: Kind) -> Key:
         return (someone if kind is Kind.PERSON else organisation if kind is Kind.ORGANISATION else other)(surface)
@@ -128,6 +145,31 @@ def plain(surface: str) -> list[str]:
     return words[1:] if words[0] == "the" and len(words) > 1 else words
 
 
+def told(surface: str) -> str:
+    """The name without what is told of it: "Acme, which makes drones", "Jane Roe herself"."""
+    return _TOLD.sub("", surface) or surface
+
+
+def after(surface: str, small: Callable[[str], object]) -> str:
+    """What follows the last word of that sort printed small, if a capital does: "carmaker Acme Motors", "columnist Jane Roe"."""
+    words = surface.split()
+    last = max((n for n, word in enumerate(words) if word.islower() and small(word)), default=-1)
+    return " ".join(words[last + 1:]) if any(word[0].isupper() for word in words[last + 1:]) else surface
+
+
+def spelt(words: list[str]) -> list[str]:
+    """Letters printed one by one are one word: "u s steel", "j p morgan"."""
+    found = [words[0]]
+    lone = len(words[0]) == 1
+    for word in words[1:]:
+        if lone and len(word) == 1:
+            found[-1] += word
+        else:
+            found.append(word)
+        lone = len(word) == 1
+    return found
+
+
 def acronym(surface: str) -> bool:
     """Whether it is printed like one."""
     return _ACRONYM.fullmatch(surface.replace(".", "").removeprefix("the ").removeprefix("The ")) is not None
@@ -135,7 +177,7 @@ def acronym(surface: str) -> bool:
 
 def person(words: list[str]) -> tuple[str, ...]:
     """Titles and what stands before them dropped, as long as a name is left: "former Ohio Senator Jane Roe"."""
-    office = max((n for n, word in enumerate(words[:-1]) if word in POSTS), default=-1)
+    office = max((n for n, word in enumerate(words[:-1]) if word in POSTS and words[n + 1] not in SMALL), default=-1)
     words = words[office + 1:]
     while len(words) > 1 and words[0] in TITLES:
         words = words[1:]

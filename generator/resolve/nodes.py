@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.model import ArticleId, Kind
 from generator.resolve.block import Name, Names
-from generator.resolve.keys import FAMILY_FIRST, LOOSE, TITLES, loose
+from generator.resolve.keys import FAMILY_FIRST, LOOSE, SORT, TITLES, loose
 from generator.resolve.score import Rule, Tie
 
 Place = tuple[ArticleId, int]  # article, and which of its names
@@ -21,11 +21,12 @@ def nodes(names: Names, tied: Mapping[Place, Tie], bearing: Bearers) -> dict[Pla
 
 
 def node(name: Name, tie: Tie | None, unclear: frozenset[str], bearing: Bearers) -> str:
-    """A lone surname is its article's own where the article says whose it is, or where several people bear it."""
+    """A lone surname is its article's own where the article says whose it is, or where several people bear it; so is "the Commission"."""
     if name.ref:
         return f"r:{name.ref}"
     text = name.key.text
     lone = name.kind is Kind.PERSON and (TITLES.issuperset(name.key.words) or (len(name.key.words) == 1 and len(bearing.get(text, ())) > 1))
+    lone = lone or (name.kind in (Kind.ORGANISATION, Kind.PLACE) and text in SORT)
     own = tie is not None and (tie.rule is Rule.SURNAME or text in unclear)
     return f"l:{name.article}:{text}" if own or lone else f"k:{text}"
 

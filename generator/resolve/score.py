@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from generator.model import Findings, Kind, Span
 from generator.resolve.block import Name
-from generator.resolve.keys import DESCRIPTORS, SMALL, STATE, Countries, loose
+from generator.resolve.keys import DESCRIPTORS, SMALL, SORT, STATE, Countries, loose
 
 
 class Rule(IntEnum):
@@ -105,8 +105,11 @@ def parts(names: Sequence[Name], known: Countries) -> Iterator[Tie]:
             continue
         words, n = name.key.words, len(name.key.words)
         longer = [f for f in by_first[words[0]] if f is not name and f.key.words[:n] == words and described(words, f.key.words[n:])]
+        own = n > 1 or words[0] in STATE or team(words[0])
         longer += [f for f in by_last[words[-1]] if f is not name and len(f.key.words) > n and f.key.words[-n:] == words
-                   and (((n > 1 or words[0] in STATE) and placed(f, n, places, known)) or headed(words, f.key.words, known))]
+                   and ((own and placed(f, n, places, known)) or headed(words, f.key.words, known))]
+        if n == 1 and words[0] in SORT and name.ref is None:
+            longer = [f for f in firms if words[0] in f.key.words]
         if (long := one(longer)) and not (name.ref and long.ref):
             yield Tie(name, long, Rule.PART)
 
@@ -116,6 +119,11 @@ def described(words: tuple[str, ...], rest: tuple[str, ...]) -> bool:
     if not rest or words[-1] in SMALL or rest[0] in SMALL:
         return False
     return all(word in DESCRIPTORS for word in rest)
+
+
+def team(word: str) -> bool:
+    """Whether a town before it makes a team's name of it, as in "the Springfield Isotopes"."""
+    return len(word) > SPELT and word.endswith("s") and word not in SORT and word not in DESCRIPTORS
 
 
 def headed(words: tuple[str, ...], long: tuple[str, ...], known: Countries) -> bool:

@@ -8,18 +8,13 @@ from typing import NamedTuple
 
 from generator.model import Kind, Mention, Span, Tier
 from generator.resolve.block import Name
-from generator.resolve.keys import lexicon
+from generator.resolve.keys import SORTS, lexicon
 from generator.resolve.score import WORDS, Rule, Tie
 
 AUTO = 1.29  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
 LAWS = lexicon("act law treaty bill code convention amendment directive regulation protocol")
 INTRODUCED = 1.1  # what it weighs that the text says what sort of thing the name is
-SORTS = lexicon("""
-company companies firm maker giant group supplier startup start-up bank carrier retailer manufacturer developer platform operator
-producer agency watchdog regulator ministry think-tank newspaper automaker chipmaker dronemaker rival subsidiary exchange broker party
-club tool program software
-""")  # words that, right before a name, say what sort of thing it is
 _AFTER = re.compile(r"(?:[’']s)?(?:, (?:the|an?|which|whose|who|[A-Z][\w-]+[’']s) |\s?\([A-Z]{2,8}\s?:)")
 ORDINARY = 2.0  # what it weighs against a name that its words are common ones
 LISTED = 3.0  # the signs of a name that a catalogue lists
