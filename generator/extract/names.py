@@ -13,6 +13,7 @@ from generator.extract.names_kinds import evidence
 from generator.extract.names_lexicon import Lexicon
 from generator.extract.names_model import recognised
 from generator.extract.names_usage import unheard
+from generator.extract.names_wider import wider
 from generator.model import Kind, Mention
 
 TOLD = 0.8  # the article itself says that this is another's name
@@ -23,6 +24,7 @@ def mentions(text: str, body: int, words: Lexicon, model: str | None) -> tuple[M
     """All names, in text order, never overlapping; `model` is one that is installed, or None; `text[:body]` is the headline."""
     seen = recognised(text, model) if model else []
     found = apart([*settled(text, matches(text, words), seen), *seen])
+    found = apart([*found, *wider(text, found)])
     found = apart([*found, *unheard(text, found)])
     found = apart([*revealed(text, found), *found])
     first = _HEADLINE.match(text)

@@ -12,8 +12,11 @@ from generator.extract.names_lexicon import CAPITALS, Known, Lexicon
 from generator.model import EntityId, Kind, Mention, Span
 
 SURELY, SPELLED, AGREED, LOCAL = 0.95, 0.9, 0.85, 0.8  # how sure each way of knowing is; an order, not a measurement
+PARTY = " Party"
 ELSEWHERE = 3  # mentions of another country, and none of its own, that make a party no known one
 DOMINANT = 1.5  # how many times the next country's mentions, to say whose "finance ministry" it is
+_FULL = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
+_AT = re.compile(r"(?:\b(?:in|at|from|to|near|of|outside)\s|[\n(,]\s?|^)$")  # a place stands after these, though a person has its name too
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Company:
     spelled: frozenset[EntityId]  # entries named in full somewhere
     countries: Counter[str]
     seen: frozenset[tuple[Span, Kind]]  # what the model sees
+    surnames: frozenset[str]  # of the people whom it sees: "Valeska Paris"
 
 
 def matches(text: str, words: Lexicon) -> list[Match]:
@@ -63,14 +67,16 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[Mention]:
     """Which entry each match means; a weak name that nothing vouches for is no mention."""
+    spotted = tuple(seen)
     company = Company(
         frozenset(k.entry.id for match in found for k in match.known if not k.weak),
         Counter(match.known[0].entry.country or match.known[0].entry.name for match in found if _tells_country(match)),
-        frozenset((m.span, m.kind) for m in seen))
+        frozenset((m.span, m.kind) for m in spotted),
+        frozenset(m.surface.rpartition(" ")[2] for m in spotted if m.kind is Kind.PERSON and _FULL.fullmatch(m.surface)))
     made = []
     for match in found:
         known = _meant(match, company, text)
-        score = _score(match, known, company) if known else 0.0
+        score = _score(match, known, company, text) if known else 0.0
         if known and score:
             short = known.weak and bool(CAPITALS.match(match.surface))
             by = "demonym" if known.demonym else "acronym" if short and score == SPELLED else "catalogue"
@@ -80,7 +86,8 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
 
 def _tells_country(match: Match) -> bool:
     known = match.known[0]
-    return len(match.known) == 1 and not known.weak and bool(known.entry.country or known.demonym or known.entry.demonyms)
+    party = match.surface.endswith(PARTY)
+    return len(match.known) == 1 and not known.weak and not party and bool(known.entry.country or known.demonym or known.entry.demonyms)
 
 
 def _meant(match: Match, company: Company, text: str) -> Known | None:
@@ -102,9 +109,12 @@ def _local(known: Known, company: Company) -> int:
     return company.countries[known.entry.country or known.entry.name]
 
 
-def _score(match: Match, known: Known, company: Company) -> float:
+def _score(match: Match, known: Known, company: Company, text: str) -> float:
     if known.entry.own:
         return OWN
+    before = text[max(0, match.span.start - 9):match.span.start]
+    if known.kind is Kind.PLACE and match.surface in company.surnames and not _AT.search(before):
+        return 0.0
     if not known.weak:
         return 0.0 if _elsewhere(match, known, company) else SURELY
     if known.entry.id in company.spelled:
@@ -117,6 +127,6 @@ def _score(match: Match, known: Known, company: Company) -> float:
 
 def _elsewhere(match: Match, known: Known, company: Company) -> bool:
     """Whether a name that many countries' parties bear stands in a text on another country: "Democratic Party" in one on Hong Kong."""
-    if not match.surface.endswith(" Party") or not known.entry.country or company.countries[known.entry.country]:
+    if not match.surface.endswith(PARTY) or not known.entry.country or company.countries[known.entry.country]:
         return False
     return max(company.countries.values(), default=0) >= ELSEWHERE

@@ -105,7 +105,7 @@ def _cores(words: Words, found: Sequence[Mention]) -> dict[str, Mention]:
     known = {m.surface for m in found}
     made: dict[str, Mention] = {}
     for mention in found:
-        if " " not in mention.surface or mention.by == "metonym" or mention.ref:
+        if " " not in mention.surface or mention.by == "metonym" or (mention.ref and mention.kind is not Kind.PERSON):
             continue
         if mention.kind is Kind.PERSON:
             forms = _last_names(words, mention.surface.split())

@@ -33,7 +33,7 @@ ORGANISATION_TAILS = listed(
     Capital Ventures Securities Systems Industries Industry Airlines Airways Motors Pharmaceuticals Labs Party Union AG SA NV
     Federation Society Trust Fund Network Networks Markets Crypto Software Electronics Semiconductor Semiconductors Energy
     Media Entertainment Studios Records Bureau Authority Board Exchange Museum Hospital School Academy Church Club League
-    Strategies Advisors Associates Insurance Telecom Communications Chamber Court Senate Parliament Congress Coalition Alliance""")
+    Strategies Advisors Associates Insurance Telecom Communications Chamber Corps Court Senate Parliament Congress Coalition Alliance""")
 _PLACE_TAILS = listed("""River Lake Island Islands Beach Street Road Avenue Airport Park County Valley Bay Province District Mountain
     Mountains Sea Ocean Strait Gulf Peninsula Desert Square Bridge Harbour Harbor""")
 _PRODUCT_TAILS = listed("App")

@@ -37,6 +37,8 @@ def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[t
     """(surface, kind, weight) of all that one mention says of its own name and of others."""
     surface = mention.surface
     yield surface, mention.kind, KNOWN if mention.ref else TOLD if mention.by in ("acronym", "alias") else MODEL
+    if mention.kind is Kind.PERSON:
+        yield from ((word, Kind.PERSON, PART) for word in surface.split()[1:][-1:])
     if mention.ref:
         return
     sign = evidence(text, mention.span)
@@ -46,7 +48,8 @@ def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[t
     if kind is Kind.ORGANISATION:
         yield from ((form, Kind.ORGANISATION, PART) for form in short_firms(surface))
     if kind is Kind.PERSON:
-        yield from ((word, Kind.PERSON, PART) for word in surface.split()[1:][-1:])
+        if mention.kind is not Kind.PERSON:
+            yield from ((word, Kind.PERSON, PART) for word in surface.split()[1:][-1:])
         if surface.upper() != surface and any(len(word) > 2 and word.isupper() for word in surface.split()):
             yield surface, Kind.ORGANISATION, SIGN
     if mention.kind in (Kind.PLACE, Kind.PERSON) and _NUMBERED.match(surface):

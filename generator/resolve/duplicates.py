@@ -20,8 +20,8 @@ HELD = 0.8  # share of the shorter text's sentences, by length, that the longer 
 HELD_LENGTH = 200  # characters that two texts must share at least
 SENTENCE = 40  # characters; shorter sentences are no sign
 COMMON = 20  # articles; a sentence printed in more is furniture
-COPY = 0.95  # share of equal places above which numbers don't matter
-NUMBERS = 3  # different numbers that a text must have for them to matter
+COPY = 0.95  # share of equal places above which numbers and names don't matter
+FILLED = 3  # different numbers, or names, that a text must have for them to matter
 LEADERS = 4  # articles of a bucket that each of its members is compared with
 OPENING = 8  # words; texts that begin otherwise aren't compared whole
 HEADLINE = 4  # words; shorter headlines are no sign
@@ -111,15 +111,20 @@ def alike(a: Findings, b: Findings) -> float:
     """The share of equal places in two signatures; 0 if they're no duplicates."""
     share = sum(x == y for x, y in zip(a.signature, b.signature, strict=True)) / len(a.signature)
     wanted = ALIKE if near_in_time(a.article, b.article) else FAR_ALIKE
-    return share if share >= wanted and not parts_of_one(a.article, b.article) and not refilled(a.article, b.article, share) else 0.0
+    return share if share >= wanted and not parts_of_one(a.article, b.article) and not refilled(a, b, share) else 0.0
 
 
-def refilled(a: Article, b: Article, share: float) -> bool:
-    """One form filled in twice: most words are the same, but most numbers are others."""
+def refilled(a: Findings, b: Findings, share: float) -> bool:
+    """One form filled in twice: most words are the same, but most numbers, or most names, are others."""
     if share >= COPY:
         return False
-    mine, yours = (set(_NUMBER.findall(article.text)) for article in (a, b))
-    return min(len(mine), len(yours)) >= NUMBERS and len(mine & yours) < 0.5 * len(mine | yours)
+    return others(*(set(_NUMBER.findall(found.article.text)) for found in (a, b))) or others(
+        *({mention.surface for mention in found.mentions} for found in (a, b)))
+
+
+def others(mine: set[str], yours: set[str]) -> bool:
+    """Whether two texts that have enough of these to tell share less than half of them."""
+    return min(len(mine), len(yours)) >= FILLED and len(mine & yours) < 0.5 * len(mine | yours)
 
 
 def held(findings: Mapping[ArticleId, Findings]) -> Iterator[tuple[ArticleId, ArticleId, str]]:

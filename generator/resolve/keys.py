@@ -30,7 +30,7 @@ commissioner chairman chairwoman executive
 SORTS = lexicon("""
 company companies firm maker giant group supplier startup start-up bank carrier retailer manufacturer developer platform operator
 producer agency watchdog regulator ministry think-tank newspaper automaker chipmaker dronemaker rival subsidiary exchange broker party
-club tool program software
+club tool program software carmaker drugmaker planemaker broadcaster insurer lender conglomerate contractor airline utility
 """)  # words that, right before a name, say what sort of thing it is
 FORMS = lexicon("""
 inc incorporated corp corporation ltd limited llc llp lp plc ag gmbh nv sa spa ab asa oyj oy se kk bhd pte pty co company cos sarl bv kgaa
