@@ -218,3 +218,16 @@ def test_a_surname_is_no_town(kit: Tools) -> None:
 def test_a_party_s_name_is_another_party_in_another_country() -> None:
     assert refs("Kenya votes. In Kenya and all over Kenya the Democratic Party lost.").get("Democratic Party") is None
     assert refs("In the US the Democratic Party lost.")["Democratic Party"] == "democratic-party"
+
+
+@needs_model
+def test_a_ship_and_an_operation_are_not_the_people_they_are_named_after(kit: Tools) -> None:
+    found = kinds("The destroyer USS Abraham Marlow sailed. Soldiers joined Operation Marlow Resolve on Monday, officials said.", kit)
+
+    assert found["USS Abraham Marlow"] == "product"
+    assert found["Operation Marlow Resolve"] == "event"
+
+
+@needs_model
+def test_a_thing_s_initials_are_no_name(kit: Tools) -> None:
+    assert "ROV" not in kinds("The crew lost a ROV, and the ROV was never found. Later the ROV sank.", kit)

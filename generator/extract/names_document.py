@@ -21,6 +21,7 @@ _PARTICLES = ("van", "von", "de", "der", "den", "al", "bin", "el", "la", "le", "
 _OFFICE = re.compile(r"\b(?:[Aa]dvis[eo]r|[Mm]inister|[Ss]ecretary|[Pp]resident|[Cc]hairm[ae]n|[Cc]hairwoman|[Oo]fficer|[Dd]irector|"
                      r"[Ss]enator|[Aa]mbassador|[Ss]pokes\w+|[Gg]overnor|[Cc]hancellor|"
                      r"(?:Attorney|Secretary|Surgeon|Director|Solicitor)[ -]General)$")
+_THING = re.compile(r"\b[Aa]n? ([A-Z]{2,6})(?=[,.;:)]| (?:and|or|in|on|of|at|to|for|with|by|that|which|is|was|has)\b)")  # "a UAV"
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _FIRST = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.", "II", "III")
@@ -45,7 +46,8 @@ def consistent(text: str, body: int, found: Sequence[Mention]) -> list[Mention]:
     The model reads headlines badly, all capitals being alike to it; so `text[:body]` takes its names from the body.
     """
     words = Words.of(text)
-    sound = [m for m in found if m.ref or not _chance(text, m, words)]
+    things = {m[1] for m in _THING.finditer(text)}
+    sound = [m for m in found if m.ref or not (m.surface in things or _chance(text, m, words))]
     kept = apart(_with_first_name(text, m) for m in voted(text, sound))
     inner = [m for m in kept if m.ref or m.span.start >= body or m.by != "spacy"]
     taken = _places(m.span for m in inner)

@@ -40,6 +40,8 @@ _PRODUCT_TAILS = listed("App")
 _LAW_TAILS = listed("Act Law Bill Treaty Directive Convention Accord Amendment")
 _TAILS = {**dict.fromkeys(ORGANISATION_TAILS, Kind.ORGANISATION), **dict.fromkeys(_PLACE_TAILS, Kind.PLACE),
           **dict.fromkeys(_PRODUCT_TAILS, Kind.PRODUCT), **dict.fromkeys(_LAW_TAILS, Kind.LAW)}
+HEADS = {**dict.fromkeys(listed("HMS USS USNS FS RMS HMAS HMCS USCGC Shuttle"), Kind.PRODUCT),
+         **dict.fromkeys(listed("Operation Hurricane Cyclone"), Kind.EVENT)}  # first words of what is named after people and places
 _APPOSED = re.compile(r",\s(?:(?:one of )?the|an?|which (?:is|was) (?:the|an?)|(?:[A-Z][\w&]*\s?){1,3}['’]s)\s((?:[\w’'&-]+,?\s?){1,9})")
 _PERSONAL = re.compile(r"(?:, (?:aged )?\d\d(?:,| and\b)|, who\b|, (?:his|her)\b| (?:himself|herself)\b)")
 _OWNS_PEOPLE = re.compile(r"['’]s\s(?:chief|ceo|board|shares|headquarters|employees|workers|customers|shareholders|stock)\b", re.IGNORECASE)
@@ -57,6 +59,8 @@ def evidence(text: str, span: Span) -> Kind | None:
     words = text[span.start:span.end].split()
     if _TITLE.search(before):
         return Kind.PERSON
+    if kind := headed(words):
+        return kind
     if kind := _TAILS.get(words[-1]) if len(words) > 1 else None:
         return kind
     if (m := re.match(r"\s([A-Z]\w+\.?)", after)) and m[1] in ORGANISATION_TAILS:
@@ -69,6 +73,11 @@ def evidence(text: str, span: Span) -> Kind | None:
         return Kind.ORGANISATION
     role = _ROLE.search(before)
     return _ROLES.get(role[1].rpartition("-")[2]) or _ROLES.get(role[1]) if role else None
+
+
+def headed(words: list[str]) -> Kind | None:
+    """The kind of "USS Marlow", "Operation Marlow", "Space Shuttle Marlow"."""
+    return HEADS.get(words[0]) or (HEADS.get(words[1]) if words[0] == "Space" and len(words) > 2 else None) if len(words) > 1 else None
 
 
 def _head(phrase: str) -> Kind | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.names_kinds import ORGANISATION_TAILS, evidence
+from generator.extract.names_kinds import ORGANISATION_TAILS, evidence, headed
 from generator.model import Kind, Mention
 
 # Weights: a known entry settles it; one clear sign in the text outweighs one guess of the model.
@@ -37,11 +37,13 @@ def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[t
     """(surface, kind, weight) of all that one mention says of its own name and of others."""
     surface = mention.surface
     yield surface, mention.kind, KNOWN if mention.ref else TOLD if mention.by in ("acronym", "alias") else MODEL
-    if mention.kind is Kind.PERSON:
+    if mention.kind is Kind.PERSON and not headed(surface.split()):
         yield from ((word, Kind.PERSON, PART) for word in surface.split()[1:][-1:])
     if mention.ref:
         return
     sign = evidence(text, mention.span)
+    if named := headed(surface.split()):
+        yield surface.rpartition(" ")[2], named, PART
     if sign:
         yield surface, sign, SIGN
     kind = sign or mention.kind
