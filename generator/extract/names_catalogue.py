@@ -86,7 +86,7 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
 
 def _tells_country(match: Match) -> bool:
     known = match.known[0]
-    party = match.surface.endswith(PARTY)
+    party = match.surface.endswith(PARTY) or (known.demonym and known.entry.kind is not Kind.PLACE)  # "Democrats" are many countries'
     return len(match.known) == 1 and not known.weak and not party and bool(known.entry.country or known.demonym or known.entry.demonyms)
 
 
