@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -381,3 +382,30 @@ def test_a_team_goes_by_its_last_word_where_its_town_is_named() -> None:
 
     assert at(resolved(article("a", "Sundby Badgers", "Sundby", "Badgers", kinds=kinds)), "a")[::2] == ["sundby-badgers"] * 2
     assert len(resolved(article("a", "Sundby Badgers", "Badgers")).entities) == 2
+
+
+def test_an_office_is_nobody_s_surname() -> None:
+    posts = ("Sundby Finance Minister", "Norrland Trade Minister", "Minister")
+    corpus = resolved(*(article(id_, *posts, kinds=dict.fromkeys(posts, Kind.PERSON)) for id_ in "ab"))
+
+    assert all(len(surfaces) == 1 for surfaces in names(corpus).values())
+
+
+@given(collections, st.permutations(PEOPLE + FIRMS), st.integers(2, 4))
+@settings(max_examples=60, deadline=None)
+def test_different_holds_through_a_long_chain(found: list[Findings], order: list[str], length: int) -> None:
+    chain = order[:length + 2]
+    links = [judged(one, other) for one, other in pairwise(chain)]
+    corpus = resolve(found, [*links, judged(chain[0], chain[-1], Verdict.DIFFERENT)], Catalogue())
+
+    assert not any({chain[0], chain[-1]} <= surfaces for surfaces in names(corpus).values())
+
+
+@given(collections)
+@settings(max_examples=40, deadline=None)
+def test_an_unrelated_article_changes_no_link_of_the_others(found: list[Findings]) -> None:
+    before = resolve(found, (), Catalogue()).links
+    after = resolve([article("0", "Quillon Bay Ferries", "Otto Brandvold"), *found], (), Catalogue()).links
+
+    assert {id_: list(links.values()) for id_, links in after.items() if id_ != "0"} == {
+        id_: list(links.values()) for id_, links in before.items()}

@@ -123,7 +123,7 @@ def listed(blocked: Block, first: Mapping[str, Name]) -> Iterator[Found]:
     for entry in blocked.entries.values():
         for alias in (entry.name, *entry.aliases):
             text = blocked.key(alias, entry.kind).text
-            if entry.own or entry.demonyms or (" " in text and not text.endswith(" party")):
+            if entry.own or (entry.demonyms and entry.kind is Kind.PLACE) or (" " in text and not text.endswith(" party")):
                 known[entry.kind, text][entry.own].add(entry.id)
     for one, name in first.items():
         if name.ref is None and (name.kind, name.key.text) in known:

@@ -25,7 +25,7 @@ administrator commissioner
 """)
 POSTS = lexicon("""
 president minister senator secretary governor chancellor premier congressman congresswoman ceo spokesman spokeswoman administrator
-commissioner chairman chairwoman executive
+commissioner chairman chairwoman executive officer
 """)
 SORTS = lexicon("""
 company companies firm maker giant group supplier startup start-up bank carrier retailer manufacturer developer platform operator

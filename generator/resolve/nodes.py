@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.model import ArticleId, Kind
 from generator.resolve.block import Name, Names
-from generator.resolve.keys import FAMILY_FIRST, LOOSE, SORT, TITLES, loose
+from generator.resolve.keys import FAMILY_FIRST, LOOSE, POSTS, SORT, TITLES, loose
 from generator.resolve.score import Rule, Tie
 
 Place = tuple[ArticleId, int]  # article, and which of its names
@@ -25,7 +25,8 @@ def node(name: Name, tie: Tie | None, unclear: frozenset[str], bearing: Bearers)
     if name.ref:
         return f"r:{name.ref}"
     text = name.key.text
-    lone = name.kind is Kind.PERSON and (TITLES.issuperset(name.key.words) or (len(name.key.words) == 1 and len(bearing.get(text, ())) > 1))
+    shared = len(name.key.words) == 1 and len(bearing.get(text, ())) > 1
+    lone = name.kind is Kind.PERSON and (TITLES.issuperset(name.key.words) or name.key.words[-1] in POSTS or shared)
     lone = lone or (name.kind in (Kind.ORGANISATION, Kind.PLACE) and text in SORT)
     own = tie is not None and (tie.rule is Rule.SURNAME or text in unclear)
     return f"l:{name.article}:{text}" if own or lone else f"k:{text}"

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from generator.model import Findings, Kind, Span
 from generator.resolve.block import Name
-from generator.resolve.keys import DESCRIPTORS, SMALL, SORT, STATE, Countries, loose
+from generator.resolve.keys import DESCRIPTORS, POSTS, SMALL, SORT, STATE, Countries, loose
 
 
 class Rule(IntEnum):
@@ -53,7 +53,7 @@ def one(candidates: Iterable[Name]) -> Name | None:
 
 def surnames(names: Sequence[Name], common: Container[str]) -> Iterator[Tie]:
     """"Goldstein" for "Eric Goldstein", "Xi" for "Xi Jinping", "bin Salman" for "Mohammed bin Salman"."""
-    full = [name for name in names if name.kind is Kind.PERSON and len(name.key.words) > 1]
+    full = [name for name in names if name.kind is Kind.PERSON and len(name.key.words) > 1 and name.key.words[-1] not in POSTS]
     if not full:
         return
     first, last = defaultdict[str, list[Name]](list), defaultdict[str, list[Name]](list)
