@@ -147,9 +147,8 @@ def placed(found: Findings, start: int) -> Findings:
 
 def corpus(config: Config, track: Track[bytes] = quiet) -> tuple[Corpus, int]:
     """The whole collection, resolved, and how many sources had to be studied anew."""
-    decided = project.decisions(config.root)
+    decided, catalogue = project.decisions(config.root), project.catalogue(config.root)  # the lists are in memory before workers fork
     found, problems, files, new = findings(config, decided.corrections, track)
-    catalogue = project.catalogue(config.root)
     return resolve(found, decided.judgements, catalogue, problems=tuple(problems), files=files), new
 
 

@@ -11,6 +11,7 @@ from typing import IO, TypeVar
 import click
 
 from generator import __version__, build, talk
+from generator.cli_catalog import catalog
 from generator.config import MODEL, Config, load
 from generator.errors import CuttingsError
 from generator.inspect import NOWHERE
@@ -52,6 +53,9 @@ def commands() -> None:
       cuttings serve -C my-site              preview, rebuilt as you work
       cuttings inspect story.txt -v          what is understood of a file
     """
+
+
+commands.add_command(catalog)
 
 
 @commands.command()

@@ -12,6 +12,8 @@ import msgspec
 
 from generator.build import Summary, Track
 from generator.build import quiet as silent
+from generator.catalog.formats import Imported
+from generator.catalog.listing import Header
 from generator.model import Cut, Problem
 from generator.words import counted, shorten
 
@@ -77,6 +79,32 @@ def checked(report: Report, *, as_json: bool, quiet: bool) -> None:
     problems(report.problems, quiet=False)
     if not quiet:
         say(", ".join(f"{key} {value:,}" for key, value in report.figures.items()))
+
+
+def imported(head: Header, found: Imported, file: str, *, dry_run: bool, as_json: bool, quiet: bool) -> None:
+    """What an import took, what it could not take, and what nobody has said of the list."""
+    every = [*found.problems, *(Problem(file, f"nobody says the list's {what}", f"say it with `--{what}`")
+                                for what in ("date", "licence") if not getattr(head, what))]
+    if as_json:
+        made = msgspec.to_builtins(head)
+        click.echo(msgspec.json.encode({**made, "path": file, "read": found.read, "dry_run": dry_run, "problems": every}))
+        return
+    problems(every, quiet=quiet, verbose=False)
+    if not quiet:
+        say(f"{file}: {counted(head.entries, 'entry', 'entries')} of {counted(found.read, 'record')} of “{head.title}”"
+            + (f", {len(found.problems):,} not taken" if found.problems else "") + ("; nothing written (--dry-run)" if dry_run else ""))
+
+
+def lists(found: Sequence[Header], *, as_json: bool) -> None:
+    """The lists in use, one a line."""
+    if as_json:
+        click.echo(msgspec.json.encode(found))
+        return
+    for one in found:
+        click.echo(f"{one.registry}: {one.title}; {counted(one.entries, 'entry', 'entries')}; {one.date or 'no date'}; "
+                   f"{one.licence or 'licence unknown'}; {one.source}")
+    if not found:
+        say("no lists; `cuttings catalog import FILE` takes one in")
 
 
 def story(found: Mapping[str, Any], cuts: Sequence[Cut], *, as_json: bool, verbose: bool) -> None:

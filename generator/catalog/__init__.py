@@ -12,27 +12,11 @@ from importlib.resources import files
 
 import yaml
 
+from generator.catalog.entry import Entry as Entry
+from generator.catalog.registries import Registry
 from generator.errors import ConfigError
 from generator.model import EntityId, Kind, Policy, ThemeId
 from generator.words import slug
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One known entity."""
-
-    id: EntityId
-    name: str
-    kind: Kind
-    aliases: tuple[str, ...] = ()
-    not_aliases: tuple[str, ...] = ()  # never this one, whatever a rule says
-    demonyms: tuple[str, ...] = ()  # of a country: "Chinese"
-    capitals: tuple[str, ...] = ()  # of a government: the towns that stand for it, "Beijing"
-    country: str = ""  # name of the country that it belongs to
-    ids: Mapping[str, str] = field(default_factory=dict)
-    note: str = ""
-    source: str = ""  # where the entry's facts stand: an address or a law's citation
-    own: bool = False  # from the site's own catalogue: such links are confirmed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +42,7 @@ class Catalogue:
     entries: tuple[Entry, ...] = ()  # the site's own first
     themes: tuple[ThemeRule, ...] = ()
     outlets: tuple[Outlet, ...] = ()  # the site's own first
+    registry: Registry = field(default_factory=Registry)  # the lists of others that the site uses
 
 
 def rows(text: str, where: str) -> list[dict[str, object]]:
@@ -139,6 +124,13 @@ def shipped() -> Catalogue:
     return Catalogue(found + voices(known, {entry.id for entry in found}), (), known)
 
 
+@cache
+def codes() -> Mapping[str, str]:
+    """ISO 3166 code of two letters -> the country's name in the shipped catalogue."""
+    found = yaml.safe_load((files("generator.catalog") / "data" / "codes.yml").read_text("utf-8"))
+    return {str(code): str(name) for code, name in found.items()}
+
+
 def voices(known: tuple[Outlet, ...], taken: Collection[str]) -> tuple[Entry, ...]:
     """Outlets as entities: articles name the papers that they quote. None whose id is `taken`."""
     made = (Entry(id=EntityId(slug(o.name)), name=o.name, kind=Kind.ORGANISATION, aliases=o.aliases) for o in known)
@@ -151,4 +143,4 @@ def joined(own: Catalogue, general: Catalogue) -> Catalogue:
     known = {outlet.name for outlet in own.outlets}
     return Catalogue(
         own.entries + tuple(e for e in general.entries if e.id not in mine), own.themes,
-        own.outlets + tuple(o for o in general.outlets if o.name not in known))
+        own.outlets + tuple(o for o in general.outlets if o.name not in known), own.registry)

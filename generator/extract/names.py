@@ -12,6 +12,7 @@ from generator.extract.names_government import metonyms
 from generator.extract.names_kinds import evidence
 from generator.extract.names_lexicon import Lexicon
 from generator.extract.names_model import recognised
+from generator.extract.names_registry import registered
 from generator.extract.names_usage import unheard
 from generator.extract.names_wider import wider
 from generator.model import Kind, Mention
@@ -23,7 +24,8 @@ _HEADLINE = re.compile(r"[^\n]{10,200}(?<![.!?:;,])(?=\n)")
 def mentions(text: str, body: int, words: Lexicon, model: str | None) -> tuple[Mention, ...]:
     """All names, in text order, never overlapping; `model` is one that is installed, or None; `text[:body]` is the headline."""
     seen = recognised(text, model) if model else []
-    found = apart([*settled(text, matches(text, words), seen), *seen])
+    known = settled(text, matches(text, words), seen)
+    found = apart([*registered(text, known, seen, words), *known, *seen])
     found = apart([*found, *wider(text, found)])
     found = apart([*found, *unheard(text, found)])
     found = apart([*revealed(text, found), *found])

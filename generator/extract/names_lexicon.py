@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.catalog import Catalogue, Entry
+from generator.catalog.registries import Registry, heads_of
 from generator.extract.names_common import COMMON, SMALL, SURE
-from generator.model import Kind
+from generator.model import EntityId, Kind
 
 CAPITALS = re.compile(r"[A-Z][A-Z.&-]*$")
 _RULERS = ("government", "Government", "authorities", "administration")
@@ -34,6 +35,9 @@ class Lexicon:
     names: tuple[str, ...]
     known: tuple[tuple[Known, ...], ...]  # beside `names`: the site's own first
     governments: Mapping[str, Entry]  # town -> the government that it stands for
+    registry: Registry  # the lists of others
+    heads: Mapping[str, tuple[Entry, ...]]  # names without company forms, to know a list's names by; none where there is no list
+    country: Mapping[EntityId, str]  # of each entry that tells one
 
 
 def lexicon(catalogue: Catalogue) -> Lexicon:
@@ -50,7 +54,9 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
         for capital in entry.capitals:
             governments.setdefault(capital, entry)
     return Lexicon(AhoCorasick(names, matchkind=MatchKind.Standard) if names else None, names,
-                   tuple(tuple(sorted(table[name], key=lambda k: (not k.entry.own, k.weak))) for name in names), governments)
+                   tuple(tuple(sorted(table[name], key=lambda k: (not k.entry.own, k.weak))) for name in names), governments,
+                   catalogue.registry, heads_of(catalogue.entries) if catalogue.registry.lines else {},
+                   {e.id: e.country or e.name for e in catalogue.entries if e.country or e.demonyms})
 
 
 def _adjectives(country: Entry | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator import __version__
 from generator.model import Page, Period, Policy, Tier
-from generator.render import downloads, entities, exports, lists, pages, parts, themes, timelines
+from generator.render import downloads, entities, exports, listings, lists, pages, parts, themes, timelines
 from generator.render.library import Library
 from generator.render.pages import Desk
 from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Here
@@ -40,6 +40,7 @@ def about(desk: Desk) -> Page:
         kinds=entities.kind_counts(library), tiers=tiers(library),
         mentions=sum(len(f.mentions) for f in library.articles), dates=sum(len(f.dates) for f in library.articles),
         open_dates=sum(d.period is None for f in library.articles for d in f.dates), events=len(library.corpus.timeline),
+        lists=listings.lists(library),
         policies=policies(library), languages=lists.languages(library), span=lists.span_of(library.leads), gap=gap(library),
         outlets=len(library.outlets), unknown=sum(not f.article.outlet for f in library.articles), problems=len(library.corpus.problems))
 
@@ -68,7 +69,7 @@ def data(desk: Desk) -> Page:
     """What can be downloaded."""
     return desk.page(DATA, "data", {"title": "Data", "description": "Everything on this site as data."},
                      counts=exports.counts(desk.library),
-                     columns=exports.COLUMNS,
+                     columns={**exports.COLUMNS, **({"listings": listings.COLUMNS} if desk.library.catalogue.registry.headers else {})},
                      meaning=exports.MEANING, files=downloads.links(downloads.ALL), least=downloads.LEAST)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
-from generator.render import downloads, marks, pages, relations, svg, timelines
+from generator.render import downloads, listings, marks, pages, relations, svg, timelines
 from generator.render.library import Library, known_month, known_year, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside
 from generator.render.pages import Desk
@@ -42,7 +42,7 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
         here.path, "entity", front(library, entity), entity=entity, chips=chips(entity), ids=ids_of(entity),
         source=outside(entity.source.removeprefix("https://").rstrip("/"), entity.source),
         aliases=[(name, n) for name, n in entity.aliases if name != entity.name or len(entity.aliases) > 1],
-        first=known[-1] if known else None, last=known[0] if known else None, dated=pages.dated,
+        listings=listings.shown(library, entity), first=known[-1] if known else None, last=known[0] if known else None, dated=pages.dated,
         spark=svg.spark(months, "Stories a month"), months=months,
         entries=timelines.timeline(library, entries if len(entries) <= EVENTS else key_entries(entries, EVENTS), here),
         events=len(entries), all_events=entity_path(id_, "timeline") if len(entries) > EVENTS else "", files=files,

@@ -11,6 +11,7 @@ import msgspec
 
 from generator import edtf
 from generator.model import Findings, Link, Mention, Page, Policy, TimelineEntry
+from generator.render import listings as said
 from generator.render import schema
 from generator.render.articles import front
 from generator.render.frontmatter import whole
@@ -45,7 +46,9 @@ MEANING = {
     "articles": "ids of the articles that tell it", "anchors": "their sentences, in the same order",
     "subject": "id of the entity that does", "object": "id of the entity that it is done to", "stories": "how many stories tell it",
     "organisation": "id of the entity where the role is held, if known", "former": "whether it is over", "role": "the words as printed",
-    "disputed": "entries that tell the same with another date",
+    "list": "the list that has the name", "listed_as": "the name as the list has it", "names": "all that it has for it",
+    "countries": "as the list says", "said": "the list's own words", "url": "where the list says so", "list_date": "of the list's edition",
+    "licence": "of the list", "disputed": "entries that tell the same with another date",
 }
 AS_IT_IS = frozenset({int, float, type(None)})  # in a cell
 FORMULA = frozenset("=+-@")  # after blanks; what a spreadsheet would run
@@ -76,6 +79,12 @@ def roles(library: Library) -> Iterator[Page]:
     return both("roles", ROLES, role_rows(library))
 
 
+def listings(library: Library) -> Iterator[Page]:
+    """What lists of others say of entities, where the site uses any."""
+    if library.catalogue.registry.headers:
+        yield from both("listings", said.COLUMNS, said.rows(library))
+
+
 def both(name: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Page]:
     """The same rows as JSON Lines and as CSV."""
     held = list(rows)
@@ -88,7 +97,7 @@ def article_schema(library: Library) -> Iterator[Page]:
     yield Page(SCHEMA, msgspec.json.format(msgspec.json.encode(schema.ARTICLE), indent=2).decode() + "\n")
 
 
-FILES = (articles, mentions, events, relations, roles, article_schema)
+FILES = (articles, mentions, events, relations, roles, listings, article_schema)
 
 
 def article_rows(library: Library) -> Iterator[Row]:
@@ -197,5 +206,6 @@ def _text(value: str) -> str:
 
 def counts(library: Library) -> Mapping[str, int]:
     """How many rows each kind of file has."""
+    listed = {"listings": sum(1 for _ in said.rows(library))} if library.catalogue.registry.headers else {}
     return {"articles": len(library.articles), "mentions": sum(1 for _ in told_mentions(library)), "events": len(library.corpus.timeline),
-            "relations": len(library.corpus.ties), "roles": sum(1 for _ in role_rows(library))}
+            "relations": len(library.corpus.ties), "roles": sum(1 for _ in role_rows(library)), **listed}

@@ -54,6 +54,8 @@ def name_of(library: Library, id_: str, here: Here) -> Raw:
         return marks.entity(library, entity.id, here)
     if ArticleId(id_) in library.places:
         return here.a(title_of(library, ArticleId(id_)), article_path(ArticleId(id_)))
+    if listing := library.catalogue.registry.listing(id_):
+        return Raw(f"{html(listing.names[0])} (on a list)")
     return Raw(html(id_))
 
 

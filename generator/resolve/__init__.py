@@ -13,6 +13,7 @@ from generator.resolve.duplicates import stories
 from generator.resolve.entities import entities
 from generator.resolve.judging import handle, rulings, unmatched
 from generator.resolve.links import PLACE, casts, related, shelf, together
+from generator.resolve.listings import with_listings
 from generator.resolve.relations import offices, ties
 from generator.resolve.timeline import timeline
 from generator.words import slug
@@ -31,16 +32,17 @@ def resolve(
                     [(one.left, one.right) for one in decided.different])
     clustered = cluster(found, blocked, decided)
     people, links = entities(found, blocked, clustered, story_of, decided)
+    people, asked, heard = with_listings(people, blocked, decided, catalogue.registry)
     cast = casts(told.values(), links)
     states = {entry.id for entry in catalogue.entries if entry.capitals}
     places = frozenset(id_ for id_, entity in people.items() if entity.kind in (Kind.PLACE, Kind.GROUP) or id_ in states)
     dull: dict[str, float] = {**dict.fromkeys(places, PLACE), **{slug(outlet.name): 0.0 for outlet in catalogue.outlets}}
-    missed = unmatched(decided, blocked.handles | clustered.handles.nodes.keys() | {handle(id_) for id_ in found})
+    missed = unmatched(decided, heard | blocked.handles | clustered.handles.nodes.keys() | {handle(id_) for id_ in found})
     return Corpus(
         findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
         related=related(told.values(), shelf(found, people, cast, dull)), timeline=timeline(found, told.values(), links, places),
         ties=ties(found, told.values(), links), offices=offices(found, told.values(), links),
-        doubts=doubts(people, decided, blocked.entries), files=files,
+        doubts=(*doubts(people, decided, blocked.entries), *asked), files=files,
         problems=tuple(sorted({*problems, *doubled, *clustered.problems, *missed, *(one for f in found.values() for one in f.problems)})))
 
 

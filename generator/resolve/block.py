@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.catalog import Catalogue, Entry
+from generator.catalog.registries import MARK
 from generator.model import ArticleId, EntityId, Findings, Kind, Mention
 from generator.resolve.judging import handle
 from generator.resolve.keys import HOUSES, Countries, Key, countries, fold, keymaker, nouns
@@ -46,6 +47,11 @@ class Name(NamedTuple):
         """The words as this article prints them most; of equals the fullest."""
         counts = tally([mention.surface for mention in self.mentions])
         return min(counts, key=lambda surface: (-counts[surface], -len(surface), surface))
+
+    @property
+    def lists(self) -> tuple[EntityId, ...]:
+        """Ids of the listings of others that its mentions bear."""
+        return tuple(sorted({m.ref for m in self.mentions if m.ref and m.ref.startswith(MARK)}))
 
     @property
     def identity(self) -> str:
@@ -101,12 +107,18 @@ def groups(
     """Mentions of one article that share catalogue entry and key, in text order; `texts` remembers the keys."""
     found: dict[tuple[EntityId | None, str], list[Mention]] = {}
     for mention in mentions:
-        text = texts.get(seen := (mention.surface, mention.kind, mention.ref))
+        ref = own_ref(mention)
+        text = texts.get(seen := (mention.surface, mention.kind, ref))
         if text is None:
             text = texts[seen] = key(mention.surface, kind_of(mention, entries)).text
         if not rejected or rejected.isdisjoint((handle(mention.surface), handle(text), handle(mention.ref or text))):
-            found.setdefault((mention.ref, text), []).append(mention)
+            found.setdefault((ref, text), []).append(mention)
     return list(found.values())
+
+
+def own_ref(mention: Mention) -> EntityId | None:
+    """The catalogue entry that the mention names. A list of others is evidence about a name, and not what tells it from others."""
+    return None if mention.ref and mention.ref.startswith(MARK) else mention.ref
 
 
 def tally(words: Iterable[str]) -> dict[str, int]:
@@ -166,7 +178,7 @@ def named(
     called: Mapping[str, Kind],
 ) -> Name:
     """The Name of mentions that belong together; `called` is the kind that the collection gives each name."""
-    first = members[0]
-    entry = entries.get(first.ref) if first.ref else None
+    first, ref = members[0], own_ref(members[0])
+    entry = entries.get(ref) if ref else None
     kind = entry.kind if entry else called[first.surface.casefold()]
-    return Name(at, key(first.surface, kind), kind, first.ref, tuple(members))
+    return Name(at, key(first.surface, kind), kind, ref, tuple(members))

@@ -11,6 +11,7 @@ from generator.resolve.block import Block
 from generator.resolve.collected import collected
 from generator.resolve.groups import Groups
 from generator.resolve.judging import WHERE, Rulings, handle, machine
+from generator.resolve.listings import one_listing
 from generator.resolve.nodes import Place, bearers, nodes
 from generator.resolve.score import WORDS, Tie, ties
 from generator.words import mark
@@ -60,7 +61,8 @@ def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rul
         groups.part(left, right)
     handles = known_as(blocked, node, tied) if rulings.same or rulings.different else Handles({}, frozenset())
     merges, problems = judged(rulings, handles, groups)
-    for merge in sorted({*spoken(findings, tied, node), *(Merge(*found) for found in collected(blocked, node, bearing))}):
+    found_ = {*spoken(findings, tied, node), *(Merge(*one) for one in (*collected(blocked, node, bearing), *one_listing(blocked, node)))}
+    for merge in sorted(found_):
         if groups.find(merge.short) != groups.find(merge.long) and groups.join(merge.short, merge.long):
             merges.append(merge)
     group = {one: groups.find(one) for one in sorted(set(node.values()))}

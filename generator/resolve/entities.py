@@ -148,7 +148,13 @@ def whole(
         tiers.add(weighed[0])
     return Entity(
         id_, one.name, one.kind, seen(one, story_of), stories, tuple(articles), next(tier for tier in BEST if tier in tiers),
-        evidence(one.merges), dict(entry.ids) if entry else {}, entry.note if entry else "", entry.source if entry else "")
+        evidence(one.merges), dict(entry.ids) if entry else {}, entry.note if entry else "",
+        entry.source if entry else "", listed=listings(one))
+
+
+def listings(one: Draft) -> tuple[EntityId, ...]:
+    """Ids of the listings that its names bear."""
+    return tuple(sorted({id_ for name in one.names for id_ in name.lists}))
 
 
 def weighed_names(
@@ -162,8 +168,8 @@ def weighed_names(
     totals = [0.0 if name.ref else strength(name, tie, findings, blocked, stories) for name, tie in zip(one.names, ties, strict=True)]
     full = LISTED if entry else max([total for tie, total in zip(ties, totals, strict=True) if tie is None], default=0.0)
     for name, tie, total in zip(one.names, ties, totals, strict=True):
-        listed = entry is not None and (name.ref is not None or name.key.text in known)
-        sure = (listed and own) or (bool(judged) and clustered.node[name.at] in judged)
+        listed = bool(name.lists) or (entry is not None and (name.ref is not None or name.key.text in known))
+        sure = (listed and own and not name.lists) or (bool(judged) and clustered.node[name.at] in judged)
         yield name, weigh(name, tie, Standing(sure, listed, stories, total, full))
 
 

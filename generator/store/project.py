@@ -13,6 +13,7 @@ from generator import catalog
 from generator.catalog import Catalogue
 from generator.errors import ConfigError
 from generator.model import ArticleId, Correction, Judgement, Verdict
+from generator.store import registries
 
 JUDGEMENTS = "decisions/judgements.jsonl"
 CORRECTIONS = "decisions/corrections.yml"
@@ -45,13 +46,14 @@ def catalogue(root: Path) -> Catalogue:
     own = Catalogue(
         catalog.entries(text_of(root, "catalog/entities.yml"), "catalog/entities.yml", own=True),
         catalog.themes(text_of(root, "catalog/themes.yml"), "catalog/themes.yml"),
-        catalog.outlets(text_of(root, "catalog/outlets.yml"), "catalog/outlets.yml"))
+        catalog.outlets(text_of(root, "catalog/outlets.yml"), "catalog/outlets.yml"), registries.loaded(root))
     return catalog.joined(own, catalog.shipped())
 
 
 def knowledge(root: Path) -> bytes:
-    """The bytes of the project's catalogue: a part of the memo's recipe."""
-    return "\0".join(text_of(root, f"catalog/{name}.yml") for name in ("entities", "themes", "outlets")).encode()
+    """The bytes of the project's catalogue, and the digest of its lists: a part of the memo's recipe."""
+    own = [text_of(root, f"catalog/{name}.yml") for name in ("entities", "themes", "outlets")]
+    return "\0".join([*own, *filter(None, [registries.digest(registries.files(root))])]).encode()
 
 
 def decisions(root: Path) -> Decisions:
