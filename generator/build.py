@@ -20,10 +20,11 @@ from generator.config import Config
 from generator.extract import Tools, extract, tools
 from generator.extract.names_model import missing
 from generator.extract.redate import redated
-from generator.ingest import corrected, ingest
+from generator.ingest import corrected, ingest, meaningless, whole
 from generator.model import Article, ArticleId, Corpus, Correction, Dated, Findings, Problem, Source
 from generator.render import View, render, search_records
 from generator.resolve import resolve
+from generator.resolve.again import corrections as found_again
 from generator.resolve.dating import inferred
 from generator.store import memo, project, publish, sources
 
@@ -90,21 +91,32 @@ def findings(config: Config, corrections: Sequence[Correction], track: Track[byt
         studies, new = remembered(known, listed, [memo.key(recipe, source) for source in listed],
                                   partial(study, config=config, recipe=recipe), config.jobs, track)
         found = [placed(one, source.start) for source, study_ in zip(listed, studies, strict=True) for one in study_.found]
+        corrections = found_again(corrections, found)
+        found = unparted(found, corrections)
         amended = {one.article.id: corrected(one.article, corrections) for one in found}
-        changed = [amended[one.article.id] for one in found if amended[one.article.id] != one.article]
+        changed = [amended[one.article.id] for one in found if amended[one.article.id] != one.article or not one.sentences]
         again, _ = remembered(known, changed, [memo.article_key(recipe, article) for article in changed],
                               partial(restudy, config=config, recipe=recipe), config.jobs, quiet)
         anew = {one.article.id: one for study_ in again for one in study_.found}
         found, twins = distinct([anew.get(one.article.id, one) for one in found])
         found = dated(found, known, recipe, config.jobs)
         known.keep_only_used()
-    known_ids = {one.article.id for one in found}
-    problems = (*problems, *(Problem(project.CORRECTIONS, f"`{one.article}` is no article of this collection",
-                                     "take the id from the article's page; after a move, say `field: formerly` of the new one")
-                             for one in corrections if one.article not in known_ids))
+    known_ids = {id_ for one in found for id_ in (one.article.id, *one.article.formerly)}
+    problems = (*problems, *meaningless(corrections), *(
+        Problem(project.CORRECTIONS, f"`{one.article}` is no article of this collection",
+                "it stays, for the day the article comes back; the id is on the article's page") for one in corrections
+        if one.article not in known_ids))
     lacking = [Problem("cuttings.yml", said, NO_MODEL)] if (said := missing(config.model)) else []
     told = [*problems, *twins, *lacking, *(problem for study_ in studies for problem in study_.problems)]
     return found, told, len(listed), new
+
+
+def unparted(found: Sequence[Findings], corrections: Iterable[Correction]) -> list[Findings]:
+    """The same, but one article of all stories of a file that a person says is one story; it is yet to be studied."""
+    said = {one.article for one in corrections if one.field == "part_of" and not one.to}
+    files = {one.article.source for one in found if one.article.id in said and one.article.part_of}
+    parts = {file: [one.article for one in found if one.article.source == file] for file in sorted(files)}
+    return [one for one in found if one.article.source not in files] + [Findings(whole(some)) for some in parts.values()]
 
 
 def redate(undated: tuple[Findings, Dated]) -> bytes:

@@ -11,8 +11,23 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.bonds import Cited, Office, Relation, Role, Tie
-from generator.choices import Correction, Judgement, Settings
-from generator.terms import Anchor, ArticleId, Basis, Certainty, EntityId, Kind, Policy, Precision, Span, ThemeId, Tier, TimexType, Verdict
+from generator.choices import Answer, Correction, Judgement, Passage, Question, Settings
+from generator.terms import (
+    Anchor,
+    ArticleId,
+    Ask,
+    Basis,
+    Certainty,
+    EntityId,
+    Kind,
+    Policy,
+    Precision,
+    Span,
+    ThemeId,
+    Tier,
+    TimexType,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,6 +116,7 @@ class Article:
     stub: bool = False  # a headline, with no more than a teaser
     evidence: tuple[Evidence, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    corrections: tuple[Correction, ...] = ()  # what people set right, in the order they did
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +290,7 @@ class Corpus:
     ties: tuple[Tie, ...] = ()  # by subject, kind, object
     offices: tuple[Office, ...] = ()  # by person; newest first
     doubts: tuple[Judgement, ...] = ()  # UNSURE pairs: what the machine would like a person to decide
+    questions: tuple[Question, ...] = ()  # for a person, the most valuable first
     problems: tuple[Problem, ...] = ()
     files: int = 0  # how many sources were read
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,8 +15,9 @@ from generator.build import Summary, Track
 from generator.build import quiet as silent
 from generator.catalog.formats import Imported
 from generator.catalog.listing import Header
-from generator.model import Cut, Problem
-from generator.words import counted, shorten
+from generator.model import Cut, Problem, Question
+from generator.review import Keys
+from generator.words import counted, shorten, squeeze
 
 if TYPE_CHECKING:
     from generator.check import Report
@@ -138,3 +140,31 @@ def _names(mentions: Iterable[Mapping[str, Any]]) -> Iterable[str]:
     for entity, some in sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0])):
         surfaces = ", ".join(sorted({m["surface"] for m in some}))
         yield f"{some[0]['kind']:>12}: {entity} ({len(some)}, {some[0]['tier']}): {surfaces}"
+
+
+def as_json(value: object) -> None:
+    """Data as one JSON document."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=1))
+
+
+def keys() -> Keys:
+    """Questions on the terminal, answered by one key each."""
+    def line(prompt: str) -> str:
+        return str(click.prompt(prompt.rstrip(": "), default="", show_default=False))
+
+    return Keys(question, click.getchar, line, click.echo)
+
+
+def question(asked: Question, at: int, of: int) -> None:
+    """One question with its sentences, the words in question marked, and the keys that answer it."""
+    click.echo("\n" + click.style(f"{at} of {of}  {asked.ask}", dim=True))
+    click.echo(click.style(asked.text, bold=True))
+    if asked.why:
+        click.echo(f"  {asked.why}")
+    for side, some in groupby(asked.passages, lambda shown: shown.side):
+        head = f"  {side}: " if side.isdigit() else "  "
+        for shown in some:
+            words = click.style(f"[{squeeze(shown.exact)}]", bold=True)
+            around = shown.prefix.replace("\n", " "), words, shown.suffix.replace("\n", " ")
+            click.echo(head + "".join(around) + click.style(f"  ({shown.article})", dim=True))
+    click.echo("  ".join(f"{answer.key} {answer.meaning}" for answer in asked.answers) + "  s skip  b back  q quit")

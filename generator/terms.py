@@ -98,6 +98,7 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
     UNSURE = "unsure"
     REJECT = "reject"  # `left` is no name at all; `right` is empty
+    TYPE = "type"  # `left` is of the kind `right`
 
 
 class Policy(StrEnum):
@@ -107,3 +108,16 @@ class Policy(StrEnum):
     EXCERPT = "excerpt"
     METADATA = "metadata"
     WITHHELD = "withheld"
+
+
+class Ask(StrEnum):
+    """What a person may be asked."""
+
+    MERGE = "merge"  # two entities that may be one
+    SPLIT = "split"  # one entity that may be two
+    TYPE = "type"
+    WHICH = "which"  # whom a lone name means
+    NAME = "name"  # whether it is a name at all
+    DATE = "date"  # of an article that has none, or only an inferred one
+    DIGEST = "digest"  # whether a file was rightly parted into stories
+    EVENT = "event"  # which of two dates for one event is right

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 
 from generator.catalog import Catalogue
 from generator.model import ArticleId, Corpus, Findings, Judgement, Kind, Problem
+from generator.resolve import again, disputes
 from generator.resolve.block import block
 from generator.resolve.cluster import cluster
 from generator.resolve.doubts import doubts
 from generator.resolve.duplicates import stories
 from generator.resolve.entities import entities
-from generator.resolve.judging import handle, rulings, unmatched
+from generator.resolve.judging import handle, rulings, subject, unmatched
+from generator.resolve.kinds import listed, of_kind, typed
 from generator.resolve.links import PLACE, casts, related, shelf, together
 from generator.resolve.listings import with_listings
+from generator.resolve.questions import Resolved, questions
 from generator.resolve.relations import offices, ties
 from generator.resolve.timeline import timeline
 from generator.words import slug
@@ -25,25 +28,33 @@ def resolve(
 ) -> Corpus:
     """One collection of everything. The order of `findings` means nothing; a person's judgements win."""
     found, doubled = by_id(findings)
-    decided = rulings(judgements)
+    of_events, said = disputes.of_events(judgements)
+    said = again.judgements(said, found)
+    decided = rulings(said)
+    called = typed(decided)
+    found, catalogue = of_kind(found, called), listed(catalogue, called)
     told = {story.id: story for story in stories(found, decided)}
     story_of = {printing: story.id for story in told.values() for printing in story.printings}
     blocked = block(found, catalogue, frozenset(handle(one.left) for one in decided.rejected),
-                    [(one.left, one.right) for one in decided.different])
+                    [(one.left, one.right) for one in decided.different if handle(one.left) != handle(one.right)])
     clustered = cluster(found, blocked, decided)
     people, links = entities(found, blocked, clustered, story_of, decided)
-    people, asked, heard = with_listings(people, blocked, decided, catalogue.registry)
+    people, namesakes, heard = with_listings(people, blocked, decided, catalogue.registry)
     cast = casts(told.values(), links)
     states = {entry.id for entry in catalogue.entries if entry.capitals}
     places = frozenset(id_ for id_, entity in people.items() if entity.kind in (Kind.PLACE, Kind.GROUP) or id_ in states)
     dull: dict[str, float] = {**dict.fromkeys(places, PLACE), **{slug(outlet.name): 0.0 for outlet in catalogue.outlets}}
+    told_when, lost, looked_at = disputes.settled(timeline(found, told.values(), links, places), of_events, found)
+    alike = (*doubts(people, decided, blocked.entries), *namesakes)
+    asked = questions(Resolved(found, told.keys(), blocked, clustered, people, links, told_when, alike),
+                      frozenset(subject(one) for one in said), looked_at)
     missed = unmatched(decided, heard | blocked.handles | clustered.handles.nodes.keys() | {handle(id_) for id_ in found})
     return Corpus(
         findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
-        related=related(told.values(), shelf(found, people, cast, dull)), timeline=timeline(found, told.values(), links, places),
-        ties=ties(found, told.values(), links), offices=offices(found, told.values(), links),
-        doubts=(*doubts(people, decided, blocked.entries), *asked), files=files,
-        problems=tuple(sorted({*problems, *doubled, *clustered.problems, *missed, *(one for f in found.values() for one in f.problems)})))
+        related=related(told.values(), shelf(found, people, cast, dull)), timeline=told_when,
+        ties=ties(found, told.values(), links), offices=offices(found, told.values(), links), doubts=alike, questions=asked, files=files,
+        problems=tuple(sorted({*problems, *doubled, *decided.problems, *clustered.problems, *missed, *lost,
+                               *(one for f in found.values() for one in f.problems)})))
 
 
 def by_id(findings: Iterable[Findings]) -> tuple[dict[ArticleId, Findings], list[Problem]]:

@@ -14,6 +14,7 @@ from generator.resolve.judging import WHERE, Rulings, handle, machine
 from generator.resolve.listings import one_listing
 from generator.resolve.nodes import Place, bearers, nodes
 from generator.resolve.score import WORDS, Tie, ties
+from generator.resolve.split import splits
 from generator.words import mark
 
 
@@ -54,12 +55,14 @@ def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rul
     tied = {tie.short.at: tie for local in found for tie in local}
     bearing = bearers(blocked.names)
     node = nodes(blocked.names, tied, bearing)
+    apart, lost = splits(findings, blocked, rulings, node)
+    node |= {at: own for one in apart for at, own in one.own.items()}
     groups = Groups()
     for entry in sorted({*(f"r:{id_}" for id_ in blocked.entries), *(one for one in node.values() if one.startswith("r:"))}):
         groups.own(entry, entry.removeprefix("r:"))
-    for left, right in never(blocked, node):
+    for left, right in [*never(blocked, node), *((sorted(one.rest), sorted({*one.own.values()})) for one in apart)]:
         groups.part(left, right)
-    handles = known_as(blocked, node, tied) if rulings.same or rulings.different else Handles({}, frozenset())
+    handles = known_as(blocked, node, tied) if rulings.same or rulings.different or rulings.typed else Handles({}, frozenset())
     merges, problems = judged(rulings, handles, groups)
     found_ = {*spoken(findings, tied, node), *(Merge(*one) for one in (*collected(blocked, node, bearing), *one_listing(blocked, node)))}
     for merge in sorted(found_):
@@ -67,7 +70,7 @@ def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rul
             merges.append(merge)
     group = {one: groups.find(one) for one in sorted(set(node.values()))}
     owner = {root: EntityId(ref) for root in group.values() if (ref := groups.owner(root))}
-    return Clustered(node, group, tuple(merges), tied, handles, owner, tuple(problems))
+    return Clustered(node, group, tuple(merges), tied, handles, owner, (*problems, *lost))
 
 
 def spoken(findings: Mapping[ArticleId, Findings], tied: Mapping[Place, Tie], node: Mapping[Place, str]) -> Iterable[Merge]:

@@ -195,7 +195,7 @@ def seen(one: Draft, story_of: Mapping[ArticleId, ArticleId]) -> tuple[tuple[str
 def evidence(merges: Sequence[Merge]) -> tuple[str, ...]:
     """One line for each two forms that were found to be one, the best first."""
     lines: dict[str, str] = {}
-    for merge in sorted(merges):
+    for merge in sorted(merge for merge in merges if merge.short != merge.long):
         lines.setdefault(merge.line.split("”: ")[0], merge.line)
     return tuple(lines.values())[:REASONS]
 

@@ -16,7 +16,7 @@ import generator
 from generator.errors import CuttingsError
 from generator.model import Article, Findings, Problem, Source
 
-ROOMS = ("model.py", "terms.py", "bonds.py", "words.py", "edtf.py", "ingest", "extract", "catalog")
+ROOMS = ("model.py", "choices.py", "terms.py", "bonds.py", "words.py", "edtf.py", "ingest", "extract", "catalog")
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
 BATCH = 500  # keys a query: SQLite takes 999 at most
 

@@ -12,7 +12,7 @@ import generator
 from generator import catalog
 from generator.catalog import Catalogue
 from generator.errors import ConfigError
-from generator.model import ArticleId, Correction, Judgement, Verdict
+from generator.model import ArticleId, Correction, Judgement, Passage, Verdict
 from generator.store import registries
 
 JUDGEMENTS = "decisions/judgements.jsonl"
@@ -74,7 +74,15 @@ def _correction(row: Mapping[str, object]) -> Correction:
     if not row.get("article") or not row.get("field") or "to" not in row:
         raise ConfigError(CORRECTIONS, f"a correction needs `article`, `field` and `to`: {str(dict(row))[:80]}")
     return Correction(ArticleId(str(row["article"])), str(row["field"]), row["to"],
-                      str(row.get("by") or ""), str(row.get("why") or ""), str(row.get("when") or ""))
+                      str(row.get("by") or ""), str(row.get("why") or ""), str(row.get("when") or ""), row.get("from"),
+                      _evidence(row.get("evidence") or []))
+
+
+def _evidence(rows: object) -> tuple[Passage, ...]:
+    try:
+        return msgspec.convert(rows, tuple[Passage, ...])
+    except msgspec.ValidationError as error:
+        raise ConfigError(CORRECTIONS, f"`evidence` is no list of quotes: {error}", "each has `exact`, `prefix`, `suffix`") from error
 
 
 def templates(root: Path) -> Mapping[str, str]:

@@ -1,0 +1,53 @@
+"""Judgements that one name is borne by two -> nodes of its own for the second."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.model import ArticleId, Findings, Judgement, Problem
+from generator.resolve.again import place
+from generator.resolve.block import Block, Name
+from generator.resolve.judging import WHERE, Rulings, handle
+from generator.resolve.nodes import Place
+from generator.words import mark
+
+
+class Split(NamedTuple):
+    """What the name means elsewhere, and whose it is in the articles that a person named."""
+
+    rest: frozenset[str]  # nodes
+    own: Mapping[Place, str]  # place -> node
+
+
+def splits(
+    findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings, node: Mapping[Place, str]
+) -> tuple[list[Split], list[Problem]]:
+    """For each DIFFERENT of a name and itself: the articles of its right-hand passages use the name for another."""
+    found, problems = [], []
+    for one in rulings.different:
+        if handle(one.left) == handle(one.right):
+            own = bearers_of(one, findings, blocked)
+            if own:
+                found.append(Split(frozenset(node[at] for at in own), own))
+            else:
+                problems.append(Problem(WHERE, f"`{one.left}` is said to be two, but the words that mean the second are gone",
+                                        "`cuttings review` asks anew; an old line without `evidence` cannot part a name from itself"))
+    return found, problems
+
+
+def bearers_of(one: Judgement, findings: Mapping[ArticleId, Findings], blocked: Block) -> dict[Place, str]:
+    """The places that the second one has, and its node, which is the same whatever its articles are called."""
+    own: dict[Place, str] = {}
+    words = next((shown for shown in one.evidence if shown.side == "right"), None)
+    for shown in one.evidence:
+        at = place(shown, findings) if shown.side == "right" else None
+        name = next((name for name in blocked.names.get(at[0], ()) if covers(name, at[1])), None) if at else None
+        if name and words:
+            own[name.at] = f"l:{mark(words.prefix + words.exact + words.suffix)}:{name.key.text}"
+    return own
+
+
+def covers(name: Name, offset: int) -> bool:
+    """Whether one of its mentions stands there."""
+    return any(mention.span.start <= offset < mention.span.end for mention in name.mentions)
