@@ -20,11 +20,12 @@ from generator.config import Config
 from generator.extract import Tools, extract, tools
 from generator.extract.names_model import missing
 from generator.extract.redate import redated
-from generator.ingest import corrected, ingest, meaningless, whole
+from generator.ingest import corrected, ingest, meaningless, rejoined
 from generator.model import Article, ArticleId, Corpus, Correction, Dated, Findings, Problem, Source
 from generator.render import View, render, search_records
 from generator.resolve import resolve
 from generator.resolve.again import corrections as found_again
+from generator.resolve.changes import changes, known
 from generator.resolve.dating import inferred
 from generator.store import memo, project, publish, sources
 
@@ -49,6 +50,7 @@ class Summary:
     written: int
     removed: int
     problems: tuple[Problem, ...]
+    changes: tuple[str, ...] = ()  # among entities since the last build
 
 
 @cache
@@ -87,20 +89,20 @@ def findings(config: Config, corrections: Sequence[Correction], track: Track[byt
     """(all findings, problems, how many sources, how many of them were new), in path order."""
     recipe = memo.recipe(project.knowledge(config.root), config.model)
     listed, problems = sources.listed(config.sources, config.max_bytes)
-    with memo.Memo(config.cache) as known:
-        studies, new = remembered(known, listed, [memo.key(recipe, source) for source in listed],
+    with memo.Memo(config.cache) as recalled:
+        studies, new = remembered(recalled, listed, [memo.key(recipe, source) for source in listed],
                                   partial(study, config=config, recipe=recipe), config.jobs, track)
         found = [placed(one, source.start) for source, study_ in zip(listed, studies, strict=True) for one in study_.found]
         corrections = found_again(corrections, found)
         found = unparted(found, corrections)
         amended = {one.article.id: corrected(one.article, corrections) for one in found}
         changed = [amended[one.article.id] for one in found if amended[one.article.id] != one.article or not one.sentences]
-        again, _ = remembered(known, changed, [memo.article_key(recipe, article) for article in changed],
+        again, _ = remembered(recalled, changed, [memo.article_key(recipe, article) for article in changed],
                               partial(restudy, config=config, recipe=recipe), config.jobs, quiet)
         anew = {one.article.id: one for study_ in again for one in study_.found}
         found, twins = distinct([anew.get(one.article.id, one) for one in found])
-        found = dated(found, known, recipe, config.jobs)
-        known.keep_only_used()
+        found = dated(found, recalled, recipe, config.jobs)
+        recalled.keep_only_used()
     known_ids = {id_ for one in found for id_ in (one.article.id, *one.article.formerly)}
     problems = (*problems, *meaningless(corrections), *(
         Problem(project.CORRECTIONS, f"`{one.article}` is no article of this collection",
@@ -116,7 +118,7 @@ def unparted(found: Sequence[Findings], corrections: Iterable[Correction]) -> li
     said = {one.article for one in corrections if one.field == "part_of" and not one.to}
     files = {one.article.source for one in found if one.article.id in said and one.article.part_of}
     parts = {file: [one.article for one in found if one.article.source == file] for file in sorted(files)}
-    return [one for one in found if one.article.source not in files] + [Findings(whole(some)) for some in parts.values()]
+    return [one for one in found if one.article.source not in files] + [Findings(rejoined(some)) for some in parts.values()]
 
 
 def redate(undated: tuple[Findings, Dated]) -> bytes:
@@ -174,8 +176,12 @@ def generate(config: Config, track: Track[bytes] = quiet, recorded: Callable[[],
         before = publish.ledger(config.docs)
         made = workers.shares(lambda k, n: [publish.ready(config.docs, before, page) for page in render(view, k, n)], config.jobs)
         done = publish.publish(config.docs, config.cache, before, chain.from_iterable(made))
+        now = known(whole.entities.values())
+        changed = changes(publish.recalled(config.cache / "entities.json") or now, now)
+        publish.replace(config.cache / "entities.json", msgspec.json.encode(now), config.cache)
     return Summary(files=whole.files, articles=len(whole.findings), stories=len(whole.stories), entities=len(whole.entities),
-                   studied=new, written=done.written, removed=done.removed, problems=tuple(sorted({*whole.problems, *done.kept})))
+                   studied=new, written=done.written, removed=done.removed, problems=tuple(sorted({*whole.problems, *done.kept})),
+                   changes=changed)
 
 
 @contextmanager

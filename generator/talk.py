@@ -66,6 +66,8 @@ def summary(made: Summary, hosted: Hosted | None, *, as_json: bool, quiet: bool,
     problems(every, quiet=quiet, verbose=verbose)
     if quiet:
         return
+    if made.changes:
+        say(f"entities since the last build: {', '.join(made.changes)}")
     say(f"{counted(made.files, 'source')} ({made.studied:,} new), {counted(made.articles, 'article')}, "
         f"{counted(made.stories, 'unique story', 'unique stories')}, {counted(made.entities, 'entity', 'entities')}; "
         f"docs: {made.written:,} written, {made.removed:,} removed"

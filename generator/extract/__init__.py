@@ -16,7 +16,7 @@ from generator.extract.relations import relations
 from generator.extract.roles import roles
 from generator.extract.sentences import sentences
 from generator.extract.signature import signature
-from generator.extract.themes import themes
+from generator.extract.themes import judged, themes
 from generator.model import Article, Findings
 
 
@@ -43,8 +43,8 @@ def extract(article: Article, kit: Tools) -> Findings:
     named = mentions(text, article.body, kit.words, kit.model)
     day = article.published.period if article.published else None
     when = dates(text, day)
-    said = quotes(text, named)
+    said, given = quotes(text, named), judged(article, kit.catalogue.themes)
     return Findings(
         article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,
-        events=events(text, parts, when, day), themes=themes(text, article.body, kit.catalogue.themes),
+        events=events(text, parts, when, day), themes=themes(text, article.body, kit.catalogue.themes) if given is None else given,
         quotes=said, relations=relations(text, parts, named, said), roles=roles(text, parts, named), signature=signature(text))

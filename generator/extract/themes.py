@@ -8,7 +8,8 @@ from functools import lru_cache
 from math import log
 
 from generator.catalog import ThemeRule
-from generator.model import Span, Theme
+from generator.model import Article, Span, Theme, ThemeId
+from generator.words import slug
 
 HEADLINE = 3.0  # a keyword in the headline counts as so many in the body
 LEAD = 1.5  # and one in the first lines
@@ -62,3 +63,15 @@ def _strength(text: str, body: int, spans: Iterable[Span]) -> float:
         word = text[span.start:span.end].lower().rstrip("s")
         uses[word] = uses.get(word, 0.0) + (HEADLINE if span.start < body else LEAD if span.start < body + FIRST else 1.0)
     return sum((1 + 0.5 * word.count(" ")) * (1 + log(n)) for word, n in uses.items())
+
+
+def judged(article: Article, rules: Iterable[ThemeRule]) -> tuple[Theme, ...] | None:
+    """The themes that a person gave the article, whatever its words; None if nobody did."""
+    given = [one.to for one in article.corrections if one.field == "themes"]
+    if not given:
+        return None
+    names = {key: rule for rule in rules for key in (slug(rule.name), rule.id)}
+    wanted = [str(one) for one in given[-1]] if isinstance(given[-1], (list, tuple)) else []
+    known = [names.get(slug(one)) for one in wanted]
+    return tuple(Theme(rule.id if rule else ThemeId(slug(one)), rule.name if rule else one, 1.0, ())
+                 for one, rule in zip(wanted, known, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from generator.catalog import Catalogue
 from generator.ingest import html, jsonl, markdown, plain
-from generator.ingest.corrections import corrected, meaningless, whole
+from generator.ingest.corrections import corrected, meaningless, rejoined
 from generator.ingest.jsonl import clean
 from generator.ingest.press import Press, press
 from generator.ingest.sidecar import Sidecar
@@ -18,7 +18,7 @@ READERS: Mapping[str, Reader] = {
     ".htm": html.read, ".html": html.read, ".jsonl": jsonl.read, ".markdown": markdown.read, ".md": markdown.read, ".ndjson": jsonl.read,
     ".text": plain.read, ".txt": plain.read, ".xhtml": html.read,
 }
-__all__ = ["READERS", "clean", "corrected", "ingest", "meaningless", "whole"]
+__all__ = ["READERS", "clean", "corrected", "ingest", "meaningless", "rejoined"]
 
 
 def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalogue) -> Reading:

@@ -107,7 +107,7 @@ def _value(field: str, to: object) -> object:
     return web(to) if field in ("url", "archived_url") else plain(to) or None
 
 
-def whole(parts: Sequence[Article]) -> Article:
+def rejoined(parts: Sequence[Article]) -> Article:
     """One article of the stories that its file was wrongly parted into; their ids become its former ones."""
     ordered = sorted(parts, key=lambda one: (one.bytes_, one.id))
     first = ordered[0]

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.catalog import Catalogue
 from generator.model import Corpus, Page, SearchRecord, Settings
-from generator.render import about, articles, entities, exports, lists, review, search, themes, timelines
+from generator.render import about, articles, corrections, entities, exports, lists, review, search, themes, timelines
 from generator.render.library import library
 from generator.render.pages import Desk
 from generator.render.redirects import redirects
@@ -44,9 +44,9 @@ def search_records(view: View) -> Iterator[SearchRecord]:
 
 def jobs(desk: Desk) -> Iterator[Job]:
     """The pages of the site, in bundles that are made apart: the whole list of what there is."""
-    for make in (about.home, about.about, about.data, about.search, review.page, themes.index_page):
+    for make in (about.home, about.about, about.data, about.search, review.page, corrections.page, themes.index_page):
         yield partial(_one, make, desk)
-    for write in exports.FILES:
+    for write in (*exports.FILES, corrections.feed):
         yield partial(write, desk.library)
     for pages in (timelines.pages, entities.index_pages, lists.outlets, lists.tags, lists.archive):
         yield partial(pages, desk)

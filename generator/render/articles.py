@@ -9,7 +9,7 @@ from generator import __version__, edtf
 from generator.model import Article, DateMention, Entity, Findings, Page, Policy, Theme, Tier, TimexType
 from generator.render import marks, pages
 from generator.render.citations import citations
-from generator.render.library import START, Library, may_show, newest, sentence_at, story_of, title_of
+from generator.render.library import START, Library, former, may_show, newest, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import Here, article_path, listed_path, segment, theme_path, url_of
@@ -57,7 +57,7 @@ def front(library: Library, found: Findings) -> dict[str, object]:
     lowest: dict[str, object] = {
         "id": article.id, "title": title_of(library, article.id), "outlet": article.outlet, "source_url": safe_url(article.url),
         "date": edtf.write(article.published.period) if article.published else None,
-        "date_basis": article.published.basis.value if article.published else None, "policy": policy.value, "status": "machine",
+        "date_basis": article.published.basis.value if article.published else None, "policy": policy.value, "status": status(article),
         "lang": article.language, "rights": article.rights or outlet_rights(library, article),
     }
     if policy is Policy.WITHHELD:
@@ -72,11 +72,19 @@ def front(library: Library, found: Findings) -> dict[str, object]:
         "cluster": lead if len(story_of(library, article.id).printings) > 1 else None,
         "duplicate_of": lead if lead != article.id else None, "part_of": article.part_of,
         "aliases": [url_of(article_path(old)) for old in article.formerly],
+        "corrections": [{key: value for key, value in (("date", one.when), ("field", one.field), ("from", former(library, article.id, one)), ("to", one.to),
+                         ("reason", one.why), ("by", one.by)) if value or key in ("from", "to")} for one in article.corrections],
         "provenance": {
             "file": article.source, "record": article.record, "sha256": article.digest, "bytes": list(article.bytes_),
             "tool": "cuttings", "version": __version__, "warnings": [problem.what for problem in found.problems],
         },
     }
+
+
+def status(article: Article) -> str:
+    """Whether a person has looked at it: one who corrects it has."""
+    said = [str(one.to) for one in article.corrections if one.field == "status"]
+    return said[-1] if said else "reviewed" if article.corrections else "machine"
 
 
 def outlet_rights(library: Library, article: Article) -> str | None:
@@ -87,6 +95,8 @@ def outlet_rights(library: Library, article: Article) -> str | None:
 def description(library: Library, found: Findings) -> str:
     """The beginning of the text, at most 160 characters."""
     article = found.article
+    if given := [str(one.to) for one in article.corrections if one.field == "description" and one.to]:
+        return shorten(given[-1], 160)
     text = article.text[article.body : library.shown[article.id]]
     return shorten(text, 160) if text.strip() else shorten(article.title, 160)
 

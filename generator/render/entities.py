@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlencode
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
 from generator.render import downloads, listings, marks, pages, relations, svg, timelines
 from generator.render.library import Library, known_month, known_year, sentence_at, story_of, title_of
-from generator.render.markup import Raw, chip, html, outside
+from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
 from generator.render.parts import key_entries
 from generator.render.paths import ANYWHERE, ENTITIES, Here, article_path, entity_path, letter_path, listed_path
@@ -51,7 +52,8 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
         roles=relations.roles(library, id_, here), people=relations.people(library, id_, here),
         relations=relations.relations(library, id_, here), quoted=relations.quoted_about(library, id_, here),
         mentions=mentions(library, id_, told[:STORIES], here), stories=len(told),
-        parts=[(label(some), entity_path(id_, part), len(some)) for part, some in reversed(parts)], outlets=coverage(library, told, here))
+        parts=[(label(some), entity_path(id_, part), len(some)) for part, some in reversed(parts)], outlets=coverage(library, told, here),
+        suggest=suggest(library, entity))
     for part, some in parts:
         there = Here(entity_path(id_, part))
         yield desk.page(there.path, "entity_part", {"title": f"{entity.name}: stories {label(some)}"}, entity=entity,
@@ -62,6 +64,14 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
         about = f"{counted(len(entries), 'dated event')} in which {entity.name} is named."
         yield from timelines.long(desk, entries, lambda part: entity_path(id_, f"timeline-{part}"), f"{entity.name}: timeline", about,
                                   entity_path(id_, "timeline"), (entity.name, here.path), files)
+
+
+def suggest(library: Library, entity: Entity) -> Raw:
+    """An issue of the project, begun for the reader; empty where the project has no home."""
+    home = safe_url(library.settings.repo_url)
+    body = f"Entity: {entity.id}\n\n- [ ] the same as:\n- [ ] not the same in these stories:\n- [ ] no name at all\n\nHow I know:\n"
+    asked = urlencode({"title": f"Merge or split: {entity.name}", "body": body}, errors="replace")
+    return outside("suggest it", f"{home.rstrip('/')}/issues/new?{asked}") if home else Raw("")
 
 
 def front(library: Library, entity: Entity) -> dict[str, object]:

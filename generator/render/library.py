@@ -18,6 +18,7 @@ from generator.model import (
     ArticleId,
     Basis,
     Corpus,
+    Correction,
     Dated,
     Entity,
     EntityId,
@@ -157,8 +158,16 @@ def policies(articles: Iterable[Findings], catalogue: Catalogue, settings: Setti
     for one in articles:
         article = one.article
         outlet = by_name.get((article.outlet or "").casefold()) or _by_address(article.url, by_domain)
-        found[article.id] = outlet.policy if outlet and outlet.policy else settings.policy
+        found[article.id] = judged(article) or (outlet.policy if outlet and outlet.policy else settings.policy)
     return found
+
+
+def judged(article: Article) -> Policy | None:
+    """What a person says of this article alone: nothing of one that was withdrawn is shown."""
+    said = {one.field: str(one.to) for one in article.corrections}
+    if said.get("status") == "withdrawn":
+        return Policy.WITHHELD
+    return Policy(said["policy"]) if "policy" in said else None
 
 
 def _by_address(url: str | None, by_domain: Mapping[str, Outlet]) -> Outlet | None:
@@ -219,6 +228,11 @@ def sentence_named(found: Findings, anchor: Anchor) -> Sentence | None:
 def may_show(library: Library, id_: ArticleId, start: int) -> bool:
     """Whether a text's character `start` is within what its outlet lets the site show."""
     return start < library.shown[id_]
+
+
+def former(library: Library, id_: ArticleId, said: Correction) -> object:
+    """What stood in a corrected field; an old title may be the text's first words, so only where all of that may be shown."""
+    return said.from_ if said.field != "title" or library.policy[id_] is Policy.FULL else None
 
 
 def title_of(library: Library, id_: ArticleId) -> str:

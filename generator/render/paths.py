@@ -23,6 +23,8 @@ SEARCH = "search.md"
 DATA = "data/index.md"
 ABOUT = "about.md"
 REVIEW = "review.md"
+CORRECTIONS = "corrections.md"
+CORRECTIONS_FEED = "corrections.xml"
 SCHEMA = "data/article.schema.json"
 AT_ROOT = "<<"  # before an address that no page has yet; no HTML of ours holds it otherwise
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Page
+from generator.model import Entity, EntityId, Page
 from generator.render.library import Library, title_of
 from generator.render.markup import html
 from generator.render.paths import article_path, entity_path, url_of
+from generator.words import slug
 
 
 def redirects(library: Library) -> Iterator[Page]:
@@ -15,10 +16,22 @@ def redirects(library: Library) -> Iterator[Page]:
     corpus = library.corpus
     moved = {entity_path(old): (entity_path(one.id), one.name)
              for one in corpus.entities.values() if one.id in library.paged for old in one.formerly if old not in corpus.entities}
+    moved |= {entity_path(old): (entity_path(one.id), one.name) for old, one in renamed(library).items()}
     moved |= {article_path(old): (article_path(id_), title_of(library, id_))
               for id_, found in corpus.findings.items() for old in found.article.formerly if old not in corpus.findings}
     for old, (new, name) in sorted(moved.items()):
         yield redirect(old, new, name)
+
+
+def renamed(library: Library) -> dict[EntityId, Entity]:
+    """Ids that an entity has had, or would have had, by another of its names: a merge or a better name breaks no link."""
+    bearers: dict[EntityId, dict[EntityId, Entity]] = {}
+    for one in (library.corpus.entities[id_] for id_ in sorted(library.paged)):
+        for name, n in one.aliases:
+            if n >= (library.settings.entity_page_from or 1):
+                bearers.setdefault(EntityId(slug(name)), {})[one.id] = one
+    known = library.corpus.entities
+    return {old: next(iter(some.values())) for old, some in bearers.items() if len(some) == 1 and old not in known}
 
 
 def redirect(old: str, new: str, name: str) -> Page:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 
-from generator.model import ArticleId, DateMention, EntityId, Findings, Judgement, Page, Tier
+from generator import edtf
+from generator.model import ArticleId, Ask, DateMention, EntityId, Findings, Judgement, Page, Policy, Question, Tier
 from generator.render import marks, pages
 from generator.render.library import Library, grouped, may_show, sentence_at, title_of
 from generator.render.markup import Raw, html
@@ -13,6 +15,11 @@ from generator.render.pages import Desk
 from generator.render.paths import REVIEW, Here, article_path
 from generator.words import shorten
 
+QUEUE = 50  # questions shown
+ASKED = {
+    Ask.MERGE: "One or two?", Ask.SPLIT: "Rightly made one?", Ask.TYPE: "What is it?", Ask.WHICH: "Which of them?", Ask.NAME: "A name?",
+    Ask.DATE: "When was it published?", Ask.DIGEST: "Rightly parted?", Ask.EVENT: "Which day is right?",
+}
 LISTED = 100  # of each kind; the count says how many there are
 PLACES = 5  # sentences shown of a possible name
 
@@ -20,12 +27,15 @@ PLACES = 5  # sentences shown of a possible name
 def page(desk: Desk) -> Page:
     """Dates to give, pairs to judge, doubtful names, unresolved dates, and problems."""
     library, here = desk.library, Here(REVIEW)
+    queue = [one for one in library.corpus.questions if tellable(library, one)]
     undated = [found for found in library.articles if found.article.published is None or found.article.published.basis == "inferred"]
     possible = doubtful(library)
     open_ = [(found, date) for found in library.articles for date in found.dates if date.period is None and date.type in ("DATE", "TIME")]
     problems = sorted({*library.corpus.problems, *(problem for found in library.articles for problem in found.problems)})
     return desk.page(
         REVIEW, "review", {"title": "Review", "description": "What a person should decide."},
+        queue=[(ASKED[one.ask], question(library, one, here), reason(library, one), one.ask.value) for one in queue[:QUEUE]],
+        queue_count=len(queue), kinds=sorted(Counter(one.ask.value for one in queue).items()),
         undated=[(here.a(title_of(library, found.article.id), article_path(found.article.id)), found.article.source, len(relative(found)))
                  for found in undated[:LISTED]], undated_count=len(undated),
         example=undated[0].article if undated else None,
@@ -34,6 +44,34 @@ def page(desk: Desk) -> Page:
         possible=possible[:LISTED], possible_count=len(possible),
         unresolved=unresolved(library, open_, here)[:LISTED], unresolved_count=len(open_),
         problems=problems[:LISTED], problems_count=len(problems))
+
+
+def tellable(library: Library, one: Question) -> bool:
+    """Whether an outlet lets some of the words be shown that it is about; a date is no words of the outlet."""
+    if one.ask is Ask.DATE or not one.passages:
+        return True
+    found = ((shown, library.corpus.findings[ArticleId(shown.article)].article) for shown in one.passages)
+    return any(may_show(library, article.id, article.text.find(shown.prefix + shown.exact) + len(shown.prefix)) for shown, article in found)
+
+
+def reason(library: Library, one: Question) -> str:
+    """Why it is asked; where that quotes the text, only if all of it may be shown."""
+    hidden = one.ask in (Ask.DATE, Ask.DIGEST) and library.policy[ArticleId(one.left)] is not Policy.FULL
+    return "" if hidden else one.why
+
+
+def question(library: Library, one: Question, here: Here) -> Raw:
+    """What it is about, linked; no words that an outlet keeps to itself."""
+    if one.ask is Ask.EVENT:
+        return Raw(" and ".join(event(library, id_, here) for id_ in (one.left, one.right)))
+    sides = (one.left, *one.options, *([one.right] if one.right and one.ask is not Ask.DATE else []))
+    return Raw(" or ".join(name_of(library, side, here) for side in sides))
+
+
+def event(library: Library, id_: str, here: Here) -> Raw:
+    """An entry of the timeline by the day that it gives, linked to its sentence."""
+    entry = library.disputed[id_]
+    return here.a(edtf.words(entry.period), article_path(entry.told[0].article), entry.told[0].anchor)
 
 
 def relative(found: Findings) -> list[str]:

@@ -21,6 +21,10 @@ PROVENANCE: Schema = {
         "tool": {"const": "cuttings"}, "version": TEXT, "warnings": TEXTS,
     },
 }
+CORRECTION: Schema = {
+    "type": "object", "additionalProperties": False, "required": ["field", "from", "to"],
+    "properties": {"date": TEXT, "field": TEXT, "from": {}, "to": {}, "reason": TEXT, "by": TEXT},
+}
 ARTICLE: Schema = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "Front matter of an article's page",
@@ -36,7 +40,7 @@ ARTICLE: Schema = {
         "lang": {"type": "string", "description": "BCP 47"}, "themes": SLUGS, "tags": TEXTS, "entities": SLUGS, "events": SLUGS,
         "cluster": {**SLUG, "description": "id of the lead printing, where the story has several"}, "duplicate_of": SLUG, "part_of": TEXT,
         "rights": TEXT, "policy": {"enum": [policy.value for policy in Policy]}, "status": {"enum": ["machine", "reviewed", "withdrawn"]},
-        "aliases": TEXTS, "corrections": {"type": "array", "items": {"type": "object"}}, "provenance": PROVENANCE,
+        "aliases": TEXTS, "corrections": {"type": "array", "items": CORRECTION}, "provenance": PROVENANCE,
         "page": {"enum": ["article", "withheld"]},
     },
     "additionalProperties": True,

@@ -51,6 +51,14 @@ def replace(path: Path, data: bytes, scratch: Path) -> bool:
     return True
 
 
+def recalled(file: Path) -> dict[str, list[str]] | None:
+    """Words by id, as the last run kept them; None where nothing is kept, or nothing that can be read."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, list[str]])
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
+
+
 def digest(data: bytes) -> str:
     """sha256, hex."""
     return sha256(data).hexdigest()
