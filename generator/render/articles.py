@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from generator import __version__, edtf
-from generator.model import Article, DateMention, Entity, Findings, Page, Policy, Theme, Tier, TimexType
+from generator.model import Article, Correction, DateMention, Entity, Findings, Page, Policy, Theme, Tier, TimexType
 from generator.render import marks, pages
 from generator.render.citations import citations
 from generator.render.library import START, Library, former, may_show, newest, sentence_at, story_of, title_of
@@ -72,13 +72,18 @@ def front(library: Library, found: Findings) -> dict[str, object]:
         "cluster": lead if len(story_of(library, article.id).printings) > 1 else None,
         "duplicate_of": lead if lead != article.id else None, "part_of": article.part_of,
         "aliases": [url_of(article_path(old)) for old in article.formerly],
-        "corrections": [{key: value for key, value in (("date", one.when), ("field", one.field), ("from", former(library, article.id, one)), ("to", one.to),
-                         ("reason", one.why), ("by", one.by)) if value or key in ("from", "to")} for one in article.corrections],
+        "corrections": [correction(library, article, one) for one in article.corrections],
         "provenance": {
             "file": article.source, "record": article.record, "sha256": article.digest, "bytes": list(article.bytes_),
             "tool": "cuttings", "version": __version__, "warnings": [problem.what for problem in found.problems],
         },
     }
+
+
+def correction(library: Library, article: Article, said: Correction) -> dict[str, object]:
+    """What a person set right, as front matter has it."""
+    told = {"date": said.when, "field": said.field, "from": former(library, article.id, said), "to": said.to, "reason": said.why, "by": said.by}
+    return {key: value for key, value in told.items() if value or key in ("from", "to")}
 
 
 def status(article: Article) -> str:

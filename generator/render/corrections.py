@@ -55,7 +55,8 @@ def page(desk: Desk) -> Page:
     """The public list."""
     library, here = desk.library, Here(CORRECTIONS)
     listed = [(row.day, here.a(title_of(library, row.found.article.id), article_path(row.found.article.id)), row.said.field,
-               words(former(library, row.found.article.id, row.said)), words(row.said.to), row.said.why, row.said.by) for row in rows(library)]
+               words(former(library, row.found.article.id, row.said)), words(row.said.to), row.said.why, row.said.by)
+              for row in rows(library)]
     return desk.page(CORRECTIONS, "corrections", {"title": "Corrections", "description": "What people have set right on this site."},
                      rows=listed, feed=Raw(here.url(CORRECTIONS_FEED)))
 
