@@ -82,7 +82,8 @@ def front(library: Library, found: Findings) -> dict[str, object]:
 
 def correction(library: Library, article: Article, said: Correction) -> dict[str, object]:
     """What a person set right, as front matter has it."""
-    told = {"date": said.when, "field": said.field, "from": former(library, article.id, said), "to": said.to, "reason": said.why, "by": said.by}
+    told = {"date": said.when, "field": said.field, "from": former(library, article.id, said), "to": said.to, "reason": said.why,
+            "by": said.by}
     return {key: value for key, value in told.items() if value or key in ("from", "to")}
 
 

@@ -60,7 +60,7 @@ class Resolved:
 def questions(of: Resolved, judged: Collection[tuple[str, str]], settled: Collection[frozenset[str]]) -> tuple[Question, ...]:
     """What no person has answered yet; `judged` are subjects of judgements, `settled` pairs of events."""
     used = places(of)
-    found = {one.id: one for one in (*merges(of, used), *joined(of, used), *kinds(of, used), *whom(of), *names(of, used))
+    found = {one.id: one for one in (*merges(of, used), *joined(of), *namesakes(of, used), *kinds(of, used), *whom(of), *names(of, used))
              if about(one).isdisjoint(judged)}
     found |= {one.id: one for one in (*undated(of), *digests(of)) if about(one).isdisjoint(judged)}
     found |= {one.id: one for one in disputes(of) if frozenset((one.left, one.right)) not in settled}
@@ -127,7 +127,7 @@ def merges(of: Resolved, used: Used) -> Iterator[Question]:
         yield made(Ask.MERGE, left.id, right.id, f"Are “{left.name}” and “{right.name}” one?", one.why, uses * 0.5, PAIR)
 
 
-def joined(of: Resolved, used: Used) -> Iterator[Question]:
+def joined(of: Resolved) -> Iterator[Question]:
     """Two forms that a rule has made one entity."""
     names = {of.clustered.node[name.at]: name.surface for local in of.blocked.names.values() for name in reversed(local)}
     uses: dict[str, int] = defaultdict(int)
@@ -140,6 +140,27 @@ def joined(of: Resolved, used: Used) -> Iterator[Question]:
         if doubt and short and long and handle(short) != handle(long) and not merge.short.startswith("l:"):
             yield made(Ask.SPLIT, short, long, f"“{short}” and “{long}” were taken for one. Are they?", merge.line,
                        min(uses[merge.short], uses[merge.long]) * doubt, PAIR)
+
+
+def namesakes(of: Resolved, used: Used) -> Iterator[Question]:
+    """A person in stories that share nobody and nothing else: perhaps two of one name."""
+    cast = {id_: {link.entity for link in links.values()} for id_, links in of.links.items()}
+    for one in of.entities.values():
+        stories = sorted({id_ for id_, _ in used.get(one.id, ()) if id_ in of.leads})
+        if one.kind is not Kind.PERSON or one.tier is not Tier.AUTO or one.id in of.blocked.entries or not 2 <= len(stories) <= FEW:
+            continue
+        circle, known = {stories[0]}, set(cast[stories[0]])
+        for id_ in stories * 2:
+            if (cast[id_] & known) - {one.id}:
+                circle.add(id_)
+                known |= cast[id_]
+        others = [id_ for id_ in stories if id_ not in circle]
+        if others:
+            sides = [(id_, "left") for id_ in sorted(circle)] + [(id_, "right") for id_ in others]
+            at = dict(reversed(used[one.id]))
+            yield made(Ask.SPLIT, one.id, one.id, f"Is “{one.name}” the same in all these stories?",
+                       "the stories share no other name", len(others) * 0.3, PAIR,
+                       passages=tuple(passage(of.findings[id_], at[id_], side) for id_, side in sides))
 
 
 def kinds(of: Resolved, used: Used) -> Iterator[Question]:
