@@ -9,21 +9,30 @@ from generator.config import load
 from generator.model import Corpus
 
 DIGEST = """\
-The quay wall at Sundby is cracked
+Title: The quay wall at Sundby is cracked
 
 The quay wall at Sundby has a crack of three metres, and nobody has said who is to mend it before the storms.
 
-* * *
-
-Where the crack began
+Title: Where the crack began
 
 The crack began at the old crane, where the ground is soft, and it has grown by a metre in each of the last summers.
 
-* * *
-
-Who is to pay for the wall
+Title: Who is to pay for the wall
 
 The wall belongs to the town, says the port, and to the port, says the town, so that neither of them will pay for it.
+"""
+DIGEST2 = """\
+Title: A whale in the bay
+
+A whale swam into the bay and stayed for a week, and the fishermen let their nets lie until it had gone again.
+
+Title: Fewer herring than ever
+
+The boats came home half empty, and the old men said that there had never been fewer herring in all their years at sea.
+
+Title: The school has a new roof
+
+The school has a new roof, which was paid for by the parents, who had sold cakes and soup on every market day since May.
 """
 SOURCES = {
     "wuttke.txt": """Chamber warns of a cold winter\n\nPublished: 3 March 2021\n
@@ -48,9 +57,28 @@ Boreal Shipping was placed on the harbour list by Arden Shipping on 11 March 202
 Arden Shipping bought the old yard of Boreal Shipping on 18 March 2021 for three million crowns, the seller announced.""",
     "list4.txt": """A yard changes hands\n\nPublished: 22 March 2021\n
 Arden Shipping bought the old yard of Boreal Shipping on 19 March 2021 for three million crowns, the seller announced.""",
-    "undated.txt": """Ferry runs aground\n\nThe ferry ran aground on Monday. On Tuesday a tug of Arden Shipping pulled it free. Nobody was hurt on Monday.""",
-    "undated2.txt": """Lighthouse is sold\n\nThe lighthouse was sold on Friday. The buyer, Arden Shipping, took the keys last week and paints it tomorrow.""",
+    "undated.txt": """Ferry runs aground\n
+The ferry ran aground on Monday. On Tuesday a tug of Arden Shipping pulled it free. Nobody was hurt on Monday.""",
+    "undated2.txt": """Lighthouse is sold\n
+The lighthouse was sold on Friday. The buyer, Arden Shipping, took the keys last week and paints it tomorrow.""",
+    "undated3.txt": """Bridge to be built\n
+The bridge will be built by Arden Shipping next year. The mayor said so on Thursday, to great applause.""",
     "digest.txt": DIGEST,
+    "digest2.txt": DIGEST2,
+    "hoffmann.txt": """A painter of harbours\n\nPublished: 13 March 2021\n
+Lena Hoffmann paints harbours. Lena Hoffmann showed forty of them in the hall of Boreal Shipping.""",
+    "hofmann.txt": """A judge retires\n\nPublished: 14 March 2021\n
+The judge Lena Hofmann retires in June. Lena Hofmann had heard the case against Arden Shipping.""",
+    "birk.txt": """Tom Birk wins\n\nPublished: 16 March 2021\n
+Tom Birk won the vote at Boreal Shipping. Tom Birk had been its captain.""",
+    "birk2.txt": """Eva Birk loses\n\nPublished: 17 March 2021\n
+Eva Birk lost the vote at Arden Shipping. Eva Birk had been its lawyer.""",
+    "birk3.txt": """A thief is caught\n\nPublished: 18 March 2021\n
+The police caught a thief. Mr. Birk had hidden in a barn. Mr. Birk said nothing.""",
+    "kessel.txt": """Yard grows\n\nPublished: 19 March 2021\n
+Kessel Marine Holdings said that its yard would grow. Kessel Marine Holdings builds ferries.""",
+    "kessel2.txt": """Yard shrinks\n\nPublished: 21 March 2021\n
+Kessel Marine said that its yard would shrink. Nobody but Kessel Marine had foreseen it.""",
     "savannah.txt": """A singer comes home\n\nPublished: 1 March 2021\n
 Ms. Savannah Grove sang on Friday. Savannah Grove told reporters that she had been born here.""",
     "savannah2.txt": """Rain in the south\n\nPublished: 2 March 2021\n

@@ -38,6 +38,8 @@ def _set(article: Article, one: Correction) -> Article:
     field = FIELDS[one.field]
     empty = one.to in (None, "", [])
     value = _unset(field) if empty else _value(field, one.to)
+    if field == "formerly" and isinstance(value, tuple):
+        value = tuple(dict.fromkeys(article.formerly + value))  # old addresses only ever grow
     if (value is None and not (empty and field not in ("title", "language"))) or value == getattr(article, field):
         return article
     key = KEYS.get(field, field)

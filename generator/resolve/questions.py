@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -185,9 +185,11 @@ def whom(of: Resolved) -> Iterator[Question]:
     for one in of.entities.values():
         for form, _ in one.aliases if one.kind is Kind.PERSON else ():
             full.setdefault(" ".join(of.blocked.key(form, one.kind).words), one.id)
+    met = Counter(of.clustered.group.values())
     for id_, local in of.blocked.names.items():
         for name in local:
-            if not of.clustered.node[name.at].startswith("l:") or name.at in of.clustered.tied or len(name.key.words) > 1:
+            node = of.clustered.node[name.at]
+            if not node.startswith("l:") or name.at in of.clustered.tied or len(name.key.words) > 1 or met[of.clustered.group[node]] > 1:
                 continue
             own = of.links[id_][name.mentions[0].span].entity
             bearing_it = {full[who] if who in full else EntityId(who) for who in bearing.get(name.key.text, ())}

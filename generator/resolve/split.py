@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,8 +24,11 @@ class Split(NamedTuple):
 def splits(
     findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings, node: Mapping[Place, str]
 ) -> tuple[list[Split], list[Problem]]:
-    """For each DIFFERENT of a name and itself: the articles of its right-hand passages use the name for another."""
-    found, problems = [], []
+    """For each DIFFERENT of a name and itself: the articles of its right-hand passages use the name for another.
+
+    Of two names that a catalogue gives one entry, the one that is not the entry's own name leaves it.
+    """
+    found, problems = unlisted(blocked, rulings, node), []
     for one in rulings.different:
         if handle(one.left) == handle(one.right):
             own = bearers_of(one, findings, blocked)
@@ -34,6 +38,23 @@ def splits(
                 problems.append(Problem(WHERE, f"`{one.left}` is said to be two, but the words that mean the second are gone",
                                         "`cuttings review` asks anew; an old line without `evidence` cannot part a name from itself"))
     return found, problems
+
+
+def unlisted(blocked: Block, rulings: Rulings, node: Mapping[Place, str]) -> list[Split]:
+    """Names that a catalogue takes for one, and a person does not."""
+    pairs = [(handle(one.left), handle(one.right)) for one in rulings.different if handle(one.left) != handle(one.right)]
+    wanted = {side for pair in pairs for side in pair}
+    bearing: dict[str, list[Name]] = defaultdict(list)
+    for name in (name for local in blocked.names.values() for name in local if wanted and name.ref):
+        for side in sorted({handle(mention.surface) for mention in name.mentions} & wanted):
+            bearing[side].append(name)
+    found = []
+    for left, right in pairs:
+        for ref in sorted({name.ref for name in bearing[left] if name.ref} & {name.ref for name in bearing[right] if name.ref}):
+            own = left if right in (handle(ref), handle(blocked.entries[ref].name)) else right
+            parted = {name.at: f"k:{name.key.text}" for name in bearing[own] if name.ref == ref}
+            found.append(Split(frozenset({f"r:{ref}"}), parted))
+    return found
 
 
 def bearers_of(one: Judgement, findings: Mapping[ArticleId, Findings], blocked: Block) -> dict[Place, str]:
