@@ -121,7 +121,7 @@ def _answer(question: Question, keys: Keys) -> str:
     known = {answer.key: answer for answer in question.answers}
     while True:
         key = keys.key().lower()
-        if key in ("", "\x03", "\x04", "\x1b"):
+        if key in ("", "\x03", "\x04"):
             return QUIT
         if key in known:
             return known[key].verdict or keys.line("Date: ").strip() or SKIP

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
@@ -18,6 +20,12 @@ from generator.catalog.listing import Header
 from generator.model import Cut, Problem, Question
 from generator.review import Keys
 from generator.words import counted, shorten, squeeze
+
+try:
+    import termios
+    import tty
+except ImportError:  # there is none on Windows
+    termios = None  # type: ignore[assignment]  # asked before each use
 
 if TYPE_CHECKING:
     from generator.check import Report
@@ -154,7 +162,23 @@ def keys() -> Keys:
     def line(prompt: str) -> str:
         return str(click.prompt(prompt.rstrip(": "), default="", show_default=False))
 
-    return Keys(question, click.getchar, line, click.echo)
+    return Keys(question, key, line, click.echo)
+
+
+def key() -> str:
+    """One key, without Enter; one that was pressed early is not lost. Empty at the end of input."""
+    if termios is None:
+        return click.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSANOW)
+        pressed = os.read(terminal, 1)
+        while pressed[:1] == b"\x1b" and select.select([terminal], [], [], 0.02)[0]:  # an arrow, or the like, sends several
+            pressed += os.read(terminal, 1)
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
+    return pressed.decode("latin-1")
 
 
 def question(asked: Question, at: int, of: int) -> None:

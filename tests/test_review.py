@@ -1,0 +1,237 @@
+"""Asking a person: keys, spreadsheets, what is written down, and what the site says of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from subprocess import Popen
+
+import pytest
+from lxml import etree
+
+from generator import review
+from generator.catalog import Catalogue
+from generator.errors import ConfigError
+from generator.model import Answer, ArticleId, Ask, Correction, Judgement, Passage, Question, Verdict
+from generator.render import render
+from generator.resolve import resolve
+from generator.resolve.changes import changes
+from generator.store import decisions, project
+from tests.conftest import ROOT, cuttings
+from tests.corpus import corpus, view
+from tests.test_resolve import article, judged, names
+
+FERRY = "Ferry runs aground\n\nThe ferry ran aground on Monday, and a tug pulled it free.\n"
+JO = review.Author("jo", "2026-11-22")
+PAIR = (Answer("y", "same", "one"), Answer("n", "different", "two"), Answer("u", "unsure", "?"))
+SHOWN = (Passage("Ada", "", " sang", "a1", "left"), Passage("Ida", "", " sang", "a2", "right"))
+MERGE = Question("q-1", Ask.MERGE, "ada", "ida", "One?", "alike", 2.0, PAIR, (), SHOWN)
+DATE = Question("q-2", Ask.DATE, "a1", "", "When?", "", 1.0, (Answer("d", "", "a date"), Answer("u", "unsure", "?")), (), SHOWN[:1])
+WHICH = Question("q-3", Ask.WHICH, "marlow", "", "Who?", "", 1.0,
+                 (Answer("1", "1", "Ada"), Answer("2", "2", "Ben"), Answer("n", "different", "-")), ("ada", "ben"),
+                 (*SHOWN[:1], Passage("Ben", side="2")))
+
+
+def walked(root: Path, keys: str, *questions: Question, lines: tuple[str, ...] = ()) -> list[str]:
+    """The questions shown while these keys are pressed."""
+    shown: list[str] = []
+    pressed, typed = iter(keys), iter(lines)
+    review.walk(root, questions, JO, review.Keys(lambda asked, at, of: shown.append(asked.id), lambda: next(pressed, "q"),
+                                                 lambda prompt: next(typed), lambda said: None))
+    return shown
+
+
+def test_one_key_writes_one_line_with_its_evidence(tmp_path: Path) -> None:
+    walked(tmp_path, "y", MERGE)
+
+    assert project.decisions(tmp_path).judgements == (Judgement("ada", "ida", Verdict.SAME, "jo", "", "2026-11-22", SHOWN),)
+
+
+def test_a_date_is_typed_and_nonsense_is_asked_again(tmp_path: Path) -> None:
+    shown = walked(tmp_path, "dd", DATE, lines=("in May", "2021-05"))
+
+    assert shown == ["q-2", "q-2"]
+    assert [(one.article, one.to) for one in project.decisions(tmp_path).corrections] == [("a1", "2021-05")]
+
+
+def test_back_takes_the_last_answer_back(tmp_path: Path) -> None:
+    shown = walked(tmp_path, "ybn", MERGE, WHICH)
+
+    assert shown == ["q-1", "q-3", "q-1", "q-3"]
+    assert [one.verdict for one in project.decisions(tmp_path).judgements] == [Verdict.DIFFERENT]
+
+
+def test_quit_keeps_what_was_answered(tmp_path: Path) -> None:
+    walked(tmp_path, "nq", MERGE, DATE)
+
+    assert [one.verdict for one in project.decisions(tmp_path).judgements] == [Verdict.DIFFERENT]
+    assert project.decisions(tmp_path).corrections == ()
+
+
+def test_a_lone_name_is_one_of_several_or_none() -> None:
+    one, none = review.decide(WHICH, "2", JO), review.decide(WHICH, "different", JO)
+
+    assert [(j.left, j.right, j.verdict) for j in one] == [("marlow", "ben", "same")]  # type: ignore[union-attr]
+    assert [(j.right, j.verdict) for j in none] == [("ada", "different"), ("ben", "different")]  # type: ignore[union-attr]
+
+
+def test_lines_are_only_added(tmp_path: Path) -> None:
+    """What people wrote by hand, comments and all, stays as it is."""
+    (tmp_path / "decisions").mkdir()
+    file = tmp_path / project.CORRECTIONS
+    file.write_text("# ours\n- {article: a0, field: title, to: New}", "utf-8")
+
+    decisions.add(tmp_path, [Correction(ArticleId("a1"), "date", "2021", "jo", evidence=SHOWN[:1])])
+
+    assert file.read_text("utf-8").startswith("# ours\n- {article: a0, field: title, to: New}\n")
+    assert [(one.article, one.evidence) for one in project.decisions(tmp_path).corrections] == [("a0", ()), ("a1", SHOWN[:1])]
+
+
+def test_a_file_that_takes_no_entry_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "decisions").mkdir()
+    (tmp_path / project.CORRECTIONS).write_text("[{article: a0, field: title, to: New}]\n", "utf-8")
+
+    with pytest.raises(ConfigError, match="hint: write each entry"):
+        decisions.add(tmp_path, [Correction(ArticleId("a1"), "date", "2021")])
+
+    assert (tmp_path / project.CORRECTIONS).read_text("utf-8").count("article") == 1
+
+
+def test_a_bad_row_is_named_and_the_others_are_taken(tmp_path: Path) -> None:
+    file = tmp_path / "open.csv"
+    file.write_text('id;verdict;note\nq-1;Same;"two\nlines"\nq-2;in May;\nq-9;same;\nq-3;;\nq-1;different;\n', "utf-8")
+
+    made, n, problems = review.read_table(file, [MERGE, DATE, WHICH], JO)
+
+    assert (n, [one.why for one in made]) == (1, ["two\nlines"])
+    assert [(one.where.rpartition(":")[2], one.what.split("`")[1]) for one in problems] == [("4", "in May"), ("5", "q-9"), ("7", "q-1")]
+
+
+def test_a_spreadsheet_of_the_queue_comes_back_as_it_went(tmp_path: Path) -> None:
+    file = tmp_path / "open.csv"
+    file.write_text(review.table([replace(MERGE, text="=HYPERLINK()"), DATE]).replace(",ida,,", ",ida,same,"), "utf-8")
+
+    made, n, problems = review.read_table(file, [MERGE, DATE], JO)
+
+    assert "'=HYPERLINK" in file.read_text("utf-8")
+    assert (n, problems, made) == (1, [], list(review.decide(MERGE, "same", JO)))
+
+
+def test_without_a_terminal_it_says_what_else_there_is(tmp_path: Path) -> None:
+    said = cuttings("review", "-C", tmp_path)
+
+    assert said.returncode == 2
+    assert "--json" in said.stderr
+    assert "--export csv FILE" in said.stderr
+
+
+@pytest.fixture
+def undated(tmp_path: Path) -> Path:
+    """A project with one question."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "cuttings.yml").write_text("model: none\n", "utf-8")
+    (tmp_path / "sources" / "ferry.txt").write_text(FERRY, "utf-8")
+    return tmp_path
+
+
+def test_the_queue_as_json(undated: Path) -> None:
+    found = json.loads(cuttings("review", "-C", undated, "--json", "--kind", "date").stdout)
+
+    assert [(one["ask"], one["verdicts"]) for one in found] == [("date", ["unsure", "a date"])]
+    assert "on Monday" in " ".join(shown["exact"] for shown in found[0]["passages"])
+    assert json.loads(cuttings("review", "-C", undated, "--json", "--kind", "merge").stdout) == []
+
+
+def test_in_a_terminal_one_key_and_a_date_decide(undated: Path) -> None:
+    mine, theirs = pty.openpty()
+    made = Popen([sys.executable, "-m", "generator", "review", "-C", str(undated), "--by", "jo"], cwd=ROOT, stdin=theirs, stdout=theirs,
+                 stderr=theirs, env={**os.environ, "TERM": "xterm"})
+    os.close(theirs)
+
+    said = until(mine, "q quit")
+    os.write(mine, b"d")
+    until(mine, "Date")
+    os.write(mine, b"2021-04-12\n")
+    until(mine, "written")
+
+    assert made.wait(60) == 0
+    assert "[The ferry ran aground on Monday" in said
+    assert [one.to for one in project.decisions(undated).corrections] == ["2021-04-12"]
+
+
+def until(terminal: int, words: str) -> str:
+    """What the terminal shows, up to these words."""
+    said, end = "", time.monotonic() + 60
+    while words not in said and time.monotonic() < end:
+        if select.select([terminal], [], [], 0.2)[0]:
+            said += os.read(terminal, 65_536).decode("utf-8", "replace")
+    assert words in said
+    return said
+
+
+def test_two_people_who_disagree_are_named() -> None:
+    said = judged("Norrland", "Sundby"), judged("Sundby", "Norrland", Verdict.DIFFERENT, "al")
+
+    whole = resolve([article("a1", "Norrland", "Sundby")], said, Catalogue())
+
+    assert {"norrland", "sundby"} <= names(whole).keys()
+    assert [one.what for one in whole.problems] == [
+        "`Norrland` and `Sundby` are same (jo), and later `Sundby` and `Norrland` are different (al)"]
+
+
+def test_a_rejected_name_that_another_judgement_uses_is_named() -> None:
+    said = judged("Norrland", "Sundby"), judged("Sundby", "", Verdict.REJECT)
+
+    whole = resolve([article("a1", "Norrland", "Sundby")], said, Catalogue())
+
+    assert any("`Sundby` is no name (jo), and `Norrland` and `Sundby` are same" in one.what for one in whole.problems)
+
+
+def test_a_judgement_of_nothing_is_kept_and_named() -> None:
+    lost = Judgement("ada", "gone", Verdict.SAME, "jo", evidence=(Passage("Gone", "Then ", " went.", "a9", "right"),))
+
+    assert any("`gone` (same) is nowhere" in one.what for one in resolve([article("a1", "Ada")], [lost], Catalogue()).problems)
+
+
+def test_what_changed_among_entities() -> None:
+    before = {"a": ["A"], "b": ["B"], "c": ["C"], "d": ["D"]}
+    now = {"a": ["A", "B"], "c-corp": ["C Corp", "C"], "e": ["E"]}
+
+    assert changes(before, now) == ("1 new (E)", "1 gone (D)", "1 merged (B into A)", "1 renamed (C, now C Corp)")
+    assert changes(now, now) == ()
+
+
+def corrected() -> dict[str, str]:
+    """The pages of a collection in which one article has been corrected."""
+    whole = corpus()
+    id_, found = next(iter(sorted(whole.findings.items())))
+    said = Correction(id_, "title", "Arden & <b>ZTE</b>", "jo", 'She "said" so', "2026-11-22", "Old")
+    amended = replace(found, article=replace(found.article, corrections=(said,)))
+    return {page.path: page.text for page in render(view(replace(whole, findings={**whole.findings, id_: amended})))}
+
+
+def test_corrections_are_public_with_a_feed() -> None:
+    pages = corrected()
+
+    feed = etree.fromstring(pages["corrections.xml"].encode())
+
+    ns = {"a": "http://www.w3.org/2005/Atom"}
+    assert feed.xpath("string(a:entry/a:summary)", namespaces=ns) == 'title: from Old to Arden & <b>ZTE</b>. She "said" so'
+    assert feed.xpath("string(a:updated)", namespaces=ns) == "2026-11-22T00:00:00Z"
+    assert len({one.text for one in feed.iter("{*}id")}) == len(list(feed.iter("{*}id")))
+    assert "Old" in pages["corrections.md"]
+    assert pages == corrected()
+
+
+def test_a_corrected_article_says_so() -> None:
+    page = next(text for path, text in corrected().items() if path.startswith("articles/") and "\ncorrections:" in text)
+
+    assert '\nstatus: "reviewed"\n' in page
+    assert '"field": "title"' in page
+    assert '"reason": "She \\"said\\" so"' in page
