@@ -235,3 +235,14 @@ def test_a_corrected_article_says_so() -> None:
     assert '\nstatus: "reviewed"\n' in page
     assert '"field": "title"' in page
     assert '"reason": "She \\"said\\" so"' in page
+
+
+def test_another_name_of_an_entity_leads_to_its_page() -> None:
+    """So that a merge, or a better name, breaks no link."""
+    whole = corpus()
+    id_, one = next((id_, one) for id_, one in whole.entities.items() if one.name == "Arden")
+    named = replace(one, aliases=(*one.aliases, ("Arden Lines", 1)))
+
+    pages = {page.path: page.text for page in render(view(replace(whole, entities={**whole.entities, id_: named})))}
+
+    assert 'url=../../entities/arden/"' in pages["entities/arden-lines/index.html"]
