@@ -17,7 +17,7 @@ from generator.cli_catalog import catalog
 from generator.config import MODEL, Config, load
 from generator.errors import CuttingsError
 from generator.inspect import NOWHERE
-from generator.model import Ask, Question
+from generator.model import Ask
 from generator.store import memo
 from generator.words import counted
 
@@ -265,7 +265,9 @@ def review(
     if not any(ways) and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("this is no terminal; print the questions with --json, or use a spreadsheet: --export csv FILE, "
                                "fill its column `verdict`, --import csv FILE")
-    config, open_ = _questions(load(root, jobs=jobs), quiet)
+    config = load(root, jobs=jobs)
+    with memo.alone(config.cache):
+        open_ = build.corpus(config, talk.track(quiet))[0].questions
     asked = reviewing.chosen(open_, kinds, limit)
     author = reviewing.Author(by or getpass.getuser(), date.today().isoformat())
     if as_json:
@@ -281,11 +283,6 @@ def review(
     else:
         n = reviewing.walk(config.root, asked, author, talk.keys())
         talk.say(f"{counted(n, 'decision')} written; `cuttings build` takes them in" if asked else "Nothing waits for a decision.")
-
-
-def _questions(config: Config, quiet: bool) -> tuple[Config, tuple[Question, ...]]:
-    with memo.alone(config.cache):
-        return config, build.corpus(config, talk.track(quiet))[0].questions
 
 
 def _end(failed: bool) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from generator.bonds import Cited, Office, Relation, Role, Tie
 from generator.choices import Answer, Correction, Judgement, Passage, Question, Settings
@@ -18,8 +17,10 @@ from generator.terms import (
     Ask,
     Basis,
     Certainty,
+    Dated,
     EntityId,
     Kind,
+    Period,
     Policy,
     Precision,
     Span,
@@ -48,23 +49,6 @@ class Source:
     start: int = 0
     end: int = 0
     sidecar: str = ""  # sha256 of the sidecar's bytes; "" where there is none
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """Closed interval of days: "March 2024" is 2024-03-01 to 2024-03-31, of precision month."""
-
-    first: date
-    last: date
-    precision: Precision = Precision.DAY
-    approximate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    period: Period
-    basis: Basis
-    evidence: str  # the words, URL or sidecar key that say so
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
@@ -121,3 +122,20 @@ class Ask(StrEnum):
     DATE = "date"  # of an article that has none, or only an inferred one
     DIGEST = "digest"  # whether a file was rightly parted into stories
     EVENT = "event"  # which of two dates for one event is right
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Closed interval of days: "March 2024" is 2024-03-01 to 2024-03-31, of precision month."""
+
+    first: date
+    last: date
+    precision: Precision = Precision.DAY
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    period: Period
+    basis: Basis
+    evidence: str  # the words, URL or sidecar key that say so
