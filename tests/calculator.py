@@ -41,6 +41,8 @@ def period(how: str, anchor: Days) -> Days:
     if m := re.fullmatch(r"the (\w+) nearest to (the day .+)", how):
         at = period(m[2], anchor)[0]
         return min(((at + timedelta(n), at + timedelta(n)) for n in range(-3, 4)), key=lambda d: DAYS[d[0].weekday()] != m[1])
+    if m := re.fullmatch(r"the day (before|after) \{\}", how):
+        return unit("day", -1 if m[1] == "before" else 1, anchor[1])
     if m := re.fullmatch(rf"the ({UNITS}) ([\d.]+) ({UNITS})s? (before|after) \{{\}}", how):
         return counted(m[1], float(m[2]) * (-1 if m[4] == "before" else 1), m[3], anchor[0])
     if m := re.fullmatch(r"the (?:(latest) (\w+day) up to|(first) (\w+day) after|(last) (\w+day) before) \{\}", how):

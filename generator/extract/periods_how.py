@@ -161,10 +161,12 @@ def _unit(unit: str, period: Period, anchor: Period) -> tuple[str, Period]:
     name, base = _UNITS[unit], anchor.last
     here = around(unit, base)
     if here.first <= period.first and period.last <= here.last:
-        return f"the {name} of {{}}", here
+        return ("{} itself" if here == anchor else f"the {name} of {{}}"), here
     there = around(unit, period.first)
     steps = abs(_steps(unit, here, there))
     way = "before" if there.first < here.first else "after"
+    if steps == 1 and unit == "D":
+        return f"the day {way} {{}}", there
     return f"the {name} {way + ' that of' if steps == 1 else f'{counts(steps, unit)} {way} that of'} {{}}", there
 
 
