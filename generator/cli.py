@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -26,11 +27,7 @@ F = TypeVar("F", bound=Callable[..., None])
 
 
 def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
-    def decorate(function: F) -> F:
-        for option in reversed(options):
-            function = option(function)
-        return function
-    return decorate
+    return lambda function: reduce(lambda made, option: option(made), reversed(options), function)
 
 
 common = _options(
@@ -259,12 +256,7 @@ def review(
     """
     from generator import review as reviewing
 
-    ways = [as_json, export is not None, import_ is not None]
-    if sum(ways) > 1:
-        raise click.UsageError("--json, --export and --import exclude each other")
-    if not any(ways) and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError("this is no terminal; print the questions with --json, or use a spreadsheet: --export csv FILE, "
-                               "fill its column `verdict`, --import csv FILE")
+    _one_way(as_json, export is not None, import_ is not None)
     config = load(root, jobs=jobs)
     with memo.alone(config.cache):
         open_ = build.corpus(config, talk.track(quiet))[0].questions
@@ -283,6 +275,13 @@ def review(
     else:
         n = reviewing.walk(config.root, asked, author, talk.keys())
         talk.say(f"{counted(n, 'decision')} written; `cuttings build` takes them in" if asked else "Nothing waits for a decision.")
+
+
+def _one_way(*ways: bool) -> None:
+    if sum(ways) > 1:
+        raise click.UsageError("--json, --export and --import exclude each other")
+    if not any(ways) and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise click.UsageError("this is no terminal; use --json, or --export csv FILE, fill its column `verdict`, and --import csv FILE")
 
 
 def _end(failed: bool) -> None:

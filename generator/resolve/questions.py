@@ -120,11 +120,12 @@ def sample(of: Resolved, used: Used, name: str) -> list[tuple[ArticleId, Span]]:
 
 
 def merges(of: Resolved, used: Used) -> Iterator[Question]:
-    """Two entities that look alike."""
+    """Two entities that look alike, or one and what a list of others names."""
     for one in of.doubts:
-        left, right = of.entities[EntityId(one.left)], of.entities[EntityId(one.right)]
-        uses = min(len(used.get(left.id, ())), len(used.get(right.id, ())))
-        yield made(Ask.MERGE, left.id, right.id, f"Are “{left.name}” and “{right.name}” one?", one.why, uses * 0.5, PAIR)
+        left, right = of.entities[EntityId(one.left)], of.entities.get(EntityId(one.right))
+        uses = min(len(used.get(id_, ())) for id_ in (left.id, right.id if right else left.id))
+        text = f"Are “{left.name}” and “{right.name}” one?" if right else f"Is “{left.name}” the one that the list names?"
+        yield made(Ask.MERGE, left.id, one.right, text, one.why, uses * 0.5, PAIR)
 
 
 def joined(of: Resolved) -> Iterator[Question]:
