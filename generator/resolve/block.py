@@ -15,6 +15,7 @@ from generator.model import ArticleId, EntityId, Findings, Kind, Mention
 from generator.resolve.judging import handle
 from generator.resolve.keys import HOUSES, Countries, Key, countries, fold, keymaker, nouns
 
+MARKS = ".,;:!?()[]“”‘’\"'—–-*"  # at the edges of words
 ORDER = {kind: n for n, kind in enumerate(Kind)}
 
 Kinds = Mapping[str, Mapping[Kind, float]]  # key text -> how strongly the collection calls it each kind
@@ -150,8 +151,13 @@ def common(findings: Mapping[ArticleId, Findings], names: Names) -> frozenset[st
     """Words that at least a fifth as many articles print small as have them in a name."""
     named = Counter(word for local in names.values() for word in {
         word for name in local if name.ref is None and (len(name.key.words) == 1 or name.kind is Kind.PERSON) for word in name.key.words})
-    small = Counter(chain.from_iterable(named.keys() & found.article.text.split() for found in findings.values()))
+    small = Counter(chain.from_iterable(named.keys() & tokens(found.article.text) for found in findings.values()))
     return frozenset(word for word, n in small.items() if 5 * n >= named[word])
+
+
+def tokens(text: str) -> set[str]:
+    """The words of a text as printed, without the marks that stand at them: "annex" of "(annex),"."""
+    return {word.strip(MARKS) for word in set(text.split())}
 
 
 def vote(grouped: Iterable[list[list[Mention]]]) -> Kinds:

@@ -8,15 +8,19 @@ from typing import NamedTuple
 
 from generator.model import Kind, Mention, Span, Tier
 from generator.resolve.block import Name
-from generator.resolve.keys import SORTS, lexicon
+from generator.resolve.keys import FORMS, POSTS, SORT, SORTS, TITLES, lexicon
 from generator.resolve.score import WORDS, Rule, Tie
 
 AUTO = 1.29  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
 LAWS = lexicon("act law treaty bill code convention amendment directive regulation protocol")
 INTRODUCED = 1.1  # what it weighs that the text says what sort of thing the name is
+OFFICE = SORT | FORMS | POSTS | TITLES | SORTS | lexicon("""
+annex appendix article chapter section sec title schedule notice order rule commerce administration justice interior energy defence
+defense labor labour state summit treaty act law list register bill report statement program programme office secretary member members
+""")  # words of office prose: alone, with a capital, they name what the text is about
 _AFTER = re.compile(r"(?:[’']s)?(?:, (?:the|an?|which|whose|who|[A-Z][\w-]+[’']s) |\s?\([A-Z]{2,8}\s?:)")
-ORDINARY = 2.0  # what it weighs against a name that its words are common ones
+ORDINARY = 3.5  # what it weighs against a name that its words are common ones: more than frequent use can outweigh
 LISTED = 3.0  # the signs of a name that a catalogue lists
 SAID = Tier.CONFIRMED, 0.99, "a person or the site's catalogue says so"
 KNOWN = Tier.AUTO, 0.9, "the general catalogue lists it"
@@ -64,8 +68,9 @@ def introduced(text: str, span: Span) -> bool:
 
 
 def ordinary(name: Name, common: frozenset[str]) -> bool:
-    """Whether the collection writes these words small too: a single one, or a person's every word."""
-    return (len(name.key.words) == 1 or name.kind is Kind.PERSON) and common.issuperset(name.key.words)
+    """Whether the collection writes these words small too, a single one or a person's every word; or it is one of office prose."""
+    words = name.key.words
+    return (len(words) == 1 and words[0] in OFFICE) or ((len(words) == 1 or name.kind is Kind.PERSON) and common.issuperset(words))
 
 
 def certainty(mention: Mention) -> float:
