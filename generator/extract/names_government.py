@@ -20,6 +20,7 @@ _ACTS = (r"(?:said|says|say|saying|(?:has|have|had)(?=\s+(?:\w+ly\s+|also\s+|lon
          r"support(?:s|ed)|oppos\w+|signal\w*|argu\w+|believ\w+|plann?\w*|prepar\w+|push\w*|press(?:es|ed)|launched|lodged|"
          r"summoned|expelled|recalled|recogni[sz]\w+|sanction\w*|target\w*|punish\w*|imposed|introduced|approved|"
          r"ordered|allow\w*|lifted|cut|stepped|moved|took|takes|made|makes|gave|gives|did|does|doesn['’]t|didn['’]t|"
+         r"forb(?:ids?|ade)|close[sd]|halve[sd]|raise[sd]|cuts|widen(?:s|ed)|tighten(?:s|ed)|restrict(?:s|ed)|bars|barred|"
          r"maintain\w*|call(?:s|ed)|describ\w+|dismiss\w*|defend\w*|confirm\w*|declin\w+|recently|is\s\w+ing|was\s\w+ing)")
 _ACTING = re.compile(rf"(?:\s+and\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?\s+(?:{_ADVERB}\s+)*{_ACTS}\b")
 _WITH_OTHERS = re.compile(r"\s+and\s+(?:its|the|other)?\s*[a-z]+\s+(?:have|has|had|are|were|will|would|should|must)\b")

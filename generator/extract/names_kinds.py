@@ -37,7 +37,8 @@ ORGANISATION_TAILS = listed(
 _PLACE_TAILS = listed("""River Lake Island Islands Beach Street Road Avenue Airport Park County Valley Bay Province District Mountain
     Mountains Sea Ocean Strait Gulf Peninsula Desert Square Bridge Harbour Harbor""")
 _PRODUCT_TAILS = listed("App")
-_LAW_TAILS = listed("Act Law Bill Treaty Directive Convention Accord Amendment")
+_LAW_TAILS = listed("""Act Law Bill Treaty Directive Convention Accord Amendment Regulation Regulations Rule Rules Proclamation
+    Schedule List Code Statute Ordinance Decree Protocol Resolution""")
 _TAILS = {**dict.fromkeys(ORGANISATION_TAILS, Kind.ORGANISATION), **dict.fromkeys(_PLACE_TAILS, Kind.PLACE),
           **dict.fromkeys(_PRODUCT_TAILS, Kind.PRODUCT), **dict.fromkeys(_LAW_TAILS, Kind.LAW)}
 HEADS = {**dict.fromkeys(listed("HMS USS USNS FS RMS HMAS HMCS USCGC Shuttle"), Kind.PRODUCT),
@@ -47,6 +48,7 @@ _PERSONAL = re.compile(r"(?:, (?:aged )?\d\d(?:,| and\b)|, who\b|, (?:his|her)\b
 _OWNS_PEOPLE = re.compile(r"['’]s\s(?:chief|ceo|board|shares|headquarters|employees|workers|customers|shareholders|stock)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sen|Rep|Gov|Judge|Sir|Minister|Chancellor|General|Gen|"
                     r"Captain|Capt|Sgt)\.?\s$")
+_BYLINE = re.compile(r"(?:^|[\n.;(—–-]\s?)(?:(?:[Aa]dditional )?[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled) by $")
 _LEADS = re.compile(r"\b(?:chief executive|chief [a-z]+ officer|CEO|chairman|founder|co-founder|spokes\w+|shares?|employees?|subsidiary|"
                     r"shareholders|unit|arm) (?:of|at|for|in) (?:the )?$", re.IGNORECASE)
 _ROLE = re.compile(r"(?:^|[\s-])([a-z]+(?:-[a-z]+)?)(?:,? (?:is |was )?(?:also )?(?:known as|called|named|dubbed) [“\"‘']?|\s)$")
@@ -65,6 +67,8 @@ def evidence(text: str, span: Span) -> Kind | None:
         return kind
     if (m := re.match(r"\s([A-Z]\w+\.?)", after)) and m[1] in ORGANISATION_TAILS:
         return Kind.ORGANISATION
+    if len(words) in (2, 3) and _BYLINE.search(before):
+        return Kind.PERSON
     if _PERSONAL.match(after) or (len(words) in (2, 3) and words[0] in GIVEN and words[1][0].isupper()):
         return Kind.PERSON
     if (m := _APPOSED.match(after)) and (kind := _head(m[1])):

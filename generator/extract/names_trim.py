@@ -10,7 +10,8 @@ from generator.model import Kind, Span
 _EDGE = " \t\n\"'“”‘’`´«»,;:!?()[]{}<>*_–—-/\\|•·…#@=+~^"
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Mfg|Intl|Dept|plc)|\b[A-Z]|\.[A-Za-z])\.$")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|and|of|in|at|by|on|for|from|to|with|as|"
-                      r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While)\s+")
+                      r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While|Dear|s)\s+")
+_LOOSE_END = re.compile(r",?\s+(?:of|and|the|for|in|to|on|or|an?)$")  # "People's Republic of"
 _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
 _BREAK = re.compile(r"\n|\s{3,}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
 _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo)[-–](?=[A-Z])")
@@ -26,6 +27,8 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
         before = start, end
         start, end = _edges(text, start, end)
         end = _without_possessive(text, start, end)
+        if m := _LOOSE_END.search(text, start, end):
+            end = m.start()
         if m := _ARTICLE.match(text, start, end):
             start = m.end()
         if m := _PREFIX.match(text, start, end):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.model import ArticleId, EntityId, Kind
 from generator.resolve.block import Block, Name
 from generator.resolve.keys import LONE, LOOSE, STATE, fold, loose
-from generator.resolve.nodes import Bearers, Place, core
+from generator.resolve.nodes import Bearers, Place, core, formal
 from generator.resolve.score import Rule
 
 COMMON = 0.15  # share of the articles; a name in more is no sign that two others belong together
@@ -102,7 +102,7 @@ def alone(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], 
         if len(articles) <= max(COMMON * len(blocked.names), FEW):
             for article in articles:
                 beside[article].add(one)
-    people = {(name.ref or core(name)): one for one, name in first.items() if name.kind is Kind.PERSON and len(name.key.words) > 1}
+    people = {(name.ref or formal(core(name))): one for one, name in first.items() if name.kind is Kind.PERSON and len(name.key.words) > 1}
     for one, name in first.items():
         if name.kind is Kind.PERSON and name.ref is None and len(name.key.words) == 1 and len(full := bearing.get(name.key.text, ())) == 1:
             long = people.get(min(full))

@@ -71,6 +71,8 @@ def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: B
         return Draft(group, tuple(names), entry.kind, entry.name, tuple(merges))
     short = short_forms(merges, names, clustered) if merges else set()
     full = [name for name in names if clustered.node[name.at] not in short] or list(names)
+    if all(name.surface.isupper() for name in full):
+        full = [name for name in names if " " in name.surface and not name.surface.isupper()] or full
     kinds: dict[Kind, float] = {}
     for name in full:
         kinds[name.kind] = kinds.get(name.kind, 0.0) + len(name.key.words)

@@ -25,7 +25,7 @@ administrator commissioner
 """)
 POSTS = lexicon("""
 president minister senator secretary governor chancellor premier congressman congresswoman ceo spokesman spokeswoman administrator
-commissioner chairman chairwoman executive officer
+commissioner chairman chairwoman executive officer leaders ministers presidents senators governors secretaries officials
 """)
 SORTS = lexicon("""
 company companies firm maker giant group supplier startup start-up bank carrier retailer manufacturer developer platform operator
@@ -58,6 +58,13 @@ li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao l
 xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao cui zhong tan fan jin shi dai xia xi qin hou zou xiong meng
 long duan lei qian yin bai kim park lee choi jung kang cho yoon jang lim han moon nguyen tran le pham hoang phan vu vo dang bui do ngo
 """)  # family names that stand first: the only first words that may stand for a person in another article
+NICKNAMES = dict(pair.split(":") for pair in lexicon("""
+joe:joseph bob:robert rob:robert bill:william will:william jim:james jimmy:james mike:michael tom:thomas tim:timothy dick:richard
+dan:daniel dave:david steve:steven tony:anthony chris:christopher nick:nicholas ben:benjamin ed:edward ted:edward chuck:charles
+charlie:charles ron:ronald don:donald ken:kenneth matt:matthew jeff:jeffrey greg:gregory andy:andrew larry:lawrence jerry:gerald
+pat:patrick pete:peter ray:raymond sam:samuel kate:katherine kathy:katherine liz:elizabeth beth:elizabeth sue:susan
+debbie:deborah jen:jennifer maggie:margaret
+"""))
 SMALL = lexicon("of and the for in on de la du et to at")  # words that initials may leave out
 SPELT = {"defense": "defence", "labor": "labour", "center": "centre", "dept": "department", "organization": "organisation"}
 SUFFIXES = lexicon("jr sr ii iii iv")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.model import ArticleId, Kind
 from generator.resolve.block import Name, Names
-from generator.resolve.keys import FAMILY_FIRST, LOOSE, POSTS, SORT, TITLES, loose
+from generator.resolve.keys import FAMILY_FIRST, LOOSE, NICKNAMES, POSTS, SORT, TITLES, loose
 from generator.resolve.score import Rule, Tie
 
 Place = tuple[ArticleId, int]  # article, and which of its names
 Bearers = Mapping[str, frozenset[str]]  # surname -> full names that end in it, or else begin with it
+FAMED = 10  # times as many articles as all others of the surname
 
 
 def nodes(names: Names, tied: Mapping[Place, Tie], bearing: Bearers) -> dict[Place, str]:
@@ -61,11 +62,28 @@ def core(name: Name) -> str:
 
 def bearers(names: Names) -> Bearers:
     """Who in the whole collection may be meant by one word."""
-    last, first = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    last, first = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter)
     for local in names.values():
         for name in local:
             if name.kind is Kind.PERSON and len(name.key.words) > 1:
-                full = name.ref or core(name)
-                last[name.key.words[-1]].add(full)
-                first[name.key.words[0]].add(full)
-    return {word: frozenset(last.get(word) or first[word]) for word in last.keys() | (first.keys() & FAMILY_FIRST)}
+                full = name.ref or formal(core(name))
+                last[surname(name)][full] += 1
+                first[name.key.words[0]][full] += 1
+    return {word: meant(last.get(word) or first[word]) for word in last.keys() | (first.keys() & FAMILY_FIRST)}
+
+
+def surname(name: Name) -> str:
+    """The last word that is no "Jr"."""
+    return loose(name.key.words)[-1]
+
+
+def meant(used: Counter[str]) -> frozenset[str]:
+    """All who bear a surname; but where one stands many times as often as all others together, that one."""
+    (most, times), all_ = used.most_common(1)[0], used.total()
+    return frozenset({most}) if times >= FAMED * (all_ - times) else frozenset(used)
+
+
+def formal(full: str) -> str:
+    """With the first name in full: "joseph biden" for "joe biden"."""
+    first, space, rest = full.partition(" ")
+    return f"{NICKNAMES.get(first, first)}{space}{rest}"
