@@ -56,5 +56,5 @@ NOT_NAMES = listed(
     Exclusive Analysis Opinion Comment Advertisement Subscribe Reporting Additional Editing Writing Company Companies
     Government Court Group Inc Corp Ltd COVID Covid COVID-19 Covid-19 GDP CPI IPO AI IT TV PC DVD CD USB GPS DNA HIV AIDS
     ID OK PDF HTML API URL FAQ AM PM BC AD GMT EST UTC EDT PST USD EUR GBP A.M P.M North South East West Northern Southern
-    Eastern Western Central God Internet Web Bitcoin English Dear Hello Please Thanks Well Indeed Perhaps Maybe
+    Eastern Western Central God Internet Web Bitcoin English Dear Madam Sirs Sec Art Hello Please Thanks Well Indeed Perhaps Maybe
     According About Above Across Against Along Among Around Despite Under Between Through Like Let Let's""")

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.extract.names_apart import apart
-from generator.extract.names_common import COMMON, NOT_NAMES, TITLES
+from generator.extract.names_common import COMMON, NOT_NAMES, SMALL, TITLES
 from generator.extract.names_given import GIVEN
+from generator.extract.names_kinds import TAILS
 from generator.extract.names_seek import standing
 from generator.extract.names_usage import opens
 from generator.extract.names_votes import short_firms, voted
@@ -22,6 +23,7 @@ _OFFICE = re.compile(r"\b(?:[Aa]dvis[eo]r|[Mm]inister|[Ss]ecretary|[Pp]resident|
                      r"[Ss]enator|[Aa]mbassador|[Ss]pokes\w+|[Gg]overnor|[Cc]hancellor|"
                      r"(?:Attorney|Secretary|Surgeon|Director|Solicitor)[ -]General)$")
 _THING = re.compile(r"\b[Aa]n? ([A-Z]{2,6})(?=[,.;:)]| (?:and|or|in|on|of|at|to|for|with|by|that|which|is|was|has)\b)")  # "a UAV"
+_SPELT = re.compile(r"((?:\b[a-z][a-z-]*,? ){2,8})\(([A-Z]{2,6})\)")  # "period of review (POR)"
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _FIRST = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.", "II", "III")
@@ -46,7 +48,7 @@ def consistent(text: str, body: int, found: Sequence[Mention]) -> list[Mention]:
     The model reads headlines badly, all capitals being alike to it; so `text[:body]` takes its names from the body.
     """
     words = Words.of(text)
-    things = {m[1] for m in _THING.finditer(text)}
+    things = {m[1] for m in _THING.finditer(text)} | {m[2] for m in _SPELT.finditer(text) if spelt_small(m[1], m[2])}
     sound = [m for m in found if m.ref or not (m.surface in things or _chance(text, m, words))]
     kept = apart(_with_first_name(text, m) for m in voted(text, sound))
     inner = [m for m in kept if m.ref or m.span.start >= body or m.by != "spacy"]
@@ -56,6 +58,12 @@ def consistent(text: str, body: int, found: Sequence[Mention]) -> list[Mention]:
     cores = list(_occurrences(text, _cores(words, [*inner, *echoes]), taken))
     rest = [m for m in kept if m.span.start < body and taken.isdisjoint(range(m.span.start, m.span.end))]
     return [*inner, *echoes, *cores, *rest]
+
+
+def spelt_small(words: str, short: str) -> bool:
+    """Whether the last of these small words, their "of" and "and" left out, begin with the letters of `short`."""
+    parts = [word for word in words.replace("-", " ").replace(",", "").split() if word not in SMALL]
+    return "".join(word[0] for word in parts[-len(short):]).upper() == short
 
 
 def _with_first_name(text: str, mention: Mention) -> Mention:
@@ -85,6 +93,9 @@ def _chance(text: str, mention: Mention, words: Words) -> bool:
     """A lone word that opens a sentence and that the document also writes small is no name; nor is a word of the calendar."""
     word = mention.surface
     if " " in word:
+        last = word.split()[-1]
+        if last not in TAILS and last not in COMMON and word.split()[0] not in GIVEN and word != word.lower() in text:
+            return True
         return bool(_OFFICE.search(word)) and mention.kind in (Kind.PERSON, Kind.ORGANISATION) and word.split()[0] not in GIVEN
     if word in NOT_NAMES or word.lower() in _PARTICLES:
         return True

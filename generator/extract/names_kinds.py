@@ -38,8 +38,9 @@ _PLACE_TAILS = listed("""River Lake Island Islands Beach Street Road Avenue Airp
     Mountains Sea Ocean Strait Gulf Peninsula Desert Square Bridge Harbour Harbor""")
 _PRODUCT_TAILS = listed("App")
 _LAW_TAILS = listed("""Act Law Bill Treaty Directive Convention Accord Amendment Regulation Regulations Rule Rules Proclamation
-    Schedule List Code Statute Ordinance Decree Protocol Resolution""")
-_TAILS = {**dict.fromkeys(ORGANISATION_TAILS, Kind.ORGANISATION), **dict.fromkeys(_PLACE_TAILS, Kind.PLACE),
+    Schedule List Code Statute Ordinance Decree Protocol Resolution Supplement""")
+_NUMBERED = _LAW_TAILS | {"Order", "E.O."}
+TAILS = {**dict.fromkeys(ORGANISATION_TAILS, Kind.ORGANISATION), **dict.fromkeys(_PLACE_TAILS, Kind.PLACE),
           **dict.fromkeys(_PRODUCT_TAILS, Kind.PRODUCT), **dict.fromkeys(_LAW_TAILS, Kind.LAW)}
 HEADS = {**dict.fromkeys(listed("HMS USS USNS FS RMS HMAS HMCS USCGC Shuttle"), Kind.PRODUCT),
          **dict.fromkeys(listed("Operation Hurricane Cyclone"), Kind.EVENT)}  # first words of what is named after people and places
@@ -63,7 +64,7 @@ def evidence(text: str, span: Span) -> Kind | None:
         return Kind.PERSON
     if kind := headed(words):
         return kind
-    if kind := _TAILS.get(words[-1]) if len(words) > 1 else None:
+    if kind := tailed(words):
         return kind
     if (m := re.match(r"\s([A-Z]\w+\.?)", after)) and m[1] in ORGANISATION_TAILS:
         return Kind.ORGANISATION
@@ -77,6 +78,16 @@ def evidence(text: str, span: Span) -> Kind | None:
         return Kind.ORGANISATION
     role = _ROLE.search(before)
     return _ROLES.get(role[1].rpartition("-")[2]) or _ROLES.get(role[1]) if role else None
+
+
+def tailed(words: list[str]) -> Kind | None:
+    """The kind of "Norrland Group", "Harbour Act", "Executive Order 12", "Tariff Schedule of Ruritania"."""
+    if len(words) < 2 or words[-1] in TAILS:
+        return TAILS.get(words[-1]) if len(words) > 1 else None
+    if words[-1][0].isdigit() and words[-2] in _NUMBERED:
+        return Kind.LAW
+    head = words[words.index("of") - 1] if "of" in words[1:] else ""
+    return Kind.LAW if head in _LAW_TAILS and words[0] != head else None
 
 
 def headed(words: list[str]) -> Kind | None:

@@ -11,7 +11,10 @@ _EDGE = " \t\n\"'“”‘’`´«»,;:!?()[]{}<>*_–—-/\\|•·…#@=+~^"
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Mfg|Intl|Dept|plc)|\b[A-Z]|\.[A-Za-z])\.$")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|and|of|in|at|by|on|for|from|to|with|as|"
                       r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While|Dear|s)\s+")
-_LOOSE_END = re.compile(r",?\s+(?:of|and|the|for|in|to|on|or|an?)$")  # "People's Republic of"
+_LOOSE_END = re.compile(r",?\s+(?:and|the|for|in|to|on|or|an?)$")
+_CUT_OFF = re.compile(r"\sof$|^(?:(?:Executive|Emergency) (?:Orders?|Directives?)|E\.?O\.?s?)$")  # "People's Republic of": half a name
+_BY_NUMBER = re.compile(r"(?:\b(?:Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
+_NUMBER = re.compile(r"\s(?:No\.\s)?\d[\d/-]*\b(?!,\d)")
 _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
 _BREAK = re.compile(r"\n|\s{3,}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
 _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo)[-–](?=[A-Z])")
@@ -39,7 +42,11 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
             start = _after_title(text, start, end)
         if (start, end) == before:
             break
+    if _BY_NUMBER.search(text, start, end) and (m := _NUMBER.match(text, end)):
+        end = m.end()
     words = text[start:end]
+    if _CUT_OFF.search(words):
+        return None
     return Span(start, end) if _NAMELIKE.search(words) and any(c.isupper() for c in words) else None
 
 

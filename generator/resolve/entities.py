@@ -71,13 +71,18 @@ def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: B
         return Draft(group, tuple(names), entry.kind, entry.name, tuple(merges))
     short = short_forms(merges, names, clustered) if merges else set()
     full = [name for name in names if clustered.node[name.at] not in short] or list(names)
-    if all(name.surface.isupper() for name in full):
-        full = [name for name in names if " " in name.surface and not name.surface.isupper()] or full
+    if full[0].kind is Kind.PERSON:
+        full = printed(full) or printed(names) or full
     kinds: dict[Kind, float] = {}
     for name in full:
         kinds[name.kind] = kinds.get(name.kind, 0.0) + len(name.key.words)
     kind = strongest(kinds)
     return Draft(group, tuple(names), kind, canonical(full, kind), tuple(merges))
+
+
+def printed(names: Sequence[Name]) -> list[Name]:
+    """Those of several words, in natural case."""
+    return [name for name in names if len(name.key.words) > 1 and not name.surface.isupper()]
 
 
 def short_forms(merges: Sequence[Merge], names: Sequence[Name], clustered: Clustered) -> set[str]:
