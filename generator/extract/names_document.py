@@ -13,6 +13,7 @@ from generator.extract.names_common import COMMON, NOT_NAMES, SMALL, TITLES
 from generator.extract.names_given import GIVEN
 from generator.extract.names_kinds import TAILS
 from generator.extract.names_seek import standing
+from generator.extract.names_trim import cut_off
 from generator.extract.names_usage import opens
 from generator.extract.names_votes import short_firms, voted
 from generator.model import Kind, Mention, Span
@@ -24,6 +25,8 @@ _OFFICE = re.compile(r"\b(?:[Aa]dvis[eo]r|[Mm]inister|[Ss]ecretary|[Pp]resident|
                      r"(?:Attorney|Secretary|Surgeon|Director|Solicitor)[ -]General)$")
 _THING = re.compile(r"\b[Aa]n? ([A-Z]{2,6})(?=[,.;:)]| (?:and|or|in|on|of|at|to|for|with|by|that|which|is|was|has)\b)")  # "a UAV"
 _SPELT = re.compile(r"((?:\b[a-z][a-z-]*,? ){2,8})\(([A-Z]{2,6})\)")  # "period of review (POR)"
+_LABEL = re.compile(r"^(?:Notice|Request|Announcement|Statement|Remarks|Revision|Extension|Determination|Continuation|Result)s? "
+                    r"(?:of|for|to|on|by|from)\b|\s(?:[Rr]elated to|[Rr]elating to|[Rr]egarding|[Cc]oncerning|[Pp]ursuant to)\b")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _FIRST = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.", "II", "III")
@@ -61,9 +64,9 @@ def consistent(text: str, body: int, found: Sequence[Mention]) -> list[Mention]:
 
 
 def spelt_small(words: str, short: str) -> bool:
-    """Whether the last of these small words, their "of" and "and" left out, begin with the letters of `short`."""
-    parts = [word for word in words.replace("-", " ").replace(",", "").split() if word not in SMALL]
-    return "".join(word[0] for word in parts[-len(short):]).upper() == short
+    """Whether the last of these small words, with or without their "of" and "and", begin with the letters of `short`."""
+    parts = words.replace("-", " ").replace(",", "").split()
+    return any("".join(word[0] for word in some).upper().endswith(short) for some in (parts, [word for word in parts if word not in SMALL]))
 
 
 def _with_first_name(text: str, mention: Mention) -> Mention:
@@ -92,6 +95,8 @@ def _is_worth_seeking(mention: Mention) -> bool:
 def _chance(text: str, mention: Mention, words: Words) -> bool:
     """A lone word that opens a sentence and that the document also writes small is no name; nor is a word of the calendar."""
     word = mention.surface
+    if cut_off(word) or _LABEL.search(word):
+        return True
     if " " in word:
         last = word.split()[-1]
         if last not in TAILS and last not in COMMON and word.split()[0] not in GIVEN and word != word.lower() in text:

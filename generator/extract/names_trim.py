@@ -45,9 +45,14 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
     if _BY_NUMBER.search(text, start, end) and (m := _NUMBER.match(text, end)):
         end = m.end()
     words = text[start:end]
-    if _CUT_OFF.search(words):
+    if cut_off(words):
         return None
     return Span(start, end) if _NAMELIKE.search(words) and any(c.isupper() for c in words) else None
+
+
+def cut_off(words: str) -> bool:
+    """Whether they are half a name: "People's Republic of", "Executive Order" without its number."""
+    return bool(_CUT_OFF.search(words))
 
 
 def _longest_part(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.model import ArticleId, EntityId, Kind
 from generator.resolve.block import Block, Name
 from generator.resolve.keys import LONE, LOOSE, STATE, fold, loose
-from generator.resolve.nodes import Bearers, Place, core, formal
+from generator.resolve.nodes import Bearers, Place, core, formal, surname
 from generator.resolve.score import Rule
 
 COMMON = 0.15  # share of the articles; a name in more is no sign that two others belong together
@@ -92,7 +92,7 @@ def located(name: Name) -> str:
 
 
 def alone(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], bearing: Bearers) -> Iterator[Found]:
-    """A lone surname that one person of the collection bears, where another, rarer name stands beside both."""
+    """A lone surname or a nickname of the one person who bears it in the collection, where another, rarer name stands beside both."""
     where: dict[str, set[ArticleId]] = defaultdict(set)
     for local in blocked.names.values():
         for name in local:
@@ -102,9 +102,11 @@ def alone(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], 
         if len(articles) <= max(COMMON * len(blocked.names), FEW):
             for article in articles:
                 beside[article].add(one)
-    people = {(name.ref or formal(core(name))): one for one, name in first.items() if name.kind is Kind.PERSON and len(name.key.words) > 1}
+    known = {(name.ref or core(name)): one for one, name in first.items() if name.kind is Kind.PERSON and len(name.key.words) > 1}
+    people = {formal(full): one for full, one in known.items()} | known
     for one, name in first.items():
-        if name.kind is Kind.PERSON and name.ref is None and len(name.key.words) == 1 and len(full := bearing.get(name.key.text, ())) == 1:
+        short = name.kind is Kind.PERSON and name.ref is None and (len(name.key.words) == 1 or formal(core(name)) != core(name))
+        if short and len(full := bearing.get(surname(name), ())) == 1 and (len(name.key.words) == 1 or formal(core(name)) in full):
             long = people.get(min(full))
             if long is None or long == one:
                 continue
