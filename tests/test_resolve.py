@@ -409,3 +409,56 @@ def test_an_unrelated_article_changes_no_link_of_the_others(found: list[Findings
 
     assert {id_: list(links.values()) for id_, links in after.items() if id_ != "0"} == {
         id_: list(links.values()) for id_, links in before.items()}
+
+
+def tiers(corpus: Corpus, surface: str) -> set[str]:
+    """How sure the links of a name are."""
+    return {str(link.tier) for id_, links in corpus.links.items() for span, link in links.items()
+            if corpus.findings[id_].article.text[span.start:span.end] == surface}
+
+
+@pytest.mark.parametrize("word", ["Annex", "Commerce", "Notice", "Commission", "Ltd"])
+def test_a_lone_word_of_office_prose_is_never_sure(word: str) -> None:
+    corpus = resolved(*[article(f"a{n}", word, word, word) for n in range(5)])
+
+    assert tiers(corpus, word) == {"possible"}
+
+
+def test_a_small_print_counts_with_its_marks() -> None:
+    found = [article(f"a{n}", "Ledger", "Ledger") for n in range(5)]
+    loud = [replace(one, article=replace(one.article, text=one.article.text + " See the (ledger), now.")) for one in found]
+
+    assert tiers(resolved(*found), "Ledger") == {"auto"}
+    assert tiers(resolved(*loud), "Ledger") == {"possible"}
+
+
+def test_a_rare_namesake_does_not_hide_who_is_meant() -> None:
+    people = dict.fromkeys(("Joseph Varga", "Joe Varga", "Varga", "Ida Varga"), Kind.PERSON)
+    famous = [article(f"a{n}", "Joseph Varga", "Sundby Mint", kinds=people) for n in range(10)]
+    others = [article("b", "Varga", "Sundby Mint", kinds=people), article("c", "Joe Varga", "Sundby Mint", kinds=people),
+              article("d", "Ida Varga", kinds=people)]
+    corpus = resolved(*famous, *others, *[article(f"e{n}", "Norrland") for n in range(70)])
+
+    assert at(corpus, "b")[0] == at(corpus, "c")[0] == at(corpus, "a0")[0] == "joseph-varga"
+    assert at(corpus, "d") == ["ida-varga"]
+
+
+def test_two_of_one_surname_stay_unclear() -> None:
+    people = dict.fromkeys(("Joseph Varga", "Varga", "Ida Varga"), Kind.PERSON)
+    corpus = resolved(*[article(f"a{n}", "Joseph Varga", "Sundby", kinds=people) for n in range(3)],
+                      article("b", "Varga", "Sundby", kinds=people), article("d", "Ida Varga", "Sundby", kinds=people))
+
+    assert at(corpus, "b")[0] not in ("joseph-varga", "ida-varga")
+
+
+def test_a_shouted_full_name_is_no_title() -> None:
+    people = dict.fromkeys(("JOSEPH R. VARGA JR", "Joseph R. Varga"), Kind.PERSON)
+    corpus = resolved(article("a", "JOSEPH R. VARGA JR", kinds=people), article("b", "Joseph R. Varga", kinds=people))
+
+    assert [one.name for one in corpus.entities.values()] == ["Joseph R. Varga"]
+
+
+def test_leaders_are_no_surname() -> None:
+    corpus = resolved(article("a", "G9 Leaders", "Leaders", kinds=dict.fromkeys(("G9 Leaders", "Leaders"), Kind.PERSON)))
+
+    assert at(corpus, "a")[0] != at(corpus, "a")[1]
