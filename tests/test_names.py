@@ -268,5 +268,5 @@ def test_what_the_text_says_small_is_no_name(text: str, start: int) -> None:
 
 
 @pytest.mark.parametrize("verb", ["closes", "forbade", "halves", "raised", "cuts"])
-def test_a_capital_that_rules_is_a_government(verb: str, kit: Tools) -> None:
-    assert refs(f"On Monday it rained. Washington {verb} the tariff on steel.", kit)["Washington"] != "washington-d-c"
+def test_a_capital_that_rules_is_a_government(verb: str) -> None:
+    assert refs(f"On Monday it rained. Washington {verb} the tariff on steel.")["Washington"] == "government-of-united-states"
