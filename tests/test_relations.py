@@ -54,6 +54,8 @@ def told(sentence: str) -> set[str]:
     ("[O:Boreal] agreed to be acquired by [O:Acme].", "Acme acquired Boreal (planned)"),
     ("[O:Acme] denied it had acquired [O:Boreal].", "Acme acquired Boreal (denied)"),
     ("[O:Acme] reportedly acquired [O:Boreal].", "Acme acquired Boreal (reported)"),
+    ("Rumours that [O:Acme] had acquired [O:Boreal] spread.", "Acme acquired Boreal (reported)"),
+    ("A newspaper report said [O:Acme] had acquired [O:Boreal].", "Acme acquired Boreal (reported)"),
     ("[O:Acme]’s acquisition of [O:Boreal] in 2019 took a year.", "Acme acquired Boreal"),
     ("[O:Boreal], a unit of [G:Swiss] group [O:Acme], makes cranes.", "Acme owns Boreal"),
     ("[O:Boreal] is a wholly owned subsidiary of [O:Acme].", "Acme owns Boreal"),
@@ -105,6 +107,7 @@ def test_each_name_of_a_row_has_its_relation() -> None:
     "[P:Ann Roe] is a member of the [O:Trade], [O:Science] and [O:Fish Committee].",
     "[O:Acme] grew. It acquired [O:Boreal].",
     "The [O:Harbour Board] opened a quay called the “[X:Boreal Plan]”.",
+    "A firm from [L:Porto], [L:Ruritania], which acquired a stake in [O:Boreal], closed.",
     "[P:Ann Roe] of [L:Ruritania] a member of the [O:Harbour Board] spoke.",
 ])
 def test_what_is_not_said_is_not_told(sentence: str) -> None:
@@ -119,6 +122,16 @@ def test_a_quotation_only_reports() -> None:
 
 def test_of_whom_a_speaker_speaks_before_the_marks() -> None:
     assert told("[P:Ann Roe] said [O:Acme] was “a danger to the whole harbour”.") == {"Ann Roe said Acme"}
+
+
+@pytest.mark.parametrize(("quotation", "about"), [
+    ("“The quay in [L:Ruritania] is old,” said [P:Ann Roe].", set()),
+    ("“[L:Ruritania] has built an old quay,” said [P:Ann Roe].", {"Ruritania"}),
+    ("“We voted for the [W:Quay Act] last year,” said [P:Ann Roe].", {"Quay Act"}),
+    ("“[O:Acme], [O:Boreal], [O:Acme], [O:Cargo] and [O:Delta] left,” said [P:Ann Roe].", {"Acme", "Boreal", "Cargo"}),
+])
+def test_a_quotation_is_about_few_and_about_a_place_only_where_it_acts(quotation: str, about: set[str]) -> None:
+    assert told(quotation) == {f"Ann Roe said {name}" for name in about}
 
 
 def test_who_asked_is_not_spoken_of() -> None:

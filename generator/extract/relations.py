@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.extract.quotes import SHORT
-from generator.extract.relations_marked import Marked, is_mark, marked
+from generator.extract.relations_marked import MARKS, Marked, is_mark, marked
 from generator.extract.relations_rules import RULES, Rule
 from generator.model import Certainty, Kind, Mention, Quote, Relation, Sentence, Span
 from generator.terms import Bond
@@ -20,7 +20,13 @@ _HEAD = re.compile(  # "the head of A", "officials from A": then it is not A tha
 _OWNERS = frozenset((  # rules whose first name is no subject: "Acme's parent", "Acme member Roe"
     "acquired-noun", "owns-its-unit", "owns-owned", "owns-parent", "member-its", "member-leads", "invested-backed"))
 _DOUBT = re.compile(r"\b(?:if|whether|unless|could|might|would|should|lest|whenever|until|before)\b[^,;:]{0,60}$", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?red|purportedly)\b|\bare said to\b|\bis said to\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:[Rr]eportedly|allegedly|[Rr]umou?r(?:ed|s)?|purportedly|reports?\s(?:said|says|that))\b|\bare said to\b|\bis said to\b", re.IGNORECASE)
+_TARGETS = 3  # names at most that one quotation is about
+_ABOUT = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.LAW, Kind.PRODUCT, Kind.EVENT))
+_OPENS = re.compile(r"(?:^|[.!?:;–—]|[“\"‘,]|\b(?:and|but|that))\s*(?:(?:the|but|and|so)\s)?$", re.IGNORECASE)  # a subject stands here
+_DOES = re.compile(r"\s(?:(?:\w+ly|also|still|never)\s)?"
+                   r"(?:is|was|has|had|will|would|can|could|must|should|may|does|did|cannot|\w{2,}(?:s|ed))\b")
+_TOWN = f"{MARKS[Kind.PLACE]}, "
 _SAYING = re.compile(r"^[^,;:.]{0,40}\b(?:said|says|called|calls|described|accused|told|warned|wrote|praised|criticised|criticized)\b"
                      r"[^,;:.]{0,60}$")
 
@@ -45,6 +51,8 @@ def _told(sentence: Marked, quoted: Sequence[Span]) -> Iterator[Relation]:
             before = sentence.words[:m.start()]
             if (rule.name not in _OWNERS and _HEAD.search(before)) or _DOUBT.search(before):
                 continue
+            if before.endswith(_TOWN) and sentence.words[m.start()] == MARKS[Kind.PLACE]:
+                continue  # "Porto, Ruritania, which owns"
             span = sentence.span(m.start(), m.end())
             yield from _pairs(sentence, rule, m, span, certainty(m, before, _within(span, quoted)))
 
@@ -78,7 +86,7 @@ def _within(span: Span, quoted: Sequence[Span]) -> bool:
 
 
 def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Iterator[Relation]:
-    """Of whom a named speaker speaks: the names within the quotation, and those between "said" and its marks."""
+    """Of whom a named speaker speaks: the names within the quotation, and those between "said" and its marks; at most three."""
     by_span = {mention.span: mention for mention in mentions}
     starts = [mention.span.start for mention in mentions]
     for quote in quotes:
@@ -87,9 +95,22 @@ def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> I
         if short or speaker is None or speaker.kind not in (Kind.PERSON, Kind.ORGANISATION):
             continue
         first = speaker.span.end if quote.by == "name-before" else quote.span.start
+        about: dict[str, Mention] = {}
         for mention in mentions[bisect_left(starts, first):bisect_left(starts, quote.span.end)]:
-            inside = mention.span.start >= quote.span.start
-            another = mention.kind is not Kind.GROUP and mention.surface not in speaker.surface
-            if another and (inside or _SAYING.search(text[first:mention.span.start])):
-                yield Relation(Bond.SAID, speaker.span, mention.span, Span(min(mention.span.start, quote.span.start), quote.span.end),
-                               Certainty.HAPPENED, f"quote-{quote.by}")
+            if _is_about(text, quote, speaker, mention, first):
+                about.setdefault(mention.surface.casefold(), mention)
+        for mention in list(about.values())[:_TARGETS]:
+            yield Relation(Bond.SAID, speaker.span, mention.span, Span(min(mention.span.start, quote.span.start), quote.span.end),
+                           Certainty.HAPPENED, f"quote-{quote.by}")
+
+
+def _is_about(text: str, quote: Quote, speaker: Mention, mention: Mention, first: int) -> bool:
+    """Whether the speaker speaks of the name: a place only where it does something, as "in Ohio" is no word about Ohio."""
+    if mention.surface in speaker.surface or not (mention.kind in _ABOUT or (mention.kind is Kind.PLACE and _acts(text, mention))):
+        return False
+    return mention.span.start >= quote.span.start or _SAYING.search(text[first:mention.span.start]) is not None
+
+
+def _acts(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.span.start - 40):mention.span.start]
+    return _OPENS.search(before) is not None and _DOES.match(text, mention.span.end) is not None

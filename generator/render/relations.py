@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generator.model import Certainty, Cited, EntityId, Event, Findings, Office, Tie
 from generator.render import marks, pages
@@ -13,10 +14,8 @@ from generator.render.quoting import cited
 from generator.terms import Bond
 from generator.words import counted, squeeze
 
-MOST = 40  # relations on a page
-SAID = 15  # speakers, and those spoken of
-HELD = 12  # roles of a person
-PEOPLE = 30  # of an organisation
+SHOWN = 8  # of a kind, before a fold
+FOLDED = 32  # within the fold
 SENTENCES = 2  # quoted for one relation
 WORDS: Mapping[Bond, tuple[str, str]] = {  # as the subject's page says it, and as the object's
     Bond.OWNS: ("owns", "belongs to"), Bond.ACQUIRED: ("acquired", "acquired by"), Bond.SOLD: ("sold", "sold by"),
@@ -31,24 +30,36 @@ ORDER = tuple(WORDS)
 
 def relations(library: Library, id_: EntityId, here: Here) -> Raw:
     """What is said to stand between the entity and others, by kind, most told first."""
-    some = [tie for tie in library.ties.get(id_, ()) if tie.kind is not Bond.SAID]
-    return _listed(_tie(library, id_, tie, here) for tie in sorted(some, key=lambda tie: _rank(tie, id_))[:MOST])
+    some = sorted((tie for tie in library.ties.get(id_, ()) if tie.kind is not Bond.SAID), key=lambda tie: _rank(tie, id_))
+    kinds = groupby(some, key=lambda tie: (tie.kind, tie.object_ == id_))
+    return _joined(folded([_tie(library, id_, tie, here) for tie in alike], "mentions relations") for _, alike in kinds)
 
 
 def quoted_about(library: Library, id_: EntityId, here: Here) -> Raw:
     """Who speaks of the entity in quotation marks, and of whom it speaks, most told first."""
     some = sorted((tie for tie in library.ties.get(id_, ()) if tie.kind is Bond.SAID), key=lambda tie: _rank(tie, id_))
-    about = [tie for tie in some if tie.object_ == id_][:SAID]
-    return _listed(_tie(library, id_, tie, here) for tie in (*about, *[tie for tie in some if tie.subject == id_][:SAID]))
+    ways = ([tie for tie in some if tie.object_ == id_], [tie for tie in some if tie.subject == id_])
+    return _joined(folded([_tie(library, id_, tie, here) for tie in way], "mentions relations") for way in ways)
 
 
 def _rank(tie: Tie, id_: EntityId) -> tuple[object, ...]:
     return ORDER.index(tie.kind), tie.object_ == id_, -len(tie.told), tie.subject, tie.object_, tie.certainty
 
 
-def _listed(items: Iterable[str]) -> Raw:
-    made = "\n".join(items)
-    return Raw(f'<ul class="mentions relations">\n{made}\n</ul>' if made else "")
+def folded(items: Sequence[str], css: str) -> Raw:
+    """A list of which the first few are seen at once, the rest when asked for."""
+    first, more = (_listed(some, css) for some in (items[:SHOWN], items[SHOWN:SHOWN + FOLDED]))
+    rest = f"\n<details><summary>{len(items[SHOWN:SHOWN + FOLDED])} more</summary>\n{more}\n</details>" if more else ""
+    return Raw(first + rest)
+
+
+def _listed(items: Sequence[str], css: str) -> str:
+    made = "\n".join(f"<li>{item}</li>" for item in items)
+    return f'<ul class="{css}">\n{made}\n</ul>' if made else ""
+
+
+def _joined(lists: Iterable[Raw]) -> Raw:
+    return Raw("\n".join(one for one in lists if one))
 
 
 def _tie(library: Library, id_: EntityId, tie: Tie, here: Here) -> str:
@@ -57,8 +68,17 @@ def _tie(library: Library, id_: EntityId, tie: Tie, here: Here) -> str:
     words = WORDS[tie.kind][0 if ours else 1]
     sure = f"{chip(tie.certainty.value)} " if tie.certainty is not Certainty.HAPPENED else ""
     often = f' <span class="count">{counted(len(tie.told), "story", "stories")}</span>'
-    told = "".join(f'<span class="meta">{when(library, one)}</span>{cited(library, one, here)}' for one in tie.told[:SENTENCES])
-    return f"<li>{html(words)} {marks.entity(library, tie.object_ if ours else tie.subject, here)} {sure}{chip('auto')}{often} {told}</li>"
+    told = "".join(cited(library, one, here, more=f' <span class="meta">{when(library, one)}</span>') for one in _unlike(library, tie))
+    return f"{html(words)} {marks.entity(library, tie.object_ if ours else tie.subject, here)} {sure}{chip('auto')}{often} {told}"
+
+
+def _unlike(library: Library, tie: Tie) -> list[Cited]:
+    """The newest sentences that tell it, the same words once."""
+    said: dict[str, Cited] = {}
+    for one in tie.told:
+        text = library.corpus.findings[one.article].article.text
+        said.setdefault(squeeze(text[one.span.start:one.span.end]), one)
+    return list(said.values())[:SENTENCES]
 
 
 def when(library: Library, of: Cited) -> str:
@@ -72,17 +92,17 @@ def _event(found: Findings, of: Cited) -> Event | None:
     return next((one for one in found.events if one.span.start <= of.span.start and of.span.end <= one.span.end), None)
 
 
-def roles(library: Library, id_: EntityId, here: Here) -> list[Raw]:
+def roles(library: Library, id_: EntityId, here: Here) -> Raw:
     """What a person is said to be, newest first: "head of research at Acme, as of 15 December 2021", linked to the sentence."""
     held = [office for office in library.offices.get(id_, ()) if office.person == id_]
-    return [Raw(words) for words, _ in _offices(library, held, here)][:HELD]
+    return folded([words for words, _ in _offices(library, held, here)], "roles")
 
 
-def people(library: Library, id_: EntityId, here: Here) -> list[Raw]:
+def people(library: Library, id_: EntityId, here: Here) -> Raw:
     """Who is said to be what at an organisation, newest first."""
     held = [office for office in library.offices.get(id_, ()) if office.organisation == id_]
     held.sort(key=lambda office: (library.places[office.told[0].article], office.person))
-    return [Raw(f"{marks.entity(library, office.person, here)}: {words}") for words, office in _offices(library, held, here)][:PEOPLE]
+    return folded([f"{marks.entity(library, office.person, here)}: {words}" for words, office in _offices(library, held, here)], "roles")
 
 
 def _offices(library: Library, held: Sequence[Office], here: Here) -> Iterator[tuple[str, Office]]:
