@@ -54,7 +54,7 @@ def told(sentence: str) -> set[str]:
     ("[O:Boreal] agreed to be acquired by [O:Acme].", "Acme acquired Boreal (planned)"),
     ("[O:Acme] denied it had acquired [O:Boreal].", "Acme acquired Boreal (denied)"),
     ("[O:Acme] reportedly acquired [O:Boreal].", "Acme acquired Boreal (reported)"),
-    ("Rumours that [O:Acme] had acquired [O:Boreal] spread.", "Acme acquired Boreal (reported)"),
+    ("Rumours that [O:Acme] had acquired [O:Boreal] last year spread.", "Acme acquired Boreal (reported)"),
     ("A newspaper report said [O:Acme] had acquired [O:Boreal].", "Acme acquired Boreal (reported)"),
     ("[O:Acme]’s acquisition of [O:Boreal] in 2019 took a year.", "Acme acquired Boreal"),
     ("[O:Boreal], a unit of [G:Swiss] group [O:Acme], makes cranes.", "Acme owns Boreal"),
@@ -127,11 +127,18 @@ def test_of_whom_a_speaker_speaks_before_the_marks() -> None:
 @pytest.mark.parametrize(("quotation", "about"), [
     ("“The quay in [L:Ruritania] is old,” said [P:Ann Roe].", set()),
     ("“[L:Ruritania] has built an old quay,” said [P:Ann Roe].", {"Ruritania"}),
+    ("“[L:Ruritania] families will have a quay,” said [P:Ann Roe].", set()),
     ("“We voted for the [W:Quay Act] last year,” said [P:Ann Roe].", {"Quay Act"}),
     ("“[O:Acme], [O:Boreal], [O:Acme], [O:Cargo] and [O:Delta] left,” said [P:Ann Roe].", {"Acme", "Boreal", "Cargo"}),
 ])
 def test_a_quotation_is_about_few_and_about_a_place_only_where_it_acts(quotation: str, about: set[str]) -> None:
     assert told(quotation) == {f"Ann Roe said {name}" for name in about}
+
+
+def test_what_is_said_begins_with_the_name_so_that_its_sentence_is_shown() -> None:
+    text, (one,) = found("“We waited for years. Then [O:Acme] came to us,” said [P:Ann Roe].")
+
+    assert text[one.span.start:one.span.end].startswith("Acme came to us")
 
 
 def test_who_asked_is_not_spoken_of() -> None:

@@ -20,12 +20,14 @@ _HEAD = re.compile(  # "the head of A", "officials from A": then it is not A tha
 _OWNERS = frozenset((  # rules whose first name is no subject: "Acme's parent", "Acme member Roe"
     "acquired-noun", "owns-its-unit", "owns-owned", "owns-parent", "member-its", "member-leads", "invested-backed"))
 _DOUBT = re.compile(r"\b(?:if|whether|unless|could|might|would|should|lest|whenever|until|before)\b[^,;:]{0,60}$", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:[Rr]eportedly|allegedly|[Rr]umou?r(?:ed|s)?|purportedly|reports?\s(?:said|says|that))\b|\bare said to\b|\bis said to\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?r(?:ed|s)?|purportedly|reports?\s(?:said|says|that))\b|"
+                   r"\bare said to\b|\bis said to\b", re.IGNORECASE)
 _TARGETS = 3  # names at most that one quotation is about
 _ABOUT = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.LAW, Kind.PRODUCT, Kind.EVENT))
 _OPENS = re.compile(r"(?:^|[.!?:;–—]|[“\"‘,]|\b(?:and|but|that))\s*(?:(?:the|but|and|so)\s)?$", re.IGNORECASE)  # a subject stands here
 _DOES = re.compile(r"\s(?:(?:\w+ly|also|still|never)\s)?"
-                   r"(?:is|was|has|had|will|would|can|could|must|should|may|does|did|cannot|\w{2,}(?:s|ed))\b")
+                   r"(?:is|was|has|had|will|would|can|could|must|should|may|does|did|cannot|wants|needs|makes|takes|remains|continues|refuses|"
+                   r"\w{2,}ed)\b")
 _TOWN = f"{MARKS[Kind.PLACE]}, "
 _SAYING = re.compile(r"^[^,;:.]{0,40}\b(?:said|says|called|calls|described|accused|told|warned|wrote|praised|criticised|criticized)\b"
                      r"[^,;:.]{0,60}$")
@@ -100,8 +102,8 @@ def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> I
             if _is_about(text, quote, speaker, mention, first):
                 about.setdefault(mention.surface.casefold(), mention)
         for mention in list(about.values())[:_TARGETS]:
-            yield Relation(Bond.SAID, speaker.span, mention.span, Span(min(mention.span.start, quote.span.start), quote.span.end),
-                           Certainty.HAPPENED, f"quote-{quote.by}")
+            yield Relation(Bond.SAID, speaker.span, mention.span, Span(mention.span.start, quote.span.end), Certainty.HAPPENED,
+                           f"quote-{quote.by}")
 
 
 def _is_about(text: str, quote: Quote, speaker: Mention, mention: Mention, first: int) -> bool:

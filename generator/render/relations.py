@@ -68,7 +68,7 @@ def _tie(library: Library, id_: EntityId, tie: Tie, here: Here) -> str:
     words = WORDS[tie.kind][0 if ours else 1]
     sure = f"{chip(tie.certainty.value)} " if tie.certainty is not Certainty.HAPPENED else ""
     often = f' <span class="count">{counted(len(tie.told), "story", "stories")}</span>'
-    told = "".join(cited(library, one, here, more=f' <span class="meta">{when(library, one)}</span>') for one in _unlike(library, tie))
+    told = "".join(cited(library, one, here, more=f' <span class="meta">· {when(library, one)}</span>') for one in _unlike(library, tie))
     return f"{html(words)} {marks.entity(library, tie.object_ if ours else tie.subject, here)} {sure}{chip('auto')}{often} {told}"
 
 
