@@ -27,6 +27,7 @@ from generator.model import (
     Tier,
 )
 from generator.render import render
+from generator.render.relations import folded
 from generator.resolve.relations import ties
 from generator.terms import Anchor, Bond
 from tests.corpus import resolved, span, study, view
@@ -127,6 +128,7 @@ def test_of_whom_a_speaker_speaks_before_the_marks() -> None:
 @pytest.mark.parametrize(("quotation", "about"), [
     ("“The quay in [L:Ruritania] is old,” said [P:Ann Roe].", set()),
     ("“[L:Ruritania] has built an old quay,” said [P:Ann Roe].", {"Ruritania"}),
+    ("A clerk told [O:Acme] “We have no wish to buy [O:Boreal] at all.”", set()),
     ("“[L:Ruritania] families will have a quay,” said [P:Ann Roe].", set()),
     ("“We voted for the [W:Quay Act] last year,” said [P:Ann Roe].", {"Quay Act"}),
     ("“[O:Acme], [O:Boreal], [O:Acme], [O:Cargo] and [O:Delta] left,” said [P:Ann Roe].", {"Acme", "Boreal", "Cargo"}),
@@ -188,3 +190,10 @@ def test_a_role_beyond_the_excerpt_is_not_shown(words: int, shown: bool) -> None
     made = render(view(replace(resolved(one), offices=(office,)), Policy.EXCERPT, excerpt_words=words))
 
     assert ("harbour master" in "\n".join(page.text for page in made)) is shown
+
+
+@pytest.mark.parametrize(("n", "seen", "folds"), [(8, 8, 0), (11, 8, 1)])
+def test_a_long_list_is_folded_after_eight(n: int, seen: int, folds: int) -> None:
+    before, *more = folded([str(one) for one in range(n)], "roles").split("<details>")
+
+    assert (before.count("<li>"), len(more), "".join(more).count("<li>")) == (seen, folds, n - seen)

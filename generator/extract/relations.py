@@ -22,6 +22,7 @@ _OWNERS = frozenset((  # rules whose first name is no subject: "Acme's parent", 
 _DOUBT = re.compile(r"\b(?:if|whether|unless|could|might|would|should|lest|whenever|until|before)\b[^,;:]{0,60}$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?r(?:ed|s)?|purportedly|reports?\s(?:said|says|that))\b|"
                    r"\bare said to\b|\bis said to\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:told|tells|of|with)\s(?:the\s)?$")  # "told Acme": whoever it is, it is not Acme that speaks
 _TARGETS = 3  # names at most that one quotation is about
 _ABOUT = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.LAW, Kind.PRODUCT, Kind.EVENT))
 _OPENS = re.compile(r"(?:^|[.!?:;–—]|[“\"‘,]|\b(?:and|but|that))\s*(?:(?:the|but|and|so)\s)?$", re.IGNORECASE)  # a subject stands here
@@ -95,6 +96,8 @@ def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> I
         speaker = by_span.get(quote.speaker) if quote.speaker else None
         short = len(text[quote.span.start:quote.span.end].split()) <= SHORT  # "called the “Harbour Plan”"
         if short or speaker is None or speaker.kind not in (Kind.PERSON, Kind.ORGANISATION):
+            continue
+        if _ASKED.search(text[max(0, speaker.span.start - 12):speaker.span.start]):
             continue
         first = speaker.span.end if quote.by == "name-before" else quote.span.start
         about: dict[str, Mention] = {}
