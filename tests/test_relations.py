@@ -56,6 +56,7 @@ def told(sentence: str) -> set[str]:
     ("[O:Acme] denied it had acquired [O:Boreal].", "Acme acquired Boreal (denied)"),
     ("[O:Acme] reportedly acquired [O:Boreal].", "Acme acquired Boreal (reported)"),
     ("Rumours that [O:Acme] had acquired [O:Boreal] last year spread.", "Acme acquired Boreal (reported)"),
+    ("There was speculation that [O:Acme] will buy [O:Boreal].", "Acme acquired Boreal (reported)"),
     ("A newspaper report said [O:Acme] had acquired [O:Boreal].", "Acme acquired Boreal (reported)"),
     ("[O:Acme]’s acquisition of [O:Boreal] in 2019 took a year.", "Acme acquired Boreal"),
     ("[O:Boreal], a unit of [G:Swiss] group [O:Acme], makes cranes.", "Acme owns Boreal"),
@@ -109,6 +110,9 @@ def test_each_name_of_a_row_has_its_relation() -> None:
     "[O:Acme] grew. It acquired [O:Boreal].",
     "The [O:Harbour Board] opened a quay called the “[X:Boreal Plan]”.",
     "A firm from [L:Porto], [L:Ruritania], which acquired a stake in [O:Boreal], closed.",
+    "Of its [O:Acme] subsidiary, [O:Boreal] said little.",
+    "[P:Ann Roe], a member of the [O:Committee], left.",
+    "[P:Ann Roe] serves on the [O:Fish and Harbour Committees].",
     "[P:Ann Roe] of [L:Ruritania] a member of the [O:Harbour Board] spoke.",
 ])
 def test_what_is_not_said_is_not_told(sentence: str) -> None:

@@ -20,9 +20,12 @@ _HEAD = re.compile(  # "the head of A", "officials from A": then it is not A tha
 _OWNERS = frozenset((  # rules whose first name is no subject: "Acme's parent", "Acme member Roe"
     "acquired-noun", "owns-its-unit", "owns-owned", "owns-parent", "member-its", "member-leads", "invested-backed"))
 _DOUBT = re.compile(r"\b(?:if|whether|unless|could|might|would|should|lest|whenever|until|before)\b[^,;:]{0,60}$", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?r(?:ed|s)?|purportedly|reports?\s(?:said|says|that))\b|"
+_TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?r(?:ed|s)?|purportedly|speculation|reports?\s(?:said|says|that))\b|"
                    r"\bare said to\b|\bis said to\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:told|tells|of|with)\s(?:the\s)?$")  # "told Acme": whoever it is, it is not Acme that speaks
+_NO_ONE = re.compile(  # any committee, and two that were read as one name
+    r"^(?:Sub)?(?:[Cc]ommittee|[Bb]oard|[Cc]ouncil|[Cc]ommission)$|\bCommittees$|"
+    r"\b(?:Committee|Council|Commission)\sand\s")
 _TARGETS = 3  # names at most that one quotation is about
 _ABOUT = frozenset((Kind.PERSON, Kind.ORGANISATION, Kind.LAW, Kind.PRODUCT, Kind.EVENT))
 _OPENS = re.compile(r"(?:^|[.!?:;–—]|[“\"‘,]|\b(?:and|but|that))\s*(?:(?:the|but|and|so)\s)?$", re.IGNORECASE)  # a subject stands here
@@ -70,6 +73,7 @@ def _pairs(sentence: Marked, rule: Rule, m: re.Match[str], span: Span, sure: Cer
 
 def _names(sentence: Marked, m: re.Match[str], group: str) -> list[Mention]:
     named = [sentence.name(at) for at in range(*m.span(group)) if is_mark(sentence.words[at])]
+    named = [one for one in named if not _NO_ONE.search(one.surface)]
     return [one for one in named if one.kind is not Kind.PERSON or " and " not in one.surface]  # "Conference, and Sen. Roe" is no one
 
 
@@ -78,9 +82,11 @@ def certainty(m: re.Match[str], before: str, in_quote: bool) -> Certainty:
     said = m.groupdict()
     if said.get("deny"):
         return Certainty.DENIED
+    if _TOLD.search(before + m[0]):
+        return Certainty.REPORTED
     if said.get("plan"):
         return Certainty.PLANNED
-    return Certainty.REPORTED if in_quote or _TOLD.search(before + m[0]) else Certainty.HAPPENED
+    return Certainty.REPORTED if in_quote else Certainty.HAPPENED
 
 
 def _within(span: Span, quoted: Sequence[Span]) -> bool:

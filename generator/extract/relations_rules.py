@@ -116,7 +116,7 @@ _OWNS = (
          rf"(?P<b><OX>)(?:,?\s(?:which|that)\s(?:is|was)|,|\s(?:is|was))\s(?:(?:now|also|\w+ly|\w+[ -])\s?)?(?:owned|controlled)\sby\s"
          rf"{_NOUN}(?P<a><OPL>){END}"),
     _one("its-unit", Bond.OWNS, "unit|subsidiary|division| arm|brand",
-         rf"(?P<a><O>)(?:['’]s)?\s(?:(?!former)[a-z-]+\s|<LG>\s){{0,3}}{_UNIT},?\s(?P<b><OX>)"),
+         rf"(?P<a><O>)(?:['’]s)?\s(?:(?!former)[a-z-]+\s|<LG>\s){{0,3}}{_UNIT},?\s(?P<b><OX>)(?!(?<=,\s.)\ssaid\b)"),
     _one("owned", Bond.OWNS, "-owned", rf"(?P<a><OP>)-owned\s{_NOUN}(?P<b><OX>){END}"),
     _one("parent", Bond.OWNS, "parent", rf"(?P<b><OX>)(?:['’]s)?\s(?:[a-z]+\s|<LG>\s)?{_PARENT},?\s(?P<a><OP>)"),
     _one("parent-of", Bond.OWNS, "parent|owner",
