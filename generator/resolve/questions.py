@@ -27,7 +27,7 @@ from generator.resolve.block import Block
 from generator.resolve.cluster import Clustered
 from generator.resolve.entities import Links, share
 from generator.resolve.judging import handle
-from generator.resolve.nodes import bearers
+from generator.resolve.nodes import bearers, formal
 from generator.resolve.score import Rule
 from generator.words import counted, mark, shorten
 
@@ -185,7 +185,7 @@ def whom(of: Resolved) -> Iterator[Question]:
     full: dict[str, EntityId] = {}
     for one in of.entities.values():
         for form, _ in one.aliases if one.kind is Kind.PERSON else ():
-            full.setdefault(" ".join(of.blocked.key(form, one.kind).words), one.id)
+            full.setdefault(formal(" ".join(of.blocked.key(form, one.kind).words)), one.id)
     met = Counter(of.clustered.group.values())
     for id_, local in of.blocked.names.items():
         for name in local:
