@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from generator.model import Period, Precision
+from generator.words import ordinal
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _SEASONS = ("spring", "summer", "autumn", "winter")  # EDTF 21 to 24; northern, winter begins in December
@@ -142,14 +143,9 @@ def _one(period: Period) -> str:
         Precision.QUARTER: f"{('first', 'second', 'third', 'fourth')[(m - 1) // 3]} quarter of {y}",
         Precision.HALF: f"{('first', 'second')[(m - 1) // 6]} half of {y}",
         Precision.SEASON: f"{_SEASONS[(m // 3 - 1) % 4]} {y}" + (f"–{(y + 1) % 100:02}" if m == 12 else ""),
-        Precision.DECADE: f"the {y}s", Precision.CENTURY: f"the {_nth(y // 100 + 1)} century",
+        Precision.DECADE: f"the {y}s", Precision.CENTURY: f"the {ordinal(y // 100 + 1)} century",
     }
     return forms.get(period.precision, "")
-
-
-def _nth(n: int) -> str:
-    """`21st`, for 1 to 100."""
-    return f"{n}" + ("th" if 10 < n < 20 else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th"))
 
 
 def _span_words(period: Period) -> str:
@@ -181,7 +177,7 @@ def thirds(period: Period) -> dict[str, tuple[date, date]]:
     a, b = period.first, period.last
     months = (b.year - a.year) * 12 + b.month - a.month + 1
     if a.day == 1 and b == month(b.year, b.month).last and months % 3 == 0:
-        starts = [*(_on(a, n * months // 3) for n in range(3)), b + timedelta(1)]
+        starts = [*(months_from(a, n * months // 3) for n in range(3)), b + timedelta(1)]
     else:
         days = (b - a).days + 1
         starts = [a + timedelta(n) for n in (0, days // 3, days - days // 3, days)]
@@ -189,7 +185,8 @@ def thirds(period: Period) -> dict[str, tuple[date, date]]:
     return dict(zip(("early ", "mid-", "late "), zip(starts, ends, strict=False), strict=True))
 
 
-def _on(first: date, months: int) -> date:
-    """The first of the month, so many months on."""
-    year_, m = divmod(first.year * 12 + first.month - 1 + months, 12)
-    return date(year_, m + 1, 1)
+def months_from(day: date, n: int) -> date:
+    """The same day of the month `n` months on, or the month's last day."""
+    total = day.year * 12 + day.month - 1 + n
+    year, month = divmod(total, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -44,3 +44,8 @@ def shorten(text: str, longest: int) -> str:
 def counted(n: int, noun: str, plural: str = "") -> str:
     """`1 story`, `2 stories`, `1,204 files`."""
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def ordinal(n: int) -> str:
+    """`1st`, `22nd`, `13th`."""
+    return f"{n}{'th' if 10 < n % 100 < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"

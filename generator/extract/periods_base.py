@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -110,13 +109,6 @@ def narrowed(period: Period, mod: str, day: date | None) -> Period:
 def span(first: date, last: date) -> Period:
     """Closed; one day is of precision day."""
     return Period(first, last, Precision.DAY if first == last else Precision.SPAN)
-
-
-def months_from(day: date, n: int) -> date:
-    """The same day of the month `n` months on, or the month's last day."""
-    total = day.year * 12 + day.month - 1 + n
-    year, month = divmod(total, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def around(unit: str, day: date) -> Period:

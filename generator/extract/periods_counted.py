@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+from generator import edtf
 from generator.extract.dates_shape import Shape
-from generator.extract.periods_base import AHEAD, BACK, NOW, Context, Resolved, around, made, months_from, one, weekend_value
+from generator.extract.periods_base import AHEAD, BACK, NOW, Context, Resolved, around, made, one, weekend_value
 from generator.model import Period, Precision, TimexType
 
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
@@ -18,7 +19,7 @@ def shifted(day: date, n: float, unit: str) -> date:
     """`day` and `n` units on; half months and years count in days and months."""
     if unit in _DAYS:
         return day + timedelta(round(n * _DAYS[unit]))
-    return months_from(day, round(n * _MONTHS[unit]))
+    return edtf.months_from(day, round(n * _MONTHS[unit]))
 
 
 def unit(shape: Shape, context: Context) -> Resolved:
@@ -35,7 +36,7 @@ def unit(shape: Shape, context: Context) -> Resolved:
     if shape.unit == "N":
         return _weekend(shape, context, base, step)
     if shape.unit == "Q" and shape.direction == "latest" and context.quarters and context.last:
-        there = context.last if context.day is None or context.last.last <= context.day else around("Q", months_from(context.day, -3))
+        there = context.last if context.day is None or context.last.last <= context.day else around("Q", edtf.months_from(context.day, -3))
         return made(there, shape, context, anchor=context.last if there == context.last else context.day)
     there = around(shape.unit, shifted(base, step, shape.unit))
     return made(there, shape, context, anchor=base)

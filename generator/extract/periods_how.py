@@ -14,6 +14,7 @@ from generator.extract.dates_shape import Shape
 from generator.extract.periods_base import Resolved, around, one, weekend
 from generator.extract.periods_part import around_holiday
 from generator.model import Period, Precision
+from generator.words import ordinal
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNITS = {"D": "day", "W": "week", "F": "week", "N": "weekend", "M": "month", "Q": "quarter", "H": "half", "Y": "year", "E": "decade",
@@ -83,11 +84,6 @@ def _nth(shape: Shape, period: Period, anchor: Period) -> str:
     outer = around(of, period.first + timedelta(3 if shape.unit == "W" else 0))
     which = "last" if shape.n < 0 else ordinal(int(shape.n))
     return f"the {which} {name} of " + _said(shape.base, outer, anchor)[0]
-
-
-def ordinal(n: int) -> str:
-    """"1st", "22nd", "13th"."""
-    return f"{n}{'th' if 10 < n % 100 < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
 
 
 def _named(shape: Shape, period: Period) -> Named | None:
