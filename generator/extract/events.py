@@ -15,7 +15,6 @@ from generator.extract.events_places import is_furniture, places
 from generator.model import Certainty, DateMention, Event, Period, Precision, Sentence, Span
 
 MOST_DATES = 12  # in one sentence: more is a table or a calendar
-_FROM_DAY = ("weekday", "day", "day first", "month", "today")
 _GRAIN = (
     Precision.DAY, Precision.WEEK, Precision.SPAN, Precision.MONTH, Precision.QUARTER, Precision.HALF, Precision.SEASON, Precision.YEAR,
     Precision.DECADE, Precision.CENTURY,
@@ -48,7 +47,7 @@ def events(text: str, sentences: Sequence[Sentence], dates: Sequence[DateMention
            published: Period | None = None) -> tuple[Event, ...]:
     """One event for each dated sentence, or clause where several dates part it; in text order."""
     starts = [mention.span.start for mention in dates]
-    day = published.first if published and published.first == published.last else _published(dates)
+    day = published.first if published and published.first == published.last else None
     made: list[Event] = []
     for sentence in sentences:
         first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
@@ -70,12 +69,6 @@ def _is_idle(text: str, event: Event, day: date | None) -> bool:
     if day and period.precision is Precision.CENTURY and period.last >= day:
         return True
     return period.first == period.last == day and is_state(text, event.span, event.dates[0])
-
-
-def _published(dates: Sequence[DateMention]) -> date | None:
-    """The day that weekdays and the like were counted from."""
-    anchors = (m.anchor for m in dates if m.anchor and m.by in _FROM_DAY and m.cue not in ("that", "same", "following", "previous"))
-    return next((date.fromisoformat(anchor) for anchor in anchors if len(anchor) == len("2021-12-15")), None)
 
 
 def _settled(text: str, event: Event, day: date | None) -> Event:

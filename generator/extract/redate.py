@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator import edtf
 from generator.extract.dates import dates
 from generator.extract.events import events
-from generator.model import Dated, DateMention, Event, Findings, Period
+from generator.model import Dated, DateMention, Findings, Period
 
 
 def redated(found: Findings, published: Dated) -> Findings:
@@ -17,15 +17,11 @@ def redated(found: Findings, published: Dated) -> Findings:
     early, late = ({one.span: one for one in dates(article.text, Period(day, day))} for day in (period.first, period.last))
     whole = edtf.write(period)
     when = tuple(_held(one, early.get(one.span, one), late.get(one.span, one), whole) for one in dates(article.text, None))
-    return replace(found, article=article, dates=when, events=_events(found, when))
+    return replace(found, article=article, dates=when,  # no day of publication: only the words say how sure each event is
+                   events=events(article.text, found.sentences, when))
 
 
 def _held(bare: DateMention, early: DateMention, late: DateMention, whole: str) -> DateMention:
     if (early.value, early.period) != (late.value, late.period):
         return bare
     return early if early.anchor == late.anchor else replace(early, anchor=whole)
-
-
-def _events(found: Findings, when: tuple[DateMention, ...]) -> tuple[Event, ...]:
-    """Only the words say how sure each is: without a day of publication nothing has happened by then, or is to come."""
-    return events(found.article.text, found.sentences, tuple(replace(one, anchor=None) for one in when))
