@@ -61,6 +61,12 @@ def test_us_in_small_letters_is_no_country(text: str) -> None:
     ("The Moscow-backed leader left.", "government-of-russia"),
     ("Tokyo and Seoul agreed on a pact.", "government-of-south-korea"),
     ("Not even Paris knows how.", "government-of-france"),
+    ("Beijing suspends a firm over a flaw.", "government-of-china"),
+    ("The firm denied that it spies for Beijing.", "government-of-china"),
+    ("Beijing has always denied that.", "government-of-china"),
+    ("A sale would need a licence from Beijing.", "government-of-china"),
+    ("They help Beijing to watch people.", "government-of-china"),
+    ("In October 2022 Washington forbade the sale.", "government-of-united-states"),
 ])
 def test_a_capital_that_acts_is_a_government(text: str, entry: str) -> None:
     assert entry in refs(text).values()

@@ -10,7 +10,7 @@ from generator.model import Kind, Mention
 
 SCORE = 0.85
 _ADVERB = r"(?:also|now|then|later|still|already|again|itself|instead|meanwhile|often|never|long|\w+ly|,\s\w+ly,|on\s\w+day)"
-_ACTS = (r"(?:said|says|say|saying|(?:has|have|had)(?=\s+(?:\w+ly\s+|also\s+|long\s+|now\s+|not\s+|never\s+)*"
+_ACTS = (r"(?:said|says|say|saying|(?:has|have|had)(?=\s+(?:(?:\w+ly|also|long|now|not|never|always|ever|already|since|again)\s+)*"
          r"(?:\w+(?:ed|en|wn|ght|id|ld|lt|ft|ung)|done|gone|made|come|become|begun|put|cut|set|let|sent|spent)\b)|"
          r"will|would|can|could|should|may|might|must|cannot|can['’]t|won['’]t|wants?|wanted|"
          r"warns?|warned|urges?|urged|tells?|told|accus\w+|den(?:y|ies|ied)|claims?|claimed|insists?|insisted|vows?|vowed|"
@@ -20,7 +20,7 @@ _ACTS = (r"(?:said|says|say|saying|(?:has|have|had)(?=\s+(?:\w+ly\s+|also\s+|lon
          r"support(?:s|ed)|oppos\w+|signal\w*|argu\w+|believ\w+|plann?\w*|prepar\w+|push\w*|press(?:es|ed)|launched|lodged|"
          r"summoned|expelled|recalled|recogni[sz]\w+|sanction\w*|target\w*|punish\w*|imposed|introduced|approved|"
          r"ordered|allow\w*|lifted|cut|stepped|moved|took|takes|made|makes|gave|gives|did|does|doesn['’]t|didn['’]t|"
-         r"forb(?:ids?|ade)|close[sd]|halve[sd]|raise[sd]|cuts|widen(?:s|ed)|tighten(?:s|ed)|restrict(?:s|ed)|bars|barred|"
+         r"forb(?:ids?|ade)|suspend(?:s|ed)|revoke[sd]?|repeal(?:s|ed)|close[sd]|halve[sd]|raise[sd]|cuts|widen(?:s|ed)|tighten(?:s|ed)|restrict(?:s|ed)|bars|barred|"
          r"maintain\w*|call(?:s|ed)|describ\w+|dismiss\w*|defend\w*|confirm\w*|declin\w+|recently|is\s\w+ing|was\s\w+ing)")
 _ACTING = re.compile(rf"(?:\s+and\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?\s+(?:{_ADVERB}\s+)*{_ACTS}\b")
 _WITH_OTHERS = re.compile(r"\s+and\s+(?:its|the|other)?\s*[a-z]+\s+(?:have|has|had|are|were|will|would|should|must)\b")
@@ -40,8 +40,8 @@ _RELATION = re.compile(
     r"punish\w*|condemn\w*|provok\w+|anger\w*|infuriat\w+|upset|warn(?:ed|s|ing)?|criticis\w+|criticiz\w+|persuad\w+|pressur\w+|"
     r"pleas(?:e|ed|ing)|antagoni[sz]\w+|irritat\w+|told|tell|pressed|lobb\w+|thanked|blam(?:e|ed|es|ing)|sanction(?:ed|ing)?|"
     r"isolat\w+|deter(?:red|ring)?|counter(?:ed|ing)?|appeas\w+|embarrass\w*|alarmed|convince[ds]?|allow(?:ed|s)?|forc(?:ed|ing)|"
-    r"(?:embassy|ambassador|envoy|consulate)\s+(?:to|from)|message\s+to|signal\s+to|warning\s+to|challenge\s+to|threat\s+from|"
-    r"pressure\s+(?:from|on)|approval\s+from|support\s+(?:from|for)|response\s+from|demands?\s+(?:from|on)|"
+    r"(?:embassy|ambassador|envoy|consulate)\s+(?:to|from)|help(?:s|ed|ing)?|(?:sp(?:y|ies|ied|ying)|lobb\w+)\s+for|on\s+behalf\s+of|message\s+to|signal\s+to|warning\s+to|challenge\s+to|threat\s+from|"
+    r"pressure\s+(?:from|on)|(?:approval|licen[cs]es?|permits?|consent|clearance|blessing)\s+from|support\s+(?:from|for)|response\s+from|demands?\s+(?:from|on)|"
     r"orders?\s+from|permission\s+from|backing\s+(?:from|of)|loyal\w*\s+to)\s+(?:both\s+)?$", re.IGNORECASE)
 _THAT = re.compile(r"\b(?:that|whether|if|because|even|what|how|why|although|though|unless)\s+$")
 _DOES = re.compile(rf"\s+(?:{_ADVERB}\s+)*(?!is\b|was\b|\w+ness\b)[a-z]+(?:s|ed)\b")
@@ -49,7 +49,7 @@ _CLAUSE = re.compile(  # where a subject may stand
     r"(?:^|[.,;:!?–—…“\"‘(\-•*]\s*|[^A-Z\W][\w’']*,? and\s+|"
     r"\b(?:but|or|yet|so|that|whether|if|because|even|what|how|why|although|though|unless|as|while|when|where|which|after|before|since|until|once|than|say|says|said|saying|believes?|thinks?|fears?|hopes?|knows?|argues?|"
     r"argued|is|was|now|today|yesterday|meanwhile|instead|moment|day|week|month|year|ago|time|earlier|later|reason|way|fact|measures|"
-    r"did|does|will|can|would|should|has|had|have)\s+)$", re.IGNORECASE)
+    r"did|does|will|can|would|should|has|had|have|(?:in|since|by|during)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d,?)\s+)$", re.IGNORECASE)
 _JOINED = re.compile(r"^\s*(?:,|and|or)\s*(?:and\s+)?$")
 
 
