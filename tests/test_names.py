@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator import catalog
 from generator.catalog import Catalogue
-from generator.extract import Tools, tools
+from generator.extract import Tools, nameable, tools
+from generator.extract.dates import dates
 from generator.extract.names import mentions
 from generator.extract.names_document import consistent
 from generator.extract.names_kinds import evidence
@@ -276,3 +278,12 @@ def test_what_the_text_says_small_is_no_name(text: str, start: int) -> None:
 @pytest.mark.parametrize("verb", ["closes", "forbade", "halves", "raised", "cuts"])
 def test_a_capital_that_rules_is_a_government(verb: str) -> None:
     assert refs(f"On Monday it rained. Washington {verb} the tariff on steel.")["Washington"] == "government-of-united-states"
+
+
+def test_a_date_is_no_name_unless_a_catalogue_says_so() -> None:
+    text = "It was signed on 9 August 2022."
+    day = Mention(Span(17, 30), "9 August 2022", Kind.EVENT, "spacy", 0.7)
+    listed = replace(day, ref=EntityId("chips-day"))
+
+    assert nameable([day], dates(text, None)) == ()
+    assert nameable([listed], dates(text, None)) == (listed,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalog import Catalogue
@@ -17,7 +18,7 @@ from generator.extract.roles import roles
 from generator.extract.sentences import sentences
 from generator.extract.signature import signature
 from generator.extract.themes import judged, themes
-from generator.model import Article, Findings
+from generator.model import Article, DateMention, Findings, Mention
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,11 +41,17 @@ def extract(article: Article, kit: Tools) -> Findings:
     """All that the article says on its own."""
     text = article.text
     parts = sentences(text)
-    named = mentions(text, article.body, kit.words, kit.model)
     day = article.published.period if article.published else None
     when = dates(text, day)
+    named = nameable(mentions(text, article.body, kit.words, kit.model), when)
     said, given = quotes(text, named), judged(article, kit.catalogue.themes)
     return Findings(
         article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,
         events=events(text, parts, when, day), themes=themes(text, article.body, kit.catalogue.themes) if given is None else given,
         quotes=said, relations=relations(text, parts, named, said), roles=roles(text, parts, named), signature=signature(text))
+
+
+def nameable(found: Iterable[Mention], when: Iterable[DateMention]) -> tuple[Mention, ...]:
+    """Without what only the model takes for a name and is a date: "signed on 9 August 2022"."""
+    dated = {date.span for date in when}
+    return tuple(m for m in found if m.ref is not None or m.span not in dated)
