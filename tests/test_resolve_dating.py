@@ -152,6 +152,15 @@ def test_a_day_without_year_has_the_year_of_a_dated_article_on_the_same_event() 
     assert period(undated, told("The bridge fell on March 4.", "b", date(2019, 3, 6), names=names[:2])) is None
 
 
+def test_a_further_day_without_year_may_be_the_next_of_its_name() -> None:
+    names = ("Arden Rail", "Boreal Bridge Board", "Ana Soltys")
+    undated = told("The Arden bridge fell on March 4. Its pier broke on September 10.", "a", names=names)
+
+    dated = told("The bridge fell on March 4.", "b", date(2019, 3, 6), names=names)
+
+    assert days(period(undated, dated)) == ("2019-03-04", "2019-11-09")
+
+
 def test_the_order_of_articles_is_nothing() -> None:
     found = [told(LONG, "a"), told(LONG, "b", DAY), told("The bridge fell on 4 March 2019.", "c"), told(LONG, "d", DAY + timedelta(3))]
 

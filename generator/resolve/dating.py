@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from generator.edtf import month, year
 from generator.model import Article, ArticleId, Basis, Dated, Findings, Kind, Period, Precision
-from generator.resolve.dating_text import TOLD, Clue, clues
+from generator.resolve.dating_text import TOLD, Clue, clues, further
 from generator.resolve.duplicates import stories
 from generator.resolve.judging import rulings
 
@@ -105,5 +105,5 @@ def _events(found: Pages, undated: Pages) -> Iterator[tuple[ArticleId, Clue]]:
             for day, other in sorted(set(told.get(m.value, ()))) if m.period is None else ():
                 shared = sorted(names[id_] & names[other])
                 if len(shared) >= SHARED:
-                    yield id_, Clue(3, day, day + timedelta(TOLD), f"“{m.surface}” is of {day.year} in a dated article ({other}), "
+                    yield id_, Clue(3, day, further(one, day) + timedelta(TOLD), f"“{m.surface}” is of {day.year} in a dated article ({other}), "
                                                                     f"which names {', '.join(shared[:SHARED])} too")

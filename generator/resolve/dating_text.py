@@ -156,6 +156,14 @@ def _beside(found: Findings, latest: Clue) -> Iterator[Clue]:
                        f"“{squeeze(one.surface)}” is near, in {' or '.join(str(day.year) for day in there)}")
 
 
+def further(found: Findings, day: date) -> date:
+    """The latest day told as past without a year, from `day` on; one not near before `day` may as well be the next of its name."""
+    bare = [m for one in found.dates if one.period is None and (m := _DAY.fullmatch(one.value)) and not _told(found, one, _AHEAD)]
+    next_ = [next(there.first for year in range(day.year, day.year + 9) if (there := _of(year, int(m[1]), int(m[2]))) and there.first >= day)
+             for m in bare]
+    return max((one for one in next_ if one - timedelta(365) < day - timedelta(BESIDE)), default=day)
+
+
 def _days(month: int, day: int, surface: str, within: Clue) -> list[date]:
     """That day in each year of the clue and beside it; of the weekday that is said with it."""
     weekday = next((n for n, name in enumerate(_WEEKDAYS) if surface.lower().startswith(name)), None)
