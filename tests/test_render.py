@@ -97,6 +97,19 @@ def test_the_text_on_the_page_is_the_text(text: str) -> None:
     assert shown.split() == found.article.text[found.article.body :].split()
 
 
+@given(TEXT)
+@settings(max_examples=60, deadline=None)
+def test_a_title_that_is_not_printed_links_the_names_of_the_text(title: str) -> None:
+    found = study("Head\n\nHuawei of China said no.")
+    found = replace(found, article=replace(found.article, title=" ".join(title.split())))
+    known = library(resolved(found), view(corpus()).catalogue, view(corpus()).settings)
+
+    shown = marks.titled(known, found, Here("articles/x.md"))
+
+    assert text_of(shown) == found.article.title
+    assert shown.count("entities/huawei") == title.count("Huawei")
+
+
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.integers(0, 3)), max_size=12))
 @settings(max_examples=200, deadline=None)
 def test_woven_claims_nest_and_lose_nothing(spans: list[tuple[int, int, int]]) -> None:

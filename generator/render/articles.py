@@ -108,10 +108,11 @@ def description(library: Library, found: Findings) -> str:
 
 
 def headline(library: Library, found: Findings, here: Here) -> Raw:
-    """The headline with its sentence's id where it stands as printed; else the title alone."""
+    """The headline with its sentence's id where it stands as printed; else the title, its names linked."""
     article = found.article
     as_printed = squeeze(article.text[: article.body]) == squeeze(article.title)
-    return Raw(marks.headline(library, found, here) if as_printed and library.shown[article.id] >= article.body else html(article.title))
+    whole = as_printed and library.shown[article.id] >= article.body
+    return Raw(marks.headline(library, found, here) if whole else marks.titled(library, found, here))
 
 
 def printed(library: Library, found: Findings, here: Here) -> Raw:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -81,6 +82,16 @@ def headline(library: Library, found: Findings, here: Here) -> str:
     """The headline as printed."""
     end = len(found.article.text[: found.article.body].rstrip())
     return _marked(library, found, 0, end, here, [])
+
+
+def titled(library: Library, found: Findings, here: Here) -> str:
+    """A title that the text doesn't print, with the names that the text has linked, the longest first."""
+    title, links = found.article.title, library.corpus.links.get(found.article.id, {})
+    known = {m.surface: (m, link) for m in reversed(found.mentions) if (link := links.get(m.span)) and link.tier is not Tier.POSSIBLE}
+    names_ = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name)))
+    there = re.finditer(rf"(?<![\w-])(?:{names_})(?!\w)", title) if known else ()
+    tags = [(m.start(), -m.end(), *name_tags(library, *known[m[0]])) for m in there]
+    return here.placed(woven(title, 0, len(title), [Claim(at, end, 3, opening, opening, closing) for at, end, opening, closing in tags]))
 
 
 def body(library: Library, found: Findings, here: Here) -> str:

@@ -105,5 +105,5 @@ def _events(found: Pages, undated: Pages) -> Iterator[tuple[ArticleId, Clue]]:
             for day, other in sorted(set(told.get(m.value, ()))) if m.period is None else ():
                 shared = sorted(names[id_] & names[other])
                 if len(shared) >= SHARED:
-                    yield id_, Clue(3, day, further(one, day) + timedelta(TOLD), f"“{m.surface}” is of {day.year} in a dated article ({other}), "
-                                                                    f"which names {', '.join(shared[:SHARED])} too")
+                    why = f"“{m.surface}” is of {day.year} in a dated article ({other}), which names {', '.join(shared[:SHARED])} too"
+                    yield id_, Clue(3, day, further(one, day) + timedelta(TOLD), why)

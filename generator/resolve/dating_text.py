@@ -159,9 +159,12 @@ def _beside(found: Findings, latest: Clue) -> Iterator[Clue]:
 def further(found: Findings, day: date) -> date:
     """The latest day told as past without a year, from `day` on; one not near before `day` may as well be the next of its name."""
     bare = [m for one in found.dates if one.period is None and (m := _DAY.fullmatch(one.value)) and not _told(found, one, _AHEAD)]
-    next_ = [next(there.first for year in range(day.year, day.year + 9) if (there := _of(year, int(m[1]), int(m[2]))) and there.first >= day)
-             for m in bare]
-    return max((one for one in next_ if one - timedelta(365) < day - timedelta(BESIDE)), default=day)
+    again = [_next(int(m[1]), int(m[2]), day) for m in bare]
+    return max((one for one in again if one - timedelta(365) < day - timedelta(BESIDE)), default=day)
+
+
+def _next(month: int, day: int, start: date) -> date:
+    return next(found.first for year in range(start.year, start.year + 9) if (found := _of(year, month, day)) and found.first >= start)
 
 
 def _days(month: int, day: int, surface: str, within: Clue) -> list[date]:
