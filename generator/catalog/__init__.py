@@ -116,7 +116,7 @@ def shipped() -> Catalogue:
     """The package's own knowledge; no themes: those are the site's."""
     folder = files("generator.catalog") / "data"
     found: tuple[Entry, ...] = ()
-    for name in ("countries.yml", "places.yml", "bodies.yml"):
+    for name in ("countries.yml", "places.yml", "bodies.yml", "known.yml"):
         if (folder / name).is_file():
             found += entries((folder / name).read_text("utf-8"), f"generator/catalog/data/{name}", own=False)
     listed = (folder / "outlets.yml").read_text("utf-8") if (folder / "outlets.yml").is_file() else ""

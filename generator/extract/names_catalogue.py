@@ -113,14 +113,14 @@ def _score(match: Match, known: Known, company: Company, text: str) -> float:
     if known.entry.own:
         return OWN
     before = text[max(0, match.span.start - 9):match.span.start]
-    if known.kind is Kind.PLACE and match.surface in company.surnames and not _AT.search(before):
+    if match.surface in company.surnames and not (known.kind is Kind.PLACE and _AT.search(before)):
         return 0.0
     if not known.weak:
         return 0.0 if _elsewhere(match, known, company) else SURELY
     if known.entry.id in company.spelled:
         return SPELLED
-    if known.kind is Kind.PLACE:
-        return AGREED if (match.span, Kind.PLACE) in company.seen else 0.0
+    if known.kind is Kind.PLACE or not known.entry.country:
+        return AGREED if (match.span, known.kind) in company.seen else 0.0
     short = len(match.surface.replace(".", "")) <= 3 and CAPITALS.match(match.surface)
     return LOCAL if not short and known.entry.country and company.countries[known.entry.country] else 0.0
 

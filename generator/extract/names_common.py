@@ -9,7 +9,7 @@ def listed(words: str) -> frozenset[str]:
 
 
 # Acronyms of two or three letters that mean one thing in any newspaper.
-SURE = listed("US U.S. U.S USA U.S.A. UK U.K. U.K EU E.U. UN U.N. UAE U.A.E. USSR FBI CIA IMF BBC")
+SURE = listed("IBM BMW US U.S. U.S USA U.S.A. UK U.K. U.K EU E.U. UN U.N. UAE U.A.E. USSR FBI CIA IMF BBC")
 
 # Words of a name that keep their small letter in titles.
 SMALL = listed("of and the for in on to a an & de la du des von van der")
@@ -28,7 +28,13 @@ COMMON = listed(
     Brandon Regina Tours Nancy Troy Augusta Helena Pierre Dover Salem Concord Columbia Darwin Hamilton Kingston Stanley
     Nelson Bend Gary Hastings Durham Worcester Mary Merced San Brest Cali Medina Sparta Commons Lords
     Block Record National Decrypt Hindu Emirates Dawn STAT Amnesty Quad Isis Fatah Politburo
-    RT Kano Queens Bronx Turk Cross""")
+    RT Kano Queens Bronx Turk Cross
+    Apple Amazon Meta Oracle Target Gap Visa Shell Ford Disney Tesla Dell Hilton Marriott Kraft Kellogg Coke Sharp Sprint
+    Snap Slack Zoom Signal Telegram Safari Siri Alexa Kindle Windows Bing Vivo Arm Stripe Robinhood Everton Ferrari McLaren
+    Ajax Iberia Linde Vale Hearst Anonymous Gallup Nielsen Princeton Cornell Mars Venus Jupiter Saturn Uranus Neptune Pluto
+    Titan Europa Ravens Bengals Browns Packers Broncos Pistons Pacers Clippers Cavaliers Grizzlies Pelicans Raptors Bruins
+    Oilers Wimbledon Starship Twitch Tinder Concorde Chinook Hubble Cassini Dreamliner Broadway Brookings Harvard Yale
+    Stanford Markit Fitch Pew""")
 
 # Words that stand before a person's name and are no part of it, in lower case.
 TITLES = listed(
