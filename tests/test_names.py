@@ -14,6 +14,7 @@ from generator.catalog import Catalogue
 from generator.extract import Tools, nameable, tools
 from generator.extract.dates import dates
 from generator.extract.names import mentions
+from generator.extract.names_catalogue import matches, settled
 from generator.extract.names_document import consistent
 from generator.extract.names_kinds import evidence
 from generator.extract.names_model import missing
@@ -287,3 +288,27 @@ def test_a_date_is_no_name_unless_a_catalogue_says_so() -> None:
 
     assert nameable([day], dates(text, None)) == ()
     assert nameable([listed], dates(text, None)) == (listed,)
+
+
+@pytest.mark.parametrize(("text", "kind", "ref"), [
+    ("Shares of Ford fell.", Kind.ORGANISATION, "ford-motor-company"), ("Shares of Ford fell.", Kind.PRODUCT, "ford-motor-company"),
+    ("Shares of Ford fell.", Kind.PERSON, None), ("Rain fell in the Amazon.", Kind.PLACE, None), ("A rover on Mars.", Kind.PLACE, "mars")])
+def test_a_common_word_is_a_known_name_where_the_model_sees_its_kind(text: str, kind: Kind, ref: str | None) -> None:
+    name = next(word for word in ("Ford", "Amazon", "Mars") if word in text)
+    seen = Mention(Span(text.index(name), text.index(name) + len(name)), name, kind, "spacy", 0.7)
+
+    found = settled(text, matches(text, BARE.words), [seen])
+
+    assert [m.ref for m in found] == ([ref] if ref else [])
+
+
+def test_a_surname_of_the_texts_people_is_theirs_whatever_else_bears_it() -> None:
+    text = "Tom Netflix came. Netflix left."
+    seen = [Mention(Span(0, 11), "Tom Netflix", Kind.PERSON, "spacy", 0.7)]
+
+    assert settled(text, matches(text, BARE.words), seen) == []
+
+
+@pytest.mark.parametrize("name", ["Twitter", "iPhone", "Boeing 737", "Pittsburgh Steelers"])
+def test_a_known_name_needs_no_model(name: str) -> None:
+    assert [m.surface for m in names(f"They spoke of {name} again.")] == [name]

@@ -15,6 +15,8 @@ SURELY, SPELLED, AGREED, LOCAL = 0.95, 0.9, 0.85, 0.8  # how sure each way of kn
 PARTY = " Party"
 ELSEWHERE = 3  # mentions of another country, and none of its own, that make a party no known one
 DOMINANT = 1.5  # how many times the next country's mentions, to say whose "finance ministry" it is
+_MADE = (Kind.ORGANISATION, Kind.PRODUCT, Kind.EVENT, Kind.LAW, Kind.GROUP)
+_ALIKE = dict.fromkeys(_MADE[:-1], _MADE)  # kinds of which the model often takes one for another
 _FULL = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _AT = re.compile(r"(?:\b(?:in|at|from|to|near|of|outside)\s|[\n(,]\s?|^)$")  # a place stands after these, though a person has its name too
 
@@ -120,7 +122,7 @@ def _score(match: Match, known: Known, company: Company, text: str) -> float:
     if known.entry.id in company.spelled:
         return SPELLED
     if known.kind is Kind.PLACE or not known.entry.country:
-        return AGREED if (match.span, known.kind) in company.seen else 0.0
+        return AGREED if any((match.span, kind) in company.seen for kind in _ALIKE.get(known.kind, (known.kind,))) else 0.0
     short = len(match.surface.replace(".", "")) <= 3 and CAPITALS.match(match.surface)
     return LOCAL if not short and known.entry.country and company.countries[known.entry.country] else 0.0
 

@@ -100,4 +100,4 @@ def is_weak(name: str) -> bool:
     bare = name.removeprefix("The ")
     if " " in bare:
         return bare == bare.lower()
-    return bare in COMMON or bare[:1].islower() or (len(bare.replace(".", "")) <= 3 and bool(CAPITALS.match(bare)))
+    return bare in COMMON or bare == bare.lower() or (len(bare.replace(".", "")) <= 3 and bool(CAPITALS.match(bare)))
