@@ -17,7 +17,7 @@ import msgspec
 from generator import workers
 from generator.catalog import Catalogue
 from generator.config import Config
-from generator.extract import Tools, extract, tools
+from generator.extract import Tools, extract, heard, tools
 from generator.extract.names_model import missing
 from generator.extract.redate import redated
 from generator.ingest import corrected, ingest, meaningless, rejoined
@@ -60,45 +60,67 @@ def kit(root: Path, model: str | None, recipe: bytes) -> tuple[Catalogue, Tools]
     return catalogue, tools(catalogue, model)
 
 
-def study(source: Source, config: Config, recipe: bytes) -> bytes:
-    """One source, alone: safe in any process, remembered by content."""
+def study(item: tuple[Source, bytes], config: Config, recipe: bytes) -> memo.Made:
+    """One source, alone, and what was Heard of it before: safe in any process, remembered by content."""
+    source, before = item
     catalogue, kit_ = kit(config.root, config.model, recipe)
     reading = ingest(source, *sources.fetch(config.sources, source), catalogue)
-    return memo.ENCODER.encode(memo.Study(tuple(extract(article, kit_) for article in reading.articles), reading.problems))
+    said, found = studied(reading.articles, before, kit_)
+    return {memo.key(memo.hearing(config.model), source): said,
+            memo.key(recipe, source): memo.ENCODER.encode(memo.Study(found, reading.problems))}
 
 
-def restudy(article: Article, config: Config, recipe: bytes) -> bytes:
+def restudy(item: tuple[Article, bytes], config: Config, recipe: bytes) -> memo.Made:
     """An article that a person has corrected, studied again."""
-    return memo.ENCODER.encode(memo.Study((extract(article, kit(config.root, config.model, recipe)[1]),), ()))
+    article, before = item
+    said, found = studied([article], before, kit(config.root, config.model, recipe)[1])
+    return {memo.article_key(memo.hearing(config.model), article): said,
+            memo.article_key(recipe, article): memo.ENCODER.encode(memo.Study(found, ()))}
+
+
+def studied(articles: Iterable[Article], before: bytes, kit_: Tools) -> tuple[bytes, tuple[Findings, ...]]:
+    """(what is Heard of them, encoded; what they say). The model is asked only of texts that are not in `before`."""
+    known = memo.HEARD.decode(before) if before else {}
+    texts = {memo.mark(article.text): article.text for article in articles}
+    said = {mark: known[mark] if mark in known else heard(text, kit_) for mark, text in texts.items()}
+    found = tuple(extract(article, kit_, said[memo.mark(article.text)]) for article in articles)
+    return memo.ENCODER.encode(said), found
+
+
+def beside(known: memo.Memo, items: Sequence[A], keys: Sequence[bytes]) -> list[tuple[A, bytes]]:
+    """Each item with what was Heard of it, which is remembered by its key; b"" where that is not known."""
+    said = known.recall(keys)
+    return [(item, said.get(key, b"")) for item, key in zip(items, keys, strict=True)]
 
 
 def remembered(
-    known: memo.Memo, items: Sequence[A], keys: Sequence[bytes], work: Callable[[A], bytes], jobs: int, track: Track[bytes]
+    known: memo.Memo, items: Sequence[A], keys: Sequence[bytes], work: Callable[[A], memo.Made], jobs: int, track: Track[memo.Made]
 ) -> tuple[list[memo.Study], int]:
     """`work` done on each item, or recalled by its key: the studies in order, and how many were new."""
     found = dict(known.recall(keys))
-    new = [(key, item) for key, item in dict(zip(keys, items, strict=True)).items() if key not in found]
-    made = track("reading cuttings", workers.each(work, [item for _, item in new], jobs), len(new))
-    for (key, _), study_ in zip(new, made, strict=True):
-        found[key] = study_
-        known.remember([(key, study_)])
+    new = [item for key, item in dict(zip(keys, items, strict=True)).items() if key not in found]
+    for made in track("reading cuttings", workers.each(work, new, jobs), len(new)):
+        known.remember(made.items())
+        found.update(made)
     return [memo.DECODER.decode(found[key]) for key in keys], len(new)
 
 
-def findings(config: Config, corrections: Sequence[Correction], track: Track[bytes]) -> tuple[list[Findings], list[Problem], int, int]:
+def findings(config: Config, corrections: Sequence[Correction], track: Track[memo.Made]) -> tuple[list[Findings], list[Problem], int, int]:
     """(all findings, problems, how many sources, how many of them were new), in path order."""
-    recipe = memo.recipe(project.knowledge(config.root), config.model)
+    recipe, hearing = memo.recipe(project.knowledge(config.root), config.model), memo.hearing(config.model)
     listed, problems = sources.listed(config.sources, config.max_bytes)
     with memo.Memo(config.cache) as recalled:
-        studies, new = remembered(recalled, listed, [memo.key(recipe, source) for source in listed],
-                                  partial(study, config=config, recipe=recipe), config.jobs, track)
+        studies, new = remembered(recalled, beside(recalled, listed, [memo.key(hearing, source) for source in listed]),
+                                  [memo.key(recipe, source) for source in listed], partial(study, config=config, recipe=recipe),
+                                  config.jobs, track)
         found = [placed(one, source.start) for source, study_ in zip(listed, studies, strict=True) for one in study_.found]
         corrections = found_again(corrections, found)
         found = unparted(found, corrections)
         amended = {one.article.id: corrected(one.article, corrections) for one in found}
         changed = [amended[one.article.id] for one in found if amended[one.article.id] != one.article or not one.sentences]
-        again, _ = remembered(recalled, changed, [memo.article_key(recipe, article) for article in changed],
-                              partial(restudy, config=config, recipe=recipe), config.jobs, quiet)
+        again, _ = remembered(recalled, beside(recalled, changed, [memo.article_key(hearing, article) for article in changed]),
+                              [memo.article_key(recipe, article) for article in changed], partial(restudy, config=config, recipe=recipe),
+                              config.jobs, quiet)
         anew = {one.article.id: one for study_ in again for one in study_.found}
         found, twins = distinct([anew.get(one.article.id, one) for one in found])
         found = dated(found, recalled, recipe, config.jobs)
@@ -121,9 +143,11 @@ def unparted(found: Sequence[Findings], corrections: Iterable[Correction]) -> li
     return [one for one in found if one.article.source not in files] + [Findings(rejoined(some)) for some in parts.values()]
 
 
-def redate(undated: tuple[Findings, Dated]) -> bytes:
+def redate(undated: tuple[Findings, Dated], recipe: bytes) -> memo.Made:
     """An article whose date is inferred, its dates read again."""
-    return memo.ENCODER.encode(memo.Study((redated(*undated),), ()))
+    one, day = undated
+    key = memo.article_key(recipe, replace(one.article, published=day))
+    return {key: memo.ENCODER.encode(memo.Study((redated(one, day),), ()))}
 
 
 def dated(found: Sequence[Findings], known: memo.Memo, recipe: bytes, jobs: int) -> list[Findings]:
@@ -131,7 +155,7 @@ def dated(found: Sequence[Findings], known: memo.Memo, recipe: bytes, jobs: int)
     when = inferred(found)
     undated = [(one, when[one.article.id]) for one in found if one.article.id in when]
     keys = [memo.article_key(recipe, replace(one.article, published=day)) for one, day in undated]
-    again, _ = remembered(known, undated, keys, redate, jobs, quiet)
+    again, _ = remembered(known, undated, keys, partial(redate, recipe=recipe), jobs, quiet)
     anew = {one.article.id: one for study_ in again for one in study_.found}
     return [anew.get(one.article.id, one) for one in found]
 
@@ -159,14 +183,14 @@ def placed(found: Findings, start: int) -> Findings:
     return replace(found, article=replace(found.article, bytes_=(first + start, last + start)))
 
 
-def corpus(config: Config, track: Track[bytes] = quiet) -> tuple[Corpus, int]:
+def corpus(config: Config, track: Track[memo.Made] = quiet) -> tuple[Corpus, int]:
     """The whole collection, resolved, and how many sources had to be studied anew."""
     decided, catalogue = project.decisions(config.root), project.catalogue(config.root)  # the lists are in memory before workers fork
     found, problems, files, new = findings(config, decided.corrections, track)
     return resolve(found, decided.judgements, catalogue, problems=tuple(problems), files=files), new
 
 
-def generate(config: Config, track: Track[bytes] = quiet, recorded: Callable[[], None] = lambda: None) -> Summary:
+def generate(config: Config, track: Track[memo.Made] = quiet, recorded: Callable[[], None] = lambda: None) -> Summary:
     """Sources -> Markdown in docs/. `recorded` is called as soon as it stands what the search index is to hold."""
     with uncollected():
         whole, new = corpus(config, track)

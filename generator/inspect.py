@@ -26,7 +26,9 @@ NOWHERE = Path(os.devnull)  # the root of no project: it has no catalogue and no
 Inspected = tuple[dict[str, object], tuple[Cut, ...]]  # what is understood of a story, and what was cut from it
 
 
-def paths(config: Config, given: Sequence[Path], track: build.Track[bytes] = build.quiet) -> tuple[list[Inspected], tuple[Problem, ...]]:
+def paths(
+    config: Config, given: Sequence[Path], track: build.Track[memo.Made] = build.quiet
+) -> tuple[list[Inspected], tuple[Problem, ...]]:
     """Every story in these files and folders, resolved together, and what a person should know."""
     recipe = memo.recipe(project.knowledge(config.root), config.model)
     listed: list[tuple[Path, Source]] = []
@@ -39,7 +41,7 @@ def paths(config: Config, given: Sequence[Path], track: build.Track[bytes] = bui
         listed += [(folder, replace(source, path=below + source.path)) for source in found]
         problems += passed
     made = track("reading cuttings", workers.each(partial(_study, config=config, recipe=recipe), listed, config.jobs), len(listed))
-    studies = [memo.DECODER.decode(study) for study in made]
+    studies = [memo.DECODER.decode(study[memo.key(recipe, source)]) for study, (_, source) in zip(made, listed, strict=True)]
     found_ = [build.placed(one, source.start) for (_, source), study in zip(listed, studies, strict=True) for one in study.found]
     problems += [problem for study in studies for problem in study.problems]
     decided = project.decisions(config.root)
@@ -61,8 +63,8 @@ def _home(config: Config, path: Path) -> tuple[Path, str]:
     return path, ""
 
 
-def _study(item: tuple[Path, Source], config: Config, recipe: bytes) -> bytes:
-    return build.study(item[1], replace(config, sources=item[0]), recipe)
+def _study(item: tuple[Path, Source], config: Config, recipe: bytes) -> memo.Made:
+    return build.study((item[1], b""), replace(config, sources=item[0]), recipe)
 
 
 def lines(config: Config, given: Sequence[bytes], track: build.Track[Findings] = build.quiet) -> Iterator[dict[str, object]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 ArticleId = NewType("ArticleId", str)  # "slug-of-name-1a2b3c": from the path (and record or headline), never from order
 EntityId = NewType("EntityId", str)  # slug of the canonical name
@@ -17,6 +17,14 @@ Anchor = NewType("Anchor", str)  # "s-1a2b3c": a sentence's id on its article's 
 class Span:
     start: int
     end: int
+
+
+class Label(NamedTuple):
+    """A stretch of a text, half-open, and what a model calls it: "PERSON". A bare tuple: there are many, and they are kept."""
+
+    start: int
+    end: int
+    name: str
 
 
 class Kind(StrEnum):

@@ -16,10 +16,18 @@ from pathlib import Path
 import pytest
 
 from generator import build, host
-from generator.config import Config
+from generator.catalog import Catalogue
+from generator.config import MODEL, Config
+from generator.extract import names_labels, tools
+from generator.extract.names_model import missing
+from generator.model import Span
 from generator.resolve import resolve
+from generator.store import memo
 from generator.store import project as files
+from generator.terms import Label
 from tests.conftest import STORY, cuttings
+
+needs_model = pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -141,6 +149,33 @@ def test_a_changed_catalogue_forgets_the_memo(project: Config) -> None:
     (project.root / "catalog" / "themes.yml").write_text("- {name: Courts, keywords: [court, appeal]}\n")
 
     assert build.generate(project).studied == 12
+
+
+@needs_model
+def test_an_edited_catalogue_does_not_ask_the_model_again(project: Config, tmp_path: Path) -> None:
+    """Incremental equals clean, and the model isn't so much as loaded: what it says hangs on the texts alone."""
+    read = replace(project, model=MODEL)
+    before = made(read)
+    entities = read.root / "catalog" / "entities.yml"
+    entities.write_text(entities.read_text().replace("aliases: [Soltys]", "aliases: [Soltys, Meridian Wire]"))
+    names_labels.language.cache_clear()
+
+    after = made(read)
+
+    assert names_labels.language.cache_info().misses == 0
+    assert before != after == made(fresh(read, tmp_path))
+
+
+def test_what_was_heard_of_a_text_is_used_for_that_text_alone(project: Config) -> None:
+    found, *_ = build.findings(project, (), build.quiet)
+    article, kit = found[0].article, tools(Catalogue(), None)
+    at = article.text.index("Meridian Wire")
+    heard = memo.ENCODER.encode({memo.mark(article.text): [Label(at, at + 13, "ORG")]})
+
+    (same,), (other,) = (build.studied([one], heard, kit)[1] for one in (article, replace(article, text=article.text + "!")))
+
+    assert [m.span for m in same.mentions if m.by == "spacy"] == [Span(at, at + 13)]
+    assert not [m for m in other.mentions if m.by == "spacy"]
 
 
 def test_a_correction_studies_one_article_anew(project: Config) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator import catalog
 from generator.catalog import Catalogue
-from generator.extract import Tools, nameable, tools
+from generator.extract import Tools, heard, nameable, tools
 from generator.extract.dates import dates
 from generator.extract.names import mentions
 from generator.extract.names_catalogue import matches, settled
@@ -32,7 +32,7 @@ def kit() -> Tools:
 
 
 def names(text: str, kit: Tools = BARE) -> list[Mention]:
-    return list(mentions(text, 0, kit.words, kit.model))
+    return list(mentions(text, 0, kit.words, heard(text, kit)))
 
 
 def refs(text: str, kit: Tools = BARE) -> dict[str, str | None]:

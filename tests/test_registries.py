@@ -63,7 +63,7 @@ def listed(text: str = PLAIN, clues: tuple[str, ...] = ("sanction",), title: str
 
 def found(text: str, known: Registry, *own: Entry) -> dict[str, Mention]:
     words = lexicon(joined(Catalogue(own, registry=known), shipped()))
-    return {m.surface: m for m in mentions(text, 0, words, None) if m.ref and (m.by == "registry" or m.ref.startswith("list:"))}
+    return {m.surface: m for m in mentions(text, 0, words, ()) if m.ref and (m.by == "registry" or m.ref.startswith("list:"))}
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.catalog import Catalogue
@@ -10,6 +10,7 @@ from generator.extract.aliases import aliases
 from generator.extract.dates import dates
 from generator.extract.events import events
 from generator.extract.names import mentions
+from generator.extract.names_labels import labels
 from generator.extract.names_lexicon import Lexicon, lexicon
 from generator.extract.names_model import missing
 from generator.extract.quotes import quotes
@@ -19,6 +20,7 @@ from generator.extract.sentences import sentences
 from generator.extract.signature import signature
 from generator.extract.themes import judged, themes
 from generator.model import Article, DateMention, Findings, Mention
+from generator.terms import Label
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +29,7 @@ class Tools:
 
     catalogue: Catalogue
     words: Lexicon
-    model: str | None  # of spaCy, installed; it is loaded at the first article
+    model: str | None  # of spaCy, installed; it is loaded at the first text that it is asked about
     missing: str = ""  # what is wanted and not installed, for a person to read; "" where nothing is
 
 
@@ -37,13 +39,18 @@ def tools(catalogue: Catalogue, model: str | None) -> Tools:
     return Tools(catalogue, lexicon(catalogue), None if lacking else model, lacking)
 
 
-def extract(article: Article, kit: Tools) -> Findings:
-    """All that the article says on its own."""
+def heard(text: str, kit: Tools) -> tuple[Label, ...]:
+    """What the model says of the text; nothing where there is none."""
+    return labels(text, kit.model) if kit.model else ()
+
+
+def extract(article: Article, kit: Tools, known: Sequence[Label] | None = None) -> Findings:
+    """All that the article says on its own; `known` is what the model says of its text, which is asked where that is None."""
     text = article.text
     parts = sentences(text)
     day = article.published.period if article.published else None
     when = dates(text, day)
-    named = nameable(mentions(text, article.body, kit.words, kit.model), when)
+    named = nameable(mentions(text, article.body, kit.words, heard(text, kit) if known is None else known), when)
     said, given = quotes(text, named), judged(article, kit.catalogue.themes)
     return Findings(
         article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.extract.aliases import aliases
 from generator.extract.names_apart import apart
@@ -16,14 +17,15 @@ from generator.extract.names_registry import registered
 from generator.extract.names_usage import unheard
 from generator.extract.names_wider import wider
 from generator.model import Kind, Mention
+from generator.terms import Label
 
 TOLD = 0.8  # the article itself says that this is another's name
 _HEADLINE = re.compile(r"[^\n]{10,200}(?<![.!?:;,])(?=\n)")
 
 
-def mentions(text: str, body: int, words: Lexicon, model: str | None) -> tuple[Mention, ...]:
-    """All names, in text order, never overlapping; `model` is one that is installed, or None; `text[:body]` is the headline."""
-    seen = recognised(text, model) if model else []
+def mentions(text: str, body: int, words: Lexicon, said: Iterable[Label]) -> tuple[Mention, ...]:
+    """All names, in text order, never overlapping; `said` is what the model says of the text; `text[:body]` is the headline."""
+    seen = recognised(text, said)
     known = settled(text, matches(text, words), seen)
     found = apart([*registered(text, known, seen, words), *known, *seen])
     found = apart([*found, *wider(text, found)])

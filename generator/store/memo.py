@@ -15,8 +15,10 @@ import msgspec
 import generator
 from generator.errors import CuttingsError
 from generator.model import Article, Findings, Problem, Source
+from generator.terms import Label
 
 ROOMS = ("model.py", "choices.py", "terms.py", "bonds.py", "words.py", "edtf.py", "ingest", "extract", "catalog")
+HEARING = ("terms.py", "extract/names_labels.py")  # the code that asks the model: no rule of ours has a say in it
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
 BATCH = 500  # keys a query: SQLite takes 999 at most
 
@@ -28,15 +30,18 @@ class Study(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+Heard = Mapping[bytes, tuple[Label, ...]]  # what the model says of each text of a source, by the text's mark
+Made = Mapping[bytes, bytes]  # what is to be remembered, encoded, by its key
 ENCODER = msgspec.msgpack.Encoder()
 DECODER = msgspec.msgpack.Decoder(Study)
+HEARD = msgspec.msgpack.Decoder(dict[bytes, tuple[Label, ...]])
 
 
 @cache
-def code() -> bytes:
+def code(rooms: tuple[str, ...] = ROOMS) -> bytes:
     """Digest of the code and data that make Findings: edit a rule, and the memo forgets."""
     root = Path(generator.__file__).parent
-    files = [f for name in ROOMS for f in ([root / name] if name.endswith(".py") else (root / name).rglob("*"))]
+    files = [f for name in rooms for f in ([root / name] if name.endswith(".py") else (root / name).rglob("*"))]
     parts = [f"{f.relative_to(root)}\0".encode() + f.read_bytes() for f in sorted(files) if f.suffix in (".py", ".yml", ".json", ".txt")]
     return sha256(b"\0".join(parts)).digest()
 
@@ -53,6 +58,18 @@ def recipe(knowledge: bytes, model: str | None) -> bytes:
     """Digest of all that Findings depend on but their source: our code, `knowledge` (the catalogue's bytes), models, packages."""
     versions = "\n".join(f"{name} {version(name)}" for name in (*PACKAGES, *([model] if model else [])))
     return sha256(code() + sha256(knowledge).digest() + f"{model}\n{versions}".encode()).digest()
+
+
+@cache
+def hearing(model: str | None) -> bytes:
+    """Digest of all that a model's Labels depend on but the text: a catalogue or a rule that changes doesn't ask it again."""
+    versions = "\n".join(f"{name} {version(name)}" for name in ("spacy", *([model] if model else [])))
+    return sha256(code(HEARING) + f"{model}\n{versions}".encode()).digest()
+
+
+def mark(text: str) -> bytes:
+    """What tells the texts of one source apart, and a text from what it was before its source was read by other rules."""
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def key(recipe_: bytes, source: Source) -> bytes:
@@ -89,7 +106,7 @@ def forget(folder: Path) -> None:
 
 
 class Memo:
-    """`key -> encoded Study`, in `folder/memo.sqlite`."""
+    """`key -> encoded Study` and `key -> encoded Heard`, in `folder/memo.sqlite`."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
