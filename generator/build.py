@@ -82,7 +82,9 @@ def studied(articles: Iterable[Article], before: bytes, kit_: Tools) -> tuple[by
     """(what is Heard of them, encoded; what they say). The model is asked only of texts that are not in `before`."""
     known = memo.HEARD.decode(before) if before else {}
     texts = {memo.mark(article.text): article.text for article in articles}
-    said = {mark: known[mark] if mark in known else heard(text, kit_) for mark, text in texts.items()}
+    new = [mark for mark in texts if mark not in known]
+    anew = dict(zip(new, heard([texts[mark] for mark in new], kit_), strict=True))
+    said = {mark: known[mark] if mark in known else anew[mark] for mark in texts}
     found = tuple(extract(article, kit_, said[memo.mark(article.text)]) for article in articles)
     return memo.ENCODER.encode(said), found
 

@@ -6,12 +6,13 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator import build, workers
 from generator.config import Config
 from generator.errors import CuttingsError
-from generator.extract import extract
+from generator.extract import extract, heard
 from generator.extract.redate import redated
 from generator.ingest import clean, corrected
 from generator.model import Article, Corpus, Cut, Findings, Problem, Source
@@ -21,6 +22,7 @@ from generator.resolve.dating import inferred
 from generator.store import memo, project, sources
 
 NOWHERE = Path(os.devnull)  # the root of no project: it has no catalogue and no decisions
+TOGETHER = 16  # texts that the model reads in one go: a short one alone costs it as much as a long one
 
 
 Inspected = tuple[dict[str, object], tuple[Cut, ...]]  # what is understood of a story, and what was cut from it
@@ -72,13 +74,16 @@ def lines(config: Config, given: Sequence[bytes], track: build.Track[Findings] =
     recipe = memo.recipe(project.knowledge(config.root), config.model)
     readings = [clean(line, n) for n, line in enumerate(given, 1) if line.strip()]
     articles = [article for reading in readings for article in reading.articles]
-    work = partial(_extract, config=config, recipe=recipe)
-    made = track("reading lines", workers.each(work, articles, config.jobs), len(articles))
+    some = [articles[n:n + TOGETHER] for n in range(0, len(articles), TOGETHER)]
+    shares = workers.each(partial(_extract, config=config, recipe=recipe), some, config.jobs)
+    made = track("reading lines", chain.from_iterable(shares), len(articles))
     found = [replace(one, problems=(*one.problems, *reading.problems)) for one, reading in zip(made, readings, strict=True)]
     corpus: Corpus = resolve(found, (), project.catalogue(config.root), files=len(found))
     for one in found:
         yield inspection(corpus.findings[one.article.id], corpus)
 
 
-def _extract(article: Article, config: Config, recipe: bytes) -> Findings:
-    return extract(article, build.kit(config.root, config.model, recipe)[1])
+def _extract(articles: Sequence[Article], config: Config, recipe: bytes) -> list[Findings]:
+    kit = build.kit(config.root, config.model, recipe)[1]
+    said = heard([article.text for article in articles], kit)
+    return [extract(article, kit, labels) for article, labels in zip(articles, said, strict=True)]

@@ -17,6 +17,7 @@ from generator.extract.names import mentions
 from generator.extract.names_catalogue import matches, settled
 from generator.extract.names_document import consistent
 from generator.extract.names_kinds import evidence
+from generator.extract.names_labels import labels, language
 from generator.extract.names_model import missing
 from generator.extract.names_trim import trimmed
 from generator.model import EntityId, Kind, Mention, Span
@@ -32,7 +33,7 @@ def kit() -> Tools:
 
 
 def names(text: str, kit: Tools = BARE) -> list[Mention]:
-    return list(mentions(text, 0, kit.words, heard(text, kit)))
+    return list(mentions(text, 0, kit.words, heard([text], kit)[0]))
 
 
 def refs(text: str, kit: Tools = BARE) -> dict[str, str | None]:
@@ -312,3 +313,21 @@ def test_a_surname_of_the_texts_people_is_theirs_whatever_else_bears_it() -> Non
 @pytest.mark.parametrize("name", ["Twitter", "iPhone", "Boeing 737", "Pittsburgh Steelers"])
 def test_a_known_name_needs_no_model(name: str) -> None:
     assert [m.surface for m in names(f"They spoke of {name} again.")] == [name]
+
+
+TEXTS = (
+    "", "(NYSE: XYZ)", " \n\n ",
+    "Ana Soltys of Boreal Shipping flew to Oslo on Monday.\n\n(NYSE: XYZ)\n\nArden (NYSE: ARD) Corp. bought a yard.",
+    "Mr. Quint said on Friday that the Bank of Sundby owes $3 million to Kessel Marine. " * 150)
+
+
+@needs_model
+def test_what_the_model_says_of_a_text_does_not_hang_on_those_beside_it() -> None:
+    assert labels(TEXTS, MODEL) == [labels([text], MODEL)[0] for text in TEXTS]
+
+
+@needs_model
+def test_the_model_says_what_it_says_in_spacys_own_loop() -> None:
+    own = [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in language(MODEL).pipe([TEXTS[-1][:3900]])]
+
+    assert [list(said) for said in labels([TEXTS[-1][:3900]], MODEL)] == own != [[]]

@@ -39,9 +39,9 @@ def tools(catalogue: Catalogue, model: str | None) -> Tools:
     return Tools(catalogue, lexicon(catalogue), None if lacking else model, lacking)
 
 
-def heard(text: str, kit: Tools) -> tuple[Label, ...]:
-    """What the model says of the text; nothing where there is none."""
-    return labels(text, kit.model) if kit.model else ()
+def heard(texts: Sequence[str], kit: Tools) -> list[tuple[Label, ...]]:
+    """What the model says of each text; nothing where there is none."""
+    return labels(texts, kit.model) if kit.model else [()] * len(texts)
 
 
 def extract(article: Article, kit: Tools, known: Sequence[Label] | None = None) -> Findings:
@@ -50,7 +50,7 @@ def extract(article: Article, kit: Tools, known: Sequence[Label] | None = None) 
     parts = sentences(text)
     day = article.published.period if article.published else None
     when = dates(text, day)
-    named = nameable(mentions(text, article.body, kit.words, heard(text, kit) if known is None else known), when)
+    named = nameable(mentions(text, article.body, kit.words, heard([text], kit)[0] if known is None else known), when)
     said, given = quotes(text, named), judged(article, kit.catalogue.themes)
     return Findings(
         article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,
