@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""builds.py ROWS.jsonl[.gz]... [--limit N]: what a build costs, cold and after one changed cutting, beside plain `mkdocs build`.
+"""builds.py ROWS.jsonl[.gz]... [--limit N]: what a build costs, cold, after a changed cutting and an edited catalogue, beside `mkdocs build`.
 
 Puts the rows (one article a line: title, text or html, published or date) into a new project as JSONL, then times, as whole processes in
-one run: a cold `cuttings build`, one after one cutting was changed (the middle of three), one with nothing changed, and `mkdocs build`
-over the same docs/. Prints wall and CPU seconds (with all children), peak memory of the largest process, and their ratios.
+one run: a cold `cuttings build`, one after one cutting was changed (the middle of three), one after an alias was added to the catalogue,
+one with nothing changed, and `mkdocs build` over the same docs/. Prints wall and CPU seconds (with all children), peak memory of the
+largest process, their ratios, and what the memo holds.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import gzip
 import json
 import os
 import resource
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -60,6 +62,13 @@ def changed(file: Path, n: int) -> None:
     file.write_text("\n".join(lines) + "\n", "utf-8")
 
 
+def memo(root: Path) -> str:
+    with sqlite3.connect(root / ".cuttings" / "memo.sqlite") as held:
+        n, size = held.execute("select count(*), sum(length(study)) from studies").fetchone()
+        held.execute("pragma wal_checkpoint(truncate)")
+    return f"{n:,} values of {size / n:,.0f} bytes, {(root / '.cuttings' / 'memo.sqlite').stat().st_size / 1e6:.1f} MB on disk"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
@@ -82,14 +91,19 @@ def main() -> None:
             changed(source, n)
             warm.append(timed(build, root))
         took["one changed"] = sorted(warm)[1]
+        (root / "catalog" / "entities.yml").write_text("- {name: European Union, kind: organisation, aliases: [the bloc of states]}\n")
+        took["catalogue edited"] = timed(build, root)
         took["unchanged"] = timed(build, root)
         took["mkdocs build"] = timed([python, "-m", "mkdocs", "build", "-q", "-d", str(root / "plain")], root)
+        held = memo(root)
     words = sum(len(str(row.get("text") or row.get("html")).split()) for row in some)
     print(f"{len(some):,} cuttings, {words:,} words or so; {os.cpu_count()} cores")
     for name, (wall, cpu, peak) in took.items():
-        print(f"{name:>14}: wall {wall:7.1f} s, CPU {cpu:7.1f} s, peak {peak:6.0f} MB")
+        print(f"{name:>16}: wall {wall:7.1f} s, CPU {cpu:7.1f} s, peak {peak:6.0f} MB")
     print(f"cold / one changed: wall {took['cold'][0] / took['one changed'][0]:.1f}, CPU {took['cold'][1] / took['one changed'][1]:.1f}; "
           f"one changed, wall of three: {', '.join(f'{w:.1f}' for w, *_ in warm)} (median {statistics.median(w for w, *_ in warm):.1f})")
+    print(f"cold / catalogue edited: wall {took['cold'][0] / took['catalogue edited'][0]:.1f}, "
+          f"CPU {took['cold'][1] / took['catalogue edited'][1]:.1f}; the memo: {held}")
     print(f"mkdocs build / one changed: wall {took['mkdocs build'][0] / took['one changed'][0]:.1f}")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.terms import Label
 
-UNUSED = ("parser", "tagger", "attribute_ruler", "lemmatizer")
+UNUSED = ("parser", "tagger", "attribute_ruler", "lemmatizer", "senter")
 LONGEST = 4_000  # characters of a piece: the model looks at a few words about, so pieces cost nothing and bound its memory
 BATCH = 8_000  # characters that the model reads at once, or one piece more
 _TICKER = re.compile(r" ?\((?:NASDAQ|NYSE|AMEX|NYSEARCA|OTC\w*|LSE|LON|TSX|TSE|ASX|HKEX|HK|SS|SZ|SH|SSE|SZSE|KS|KRX|TYO|FRA|ETR|EPA|"
