@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
 from functools import reduce
 from pathlib import Path
 from typing import IO, TypeVar
@@ -15,12 +13,11 @@ import click
 
 from generator import __version__, build, talk
 from generator.cli_catalog import catalog
+from generator.cli_review import review
 from generator.config import MODEL, Config, load
 from generator.errors import CuttingsError
 from generator.inspect import NOWHERE
-from generator.model import Ask
 from generator.store import memo
-from generator.words import counted
 
 PATH = click.Path(path_type=Path)
 F = TypeVar("F", bound=Callable[..., None])
@@ -58,6 +55,7 @@ def commands() -> None:
 
 
 commands.add_command(catalog)
+commands.add_command(review)
 
 
 @commands.command()
@@ -227,61 +225,6 @@ def deploy(root: Path, jobs: int | None, quiet: bool, verbose: bool, dry_run: bo
     said = host.deploy(load(root, jobs=jobs), dry_run=dry_run, remote=remote, branch=branch)
     if not quiet:
         talk.say(said)
-
-
-@commands.command()
-@common
-@click.option("--kind", "kinds", multiple=True, type=click.Choice([ask.value for ask in Ask]), help="Only such questions; may be repeated.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N questions.")
-@click.option("--by", metavar="NAME", help="Who decides (default: the name of your account).")
-@click.option("--json", "as_json", is_flag=True, help="Print the questions as JSON.")
-@click.option("--export", nargs=2, type=(click.Choice(["csv"]), PATH), metavar="csv FILE", help="Write the questions into a spreadsheet.")
-@click.option("--import", "import_", nargs=2, type=(click.Choice(["csv"]), PATH), metavar="csv FILE",
-              help="Take in the spreadsheet's column `verdict`.")
-def review(
-    root: Path, jobs: int | None, quiet: bool, verbose: bool, kinds: tuple[str, ...], limit: int | None, by: str | None, as_json: bool,
-    export: tuple[str, Path] | None, import_: tuple[str, Path] | None,
-) -> None:
-    """Answer what the machine could not decide: one key a decision, the most valuable question first.
-
-    Answers are added to decisions/, and the next build takes them in. Importing exits 1 if a row was bad; the others are taken.
-
-    \b
-    Examples:
-      cuttings review -C my-site
-      cuttings review --kind merge --kind date --limit 20
-      cuttings review --json
-      cuttings review --export csv open.csv  fill its column `verdict`, then:
-      cuttings review --import csv open.csv --by "Jo Marsh"
-    """
-    from generator import review as reviewing
-
-    _one_way(as_json, export is not None, import_ is not None)
-    config = load(root, jobs=jobs)
-    with memo.alone(config.cache):
-        open_ = build.corpus(config, talk.track(quiet))[0].questions
-    asked = reviewing.chosen(open_, kinds, limit)
-    author = reviewing.Author(by or getpass.getuser(), date.today().isoformat())
-    if as_json:
-        talk.as_json(reviewing.rows(asked))
-    elif export:
-        export[1].write_text(reviewing.table(asked), "utf-8-sig", newline="")
-        talk.say(f"{export[1]}: {counted(len(asked), 'question')}; fill `verdict`, then: cuttings review --import csv {export[1]}")
-    elif import_:
-        n, problems = reviewing.take_in(config.root, import_[1], open_, author)
-        talk.problems(problems, quiet=False)
-        talk.say(f"{counted(n, 'decision')} taken in" + (f", {counted(len(problems), 'bad row')} left" if problems else ""))
-        _end(bool(problems))
-    else:
-        n = reviewing.walk(config.root, asked, author, talk.keys())
-        talk.say(f"{counted(n, 'decision')} written; `cuttings build` takes them in" if asked else "Nothing waits for a decision.")
-
-
-def _one_way(*ways: bool) -> None:
-    if sum(ways) > 1:
-        raise click.UsageError("--json, --export and --import exclude each other")
-    if not any(ways) and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError("this is no terminal; use --json, or --export csv FILE, fill its column `verdict`, and --import csv FILE")
 
 
 def _end(failed: bool) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import select
+import shutil
 import sys
+import textwrap
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
@@ -17,7 +21,7 @@ from generator.build import Summary, Track
 from generator.build import quiet as silent
 from generator.catalog.formats import Imported
 from generator.catalog.listing import Header
-from generator.model import Cut, Problem, Question
+from generator.model import Ask, Cut, Passage, Problem, Question
 from generator.review import Keys
 from generator.words import counted, shorten, squeeze
 
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
 
 A = TypeVar("A")
 SHOWN = 20  # problems shown in full without -v
+LONGEST = 300  # characters of a sentence that a question shows
 
 
 def say(text: str) -> None:
@@ -49,6 +54,9 @@ def _bar(what: str, items: Iterable[A], total: int) -> Iterable[A]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    if not total:
+        yield from items
+        return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield from progress.track(items, total=total, description=what)
@@ -181,16 +189,52 @@ def key() -> str:
     return pressed.decode("latin-1")
 
 
+def queue(asked: Sequence[Question]) -> None:
+    """How many questions of each kind wait."""
+    kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(Counter(one.ask.value for one in asked).items()))
+    say(f"{counted(len(asked), 'question')}: {kinds}. One kind alone: --kind KIND.")
+
+
+def walked(answered: int, skipped: int, of: int) -> None:
+    """What came of the questions."""
+    say(f"{counted(answered, 'decision')} written" + (f", {skipped:,} skipped (asked last the next time)" if skipped else "")
+        + f", {of - answered:,} left" + ("; `cuttings build` takes them in" if answered else ""))
+
+
 def question(asked: Question, at: int, of: int) -> None:
     """One question with its sentences, the words in question marked, and the keys that answer it."""
+    width = max(40, min(shutil.get_terminal_size().columns, 110))
     click.echo("\n" + click.style(f"{at} of {of}  {asked.ask}", dim=True))
-    click.echo(click.style(asked.text, bold=True))
+    click.echo(click.style(_wrapped(asked.text, "", width), bold=True))
     if asked.why:
-        click.echo(f"  {asked.why}")
+        click.echo(_wrapped(asked.why, "  ", width))
     for side, some in groupby(asked.passages, lambda shown: shown.side):
-        head = f"  {side}: " if side.isdigit() else "  "
+        if head := _heading(asked, side):
+            click.echo(f"  {head}:")
         for shown in some:
-            words = click.style(f"[{squeeze(shown.exact)}]", bold=True)
-            around = shown.prefix.replace("\n", " "), words, shown.suffix.replace("\n", " ")
-            click.echo(head + "".join(around) + click.style(f"  ({shown.article})", dim=True))
-    click.echo("  ".join(f"{answer.key} {answer.meaning}" for answer in asked.answers) + "  s skip  b back  q quit")
+            said = _wrapped(_sentence(asked, shown), "    ", width, first="  · ")
+            click.echo(re.sub(r"\[[^\]]*\]", lambda m: click.style(m[0], bold=True), said) + click.style(f"  ({shown.article})", dim=True))
+    click.echo(_wrapped(" · ".join((*(f"{answer.key} {answer.meaning}" for answer in asked.answers), "s skip", "b back", "w say why",
+                                    "q quit")), "", width))
+
+
+def _wrapped(text: str, margin: str, width: int, first: str | None = None) -> str:
+    return textwrap.fill(text, width, initial_indent=margin if first is None else first, subsequent_indent=margin, break_on_hyphens=False)
+
+
+def _heading(asked: Question, side: str) -> str:
+    """What the sentences of a side are about, where there are two sides or more."""
+    meant = {answer.key: f"{answer.key} {answer.meaning}" for answer in asked.answers}
+    if side.isdigit():
+        return meant.get(side, side)
+    if {shown.side for shown in asked.passages} == {"left", "right"}:
+        n = 1 if side == "left" else 2
+        return meant.get(str(n), ("the first", "the second")[n - 1])
+    return ""
+
+
+def _sentence(asked: Question, shown: Passage) -> str:
+    """Words with what stands round them; a whole sentence alone."""
+    if asked.ask in (Ask.DATE, Ask.DIGEST, Ask.EVENT):
+        return shorten(shown.exact, LONGEST)
+    return squeeze(f"{shown.prefix}[{squeeze(shown.exact)}]{shown.suffix}")

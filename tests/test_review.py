@@ -21,6 +21,7 @@ from generator.errors import ConfigError
 from generator.model import Answer, ArticleId, Ask, Correction, Judgement, Passage, Question, Verdict
 from generator.render import render
 from generator.resolve import resolve
+from generator.resolve.asking import ranked
 from generator.resolve.changes import changes
 from generator.store import decisions, project
 from tests.conftest import ROOT, cuttings
@@ -161,7 +162,7 @@ def test_in_a_terminal_one_key_and_a_date_decide(undated: Path) -> None:
     until(mine, "written")
 
     assert made.wait(60) == 0
-    assert "[The ferry ran aground on Monday" in said
+    assert "· The ferry ran aground on Monday" in said
     assert [one.to for one in project.decisions(undated).corrections] == ["2021-04-12"]
 
 
@@ -246,3 +247,42 @@ def test_another_name_of_an_entity_leads_to_its_page() -> None:
     pages = {page.path: page.text for page in render(view(replace(whole, entities={**whole.entities, id_: named})))}
 
     assert 'url=../../entities/arden/"' in pages["entities/arden-lines/index.html"]
+
+
+def test_back_leads_to_what_was_skipped_too(tmp_path: Path) -> None:
+    assert walked(tmp_path, "sbn", MERGE, WHICH) == ["q-1", "q-3", "q-1", "q-3"]
+    assert [one.verdict for one in project.decisions(tmp_path).judgements] == [Verdict.DIFFERENT]
+
+
+def test_one_may_say_why(tmp_path: Path) -> None:
+    walked(tmp_path, "wy", MERGE, lines=("They share a desk.",))
+
+    assert [one.why for one in project.decisions(tmp_path).judgements] == ["They share a desk."]
+
+
+OTHER = replace(WHICH, id="q-4", left="marlow-5c6d7e", passages=(Passage("Marlow", "", " left", "a2", "left"),))
+FIRST = replace(WHICH, left="marlow-1a2b3c")
+
+
+@pytest.mark.parametrize(("pressed", "lefts", "shown"), [
+    ("2y", ["marlow-1a2b3c", "marlow-5c6d7e"], ["q-3", "q-1"]), ("2ns", ["marlow-1a2b3c"], ["q-3", "q-1", "q-4"]),
+    ("2yb", [], ["q-3", "q-1", "q-3"])])
+def test_one_answer_does_for_the_same_choice_in_other_stories(tmp_path: Path, pressed: str, lefts: list[str], shown: list[str]) -> None:
+    asked = walked(tmp_path, pressed, FIRST, MERGE, OTHER)
+
+    assert [one.left for one in project.decisions(tmp_path).judgements] == lefts
+    assert asked == shown
+
+
+def test_what_was_skipped_comes_last() -> None:
+    assert [one.id for one in review.chosen([MERGE, DATE, WHICH], [], None, {"q-1"})] == ["q-2", "q-3", "q-1"]
+
+
+def test_no_kind_drowns_the_others() -> None:
+    """A hundred names are worth more than a date, and yet the first screen has one."""
+    many = [replace(MERGE, id=f"q-{n}", ask=Ask.NAME, worth=9.0) for n in range(100)]
+
+    first = ranked([*many, replace(DATE, worth=2.0), replace(WHICH, worth=1.5)])[:20]
+
+    assert {one.ask for one in first} == {Ask.NAME, Ask.DATE, Ask.WHICH}
+    assert first[0].ask is Ask.NAME

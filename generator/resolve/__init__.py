@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.catalog import Catalogue
 from generator.model import ArticleId, Corpus, Findings, Judgement, Kind, Problem
 from generator.resolve import again, disputes
+from generator.resolve.asking import Resolved
 from generator.resolve.block import block
 from generator.resolve.cluster import cluster
 from generator.resolve.doubts import doubts
@@ -16,7 +17,7 @@ from generator.resolve.judging import handle, rulings, subject, unmatched
 from generator.resolve.kinds import listed, of_kind, typed
 from generator.resolve.links import PLACE, casts, related, shelf, together
 from generator.resolve.listings import with_listings
-from generator.resolve.questions import Resolved, questions
+from generator.resolve.questions import questions
 from generator.resolve.relations import offices, ties
 from generator.resolve.timeline import timeline
 from generator.words import slug
