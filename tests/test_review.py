@@ -18,12 +18,13 @@ from lxml import etree
 from generator import review
 from generator.catalog import Catalogue
 from generator.errors import ConfigError
-from generator.model import Answer, ArticleId, Ask, Correction, Judgement, Passage, Question, Verdict
+from generator.model import Answer, ArticleId, Ask, Correction, Judgement, Kind, Passage, Question, Verdict
 from generator.render import render
 from generator.resolve import resolve
 from generator.resolve.asking import ranked
 from generator.resolve.changes import changes
 from generator.store import decisions, project
+from generator.words import slug
 from tests.conftest import ROOT, cuttings
 from tests.corpus import corpus, view
 from tests.test_resolve import article, judged, names
@@ -286,3 +287,15 @@ def test_no_kind_drowns_the_others() -> None:
 
     assert {one.ask for one in first} == {Ask.NAME, Ask.DATE, Ask.WHICH}
     assert first[0].ask is Ask.NAME
+
+
+@pytest.mark.parametrize(("kind", "name"), [("person", "Marlow"), ("organisation", "central bank")])
+def test_a_name_that_was_never_a_title_needs_no_redirect(kind: str, name: str) -> None:
+    """Nobody has linked to the page of a lone surname, or of words that are no name."""
+    whole = corpus()
+    id_, one = next((id_, one) for id_, one in whole.entities.items() if one.name == "Arden")
+    named = replace(one, kind=Kind(kind), aliases=(*one.aliases, (name, 1)))
+
+    pages = {page.path for page in render(view(replace(whole, entities={**whole.entities, id_: named})))}
+
+    assert not any(path.startswith(f"entities/{slug(name)}/") for path in pages)

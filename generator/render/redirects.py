@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Entity, EntityId, Page
+from generator.model import Entity, EntityId, Kind, Page
 from generator.render.library import Library, title_of
 from generator.render.markup import html
 from generator.render.paths import article_path, entity_path, url_of
@@ -24,14 +24,20 @@ def redirects(library: Library) -> Iterator[Page]:
 
 
 def renamed(library: Library) -> dict[EntityId, Entity]:
-    """Ids that an entity has had, or would have had, by another of its names: a merge or a better name breaks no link."""
+    """Ids that an entity may have had by another of its names: a merge or a better name breaks no link."""
     bearers: dict[EntityId, dict[EntityId, Entity]] = {}
+    states = {entry.id for entry in library.catalogue.entries if entry.demonyms or entry.capitals}  # "Dutch", "Seoul": never pages
     for one in (library.corpus.entities[id_] for id_ in sorted(library.paged)):
         for name, n in one.aliases:
-            if n >= (library.settings.entity_page_from or 1):
+            if n >= (library.settings.entity_page_from or 1) and one.id not in states and a_title(name, one.kind):
                 bearers.setdefault(EntityId(slug(name)), {})[one.id] = one
     known = library.corpus.entities
     return {old: next(iter(some.values())) for old, some in bearers.items() if len(some) == 1 and old not in known}
+
+
+def a_title(name: str, kind: Kind) -> bool:
+    """Whether a page may have had this name, and others may link to it: not "central bank", and not "Ma" for Jack Ma."""
+    return not name[:1].islower() and (kind is not Kind.PERSON or " " in name)
 
 
 def redirect(old: str, new: str, name: str) -> Page:
