@@ -275,6 +275,7 @@ class Corpus:
     offices: tuple[Office, ...] = ()  # by person; newest first
     doubts: tuple[Judgement, ...] = ()  # UNSURE pairs: what the machine would like a person to decide
     questions: tuple[Question, ...] = ()  # for a person, the most valuable first
+    judgements: tuple[Judgement, ...] = ()  # what was decided, in the order it was written
     problems: tuple[Problem, ...] = ()
     files: int = 0  # how many sources were read
 

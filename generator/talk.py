@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 A = TypeVar("A")
 SHOWN = 20  # problems shown in full without -v
+SHORT = 80  # characters that may follow on one line
 LONGEST = 300  # characters of a sentence that a question shows
 
 
@@ -83,12 +84,18 @@ def summary(made: Summary, hosted: Hosted | None, *, as_json: bool, quiet: bool,
     if quiet:
         return
     if made.changes:
-        say(f"entities since the last build: {', '.join(made.changes)}")
+        say(changed(made.changes))
     say(f"{counted(made.files, 'source')} ({made.studied:,} new), {counted(made.articles, 'article')}, "
         f"{counted(made.stories, 'unique story', 'unique stories')}, {counted(made.entities, 'entity', 'entities')}; "
         f"docs: {made.written:,} written, {made.removed:,} removed"
         + (f"; site: {hosted.rendered:,} of {counted(hosted.pages, 'page')} rendered" if hosted else "")
         + (f"; {counted(len(every), 'problem')}" if every else ""))
+
+
+def changed(lines: Sequence[str]) -> str:
+    """What changed among entities: in one line, or where it is much in one for each sort of change."""
+    head, short = "entities since the last build:", ", ".join(lines)
+    return f"{head} {short}" if len(short) <= SHORT else "\n   ".join((head, *lines))
 
 
 def checked(report: Report, *, as_json: bool, quiet: bool) -> None:

@@ -15,7 +15,7 @@ from subprocess import Popen
 import pytest
 from lxml import etree
 
-from generator import review
+from generator import review, talk
 from generator.catalog import Catalogue
 from generator.errors import ConfigError
 from generator.model import Answer, ArticleId, Ask, Correction, Judgement, Kind, Passage, Question, Verdict
@@ -205,8 +205,16 @@ def test_what_changed_among_entities() -> None:
     before = {"a": ["A"], "b": ["B"], "c": ["C"], "d": ["D"]}
     now = {"a": ["A", "B"], "c-corp": ["C Corp", "C"], "e": ["E"]}
 
-    assert changes(before, now) == ("1 new (E)", "1 gone (D)", "1 merged (B into A)", "1 renamed (C, now C Corp)")
+    assert changes(before, now) == ("1 merged (B into A)", "1 renamed (C, now C Corp)", "1 gone (D)", "1 new (E)")
     assert changes(now, now) == ()
+
+
+def test_many_changes_are_counted_and_few_are_named() -> None:
+    said = changes({}, {f"n{n:03}": [f"N {n:03}"] for n in range(1200)})
+
+    assert said == ("1,200 new (N 000; N 001; N 002; N 003; N 004; and 1,195 more)",)
+    assert talk.changed(("1 new (E)", "2 gone (A; B)")) == "entities since the last build: 1 new (E), 2 gone (A; B)"
+    assert talk.changed((*said, *said)).count("\n") == 2
 
 
 def corrected() -> dict[str, str]:
@@ -299,3 +307,43 @@ def test_a_name_that_was_never_a_title_needs_no_redirect(kind: str, name: str) -
     pages = {page.path for page in render(view(replace(whole, entities={**whole.entities, id_: named})))}
 
     assert not any(path.startswith(f"entities/{slug(name)}/") for path in pages)
+
+
+def ruled(*judgements: Judgement) -> dict[str, str]:
+    """The pages of a collection with these judgements."""
+    return {page.path: page.text for page in render(view(replace(corpus(), judgements=judgements)))}
+
+
+def test_judgements_are_public_with_a_feed() -> None:
+    said = (Judgement("arden", "zte", Verdict.DIFFERENT, "Jo <b>", "Two firms.", "2026-11-22"),
+            Judgement("arden", "place", Verdict.TYPE, "machine: kinds"),
+            Judgement("arden", "zte", Verdict.UNSURE, "jo", "", "2026-11-23"))
+
+    pages = ruled(*said)
+
+    page, feed = pages["corrections.md"], etree.fromstring(pages["corrections.xml"].encode())
+    assert "Two firms." in page
+    assert 'kinds <span class="chip">machine</span>' in page
+    assert page.count('<span class="chip">person</span>') == 1
+    assert 'href="../entities/arden/"' in page
+    ns = {"a": "http://www.w3.org/2005/Atom"}
+    assert feed.xpath("string(a:entry/a:summary)", namespaces=ns) == "“Arden” and “ZTE” are two. Two firms. Judged by a person: Jo <b>."
+    assert len(feed.findall("{*}entry")) == 1
+
+
+DAYS = (Passage("A {sank}."), Passage("B.", side="right"))
+
+
+@pytest.mark.parametrize(("said", "words"), [
+    (Judgement("arden", "arden", Verdict.DIFFERENT), "is the name of two"), (Judgement("arden", "arden", Verdict.SAME), "is a name"),
+    (Judgement("syringes", "", Verdict.REJECT), "“syringes” is no name"),
+    (Judgement("arden", "place", Verdict.TYPE), "is of the kind place"),
+    (Judgement("e-1a2b3c", "e-4d5e6f", Verdict.SAME, evidence=DAYS), "“A {sank}.” is right, “B.” is not"),
+    (Judgement("e-1a2b3c", "e-4d5e6f", Verdict.DIFFERENT, evidence=DAYS), "“A {sank}.” and “B.” are two events")])
+def test_every_judgement_is_told_in_words(said: Judgement, words: str) -> None:
+    assert words in html_of(ruled(said)["corrections.md"])
+
+
+def html_of(page: str) -> str:
+    """Its text, without the tags."""
+    return etree.tostring(etree.HTML(page), method="text", encoding="unicode")

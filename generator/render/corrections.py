@@ -1,4 +1,4 @@
-"""Library -> the corrections page and its feed: what people set right, what stood there before, and why."""
+"""Library -> the corrections page and its feed: what was set right and judged, by whom, when and why."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from uuid import UUID
 
 from generator.model import Correction, Findings, Page, Policy
 from generator.render.frontmatter import whole
+from generator.render.judgements import Told, told
 from generator.render.library import Library, former, title_of
 from generator.render.markup import Raw, html, safe_url
 from generator.render.pages import Desk
@@ -57,34 +58,55 @@ def page(desk: Desk) -> Page:
     listed = [(row.day, here.a(title_of(library, row.found.article.id), article_path(row.found.article.id)), row.said.field,
                words(former(library, row.found.article.id, row.said)), words(row.said.to), row.said.why, row.said.by)
               for row in rows(library)]
+    ruled = sorted(told(library), key=lambda one: day_of(one.said.when), reverse=True)
+    judged = [(day_of(one.said.when), one.html(here), one.said.why, *author(one.said.by)) for one in ruled]
     return desk.page(CORRECTIONS, "corrections", {"title": "Corrections", "description": "What people have set right on this site."},
-                     rows=listed, feed=Raw(here.url(CORRECTIONS_FEED)))
+                     rows=[(*row[:-1], *author(row[-1])) for row in listed], judged=judged, feed=Raw(here.url(CORRECTIONS_FEED)))
+
+
+def author(by: str) -> tuple[str, str]:
+    """(who, person or machine)."""
+    return (by.partition(":")[2].strip() or by, "machine") if by.startswith("machine") else (by or "not said", "person")
 
 
 def feed(library: Library) -> Iterator[Page]:
     """The latest as Atom (RFC 4287). Its times are the corrections' own, never the clock's."""
-    told = [row for row in rows(library) if row.day][:FED]
     base, name = safe_url(library.settings.site_url) or "", library.settings.site_name
-    latest = told[0].day if told else "1970-01-01"
     home = base.rstrip("/") + "/" if base else ""
+    made = [(row.day, entry(library, row, home)) for row in rows(library) if row.day]
+    made += [(day_of(one.said.when), judgement(one, home)) for one in told(library) if day_of(one.said.when)]
+    made = sorted(made, key=lambda one: one[0], reverse=True)[:FED]
+    latest = made[0][0] if made else "1970-01-01"
     yield Page(CORRECTIONS_FEED, _CONTROL.sub("", whole("\n".join((
         '<?xml version="1.0" encoding="utf-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"<title>{html(name)}: corrections</title>", f"<id>{urn(f'{home} {name} corrections')}</id>",
         f"<updated>{latest}T00:00:00Z</updated>", f"<author><name>{html(name)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href="{html(home + CORRECTIONS_FEED)}"/>',
-        f'<link rel="alternate" type="text/html" href="{html(home + url_of(CORRECTIONS))}"/>',
-        *(entry(library, row, home) for row in told), "</feed>")) + "\n")))
+        f'<link rel="alternate" type="text/html" href="{html(home + url_of(CORRECTIONS))}"/>', *dict.fromkeys(text for _, text in made),
+        "</feed>")) + "\n")))
 
 
 def entry(library: Library, row: Row, home: str) -> str:
     """One correction."""
     id_, said = row.found.article.id, row.said
-    told = f"{said.field}: from {words(former(library, id_, said))} to {words(said.to)}." + (f" {said.why}" if said.why else "")
-    who = f"<author><name>{html(said.by)}</name></author>" if said.by else ""
-    return (f"<entry><title>{html(title_of(library, id_))}: {html(said.field)} corrected</title>"
-            f"<id>{urn(f'{id_} {said.field} {words(said.to)} {row.day}')}</id><updated>{row.day}T00:00:00Z</updated>{who}"
-            f'<link rel="alternate" type="text/html" href="{html(home + url_of(article_path(id_)))}"/>'
-            f'<summary type="text">{html(told)}</summary></entry>')
+    words_ = f"{said.field}: from {words(former(library, id_, said))} to {words(said.to)}." + (f" {said.why}" if said.why else "")
+    return fed(f"{title_of(library, id_)}: {said.field} corrected", f"{id_} {said.field} {words(said.to)} {row.day}", row.day, said.by,
+               home + url_of(article_path(id_)), words_)
+
+
+def judgement(one: Told, home: str) -> str:
+    """One judgement."""
+    said, (who, what) = one.said, author(one.said.by)
+    words_ = f"{one.text()}." + (f" {said.why}" if said.why else "") + (f" Judged by a {what}: {who}.")
+    return fed(one.text(), f"{said.left} {said.right} {said.verdict} {said.by} {said.when}", day_of(said.when), said.by,
+               home + url_of(one.path or CORRECTIONS), words_)
+
+
+def fed(title: str, mark: str, day: str, by: str, link: str, words_: str) -> str:
+    """An entry of the feed; `mark` tells it from all others."""
+    who = f"<author><name>{html(by)}</name></author>" if by else ""
+    return (f"<entry><title>{html(title)}</title><id>{urn(mark)}</id><updated>{day}T00:00:00Z</updated>{who}"
+            f'<link rel="alternate" type="text/html" href="{html(link)}"/><summary type="text">{html(words_)}</summary></entry>')
 
 
 def urn(text: str) -> str:

@@ -29,7 +29,8 @@ def resolve(
 ) -> Corpus:
     """One collection of everything. The order of `findings` means nothing; a person's judgements win."""
     found, doubled = by_id(findings)
-    of_events, said = disputes.of_events(judgements)
+    given = tuple(judgements)
+    of_events, said = disputes.of_events(given)
     said = again.judgements(said, found)
     decided = rulings(said)
     called = typed(decided)
@@ -53,7 +54,8 @@ def resolve(
     return Corpus(
         findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
         related=related(told.values(), shelf(found, people, cast, dull)), timeline=told_when,
-        ties=ties(found, told.values(), links), offices=offices(found, told.values(), links), doubts=alike, questions=asked, files=files,
+        ties=ties(found, told.values(), links), offices=offices(found, told.values(), links), doubts=alike, questions=asked,
+        judgements=given, files=files,
         problems=tuple(sorted({*problems, *doubled, *decided.problems, *clustered.problems, *missed, *lost,
                                *(one for f in found.values() for one in f.problems)})))
 

@@ -18,7 +18,7 @@ def known(entities: Iterable[Entity]) -> dict[str, list[str]]:
 
 
 def changes(before: Known, now: Known) -> tuple[str, ...]:
-    """"1 merged (SMIC Corp into SMIC)": one line for each sort of change that there was."""
+    """"1 merged (SMIC Corp into SMIC)": one line for each sort of change that there was, what moved an address first."""
     bearer = {slug(name): id_ for id_, names in reversed(list(now.items())) for name in names}
     merged, renamed, gone = [], [], []
     heirs: set[str] = set()
@@ -32,5 +32,11 @@ def changes(before: Known, now: Known) -> tuple[str, ...]:
             renamed.append(f"{names[0]}, now {now[heir][0]}" if now[heir][0] != names[0] else f"{names[0]}, now at {heir}")
             heirs.add(heir)
     new = [names[0] for id_, names in now.items() if id_ not in before and id_ not in heirs]
-    return tuple(f"{len(some)} {sort} ({'; '.join(some[:NAMED])}{'; ...' if len(some) > NAMED else ''})"
-                 for sort, some in (("new", new), ("gone", gone), ("merged", merged), ("renamed", renamed)) if some)
+    return tuple(f"{len(some):,} {sort} ({listed(some)})"
+                 for sort, some in (("merged", merged), ("renamed", renamed), ("gone", gone), ("new", new)) if some)
+
+
+def listed(some: Sequence[str]) -> str:
+    """The first few, and how many more there are."""
+    more = len(some) - NAMED
+    return "; ".join(some[:NAMED]) + (f"; and {more:,} more" if more > 0 else "")
