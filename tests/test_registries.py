@@ -13,12 +13,12 @@ from generator import build
 from generator.catalog import Catalogue, Entry, joined, shipped
 from generator.catalog.formats import READERS, Imported, imported
 from generator.catalog.listing import Header
-from generator.catalog.registries import Registry, head, registry
+from generator.catalog.registries import Registry, catalogued, head, heads_of, registry
 from generator.config import load
 from generator.errors import ConfigError
 from generator.extract.names import mentions
 from generator.extract.names_lexicon import lexicon
-from generator.model import EntityId, Judgement, Kind, Mention, Tier, Verdict
+from generator.model import EntityId, Judgement, Kind, Mention, Span, Tier, Verdict
 from generator.resolve import resolve
 from generator.store import memo, project, registries
 from tests.conftest import cuttings
@@ -197,6 +197,50 @@ def test_an_office_beside_a_name_is_enough() -> None:
     assert not found("Ada Brenlow, a singer, met a senator from Ohio who would not say what it was about.", known)
 
 
+def test_an_office_of_the_next_person_is_not_theirs() -> None:
+    known = listed("name,kind,country,clues\nAda Brenlow,person,US,representative;rep\n")
+
+    assert not found("Senators Karel Vost (D-OH) and Ada Brenlow (D-NJ), and Rep. Orem Dast of Ohio wrote.", known)
+    assert not found("Rep. Orem Dast and Ada Brenlow, a singer, wrote.", known)
+    assert found("Representatives Orem Dast, Karel Vost and Ada Brenlow wrote.", known)
+
+
+@pytest.mark.parametrize("text", [
+    "On Monday Tolvany Savings House gave cakes to all who came.", "Leeds, United Kingdom: Kelvaron Maritime Trading won a prize.",
+    "Goods for Bank of Tolvany came from China."])
+def test_a_name_that_another_may_have_needs_its_country_or_the_matter(text: str) -> None:
+    assert not found(text, listed())
+    assert found(f"{text} Iran did not say why.", listed())
+
+
+def test_a_short_other_name_needs_both() -> None:
+    known = listed("name,kind,aliases,country\nVARKESH METAL WORKS,organisation,Zemleny Star|Varkesh Metal,RU\n")
+
+    assert not found("Zemleny Star opened a shop in Moscow, Russia.", known)
+    assert not found("Zemleny Star opened a shop. It is under sanctions.", known)
+    assert found("Zemleny Star of Russia came under sanctions.", known)
+    assert found("Varkesh Metal opened a shop in Moscow, Russia.", known)
+
+
+def test_what_somebody_is_only_also_known_as_is_no_evidence() -> None:
+    known = listed("name,kind,aliases,country\nOrem Dastrani,person,Karel Vostok|Orem Vostok,IR\n")
+
+    assert not found("Sanctions were put on Karel Vostok of Iran.", known)
+    assert found("Sanctions were put on Orem Vostok of Iran.", known)
+
+
+@pytest.mark.parametrize(("row", "own"), [
+    ("SHINING ROAD,organisation,People's Rural Army|Road Army,", Entry(
+        id=EntityId("pra"), name="People's Rural Army", kind=Kind.ORGANISATION, country="China")),
+    ("Beijing Calculation Institute,organisation,CSRQ,CN", Entry(
+        id=EntityId("csrq"), name="China Stocks Review Quorum", kind=Kind.ORGANISATION, aliases=("CSRQ",), country="China"))])
+def test_a_catalogued_body_is_none_that_shares_one_other_name(row: str, own: Entry) -> None:
+    known = listed(f"name,kind,aliases,country\n{row}\n")
+    (one,) = (one for text in ("people rural army", "csrq") for one in known.called(text))
+
+    assert catalogued(one, heads_of([own])) is None
+
+
 def test_a_hand_made_entry_leads_and_bears_the_listing() -> None:
     own = Entry(id=EntityId("tolvany-bank"), name="Tolvany Bank", kind=Kind.ORGANISATION, aliases=("Bank of Tolvany",), own=True)
 
@@ -263,6 +307,30 @@ def test_a_namesake_is_asked_about_and_a_judgement_gives_it_the_listing() -> Non
     assert [(one.left, one.right) for one in asked.doubts] == [(same.left, same.right)]
     assert told.entities[EntityId("orem-dastrani")].listed == (same.right,)
     assert (told.doubts, told.problems) == ((), ())
+
+
+def test_a_question_says_which_of_its_names_is_shared() -> None:
+    seen = {"Zemleny Star": Kind.ORGANISATION}
+    story = [study(f"A shop\n\nZemleny Star sold cakes in {town}.", town, seen) for town in ("Leeds", "York")]
+    known = listed("name,kind,aliases,country\nVARKESH WORKS,organisation,ZEMLENY STAR,RU\n")
+
+    (asked,) = resolve(story, (), Catalogue(registry=known)).doubts
+
+    assert "“VARKESH WORKS” of Russia" in asked.why
+    assert "“ZEMLENY STAR” is another of its names" in asked.why
+
+
+def test_a_body_of_the_catalogue_that_shares_an_acronym_is_asked_about() -> None:
+    story = [study(f"A watch\n\nThe CSRQ met in {town}.", town, {}) for town in ("Leeds", "York")]
+    seen = Mention(Span(13, 17), "CSRQ", Kind.ORGANISATION, "catalogue", 0.9, EntityId("csrq"))
+    story = [replace(one, mentions=(seen,)) for one in story]
+    own = Entry(id=EntityId("csrq"), name="CSRQ", kind=Kind.ORGANISATION, country="China")
+    known = listed("name,kind,aliases,country\nBeijing Calculation Institute,organisation,CSRQ,CN\n")
+
+    made = resolve(story, (), Catalogue((own,), registry=known))
+
+    assert made.entities[EntityId("csrq")].listed == ()
+    assert [(one.left, one.right) for one in made.doubts] == [("csrq", "list:organisation/beijing calculation institute/China")]
 
 
 def test_the_memo_forgets_when_a_list_changes(site: Path) -> None:

@@ -191,5 +191,15 @@ def catalogued(one: Listing, heads: Mapping[str, tuple[Entry, ...]]) -> Entry | 
 def _are_one(one: Listing, text: str, entry: Entry) -> bool:
     if entry.kind is not one.kind or any(head(name) in one.heads for name in entry.not_aliases):
         return False
-    agree = entry.country in one.countries
-    return agree or (" " in text and one.kind is not Kind.PERSON and not (entry.country and one.countries))
+    if " " not in text:
+        return entry.country in one.countries and _alike(one, text, entry)
+    if entry.country and one.countries:
+        return entry.country in one.countries
+    mine = {head(name) for name in (entry.name, *entry.aliases)}
+    return one.kind is not Kind.PERSON and (text == head(one.names[0]) or len(mine & one.heads) > 1)
+
+
+def _alike(one: Listing, text: str, entry: Entry) -> bool:
+    """Whether a lone word stands for one and the same: two bodies of one country may share an acronym."""
+    first, whole = head(one.names[0]).split(), set(head(entry.name).split())
+    return text == first[0] or (len(whole) > 1 and any(whole <= set(other.split()) for other in one.heads))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.catalog.listing import Listing
 from generator.catalog.registries import FORMS, Registry, catalogued, head, words
@@ -22,6 +22,7 @@ WHOLE = 5  # letters from which a clue is the beginning of a word; a shorter one
 PLAIN = frozenset(word.strip(".").lower() for word in (*ORGANISATION_TAILS, *COMMON, *NOT_NAMES, *SMALL)) | FORMS
 SHORT = {"incorporated": "inc", "corporation": "corp", "limited": "ltd", "company": "co", "private": "pvt"}
 BEFORE, AFTER, TOUCHING = 8, 4, 1  # words about a name that may say who or what it is
+JOINING = frozenset(("and", "or", "with"))  # parts one person's office from the next person's name
 _TAKES_FULL_STOP = 4  # letters of the longest word that a full stop may shorten within a name: "Corp."
 
 Token = tuple[str, int, int]
@@ -37,8 +38,8 @@ class Place:
     seen: Kind | None  # what the model calls it
     article: str  # the words of the text, parted and ended by spaces
     paragraph: str
-    beside: str  # the few words before and after it
-    touching: Set[str]  # the word before it
+    before: Sequence[str]  # the few words before it
+    after: Sequence[str]  # those after it that have no capital, up to an "and"
     countries: Set[str]  # told of anywhere else in the text
     near: Set[str]  # told of in the same paragraph
     small: Set[str]  # words that the text also prints without a capital
@@ -122,13 +123,13 @@ def around(
     left, right = text.rfind("\n\n", 0, start), text.find("\n\n", end)
     right = right if right >= 0 else len(text)
     before = [word for word, _, _ in tokens[max(0, at[0] - BEFORE):at[0]]]
-    after = [word for word, _, _ in tokens[at[1] + 1:at[1] + 1 + AFTER]]
+    after = takewhile(lambda token: token[0] not in JOINING, tokens[at[1] + 1:at[1] + 1 + AFTER])
     told = [(m.span.start, country[m.ref]) for m in known if m.ref and m.ref in country and not start <= m.span.start < end]
     return Place(
         name, Span(start, end), {SHORT.get(word, word) for word, _, _ in tokens[at[0] + len(name.split()):at[1] + 1]},
         next((m.kind for m in seen if m.span.start == start and m.span.end >= end), None),
         article, f" {' '.join([word for word, begin, _ in tokens if left < begin < right])} ",
-        f" {' '.join((*before, *after))} ", set(before[-TOUCHING:]),
+        before, [word for word, begin, _ in after if text[begin].islower()],
         {one for _, one in told}, {one for begin, one in told if left < begin < right}, small)
 
 
@@ -139,22 +140,27 @@ def told_of(clues: Iterable[str], words_: str) -> bool:
 
 def believed(one: Listing, found: Place, frequent: Collection[str]) -> bool:
     """Whether the name means what the list means."""
-    country, near = (not found.countries.isdisjoint(one.countries), not found.near.isdisjoint(one.countries))
-    about, about_near = told_of(one.clues, found.article), told_of(one.clues, found.paragraph)
-    role = told_of(one.roles, found.beside)
+    near, about = not found.near.isdisjoint(one.countries), told_of(one.clues, found.article)
+    about_near = told_of(one.clues, found.paragraph)
+    country = near or not found.countries.isdisjoint(one.countries)
     parts = found.head.split()
     rare = [word for word in parts if word not in PLAIN and word not in frequent and word not in found.small]
     if one.kind is Kind.PERSON:
-        return role if one.roles else person(rare, parts, found, country=country or not one.countries, near=near, about=about_near)
+        return in_office(one.roles, found) if one.roles else person(
+            one, rare, found, country=country or not one.countries, near=near, about=about_near)
     if one.kind is Kind.PRODUCT and one.roles:
-        return about and not found.touching.isdisjoint(one.roles)
+        return about and not set(found.before[-TOUCHING:]).isdisjoint(one.roles)
     if not rare:
         return len(parts) > 2 and near and about
+    first = found.head == head(one.names[0])
     formed = bool(found.forms) and any(found.forms <= forms or not forms for forms in forms_of(one, found.head))
     if len(parts) > 2 or (len(parts) > 1 and formed):
-        return formed or found.seen is not Kind.PERSON
+        borne_out = country or about or (first and (not found.countries or not one.countries))
+        return borne_out and (formed or found.seen is not Kind.PERSON)
     if len(parts) == 2:
-        return (country or about_near) and found.seen not in (Kind.PERSON, Kind.PLACE, Kind.GROUP)
+        akin = first or not set(rare).isdisjoint(head(one.names[0]).split())
+        borne_out = country or about_near if akin else about and near
+        return borne_out and found.seen not in (Kind.PERSON, Kind.PLACE, Kind.GROUP)
     return single(one, found, agreed=about and (country or not one.countries))
 
 
@@ -164,11 +170,24 @@ def forms_of(one: Listing, name: str) -> list[set[str]]:
     return [found & FORMS for found in bare]
 
 
-def person(rare: Sequence[str], parts: Sequence[str], found: Place, *, country: bool, near: bool, about: bool) -> bool:
-    """A person's name: many share one, so that it must be a rare one, and its country and the list's matter stand beside it."""
+def in_office(roles: Sequence[str], found: Place) -> bool:
+    """Whether an office that the list knows stands beside a name: the nearest before it, unless it is another's whom an "and" parts."""
+    for n, word in enumerate(reversed(found.before)):
+        if told_of(roles, f" {word} "):
+            return word.endswith("s") or JOINING.isdisjoint(found.before[len(found.before) - n:])
+    return told_of(roles, f" {' '.join(found.after)} ")
+
+
+def person(one: Listing, rare: Sequence[str], found: Place, *, country: bool, near: bool, about: bool) -> bool:
+    """A person's name: many share one, so that it must be a rare one, and its country and the list's matter stand beside it.
+
+    What somebody is only also known as, no word of it their own, is no evidence.
+    """
+    parts = found.head.split()
     if len(parts) < 2 or not rare or parts[0] == "abu" or found.seen in (Kind.ORGANISATION, Kind.PLACE, Kind.LAW):
         return False
-    return about and (near or (len(parts) > 2 and country))
+    own = not set(parts).isdisjoint(head(one.names[0]).split())
+    return own and about and (near or (len(parts) > 2 and country))
 
 
 def single(one: Listing, found: Place, *, agreed: bool) -> bool:

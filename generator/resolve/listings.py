@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.catalog import Entry
 from generator.catalog.listing import Listing
 from generator.catalog.registries import Registry, catalogued, head, heads_of
-from generator.model import Entity, EntityId, Judgement, Tier, Verdict
+from generator.model import Entity, EntityId, Judgement, Kind, Tier, Verdict
 from generator.resolve.block import Block, Name
 from generator.resolve.judging import Rulings, handle
 from generator.resolve.nodes import Place
@@ -57,15 +57,23 @@ def with_listings(
 def listings_of(
     entity: Entity, entry: Entry | None, heads: Mapping[str, tuple[Entry, ...]], registry: Registry
 ) -> tuple[list[Listing], list[Listing]]:
-    """(those that it bears, those that only share its name of several words)."""
+    """(those that it bears, those that only share a name with it)."""
     names = dict.fromkeys(head(name) for name in (entity.name, *((entry.name, *entry.aliases) if entry else ())))
     near = {one.id: one for name in names if name in registry.heads for one in registry.called(name)}
     sure = {one.id: one for id_ in entity.listed if (one := registry.listing(id_))}
     if entry:
         sure |= {id_: one for id_, one in near.items() if (mine := catalogued(one, heads)) and mine.id == entry.id}
-    fits = entity.tier is not Tier.POSSIBLE and not entry and not sure
-    namesakes = [one for id_, one in near.items() if fits and one.kind is entity.kind and " " in head(entity.name)]
+    fits = entity.tier is not Tier.POSSIBLE and not sure
+    namesakes = [one for one in near.values() if fits and one.kind is entity.kind and worth_asking(entity, entry, one)]
     return list(sure.values()), namesakes
+
+
+def worth_asking(entity: Entity, entry: Entry | None, one: Listing) -> bool:
+    """Whether a name that is on a list too is more than chance: several words, the list's first, or of one country by the catalogue."""
+    if entry:
+        return entry.own or entry.country in one.countries
+    name = head(entity.name)
+    return " " in name or (name == head(one.names[0]) and entity.kind is not Kind.PERSON and len(name) > 3)
 
 
 def pairs(some: tuple[Judgement, ...]) -> frozenset[frozenset[str]]:
@@ -82,7 +90,9 @@ def question(entity: Entity, one: Listing) -> Judgement:
     """What a person should decide: same name, and nothing in its articles that bears the list out."""
     header, fact = one.facts[0]
     where = f" of {', '.join(one.countries)}" if one.countries else ""
-    why = f"“{one.names[0]}”{where} is on “{fact.list or header.title}”: the name is the same, and no article says more"
+    name = next((name for name in one.names[1:] if head(name) == head(entity.name) != head(one.names[0])), "")
+    same = f"“{name}” is another of its names" if name else "the name is the same"
+    why = f"“{one.names[0]}”{where} is on “{fact.list or header.title}”: {same}, and no article says more"
     return Judgement(entity.id, one.id, Verdict.UNSURE, BY, why)
 
 
