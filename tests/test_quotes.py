@@ -54,3 +54,26 @@ def test_scare_quotes_are_none() -> None:
 
 def test_a_quotation_stays_in_its_paragraph() -> None:
     assert told("He opened “a mark\n\nthat never closed” at all in the text.") == []
+
+
+def test_another_sentence_between_two_quotations_leaves_the_second_to_no_one() -> None:
+    text = "“It was too long,” said Ann Roe. The harbour then closed, and “the others must catch up at last.”"
+
+    assert told(text, "Ann Roe")[1] == ("the others must catch up at last.", None)
+
+
+def test_he_is_no_firm_that_spoke_before() -> None:
+    text = "Bob Poe listened. “We will not sell it,” said Acme. “It was far too long,” he added."
+    named = tuple(Mention(Span(text.index(name), text.index(name) + len(name)), name, kind, "test")
+                  for name, kind in (("Bob Poe", Kind.PERSON), ("Acme", Kind.ORGANISATION)))
+
+    assert [text[q.speaker.start:q.speaker.end] for q in quotes(text, named) if q.speaker] == ["Acme", "Bob Poe"]
+
+
+@pytest.mark.parametrize("text", [
+    "In a letter to Bob Poe, Ann Roe wrote, “We will not go there at all.”",
+    "Ann Roe, wife of Mayor Bob Poe said, “We will not go there at all.”",
+    "“We will not go there at all,” Ann Roe told Bob Poe.",
+])
+def test_who_is_written_to_or_belonged_to_does_not_speak(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe", "Bob Poe")] == ["Ann Roe"]

@@ -201,3 +201,26 @@ def test_a_long_list_is_folded_after_eight(n: int, seen: int, folds: int) -> Non
     before, *more = folded([str(one) for one in range(n)], "roles").split("<details>")
 
     assert (before.count("<li>"), len(more), "".join(more).count("<li>")) == (seen, folds, n - seen)
+
+
+@pytest.mark.parametrize(("quotation", "about"), [
+    ("“I applaud the [O:Harbour Board] for a good quay,” said [P:Ann Roe].", {"Harbour Board"}),
+    ("“I thank Mayor [P:Poe] and Judge [P:Doe] for their help,” said [P:Ann Roe].", {"Poe", "Doe"}),
+    ("“We hope that [O:Acme] reconsiders this plan,” said [P:Ann Roe].", {"Acme"}),
+    ("“The success of [O:Acme] will be the test of it,” said [P:Ann Roe].", {"Acme"}),
+    ("“We urge [O:Acme] to build a quay,” said [P:Ann Roe].", {"Acme"}),
+    ("“[P:Bob Poe]’s decision is not in our interest,” said [P:Ann Roe].", {"Bob Poe"}),
+    ("“My colleagues in the [O:Harbour Board] are to pay for it,” said [P:Ann Roe].", set()),
+    ("“As the president of [O:Acme], I am glad of it,” said [P:Ann Roe].", set()),
+    ("“The [O:Acme] workers deserve a fair share of it,” said [P:Ann Roe].", set()),
+    ("“It will be paid as soon as [O:Acme] is back,” said [P:Ann Roe].", set()),
+    ("“Since President [P:Poe] took office, much was lost,” said [P:Ann Roe].", set()),
+    ("“The money [O:Acme] gave was lost at once,” said [P:Ann Roe].", set()),
+    ("“We meet these challenges within [O:Acme] every day,” said [P:Ann Roe].", set()),
+    ("“The pro-[O:Acme] camp has always been wrong,” said [P:Ann Roe].", set()),
+    ("“They fought in [L:Arden], [L:Boria], and the [L:Corda] have seen it,” said [P:Ann Roe].", set()),
+    ("“The [O:Commission] has had its say on it,” said [P:Ann Roe].", set()),
+    ("“[P:Steve] was a great man,” said [P:Ann Roe]. [P:Steve Poe] and [P:Steve Doe] wept.", set()),
+])
+def test_a_quotation_is_about_whom_it_tells_something(quotation: str, about: set[str]) -> None:
+    assert {one for one in told(quotation) if " said " in one} == {f"Ann Roe said {name}" for name in about}

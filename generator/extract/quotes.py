@@ -24,6 +24,12 @@ _INVERTED = re.compile(rf"^\W*{SAYS}\s+(he|she)\b")
 _PHRASE = re.compile(rf"(?:^|[.,]\s+|\s)((?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w.’'-]+\s){{1,4}}?){SAYS}\b"
                      rf"|\b{SAYS}\s+((?:the|an?|one)\s[\w.’'-]+(?:\s[\w’'-]+)?)")
 _ENDS = re.compile(r"(?<=[a-z\d]{2})[.!?][”\"’]?\s+(?=[A-Z“\"])")
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|President|Senator|Mayor|Governor|Secretary|Chairman|Judge|Justice|Minister|King|Queen)"
+_TO = re.compile(rf"\b(?:(?<![Aa]ccording\s)to|told|with|of|for)\s(?:the\s)?(?:{_TITLE}\.?\s){{0,2}}$")
+_WHO_SAYS = re.compile(rf",\swho\s(?:\w+\s)?{SAYS}\b")
+_DOES_SAY = re.compile(rf"\s(?:\w+\s)?{SAYS}\b")
+_AND = re.compile(rf",?\s(?:and\s)?(?:the\s|{_TITLE}\.?\s)?")
+_ANEW = re.compile(r"(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bMrs)(?<!\b(?:M[rs]|[DSJ]r))(?<!\b[A-Z])[.!?]\)?\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +48,16 @@ def quotes(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
         last = found[-1] if found and "\n" not in text[found[-1].span.end:span.start] else None
         speaker, by = _speaker(text, span, mentions, last)
         long = len(text[span.start:span.end].split()) > SHORT
-        if not by and long and last and last.speaker and len(text[last.span.end:span.start]) < 2 * NEAR:
+        if not by and long and last and last.speaker and _goes_on(text[last.span.end:span.start]):
             speaker, by = last.speaker, "continued"
         if by or long:
             found.append(Quote(span, speaker, by or "marks"))
     return tuple(found)
+
+
+def _goes_on(between: str) -> bool:
+    """Whether nothing but the end of a sentence parts two quotations: whose words come after another sentence, nobody says."""
+    return len(between) < 2 * NEAR and not _ANEW.search(between)
 
 
 def _quoted(text: str) -> Iterator[Span]:
@@ -77,9 +88,8 @@ def _speaker(text: str, span: Span, mentions: Sequence[Mention], last: Quote | N
             return _meant(m[1].lower(), mentions, side.start + m.start(), last), f"pronoun-{side.name}"
         end = side.start + len(side.words)
         inside = _between(mentions, side.start, end)
-        named = [m for m in inside if m.kind is Kind.PERSON] or [m for m in inside if m.kind is Kind.ORGANISATION]
-        if named:
-            return named[0].span, f"name-{side.name}"
+        if named := _named(text, inside):
+            return named.span, f"name-{side.name}"
         if p := _PHRASE.search(side.words):
             n = 1 if p[1] else 2
             return Span(side.start + p.start(n), side.start + p.start(n) + len(p[n].rstrip())), f"phrase-{side.name}"
@@ -88,10 +98,23 @@ def _speaker(text: str, span: Span, mentions: Sequence[Mention], last: Quote | N
     return None, ""
 
 
+def _named(text: str, inside: Sequence[Mention]) -> Mention | None:
+    """The person, else the body, who speaks: one by the verb before one apart from it; "a letter to Roe" is not Roe's."""
+    people = [m for m in inside if m.kind is Kind.PERSON]
+    free = [m for m in people if _WHO_SAYS.match(text, m.span.end) or not _TO.search(text[max(0, m.span.start - 40):m.span.start])]
+    named = free or [m for m in inside if m.kind is Kind.ORGANISATION]
+    first = next((n for n, m in enumerate(named) if _DOES_SAY.match(text, m.span.end)), None)
+    if first is None:
+        return named[0] if free or (named and not people) else None
+    while first and _AND.fullmatch(text, named[first - 1].span.end, named[first].span.start):
+        first -= 1  # "Roe and Poe said"
+    return named[first]
+
+
 def _meant(pronoun: str, mentions: Sequence[Mention], at: int, last: Quote | None) -> Span | None:
     """The speaker of the quotation before, in the same paragraph; else the last person (or body, for "it") named."""
     kind = Kind.PERSON if pronoun in ("he", "she") else Kind.ORGANISATION
-    if last and last.speaker and kind is Kind.PERSON:
+    if last and last.speaker and kind is Kind.PERSON and not any(m.span == last.speaker and m.kind is not kind for m in mentions):
         return last.speaker
     last_one = bisect_left(mentions, at, key=lambda m: m.span.end)
     return next((m.span for m in reversed(mentions[max(0, last_one - FAR):last_one]) if m.kind is kind), None)

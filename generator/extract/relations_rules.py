@@ -12,11 +12,12 @@ from generator.extract.relations_marked import LIST, pattern
 from generator.terms import Bond
 
 _NOT = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whom|whether|if|as|than|about|against|over|under|between|into|not|"
-        r"no|never|"
+        r"within|without|across|through|throughout|among|during|since|until|upon|towards?|inside|outside|beyond|near|behind|like|no|never|"
         r"nor|is|was|are|were|be|been|will|would|could|may|might|should|has|have|had|said|says|it|he|she|they|while|when|after|before|"
         r"shares?|stakes?|parts?|executives?|officials?|employees?|owners?|users?|"
         r"two|three|four|five|six|seven|eight|nine|ten|dozens?|several|some|any|all|more|many")
 _MOD = rf"(?:(?!(?:{_NOT})(?![\w-]))[a-z$£€\d][\w.$%’'-]*|<LG>(?:['’]s|-\w+)?|[A-Z][\w-]*)"
+NOUN_WORDS = rf"(?!(?:{_NOT})(?![\w-]))[a-z][\w’'-]*"  # within a noun phrase, before its name
 _NOUN = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s)?(?:{_MOD}\s){{0,4}}"  # before a name, within its noun phrase
 _APART = (r",\s(?:an?|the|which|whose|one|its|based|formerly|now|then|owned|known|led|founded)\b[^,;:.]{1,90},")
 _DAY = r"(?:(?:last|this|earlier this|late last)\s(?:week|month|year)|(?:on\s|last\s)?\w+day|in\s\d{4}|in\s[A-Z]\w+|earlier|today)"
@@ -36,6 +37,10 @@ END = (r"(?=$|[.,;:!?)\]”\"—–]|\s[—–-]\s|\s(?:in|on|for|from|after|ove
        r"which|who|that|earlier|today|yesterday|\w+day|following|amid|before|since|through|via|alleging|claiming|saying|accusing|"
        r"seeking|until|"
        r"where|whose|also|is|was|has|had|will|said|told|announced|says)\b)")
+
+NO_ONE = re.compile(  # any committee, two names that were read as one, a torn one
+    r"^(?:[Tt]he\s)?(?:Sub)?(?i:committee|board|council|commission|cent(?:er|re)|department|agency|act|bill|program|fund)$|\bCommittees$|"
+    r"\b(?:Committee|Council|Commission|Works|Relations)\sand\s|^[a-z]+\s|[\[\]\"“”]")
 
 
 @dataclass(frozen=True, slots=True)
