@@ -77,3 +77,15 @@ def test_he_is_no_firm_that_spoke_before() -> None:
 ])
 def test_who_is_written_to_or_belonged_to_does_not_speak(text: str) -> None:
     assert [speaker for _, speaker in told(text, "Ann Roe", "Bob Poe")] == ["Ann Roe"]
+
+
+def test_what_follows_a_closed_quotation_is_another_sentence() -> None:
+    text = "Ann Roe called it “a plan that was far too long.” He also met Bob Poe and explained the rest."
+
+    assert told(text, "Ann Roe", "Bob Poe") == [("a plan that was far too long.", "Ann Roe")]
+
+
+def test_a_lone_word_is_less_a_person_than_a_full_name() -> None:
+    text = "Ann Roe wrote on Chirper this week. She says, “We will not go there at all.”"
+
+    assert told(text, "Ann Roe", "Chirper") == [("We will not go there at all.", "Ann Roe")]

@@ -26,8 +26,10 @@ _PHRASE = re.compile(rf"(?:^|[.,]\s+|\s)((?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w.’'-]
 _ENDS = re.compile(r"(?<=[a-z\d]{2})[.!?][”\"’]?\s+(?=[A-Z“\"])")
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|President|Senator|Mayor|Governor|Secretary|Chairman|Judge|Justice|Minister|King|Queen)"
 _TO = re.compile(rf"\b(?:(?<![Aa]ccording\s)to|told|with|of|for)\s(?:the\s)?(?:{_TITLE}\.?\s){{0,2}}$")
+_TITLED = re.compile(rf"\b{_TITLE}\.?\s$")
 _WHO_SAYS = re.compile(rf",\swho\s(?:\w+\s)?{SAYS}\b")
 _DOES_SAY = re.compile(rf"\s(?:\w+\s)?{SAYS}\b")
+_OTHERWISE = re.compile(r"\s+(?:And|But|He|She|They|It|In|On|At|As|When|This|That|If|After)\b")  # another sentence, that tells other things
 _AND = re.compile(rf",?\s(?:and\s)?(?:the\s|{_TITLE}\.?\s)?")
 _ANEW = re.compile(r"(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bMrs)(?<!\b(?:M[rs]|[DSJ]r))(?<!\b[A-Z])[.!?]\)?\s+(?=\w)")
 
@@ -75,6 +77,8 @@ def _sides(text: str, span: Span) -> list[Side]:
     cut = max([0, *(m.end() for m in re.finditer(r"[“”\"]", before)), *(m.end() for m in _ENDS.finditer(before))])
     stop = min((m.start() for m in re.finditer(r"[“\"]", after)), default=len(after))
     sentence = _ENDS.search(after, 0, stop)
+    if text[span.end - 1:span.end] in (".", "?", "!") and _OTHERWISE.match(after):
+        stop = 0
     sides = [Side(span.end + 1, after[:sentence.start() if sentence else stop], "after"), Side(start + cut, before[cut:], "before")]
     goes_on = before[-2:-1].islower() and before[-1:] == " " and not _AT_ONCE.match(after)
     return sides[::-1] if goes_on else sides
@@ -85,7 +89,7 @@ def _speaker(text: str, span: Span, mentions: Sequence[Mention], last: Quote | N
         if not _VERB.search(side.words):
             continue
         if m := _PRONOUN.search(side.words) or (_INVERTED.search(side.words) if side.name == "after" else None):
-            return _meant(m[1].lower(), mentions, side.start + m.start(), last), f"pronoun-{side.name}"
+            return _meant(text, m[1].lower(), mentions, side.start + m.start(), last), f"pronoun-{side.name}"
         end = side.start + len(side.words)
         inside = _between(mentions, side.start, end)
         if named := _named(text, inside):
@@ -111,13 +115,19 @@ def _named(text: str, inside: Sequence[Mention]) -> Mention | None:
     return named[first]
 
 
-def _meant(pronoun: str, mentions: Sequence[Mention], at: int, last: Quote | None) -> Span | None:
-    """The speaker of the quotation before, in the same paragraph; else the last person (or body, for "it") named."""
+def _meant(text: str, pronoun: str, mentions: Sequence[Mention], at: int, last: Quote | None) -> Span | None:
+    """The speaker of the quotation before, in the same paragraph; else the last person (or body, for "it") named.
+
+    A lone word without a title, such as the name of a site, is often no person: one with a full name comes before it.
+    """
     kind = Kind.PERSON if pronoun in ("he", "she") else Kind.ORGANISATION
     if last and last.speaker and kind is Kind.PERSON and not any(m.span == last.speaker and m.kind is not kind for m in mentions):
         return last.speaker
     last_one = bisect_left(mentions, at, key=lambda m: m.span.end)
-    return next((m.span for m in reversed(mentions[max(0, last_one - FAR):last_one]) if m.kind is kind), None)
+    meant = [m for m in reversed(mentions[max(0, last_one - FAR):last_one]) if m.kind is kind]
+    full = " ".join(m.surface for m in meant if " " in m.surface).split()
+    sure = [m for m in meant if m.surface.split()[-1] in full or _TITLED.search(text[max(0, m.span.start - 20):m.span.start])]
+    return next((m.span for m in sure or meant), None) if kind is Kind.PERSON else next((m.span for m in meant), None)
 
 
 def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
