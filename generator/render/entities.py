@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
 from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
-from generator.render import downloads, listings, marks, pages, relations, svg, timelines
+from generator.render import companions, downloads, listings, marks, pages, relations, svg, timelines
 from generator.render.library import Library, known_month, known_year, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
@@ -18,7 +18,6 @@ from generator.words import counted, shorten, slug
 
 STORIES = 50  # quoted on an entity's first page, and on each of its further ones
 EVENTS = 60  # of a timeline on an entity's first page; a longer one has its own page
-TOGETHER = 15
 WHOLE_INDEX = 400  # entities; a longer index has one page a letter
 TOP, TOP_WHOLE = 60, 12  # of each kind before the names A to Z, in a long index and in one that stands on one page
 KNOWN_IDS = {  # scheme of an outside id -> (its name, address)
@@ -47,8 +46,8 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
         spark=svg.spark(months, "Stories a month"), months=months,
         entries=timelines.timeline(library, entries if len(entries) <= EVENTS else key_entries(entries, EVENTS), here),
         events=len(entries), all_events=entity_path(id_, "timeline") if len(entries) > EVENTS else "", files=files,
-        together=[(marks.entity(library, other, here), n) for other, n in library.corpus.together.get(id_, ())[:TOGETHER]
-                  if other in library.corpus.entities],
+        quoted_with=companions.quoted(library, id_, here),
+        together=[(marks.entity(library, other, here), n) for other, n in companions.companions(library, id_)[companions.QUOTED:]],
         roles=relations.roles(library, id_, here), people=relations.people(library, id_, here),
         relations=relations.relations(library, id_, here), quoted=relations.quoted_about(library, id_, here),
         mentions=mentions(library, id_, told[:STORIES], here), stories=len(told),

@@ -11,8 +11,8 @@ import msgspec
 
 from generator import edtf
 from generator.model import Findings, Link, Mention, Page, Policy, TimelineEntry
+from generator.render import companions, schema
 from generator.render import listings as said
-from generator.render import schema
 from generator.render.articles import front
 from generator.render.frontmatter import whole
 from generator.render.inspection import kind_of
@@ -145,11 +145,14 @@ def event_rows(library: Library, entries: Iterable[TimelineEntry]) -> Iterator[R
 
 
 def relation_rows(library: Library) -> Iterator[Row]:
-    """Relations by subject, each with the sentences that tell it."""
+    """Relations by subject, each with the sentences that tell it; then who appears most with whom, each with one sentence of both."""
     for tie in library.corpus.ties:
         yield {
             "subject": tie.subject, "kind": tie.kind.value, "object": tie.object_, "certainty": tie.certainty.value,
             "stories": len(tie.told), "articles": [one.article for one in tie.told], "anchors": [one.anchor for one in tie.told]}
+    for one, other, n, of in companions.rows(library):
+        yield {"subject": one, "kind": "appears with", "object": other, "certainty": None, "stories": n, "articles": [of.article],
+               "anchors": [of.anchor]}
 
 
 def role_rows(library: Library) -> Iterator[Row]:
@@ -208,4 +211,4 @@ def counts(library: Library) -> Mapping[str, int]:
     """How many rows each kind of file has."""
     listed = {"listings": sum(1 for _ in said.rows(library))} if library.catalogue.registry.headers else {}
     return {"articles": len(library.articles), "mentions": sum(1 for _ in told_mentions(library)), "events": len(library.corpus.timeline),
-            "relations": len(library.corpus.ties), "roles": sum(1 for _ in role_rows(library)), **listed}
+            "relations": sum(1 for _ in relation_rows(library)), "roles": sum(1 for _ in role_rows(library)), **listed}

@@ -17,6 +17,7 @@ from generator.model import (
     Article,
     ArticleId,
     Basis,
+    Cited,
     Corpus,
     Correction,
     Dated,
@@ -54,6 +55,7 @@ class Kept:
     calendar: dict[str, str] = field(default_factory=dict)  # entries of a timeline as calendar events
     stories: dict[ArticleId, str] = field(default_factory=dict)  # lines of lists of stories
     heads: dict[ArticleId, str] = field(default_factory=dict)  # of stories on entities' pages
+    together: dict[tuple[EntityId, EntityId], Cited | None] = field(default_factory=dict)  # the sentence that tells most of two
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
