@@ -57,3 +57,17 @@ def test_in_a_row_each_has_the_office_before_the_name() -> None:
 
 def test_a_verb_between_body_and_title_parts_them() -> None:
     assert told("The [O:Harbour Board] honoured Senator [P:Ann Roe].") == [("Ann Roe", "Senator", None)]
+
+
+@pytest.mark.parametrize(("sentence", "words"), [
+    ("The [O:Harbour Board] applauds President [P:Ann Roe] for it.", ["President"]),
+    ("The [O:Harbour Board] must confirm President [P:Ann Roe].", ["President"]),
+    ("[P:Cal Doe], Deputy Secretary of the [O:Treasury] [P:Ann Roe], met.", []),
+    ("Vice Admiral [P:Ann Roe] spoke.", ["Vice Admiral"]),
+    ("They named him as [O:Acme] commissioner [P:Ann Roe] spoke.", []),
+    ("Interim President [P:Ann Roe] spoke.", ["Interim President"]),
+    ("[P:Ann Roe], Ranking Member of the [O:Senate Trade], Science, and Fish Committee, spoke.", []),
+    ("Senator [P:Ann R] Poe spoke.", []),
+])
+def test_no_role_is_torn_from_its_words(sentence: str, words: list[str]) -> None:
+    assert [said for _, said, _ in told(sentence)] == words

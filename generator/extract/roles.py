@@ -42,17 +42,28 @@ _STOP = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whose|wheth
          r"our|my|your|its")
 _WORD = rf"(?!(?i:{_STOP})\b)[A-Za-z][\w&/-]*"
 _LEAD = rf"(?:(?:{_WORD}|<LG>(?:['’]s)?)\s){{0,5}}?"
-_BESIDE = rf"(?:(?!\w+ed\b){_WORD}\s){{0,3}}?"
+_BESIDE = (  # not "Acme applauds President Roe"
+    rf"(?:(?:(?!(?i:{_STOP})\b)[A-Z][\w&/-]*|<LG>|senior|junior|deputy|vice|executive|managing|associate|assistant|acting|interim|"
+    r"general|regional|national|local|research|policy|campaign|press|communications|finance|financial|marketing|sales|foreign|security|"
+    r"legal|technology|political|club|team|party|union|company|honorary|founding|founder|chief|world|central|group|programme|program|"
+    r"science|news|media|military|medical|defen[cs]e|head|football|art|music|business|board|staff|field|project|operations|co)\s){0,3}?")
 _HEADS = rf"(?i:{_HELD}|{_OTHER})"
 _OF = (rf"(?:\s(?:of|for|on)\s(?:the\s)?(?:(?:(?!C[EFOT]O\b|[Pp]resident\b|[Dd]irector\b|[Cc]hair){_WORD}|and|"
        rf"<LGOWX>(?:['’]s)?|&)\s?){{1,6}}?)?")
 _PHRASE = rf"{_LEAD}{_HEADS}(?:,?\sand\s{_LEAD}{_HEADS})?\b"
 _BODY = rf"\s?\b(?:of|at|for|with|in|from|to)\s(?:the\s)?(?P<o><OL>)(?:['’]s\s(?:{_WORD}\s?){{1,4}}?)?"
-_END = (r"(?=$|[.;:!?)\]”\"—–]|,(?!\s<O>)|\s[—–-]\s|\sand\s(?!(?!(?:Sen|Rep|Senators?|Representatives?|Mr|Mrs|Ms|Dr)\b)[A-Z]|<OLGWX>)|"
+_RANKS = ("Deputy", "Vice", "Associate", "Assistant", "Acting", "Interim", "Lieutenant", "Lt.", "Major", "Maj.", "Brigadier", "Brig.",
+          "Rear", "Principal", "Shadow", "Executive", "Incoming", "Junior", "Senior")
+_WHOLLY = "".join(rf"(?<!\b{rank}\s)" for rank in _RANKS)  # what is deputy to a secretary is none
+_RANK = rf"(?:(?:{'|'.join(map(re.escape, _RANKS))})\s){{0,3}}"
+_MORE = (  # the name goes on: "Trade, and Fish Committee"
+    r"(?!(?:,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w’'-]*|<OLGWX>)){1,6}\s(?:Committee|Subcommittee)\b)")
+_END = (rf"(?=$|[.;:!?)\]”\"—–]|,(?!\s<O>){_MORE}|\s[—–-]\s|"
+        r"\sand\s(?!(?!(?:Sen|Rep|Senators?|Representatives?|Mr|Mrs|Ms|Dr)\b)[A-Z]|<OLGWX>)|"
         r"\sin\s(?!the\s[A-Z])|\son\s(?=\w+day\b)|"
         r"\s(?:who|said|says|told|announced|called|urged|joined|from|during|since|until|when|where|but|as|by|to|will|has|had|was|is|"
         r"today|yesterday|\w+day|\w+ed)\b)")
-_STRICT = r"(?=$|[.,;:!?)\]”\"])"
+_STRICT = rf"(?=$|[.;:!?)\]”\"]|,{_MORE})"
 _FORMER = r"(?P<former>(?:(?:the|an?|its)\s)?(?i:former(?:ly)?|ex|then|late|outgoing)[- ](?:the\s)?)?"
 _THE = r"(?:(?:an?|the|its|now|currently|one\sof\sthe|also)\s){0,2}"
 _JR = r"(?:,?\s[JS]r\.?)?(?:\s[DRI]\s[A-Z][A-Za-z]{1,3}\b)?"
@@ -60,11 +71,12 @@ RULES = tuple((name, pattern(words)) for name, words in (
     ("after", rf"(?P<p><P>){_JR},?\s(?:who\s(?:is|serves\sas)\s)?{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
     ("after-its", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}(?P<r>(?:<GL>\s)?(?P<o><O>)(?:['’]s)?\s{_PHRASE}{_OF}){_STRICT}"),
     ("after-alone", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}){_STRICT}"),
-    ("before-its", rf"(?<!incoming\s){_FORMER}(?P<r>(?:(?:Principal|Deputy|Assistant|Acting|Vice|Associate)\s){{0,3}}"
+    ("before-its", rf"(?<!incoming\s)(?<!\bas\s){_FORMER}(?P<r>(?:(?:Principal|Deputy|Assistant|Acting|Vice|Associate)\s){{0,3}}"
      rf"(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s{_LEAD}(?i:{_HELD}|{_OTHER})|"
                    rf"\s{_BESIDE}(?i:{_AT_ONCE}))),?\s(?P<p><P>)"),
-    ("before-of", rf"(?:^|[“\"]|(?<![\ue001-\ue008],\s)\b(?:[Tt]he\s|(?=[A-Z]))){_FORMER}(?P<r>{_PHRASE}{_OF}{_BODY}),?\s(?P<p><P>)"),
-    ("title", rf"\b{_FORMER}(?P<r>(?:<LG>(?:['’]s)?\s)?(?:{_TITLE}))\s(?P<p><P>)"),
+    ("before-of", rf"(?:^|[“\"]|(?<![\ue001-\ue008],\s){_WHOLLY}\b(?:[Tt]he\s|(?=[A-Z])))"
+     rf"{_FORMER}(?P<r>{_PHRASE}{_OF}{_BODY}),?\s(?P<p><P>)"),
+    ("title", rf"{_WHOLLY}(?<!-)\b{_FORMER}(?P<r>(?:<LG>(?:['’]s)?\s)?{_RANK}(?:{_TITLE}))\s(?P<p><P>)"),
     ("is", rf"(?P<p><P>){_JR}\s(?:is|has\sbeen|became|remains|serves\sas|(?:was|has\sbeen|is)\s(?:\w+\s)?(?:named|appointed|elected|"
            rf"re-elected|made)(?:\sas)?)\s"
            rf"{_THE}(?P<r>{_PHRASE}{_OF}{_BODY}){_END}"),
@@ -72,6 +84,7 @@ RULES = tuple((name, pattern(words)) for name, words in (
 ))
 _OFFICED = pattern(  # "Secretary of Energy Ann Roe, Secretary of Labour Bob Poe": what follows a name that has its office is the next one's
     r"\bof\s(?:the\s)?(?:(?:[A-Z]\w+|<OLG>|and)\s){0,4}$")
+_TORN = re.compile(r"\s\w$")  # "Ann R", of a text that has lost its stops
 CUE = re.compile(rf"\b(?:{_HELD}|{_OTHER}|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Prof\.)(?!\w)|"
                  r"undersecretary|sheriff|\bking\b|queen|prince|pope|bishop|admiral|"
                  r"cardinal|colonel|general|comptroller", re.IGNORECASE)
@@ -95,6 +108,8 @@ def _told(sentence: Marked) -> Iterator[Role]:
             start = m.start("r")
             if name == "title":
                 start = _start(sentence.words, m)
+            if _TORN.search(sentence.name(m.start("p")).surface):
+                continue
             body = sentence.name(m.start("o")) if m.groupdict().get("o") else None
             organisation = body.span if body and body.kind is Kind.ORGANISATION else None
             former = m.groupdict().get("former") is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -29,8 +29,9 @@ _FURNITURE = re.compile(r"[|@•]|https?:|www\.|\d{3}[/-]\d{3}|:\s*$|\n")
 
 
 def companions(library: Library, id_: EntityId) -> list[tuple[EntityId, int]]:
-    """The others by unique stories shared, most first."""
-    return [(other, n) for other, n in library.corpus.together.get(id_, ())[:TOGETHER] if other in library.corpus.entities]
+    """The others by unique stories shared, most first; of equals one that a sentence names too comes first."""
+    some = [(other, n) for other, n in library.corpus.together.get(id_, ())[:TOGETHER] if other in library.corpus.entities]
+    return sorted(some, key=lambda one: (-one[1], sentence(library, id_, one[0]) is None))
 
 
 def quoted(library: Library, id_: EntityId, here: Here) -> list[Raw]:
@@ -55,19 +56,19 @@ def sentence(library: Library, one: EntityId, other: EntityId) -> Cited | None:
 
 def _best(library: Library, one: EntityId, other: EntityId) -> Cited | None:
     shared = library.mentions.get(one, {}).keys() & library.mentions.get(other, {}).keys()
-    any_: Cited | None = None
+    best: tuple[int, Cited] | None = None
     for id_ in sorted(shared, key=library.places.__getitem__)[:LOOKED_AT]:
-        found = library.corpus.findings[id_]
-        both = sorted(_both(library, found, one, other), key=lambda of: (of[1].span.end - of[1].span.start, of[1].span))
-        telling = next((of for of, told in both if _tells(found, told)), None)
-        if telling:
-            return telling
-        any_ = any_ or next((of for of, _ in both), None)
-    return any_
+        both = list(_both(library, library.corpus.findings[id_], one, other))
+        if both:
+            rank, _, of = min(both)
+            best = best if best and best[0] <= rank else (rank, of)
+            if not rank:
+                break
+    return best[1] if best else None
 
 
-def _both(library: Library, found: Findings, one: EntityId, other: EntityId) -> Iterator[tuple[Cited, Sentence]]:
-    """Sentences that may be shown and name both, each with the words from the first name to the second."""
+def _both(library: Library, found: Findings, one: EntityId, other: EntityId) -> Iterator[tuple[int, int, Cited]]:
+    """Sentences that may be shown and name both, with how ill they tell of them, and how long they are."""
     id_ = found.article.id
     theirs = _by_sentence(library, found, other)
     for n, mention in _by_sentence(library, found, one).items():
@@ -75,7 +76,7 @@ def _both(library: Library, found: Findings, one: EntityId, other: EntityId) -> 
         if near and told.span.end <= library.shown[id_]:
             span = Span(min(mention.span.start, near.span.start), max(mention.span.end, near.span.end))
             if span.end - span.start < LONGEST:
-                yield Cited(id_, told.anchor, span), told
+                yield _ill(found, told), told.span.end - told.span.start, Cited(id_, told.anchor, span)
 
 
 def _by_sentence(library: Library, found: Findings, id_: EntityId) -> dict[int, Mention]:
@@ -89,15 +90,17 @@ def _by_sentence(library: Library, found: Findings, id_: EntityId) -> dict[int, 
     return named
 
 
-def _tells(found: Findings, told: Sentence) -> bool:
-    """Whether it can be read on its own: whole, with a verb, in the body, and no list of names."""
+def _ill(found: Findings, told: Sentence) -> int:
+    """0 if it can be read on its own: whole, with a verb, in the body, and no list of names; 1 if it is short; else 2."""
     words = found.article.text[told.span.start:told.span.end]
-    if told.span.start < found.article.body or len(words) > LONGEST or len(words.split()) < WORDS or words.count('"') % 2:
-        return False
-    if not _WHOLE.fullmatch(words) or not _VERB.search(words) or _FURNITURE.search(words) or words.count("“") != words.count("”"):
-        return False
-    first = bisect_right(found.mentions, told.span.start - 1, key=START)
-    return sum(1 for one in islice(found.mentions, first, first + NAMES + 1) if one.span.start < told.span.end) <= NAMES
+    if len(words) > LONGEST:
+        return 2
+    torn = words.count('"') % 2 or words.count("“") != words.count("”") or _FURNITURE.search(words)
+    if told.span.start < found.article.body or len(words.split()) < WORDS or torn or not _WHOLE.fullmatch(words) or not _VERB.search(words):
+        return 1
+    first = bisect_left(found.mentions, told.span.start, key=START)
+    named = sum(1 for one in islice(found.mentions, first, first + NAMES + 1) if one.span.start < told.span.end)
+    return int(named > NAMES)
 
 
 def rows(library: Library) -> Iterator[tuple[EntityId, EntityId, int, Cited]]:
