@@ -331,3 +331,51 @@ def test_the_model_says_what_it_says_in_spacys_own_loop() -> None:
     own = [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in language(MODEL).pipe([TEXTS[-1][:3900]])]
 
     assert [list(said) for said in labels([TEXTS[-1][:3900]], MODEL)] == own != [[]]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Marla Paris, an Australian woman, left. Paris claims that she was held.", "person"),
+    ("Marla Paris, an Australian woman, left. Ann Lee is Paris's sister.", "person"),
+    ("Marla Paris, an Australian woman, left. She now lives in Paris.", "place"),
+    ("Marla Paris, an Australian woman, left. A court in Paris, France, heard her.", "place"),
+    ("Disneyland Paris, a park, is open. Paris is glad.", "place"),
+    ("Milan Italy, who won, is glad.", "place"),
+])
+def test_a_last_name_that_is_a_place_is_the_person_unless_the_words_say_a_place(text: str, kind: str) -> None:
+    assert [m.kind.value for m in names(text) if m.surface in ("Paris", "Italy")][-1] == kind
+
+
+@needs_model
+@pytest.mark.parametrize(("text", "name", "kind"), [
+    ("It flew a Boeing 737 to Rome.", "Boeing 737", "product"),
+    ("It flew the Boeing 787 Dreamliner to Rome.", "Boeing 787 Dreamliner", "product"),
+    ("The first Airbus A380 flew to Rome.", "Airbus A380", "product"),
+    ("Boeing 500 workers cheered.", "Boeing", "organisation"),
+    ("In all Boeing 737 million was lost.", "Boeing", "organisation"),
+    ("It amends the Harbour Ethics and Transparency Act of 1978.", "Harbour Ethics and Transparency Act", "law"),
+    ("The Bureau of Oceans and International Environmental and Scientific Affairs published its list.",
+     "Bureau of Oceans and International Environmental and Scientific Affairs", "organisation"),
+    ("The White House Infrastructure Coordinator Mitch Quill came.", "Mitch Quill", "person"),
+    ("They competed with Norrland Martin, a rival firm.", "Norrland Martin", "organisation"),
+])
+def test_a_name_is_told_whole(text: str, name: str, kind: str, kit: Tools) -> None:
+    assert kinds(text, kit).get(name) == kind, kinds(text, kit)
+
+
+@needs_model
+@pytest.mark.parametrize(("text", "piece"), [
+    ("On Monday the office told Us.", "Us"), ("She starred in \"American Pie\" and left. American Pie is old.", "American"),
+    ("The Deputy National Cyber Director Neal Quill came.", "National Cyber")])
+def test_a_piece_of_a_title_is_no_name(text: str, piece: str, kit: Tools) -> None:
+    assert piece not in kinds(text, kit)
+
+
+@pytest.mark.parametrize(("words", "kind", "name"), [
+    ("Norrland Royals 4-0", Kind.ORGANISATION, "Norrland Royals"), ("Public Law 116-283", Kind.LAW, "Public Law 116-283"),
+    ("the President’s Harbour Law", Kind.LAW, "Harbour Law"), ("Sundby Homicide Capt", Kind.ORGANISATION, "Sundby Homicide"),
+    ("People’s Republic", Kind.PLACE, "People’s Republic"), ("Norrland 737s", Kind.ORGANISATION, "Norrland 737")])
+def test_what_stands_beside_a_name_is_trimmed(words: str, kind: Kind, name: str) -> None:
+    span = trimmed(words, Span(0, len(words)), kind)
+
+    assert span
+    assert words[span.start:span.end] == name

@@ -164,6 +164,25 @@ def test_two_full_names_of_one_surname_stay_apart() -> None:
     assert at(corpus, "a")[2] not in {"ada-marlow", "ben-marlow"}
 
 
+def test_a_namesake_who_comes_later_is_not_meant() -> None:
+    corpus = resolved(article("a", "Ada Marlow", "Marlow", "Ben Marlow"))
+
+    assert at(corpus, "a")[1] == "ada-marlow"
+
+
+def test_a_word_within_a_firm_s_name_does_not_stand_for_it() -> None:
+    corpus = resolved(article("a", "Norrland State Shipbuilding Corp", "State"))
+
+    assert len(set(at(corpus, "a"))) == 2
+
+
+def test_a_model_goes_by_its_number() -> None:
+    products = dict.fromkeys(("Norrland A380", "A380", "Norrland 787 Dreamliner", "Norrland 787"), Kind.PRODUCT)
+    corpus = resolved(article("a", *products, kinds=products))
+
+    assert sorted(names(corpus).values(), key=min) == [{"A380", "Norrland A380"}, {"Norrland 787", "Norrland 787 Dreamliner"}]
+
+
 @pytest.mark.parametrize(("long", "short"), [
     ("Bank of Sundby", "BoS"), ("Norrland Copper Mining Corp", "NCMC"), ("Asia Trade and Finance Association", "Atfa"),
     ("Leon Technology", "Leon"), ("Norrland Copper Industry", "Norrland Copper"), ("Hainan Meiya Piko", "Meiya Piko")])

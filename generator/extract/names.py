@@ -13,8 +13,11 @@ from generator.extract.names_government import metonyms
 from generator.extract.names_kinds import evidence
 from generator.extract.names_lexicon import Lexicon
 from generator.extract.names_model import recognised
+from generator.extract.names_models import models
 from generator.extract.names_registry import registered
+from generator.extract.names_unfit import fitting, untitled
 from generator.extract.names_usage import unheard
+from generator.extract.names_whole import whole
 from generator.extract.names_wider import wider
 from generator.model import Kind, Mention
 from generator.terms import Label
@@ -25,10 +28,10 @@ _HEADLINE = re.compile(r"[^\n]{10,200}(?<![.!?:;,])(?=\n)")
 
 def mentions(text: str, body: int, words: Lexicon, said: Iterable[Label]) -> tuple[Mention, ...]:
     """All names, in text order, never overlapping; `said` is what the model says of the text; `text[:body]` is the headline."""
-    seen = recognised(text, said)
+    seen = fitting(text, recognised(text, said))
     known = settled(text, matches(text, words), seen)
     found = apart([*registered(text, known, seen, words), *known, *seen])
-    found = apart([*found, *wider(text, found)])
+    found = untitled(text, apart([*found, *wider(text, found), *whole(text, found), *models(text, found)]))
     found = apart([*found, *unheard(text, found)])
     found = apart([*revealed(text, found), *found])
     first = _HEADLINE.match(text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.extract.names_apart import OWN
 from generator.extract.names_lexicon import CAPITALS, Known, Lexicon
+from generator.extract.names_surnames import as_place, surnames
 from generator.model import EntityId, Kind, Mention, Span
 
 SURELY, SPELLED, AGREED, LOCAL = 0.95, 0.9, 0.85, 0.8  # how sure each way of knowing is; an order, not a measurement
@@ -18,7 +19,6 @@ DOMINANT = 1.5  # how many times the next country's mentions, to say whose "fina
 _MADE = (Kind.ORGANISATION, Kind.PRODUCT, Kind.EVENT, Kind.LAW, Kind.GROUP)
 _ALIKE = dict.fromkeys(_MADE[:-1], _MADE)  # kinds of which the model often takes one for another
 _FULL = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
-_AT = re.compile(r"(?:\b(?:in|at|from|to|near|of|outside)\s|[\n(,]\s?|^)$")  # a place stands after these, though a person has its name too
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Company:
     spelled: frozenset[EntityId]  # entries named in full somewhere
     countries: Counter[str]
     seen: frozenset[tuple[Span, Kind]]  # what the model sees
-    surnames: frozenset[str]  # of the people whom it sees: "Valeska Paris"
+    surnames: frozenset[str]  # places that are people's last names: "Valeska Paris"
+    people: frozenset[str]  # last names of those whom the model sees in full: "Gerald Ford"
 
 
 def matches(text: str, words: Lexicon) -> list[Match]:
@@ -70,15 +71,23 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[Mention]:
     """Which entry each match means; a weak name that nothing vouches for is no mention."""
     spotted = tuple(seen)
+    places = [match for match in found if match.known[0].kind is Kind.PLACE and not match.known[0].entry.own]
+    people = surnames(text, [match.span for match in places if not match.known[0].entry.demonyms],
+                      [match.span for match in places if match.known[0].entry.demonyms], spotted)
+    named = {m.span.end: m for m in people}
     company = Company(
         frozenset(k.entry.id for match in found for k in match.known if not k.weak),
         Counter(match.known[0].entry.country or match.known[0].entry.name for match in found if _tells_country(match)),
         frozenset((m.span, m.kind) for m in spotted),
+        frozenset(m.surface.rpartition(" ")[2] for m in people),
         frozenset(m.surface.rpartition(" ")[2] for m in spotted if m.kind is Kind.PERSON and _FULL.fullmatch(m.surface)))
     made = []
     for match in found:
+        if match.surface in company.surnames and not as_place(text, match.span):
+            made.append(named.get(match.span.end) or Mention(match.span, match.surface, Kind.PERSON, "surname", SPELLED))
+            continue
         known = _meant(match, company, text)
-        score = _score(match, known, company, text) if known else 0.0
+        score = _score(match, known, company) if known else 0.0
         if known and score:
             short = known.weak and bool(CAPITALS.match(match.surface))
             by = "demonym" if known.demonym else "acronym" if short and score == SPELLED else "catalogue"
@@ -111,11 +120,10 @@ def _local(known: Known, company: Company) -> int:
     return company.countries[known.entry.country or known.entry.name]
 
 
-def _score(match: Match, known: Known, company: Company, text: str) -> float:
+def _score(match: Match, known: Known, company: Company) -> float:
     if known.entry.own:
         return OWN
-    before = text[max(0, match.span.start - 9):match.span.start]
-    if match.surface in company.surnames and not (known.kind is Kind.PLACE and _AT.search(before)):
+    if match.surface in company.people and known.kind is not Kind.PLACE:
         return 0.0
     if not known.weak:
         return 0.0 if _elsewhere(match, known, company) else SURELY

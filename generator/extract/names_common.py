@@ -52,7 +52,7 @@ NOT_NAMES = listed(
     """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
     Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun Today
     Tomorrow Yesterday Christmas Easter Spring Summer Autumn Winter The A An This That These Those It Its He She We They
-    I You His Her Our Their My Your And But Or So Yet Nor If When While As At By For From In Into Of On Off Over Out Up
+    I You Us His Her Our Their My Your And But Or So Yet Nor If When While As At By For From In Into Of On Off Over Out Up
     To With Without After Before During Since Until Because Although Though However Meanwhile Also Now Then Here There
     Where Why How What Which Who Whom Whose Not No Yes All Any Both Each Every Few Many Most Much Other Some Such Only
     Same Than Too Very Just Even Still More Less First Second Third Last Next New Old One Two Three Four Five Six Seven

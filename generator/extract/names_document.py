@@ -58,7 +58,7 @@ def consistent(text: str, body: int, found: Sequence[Mention]) -> list[Mention]:
     taken = _places(m.span for m in inner)
     names = {m.surface: m for m in reversed(inner) if _is_worth_seeking(m)}
     echoes = list(_occurrences(text, names, taken))
-    cores = list(_occurrences(text, _cores(words, [*inner, *echoes]), taken))
+    cores = [_with_first_name(text, m) for m in _occurrences(text, _cores(words, [*inner, *echoes]), taken)]
     rest = [m for m in kept if m.span.start < body and taken.isdisjoint(range(m.span.start, m.span.end))]
     return [*inner, *echoes, *cores, *rest]
 

@@ -18,7 +18,12 @@ _NUMBER = re.compile(r"\s(?:No\.\s)?\d[\d/-]*\b(?!,\d)")
 _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
 _BREAK = re.compile(r"\n|\s{3,}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
 _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo)[-–](?=[A-Z])")
+_PLURAL = re.compile(r"(?<=\d)s$")  # "Norrland 737s"
 _SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
+_RESULT = re.compile(r"\s\d+-\d+$")  # "Norrland Royals 4-0"
+_RANK = re.compile(r"[\s,]+(?:Capt|Sgt|Lt|Col|Gen|Det|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof)$")  # the next name's
+_OWNER = re.compile(r"(?:(?:the|The|Her|His|Our|our|her|his) )?(?:President|Nation|Administration|Secretary|Government|Department|Agency|"
+                    r"Commission|Committee|Minister|Governor|Senator|Country|Company)['’]s (?=[A-Z])")
 _FIRST_WORD = re.compile(r"([\w’'-]+)\.?,?\s+(?!of\b)(?=\S)")  # of "President of Ruritania", "President" is no title before a name
 _NAMELIKE = re.compile(r"[^\W\d_]")
 
@@ -32,11 +37,13 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
         end = _without_possessive(text, start, end)
         if m := _LOOSE_END.search(text, start, end):
             end = m.start()
-        if m := _ARTICLE.match(text, start, end):
+        if kind is not Kind.PLACE and (m := _RANK.search(text, start, end)):
+            end = m.start()
+        if m := _ARTICLE.match(text, start, end) or _OWNER.match(text, start, end):
             start = m.end()
         if m := _PREFIX.match(text, start, end):
             start = m.end()
-        if kind in (Kind.PERSON, Kind.PLACE, Kind.GROUP) and (m := _SCORE.search(text, start, end)):
+        if m := _scored(text, start, end, kind):
             end = m.start()
         if kind is Kind.PERSON:
             start = _after_title(text, start, end)
@@ -48,6 +55,12 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
     if cut_off(words):
         return None
     return Span(start, end) if _NAMELIKE.search(words) and any(c.isupper() for c in words) else None
+
+
+def _scored(text: str, start: int, end: int, kind: Kind) -> re.Match[str] | None:
+    if kind in (Kind.PERSON, Kind.PLACE, Kind.GROUP):
+        return _SCORE.search(text, start, end)
+    return _RESULT.search(text, start, end) or _PLURAL.search(text, start, end) if kind is Kind.ORGANISATION else None
 
 
 def cut_off(words: str) -> bool:

@@ -25,7 +25,7 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         for surface, kind, weight in _signs(text, mention, spots):
             votes.setdefault(surface, Counter())[kind] += weight
-    return [mention if mention.ref else _settled(mention, votes[mention.surface]) for mention in found]
+    return [mention if mention.ref or mention.by == "surname" else _settled(mention, votes[mention.surface]) for mention in found]
 
 
 def _settled(mention: Mention, votes: Counter[Kind]) -> Mention:

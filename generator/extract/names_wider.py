@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from generator.extract.names_apart import OWN
 from generator.extract.names_common import listed
 from generator.extract.names_kinds import ORGANISATION_TAILS
+from generator.extract.names_loud import loud
 from generator.model import Kind, Mention, Span
 
 SCORE = 0.75
 _EVENTS = listed("Open Cup Masters Championship Championships Olympics Games Prix Festival Summit")
 _BODIES = ORGANISATION_TAILS | listed("Composite Index Daily Navy Girls Boys")
 _TAIL = re.compile(r" (?:([A-Z][\w&’'-]+) )?([A-Z]\w+)(?! of [A-Z]| [A-Z&]|[\w’-]|'\w)")
-_LINE = re.compile(r"[^\n]*")
-_LONG = re.compile(r"\b[A-Za-z]{5,}")
 _AIR = "Air "  # "Air China"
 
 
@@ -32,7 +31,7 @@ def _body(text: str, mention: Mention) -> Mention | None:
     if mention.kind is Kind.PLACE and text.endswith(_AIR, 0, start):
         return _made(text, start - len(_AIR), end, Kind.ORGANISATION)
     m = _TAIL.match(text, end)
-    if m is None or not (m[2] in _EVENTS or m[2] in _BODIES) or _loud(text, start):
+    if m is None or not (m[2] in _EVENTS or m[2] in _BODIES) or loud(text, start):
         return None
     return _made(text, start, m.end(), Kind.EVENT if m[2] in _EVENTS else Kind.ORGANISATION)
 
@@ -40,8 +39,3 @@ def _body(text: str, mention: Mention) -> Mention | None:
 def _made(text: str, start: int, end: int, kind: Kind) -> Mention:
     return Mention(Span(start, end), text[start:end], kind, "document", SCORE)
 
-
-def _loud(text: str, at: int) -> bool:
-    """Whether the line has a capital on every long word, as a headline may, so that a capital says nothing."""
-    line = _LINE.match(text, text.rfind("\n", 0, at) + 1)
-    return all(word[0].isupper() for word in _LONG.findall(line[0])) if line else False

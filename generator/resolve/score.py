@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from generator.model import Findings, Kind, Span
 from generator.resolve.block import Name
@@ -40,7 +41,7 @@ class Tie:
 def ties(found: Findings, names: Sequence[Name], known: Countries, common: Container[str]) -> list[Tie]:
     """All that one article says about which of its names are one; `common` are words that the collection prints small."""
     best: dict[int, Tie] = {}
-    for tie in (*claims(found, names), *acronyms(names), *parts(names, known), *surnames(names, common)):
+    for tie in (*claims(found, names), *acronyms(names), *parts(names, known), *models(names), *surnames(names, common)):
         best.setdefault(tie.short.at[1], tie)
     return list(best.values())
 
@@ -71,9 +72,16 @@ def bearer(name: Name, first: dict[str, list[Name]], last: dict[str, list[Name]]
     words = name.key.words
     n = len(words)
     ends = [long for long in last.get(words[-1], ()) if len(long.key.words) > n and long.key.words[-n:] == words]
+    ends = introduced(name, ends) if len(ends) > 1 else ends
     begins = [long for long in first.get(words[0], ()) if len(long.key.words) > n and long.key.words[:n] == words]
     bare = [long for long in last.get(words[-1], ()) if n > 1 and long is not name and loose(long.key.words) == words]
     return one(ends) or (one(begins) if not ends else None) or one(bare)
+
+
+def introduced(name: Name, full: list[Name]) -> list[Name]:
+    """Those of the full names that stand before the short one's first use: a namesake who comes later isn't meant."""
+    first = name.mentions[0].span.start
+    return [long for long in full if long.mentions[0].span.start <= first] or full
 
 
 def acronyms(names: Sequence[Name]) -> Iterator[Tie]:
@@ -109,9 +117,25 @@ def parts(names: Sequence[Name], known: Countries) -> Iterator[Tie]:
         longer += [f for f in by_last[words[-1]] if f is not name and len(f.key.words) > n and f.key.words[-n:] == words
                    and ((own and placed(f, n, places, known)) or headed(words, f.key.words, known))]
         if n == 1 and words[0] in SORT and name.ref is None:
-            longer = [f for f in firms if words[0] in f.key.words]
+            longer = [f for f in firms if sorted_by(words[0], f.key.words)]
         if (long := one(longer)) and not (name.ref and long.ref):
             yield Tie(name, long, Rule.PART)
+
+
+def models(names: Sequence[Name]) -> Iterator[Tie]:
+    """"A380" for "Norrland A380", "Norrland 787" for "Norrland 787 Dreamliner"."""
+    products = [name for name in names if name.kind is Kind.PRODUCT]
+    for name in products:
+        words, n = name.key.words, len(name.key.words)
+        if any(c.isdigit() for c in words[-1]) and name.ref is None:
+            longer = [long for long in products if len(long.key.words) == n + 1 and words in (long.key.words[1:], long.key.words[:n])]
+            if (long := one(longer)) is not None:
+                yield Tie(name, long, Rule.PART)
+
+
+def sorted_by(word: str, long: tuple[str, ...]) -> bool:
+    """Whether the word says what `long` is: the "Bank" of "World Bank" and "Bank of England", not the "State" of "State Shipbuilding"."""
+    return long[-1] == word or any(pair[0] == word and pair[1] in SMALL for pair in pairwise(long))
 
 
 def described(words: tuple[str, ...], rest: tuple[str, ...]) -> bool:

@@ -1,0 +1,60 @@
+"""Mentions -> without pieces of a title: of an office ("Deputy National Harbour Director"), or of a work ("American Pie")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from generator.extract.names_apart import OWN
+from generator.extract.names_common import TITLES
+from generator.extract.names_given import GIVEN
+from generator.extract.names_kinds import TAILS
+from generator.model import Kind, Mention, Span
+
+_OFFICE = (r"(?:[Aa]dvis[oe]r|[Dd]irector|[Ss]ecretary|[Cc]oordinator|[Ee]nvoy|[Cc]ounsel|[Pp]resident|[Oo]fficer|[Cc]ommissioner|"
+           r"[Aa]dministrator|[Rr]epresentative|[Mm]inister)")
+_DEPUTY = re.compile(r"\b(?:Deputy|Principal|Assistant|Associate|Acting) $")
+_PORTFOLIO = re.compile(rf"\b{_OFFICE} (?:for|of|on) (?:[A-Z][\w-]+,? (?:and )?){{0,4}}$")
+_ROLE = re.compile(rf"(?:{_OFFICE}|\w+(?:man|woman|keeper|back|caster)|[Cc]zar|[Cc]oach|[Ll]eader)$")
+_WORD = r"(?:[A-Z][\w’'-]*|of|the|and|a|an|in|to|for|&)"
+_TITLE = re.compile(rf"(?:[“\"]|``)({_WORD}(?: {_WORD}){{1,5}})(?:[”\"]|'')")
+
+
+def fitting(text: str, seen: Iterable[Mention]) -> list[Mention]:
+    """What the model sees, without pieces of offices, and people without the office before their names."""
+    kept = [_person(mention) for mention in seen]
+    people = {m.span.start for m in kept if m.kind is Kind.PERSON}
+    unfit = {m.surface for m in kept if _of_office(text, m, people)}
+    return [m for m in kept if m.surface not in unfit]
+
+
+def _of_office(text: str, mention: Mention, people: Iterable[int]) -> bool:
+    words, start = mention.surface.split(), mention.span.start
+    if mention.kind is not Kind.ORGANISATION or len(words) < 2 or words[-1] in TAILS:
+        return False
+    before = text[max(text.rfind("\n", 0, start) + 1, start - 80):start]
+    return bool(_DEPUTY.search(before)) or (mention.span.end + 1 in people and bool(_PORTFOLIO.search(before)))
+
+
+def _person(mention: Mention) -> Mention:
+    """"Harbour Coordinator Mitch Quill" -> "Mitch Quill"."""
+    words = mention.surface.split(" ")
+    if mention.kind not in (Kind.PERSON, Kind.ORGANISATION) or len(words) < 3 or words[-2] not in GIVEN or words[-1] in TAILS:
+        return mention
+    if words[-3] in GIVEN or not (_ROLE.match(words[-3]) or words[-3].lower() in TITLES) or not words[-1][:1].isupper():
+        return mention
+    name = " ".join(words[-2:])
+    return replace(mention, span=Span(mention.span.end - len(name), mention.span.end), surface=name, kind=Kind.PERSON)
+
+
+def untitled(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """`found` without the countries and peoples in the title of a work, wherever the title stands."""
+    titles = {m[1] for m in _TITLE.finditer(text) if not m[1].isupper()}
+    spans = [Span(m.start(), m.end()) for title in sorted(titles) for m in re.finditer(re.escape(title), text)]
+    return [m for m in found if not (m.kind in (Kind.PLACE, Kind.GROUP) and m.score < OWN and m.by in ("demonym", "spacy")
+                                     and any(_inside(m.span, span) for span in spans))]
+
+
+def _inside(small: Span, large: Span) -> bool:
+    return large.start <= small.start and small.end <= large.end and small != large
