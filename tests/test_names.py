@@ -13,6 +13,10 @@ from generator import catalog
 from generator.catalog import Catalogue
 from generator.extract import Tools, heard, nameable, tools
 from generator.extract.dates import dates
+
+
+from generator.extract import Tools, tools
+from generator.extract.aliases import aliases
 from generator.extract.names import mentions
 from generator.extract.names_catalogue import matches, settled
 from generator.extract.names_document import consistent
@@ -340,6 +344,7 @@ def test_the_model_says_what_it_says_in_spacys_own_loop() -> None:
     ("Marla Paris, an Australian woman, left. A court in Paris, France, heard her.", "place"),
     ("Disneyland Paris, a park, is open. Paris is glad.", "place"),
     ("Milan Italy, who won, is glad.", "place"),
+    ("Will Italy sue? It will not.", "place"),
 ])
 def test_a_last_name_that_is_a_place_is_the_person_unless_the_words_say_a_place(text: str, kind: str) -> None:
     assert [m.kind.value for m in names(text) if m.surface in ("Paris", "Italy")][-1] == kind
@@ -370,12 +375,30 @@ def test_a_piece_of_a_title_is_no_name(text: str, piece: str, kit: Tools) -> Non
     assert piece not in kinds(text, kit)
 
 
+def test_a_rank_is_the_next_name_s() -> None:
+    assert trimmed("Sundby Homicide Capt. Ann Lee", Span(0, 20), Kind.ORGANISATION) == Span(0, 15)
+
+
 @pytest.mark.parametrize(("words", "kind", "name"), [
     ("Norrland Royals 4-0", Kind.ORGANISATION, "Norrland Royals"), ("Public Law 116-283", Kind.LAW, "Public Law 116-283"),
-    ("the President’s Harbour Law", Kind.LAW, "Harbour Law"), ("Sundby Homicide Capt", Kind.ORGANISATION, "Sundby Homicide"),
+    ("the President’s Harbour Law", Kind.LAW, "Harbour Law"), ("Orla Sen", Kind.PERSON, "Orla Sen"),
     ("People’s Republic", Kind.PLACE, "People’s Republic"), ("Norrland 737s", Kind.ORGANISATION, "Norrland 737")])
 def test_what_stands_beside_a_name_is_trimmed(words: str, kind: Kind, name: str) -> None:
     span = trimmed(words, Span(0, len(words)), kind)
 
     assert span
     assert words[span.start:span.end] == name
+
+
+@pytest.mark.parametrize(("words", "kind", "name"), [
+    ("Quill Announces Grant", Kind.PERSON, "Quill"), ("Ann Quill  D ND", Kind.PERSON, "Ann Quill"),
+    ("Norrland Will Carry", Kind.ORGANISATION, "Norrland"),
+    ("D-MN) and Earl Quill", Kind.PERSON, "Earl Quill"), ("intra-European", Kind.GROUP, "European"), ("Public Law", Kind.LAW, None)])
+def test_a_headline_s_verb_and_a_lost_mark_end_a_name(words: str, kind: Kind, name: str | None) -> None:
+    span = trimmed(words, Span(0, len(words)), kind)
+
+    assert (words[span.start:span.end] if span else None) == name
+
+
+def test_a_party_and_state_are_no_initials() -> None:
+    assert aliases("Representatives Dora Neale (D-ND) and Roy Nye (R-NY) came.", (), ()) == ()

@@ -11,6 +11,7 @@ _WORD = r"[A-Z0-9][\w&’'/+-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|the|for|and|de|du|la|&|of the|for the) )?{_WORD}){{0,8}}"
 _BRACKETED = re.compile(r"[(\[](?:the |or |aka |a\.k\.a\. |hereafter |hereinafter )?[\"“‘']?([A-Za-z][\w&./-]{1,10})[\"”’']?[)\]]")
 _SPELLED = re.compile(r"\b([A-Z][\w&.-]{1,9})[”\"’]? \((?:the |or )?([A-Z][^()\n]{6,90})\)")
+_PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")  # "(D-ND)": a senator's party and state
 _HOW = {
     "also-known-as": (r",? \(?(?:(?:which|who|that) (?:is|are|was|were) )?(?:also|better|widely|sometimes|commonly|now|internationally|"
                       r"locally|popularly) (?:known|called|branded|referred to)(?: (?:as|to as))? "),
@@ -36,6 +37,8 @@ def _brackets(text: str) -> Iterator[Alias]:
     for m in _BRACKETED.finditer(text):
         before_at = max(0, m.start() - 120)
         before = text[before_at:m.start()].rstrip()
+        if _PARTY.fullmatch(m[1]):
+            continue
         if long := long_form(m[1], before):
             start = before_at + before.rindex(long)
             yield Alias(Span(start, start + len(long)), Span(m.start(1), m.end(1)), "acronym")

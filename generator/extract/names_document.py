@@ -25,8 +25,9 @@ _OFFICE = re.compile(r"\b(?:[Aa]dvis[eo]r|[Mm]inister|[Ss]ecretary|[Pp]resident|
                      r"(?:Attorney|Secretary|Surgeon|Director|Solicitor)[ -]General)$")
 _THING = re.compile(r"\b[Aa]n? ([A-Z]{2,6})(?=[,.;:)]| (?:and|or|in|on|of|at|to|for|with|by|that|which|is|was|has)\b)")  # "a UAV"
 _SPELT = re.compile(r"((?:\b[a-z][a-z-]*,? ){2,8})\(([A-Z]{2,6})\)")  # "period of review (POR)"
-_LABEL = re.compile(r"^(?:Notice|Request|Announcement|Statement|Remarks|Revision|Extension|Determination|Continuation|Result)s? "
-                    r"(?:of|for|to|on|by|from)\b|\s(?:[Rr]elated to|[Rr]elating to|[Rr]egarding|[Cc]oncerning|[Pp]ursuant to)\b")
+_LABEL = re.compile(r"^(?:Notice|Request|Announcement|Statement|Remarks|Revision|Extension|Determination|Continuation|Result|"
+                    r"Implementation)s? (?:of|for|to|on|by|from)\b|"
+                    r"\s(?:[Rr]elated to|[Rr]elating to|[Rr]egarding|[Cc]oncerning|[Pp]ursuant to)\b")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _FIRST = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.", "II", "III")
@@ -73,7 +74,8 @@ def _with_first_name(text: str, mention: Mention) -> Mention:
     """"Ilham" -> "Jewher Ilham": the model at times misses a first name that it never met."""
     span = mention.span
     m = _FIRST.search(text[max(0, span.start - 30):span.start])
-    if m is None or mention.kind is not Kind.PERSON or mention.ref or " " in mention.surface or _is_common(m[1]):
+    lone = mention.kind is Kind.PERSON and " " not in mention.surface and mention.surface.lower() not in _PARTICLES
+    if m is None or not lone or mention.ref or _is_common(m[1]):
         return mention
     told = m[1] in GIVEN or re.match(r", (?:an?|the|who|\d\d) ", text[span.end:span.end + 8])
     start = span.start - len(m[1]) - 1 if told else span.start

@@ -12,9 +12,9 @@ SCORE = 0.75
 ROUND = 50  # a maker's number that is a multiple of it counts things, or is an index: "Norrland 500"
 _COUNTED = "million|billion|trillion|percent|per|points?|people|jobs|workers|employees|shares|years?|days?|times"
 _AFTER = rf"(?!\w*[%\w]|[,.:/-]\d|\s(?:{_COUNTED})\b)"
-_CODE = re.compile(r" (?:[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}|[ACDEIKLMNPSXZ]\d[A-Z]?|\d{3}-\d{3}(?:ER|LR)?|\d{3}[A-Z]{1,2})" + _AFTER)
+_CODE = re.compile(r"[®™]? (?:[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}|[ACDEIKLMNPSXZ]\d[A-Z]?|\d{3}-\d{3}(?:ER|LR)?|\d{3}[A-Z]{1,2})" + _AFTER)
 _NUMBER = re.compile(rf" (\d{{3}})(?=s\b|{_AFTER})")
-_VERSION = re.compile(rf" \d{{1,4}}(?:\.\d{{1,2}})?[A-Z]?{_AFTER}")
+_VERSION = re.compile(rf"[®™]? \d{{1,4}}(?:\.\d{{1,2}})?[A-Z]?{_AFTER}")
 _USER = re.compile(r"^Air |\b(?:Airlines?|Airways|Air|Force|Navy|Army)$")  # who flies a model didn't make it
 _ONE = re.compile(r"\b(?:an?|the|its|their|first|new|existing|modified|\d+|two|three|four|five|six|ten|of|model)\s$", re.IGNORECASE)
 _NICKNAME = re.compile(r" (?:``|[“\"'])?([A-Z][a-z]{3,})\b")

@@ -33,9 +33,12 @@ def surnames(text: str, towns: Sequence[Span], countries: Sequence[Span], seen: 
 
 def _introduced(text: str, place: Span, towns: Collection[int]) -> Mention | None:
     m = _FIRST.search(text, max(0, place.start - 30), place.start)
-    if m is None or m.end(1) in towns or m[1] in COMMON or m[1] in NOT_NAMES or m[1].lower() in TITLES:
+    if m is None or text[place.start:place.end].isupper() or m.end(1) in towns:
         return None
-    if not (_SOMEONE.match(text, place.end) or (m[1] in GIVEN and not text[place.end:place.end + 2].strip(" ").istitle())):
+    if m[1] in COMMON or m[1] in NOT_NAMES or m[1].lower() in TITLES:
+        return None
+    given = m[1] in GIVEN and not re.search(rf"\b{m[1].lower()}\b", text)  # "Will Texas sue?"
+    if not (_SOMEONE.match(text, place.end) or (given and not text[place.end:place.end + 2].strip(" ").istitle())):
         return None
     return Mention(Span(m.start(1), place.end), text[m.start(1):place.end], Kind.PERSON, "surname", SCORE)
 

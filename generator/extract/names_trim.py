@@ -12,16 +12,26 @@ _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Mfg|Intl|Dept
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|and|of|in|at|by|on|for|from|to|with|as|"
                       r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While|Dear|s)\s+")
 _LOOSE_END = re.compile(r",?\s+(?:and|the|for|in|to|on|or|an?)$")
-_CUT_OFF = re.compile(r"\sof$|^(?:(?:Executive|Emergency) (?:Orders?|Directives?)|E\.?O\.?s?)$")  # "People's Republic of": half a name
-_BY_NUMBER = re.compile(r"(?:\b(?:Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
-_NUMBER = re.compile(r"\s(?:No\.\s)?\d[\d/-]*\b(?!,\d)")
+_CUT_OFF = re.compile(  # "People's Republic of": half a name
+    r"\sof$|^(?:(?:Executive|Emergency) (?:Orders?|Directives?)|E\.?O\.?s?|Public Laws?)$")
+_BY_NUMBER = re.compile(r"(?:\b(?:Public Law|Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
+_NUMBER = re.compile(r"\s(?:No\.\s)?\d[\d/–-]*\b(?!,\d)")
 _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
-_BREAK = re.compile(r"\n|\s{3,}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
-_PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo)[-–](?=[A-Z])")
+_BREAK = re.compile(r"\n|\s{2,}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
+_PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo|intra|inter)[-–](?=[A-Z])")
 _PLURAL = re.compile(r"(?<=\d)s$")  # "Norrland 737s"
 _SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
 _RESULT = re.compile(r"\s\d+-\d+$")  # "Norrland Royals 4-0"
 _RANK = re.compile(r"[\s,]+(?:Capt|Sgt|Lt|Col|Gen|Det|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof)$")  # the next name's
+_NEXT = re.compile(r"\.? [A-Z]")
+_HEADLINED = re.compile(
+    r"\s(?:announces?|welcomes|mourns|says|urges|introduces|secures|seeks|praises|applauds|joins|visits|meets|hosts|touts|wins|beats|"
+    r"defeats|unveils|launches|accuses|warns|blasts|slams|gets|takes|makes|gives|sends|asks|tells|wants|becomes|arrives|dies|pleads|"
+    r"denies|rejects|opposes|condemns|highlights|delivers|receives|approves|passes|considers|confirms|co-?sponsors|responds|comments|"
+    r"speaks|testifies|criticizes|criticises|reacts|continues|will|checks|is|are|was|were|has|have|into)\s.*|"
+    r"\s(?:announces|welcomes|mourns|says|urges|introduces|applauds|praises|defeats|beats|unveils|accuses|condemns)$", re.IGNORECASE)
+_STATE = re.compile(r"(?<=[a-z]) State$")
+_OFFICIAL = re.compile(r" (?:Senators?|Sen\.|Representatives?|Rep\.|Assembly|Treasurer|Attorney|Legislat)")
 _OWNER = re.compile(r"(?:(?:the|The|Her|His|Our|our|her|his) )?(?:President|Nation|Administration|Secretary|Government|Department|Agency|"
                     r"Commission|Committee|Minister|Governor|Senator|Country|Company)['’]s (?=[A-Z])")
 _FIRST_WORD = re.compile(r"([\w’'-]+)\.?,?\s+(?!of\b)(?=\S)")  # of "President of Ruritania", "President" is no title before a name
@@ -37,7 +47,11 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
         end = _without_possessive(text, start, end)
         if m := _LOOSE_END.search(text, start, end):
             end = m.start()
-        if kind is not Kind.PLACE and (m := _RANK.search(text, start, end)):
+        if m := _HEADLINED.search(text, start, end):
+            end = m.start()
+        if (m := _STATE.search(text, start, end)) and _OFFICIAL.match(text, end):
+            end = m.start()
+        if kind is Kind.ORGANISATION and (m := _RANK.search(text, start, end)) and _NEXT.match(text, end):
             end = m.start()
         if m := _ARTICLE.match(text, start, end) or _OWNER.match(text, start, end):
             start = m.end()
@@ -83,6 +97,8 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int]:
         end -= 1
     if "(" in text[start:end] and ")" not in text[start:end]:
         end = text.index("(", start)
+    elif ")" in text[start:end] and "(" not in text[start:end]:
+        start = text.rindex(")", start, end) + 1
     return start, end
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.names_common import listed
+from generator.extract.names_common import COMMON, listed
 from generator.extract.names_given import GIVEN
 from generator.extract.names_kinds import TAILS
 from generator.extract.names_loud import loud
@@ -18,11 +18,13 @@ _LAW = "Act|Bill|Law|Treaty|Rules?|Regulations?|Code|Agreement|Convention|Amendm
 _FORM = re.compile(r"(?: \([A-Z]\w+(?: [A-Z]\w+)?\))?,? (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|LLP|PLC|plc|GmbH|AG)\b\.?")
 _TAIL = re.compile(r" ([A-Z][\w]+)(?! of [A-Z]|[’'-]\w| [A-Z])")
 _OFFICE = re.compile(r" (?:Attorney|Sheriff|Coroner|Governor)[’']s Office\b")
+_LISTED = re.compile(rf"(?:, [A-Z][\w’']+(?: [A-Z][\w’']+){{0,3}}){{1,4}},? and (?:[A-Z][\w’'-]+ ){{0,4}}()({_LAW})\b")
 _JOINED = re.compile(rf",? and (?:[A-Z][\w’'-]+ ){{0,4}}(?:({_BODY})|({_LAW}))\b(?! (?:of|on|for) [A-Z])")
 _SECOND = re.compile(r",? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
 _SORT = re.compile(r"(?<=[a-z])(?:al|ic|ory|ary|ive)$")  # of what, is still to come: "Council on Ethical"
 _HEADED = re.compile(rf"\b(?:{_BODY}|Ministry|Subcommittee|Directorate) (?:of|for|on) ")
-_BEFORE = re.compile(rf"\b(?:{_BODY}|Ministry|Subcommittee|Directorate) (?:of|for|on) (?:the )?(?:[A-Z][\w-]+,? ){{1,5}}and $")
+_BEFORE = re.compile(rf"\b(?:(?!The )[A-Z][\w’'-]+ ){{0,3}}(?:{_BODY}|Ministry|Subcommittee|Directorate) "
+                     r"(?:of|for|on) (?:the )?(?:[A-Z][\w-]+,? ){1,5}and $")
 _THE = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|\b[Ii]ts|[“\"])\s?(?:\w+ )?$")
 _HYPHEN = re.compile(r"(?:(?<![\w-])[A-Z]\w* - )*(?<![\w-])(?:[A-Z]|[Aa]l|[Ee]l) - $")
 _HYPHENATED = re.compile(r" - [A-Z]\w+")
@@ -69,13 +71,13 @@ def _further(text: str, start: int, end: int, mention: Mention) -> Iterator[tupl
         yield m.end(), Kind.ORGANISATION
     if words[-1] in _CLOSED:
         return
-    if (m := _JOINED.match(text, end)) and _THE.search(text, max(0, start - 16), start):
+    if (m := _JOINED.match(text, end) or _LISTED.match(text, end)) and _THE.search(text, max(0, start - 16), start):
         yield m.end(), Kind.LAW if m[2] else Kind.ORGANISATION
     if _SORT.search(words[-1]) and _HEADED.search(text, start, end) and (m := _SECOND.match(text, end)):
         yield m.end(), None
     if (m := _TAIL.match(text, end)) and m[1] in TAILS and len(words) > 1:
         yield m.end(), TAILS[m[1]]
-    if len(words) == 1 and (m := _TAIL.match(text, end)) and m[1] in GIVEN and words[0] not in GIVEN:
+    if len(words) == 1 and (m := _TAIL.match(text, end)) and m[1] in GIVEN and words[0] not in GIVEN | COMMON:
         yield m.end(), None  # a firm of two names: "Norrland Martin"
 
 

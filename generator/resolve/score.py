@@ -126,9 +126,10 @@ def models(names: Sequence[Name]) -> Iterator[Tie]:
     """"A380" for "Norrland A380", "Norrland 787" for "Norrland 787 Dreamliner"."""
     products = [name for name in names if name.kind is Kind.PRODUCT]
     for name in products:
-        words, n = name.key.words, len(name.key.words)
+        words = name.key.words
         if any(c.isdigit() for c in words[-1]) and name.ref is None:
-            longer = [long for long in products if len(long.key.words) == n + 1 and words in (long.key.words[1:], long.key.words[:n])]
+            longer = [long for long in products if (len(words) == 1 and long.key.words[1:] == words and long.key.words[0].isalpha())
+                      or (long.key.words[:-1] == words and long.key.words[-1].isalpha())]
             if (long := one(longer)) is not None:
                 yield Tie(name, long, Rule.PART)
 
