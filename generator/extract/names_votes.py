@@ -7,11 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.extract.names_backing import backed
 from generator.extract.names_kinds import ORGANISATION_TAILS, evidence, headed
+from generator.extract.names_model import SCORE
 from generator.model import Kind, Mention
 
 # Weights: a known entry settles it; one clear sign in the text outweighs one guess of the model.
 KNOWN, TOLD, MODEL, SIGN, PART = 100, 8, 2, 3, 5
+BORNE = 0.72  # the least that a name is worth of which the text, too, tells what it is
 _WORDS = re.compile(r"[\w&’'.-]+")
 _JOINED = re.compile(r",? and |, ")
 _NUMBERED = re.compile(r"[A-Za-z]+[-.]?\d[\w.]*$")
@@ -25,12 +28,18 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         for surface, kind, weight in _signs(text, mention, spots):
             votes.setdefault(surface, Counter())[kind] += weight
-    return [mention if mention.ref or mention.by == "surname" else _settled(mention, votes[mention.surface]) for mention in found]
+    guessed = Counter((m.surface, m.kind) for m in found if m.by == "spacy")
+    borne = {(m.surface, m.kind) for m in found if m.by == "spacy" and backed(text, m.span, m.kind)}
 
+    def settled(mention: Mention) -> Mention:
+        """One guess of the model is worth 0.7, and so are many where nothing else in the text says that it is right."""
+        cast = votes[mention.surface]
+        (kind, most), total = cast.most_common(1)[0], sum(cast.values())
+        score = round(0.5 + 0.4 * most / total * (1 - 1 / most), 2)
+        told = (mention.surface, kind) in borne or most >= MODEL * guessed[mention.surface, kind] + MODEL
+        return replace(mention, kind=kind, score=max(score, BORNE) if told else min(score, SCORE))
 
-def _settled(mention: Mention, votes: Counter[Kind]) -> Mention:
-    (kind, most), total = votes.most_common(1)[0], sum(votes.values())
-    return replace(mention, kind=kind, score=round(0.5 + 0.4 * most / total * (1 - 1 / most), 2))  # one guess of the model: 0.7
+    return [mention if mention.ref or mention.by == "surname" else settled(mention) for mention in found]
 
 
 def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[tuple[str, Kind, int]]:

@@ -11,10 +11,10 @@ from generator.model import Kind, Mention, Sentence, Span
 
 MARKS = {  # code points of the private area, which no text uses
     Kind.PERSON: "\ue001", Kind.ORGANISATION: "\ue002", Kind.PLACE: "\ue003", Kind.GROUP: "\ue004", Kind.LAW: "\ue005",
-    Kind.PRODUCT: "\ue006", Kind.EVENT: "\ue007",
+    Kind.PRODUCT: "\ue006", Kind.EVENT: "\ue007", Kind.PROGRAMME: "\ue009", Kind.UNKNOWN: "\ue00a",
 }
 LIST = "\ue008"  # a name that ends in "list": what one is put on
-ANY = "\ue001-\ue008"
+ANY = "\ue001-\ue00a"
 _LETTERS = {"P": MARKS[Kind.PERSON], "O": MARKS[Kind.ORGANISATION], "L": MARKS[Kind.PLACE], "G": MARKS[Kind.GROUP],
             "W": MARKS[Kind.LAW], "X": MARKS[Kind.PRODUCT], "E": MARKS[Kind.EVENT], "T": LIST}
 _ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
@@ -52,7 +52,7 @@ def pattern(words: str) -> re.Pattern[str]:
 
 def is_mark(character: str) -> bool:
     """Whether it stands for a name."""
-    return "\ue001" <= character <= "\ue008"
+    return "\ue001" <= character <= "\ue00a"
 
 
 def marked(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], least: int) -> Iterator[Marked]:

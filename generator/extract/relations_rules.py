@@ -72,7 +72,7 @@ def _passive(past: str, subject: str, object_: str) -> str:
     be = (r"(?:(?:was|were|is|are|(?:has|have|had)\s(?:\w+ly\s)?been|being|"
           r"(?P<plan>(?:will|would|to)\sbe|(?:is|are)\sset\sto\sbe|(?:has\s)?agreed\sto\sbe))\s)?")
     return (rf"(?P<b>{_some(object_)})(?:{_APART})?{_WHO},?\s{be}(?:{_ADVERB}\s){{0,2}}(?:{past})"
-            rf"(?:\s[^,;:.!?\ue001-\ue008]{{1,40}}?)?\sby\s{_NOUN}(?P<a><{subject}>){END}")
+            rf"(?:\s[^,;:.!?\ue001-\ue00a]{{1,40}}?)?\sby\s{_NOUN}(?P<a><{subject}>){END}")
 
 
 def _verb(kind: Bond, cues: str, past: str, base: str, third: str, doing: str, kinds: str, after: str = END) -> tuple[Rule, ...]:
@@ -111,7 +111,7 @@ _ACQUIRED = (
          rf"(?P<a><O>)['’]s?\s(?P<plan>(?:planned|proposed|pending|possible|potential)\s)?(?:[$£€\d][\w.-]*\s|[bm]illion\s|recent\s|"
          rf"earlier\s)*"
          rf"(?:acquisition|takeover|purchase)\sof\s{_NOUN}(?P<b>{_some('OX')}){END}"),
-    Rule("sold", (" sold ", " sell"), pattern(rf"{_SELL}\s(?:[^,;:.\ue001-\ue008]{{0,30}}\s)?to\s{_NOUN}(?P<c><OP>){END}"),
+    Rule("sold", (" sold ", " sell"), pattern(rf"{_SELL}\s(?:[^,;:.\ue001-\ue00a]{{0,30}}\s)?to\s{_NOUN}(?P<c><OP>){END}"),
          ((Bond.SOLD, "a", "b"), (Bond.ACQUIRED, "c", "b"))))
 _OWNS = (
     _one("unit-of", Bond.OWNS, "unit of|subsidiary of|division of|arm of|brand of",

@@ -197,5 +197,5 @@ def _entity(library: Library, id_: EntityId) -> str:
 
 KINDS = {  # in the order in which pages list them
     Kind.PERSON: "People", Kind.ORGANISATION: "Organisations", Kind.PLACE: "Places", Kind.GROUP: "Peoples", Kind.LAW: "Laws",
-    Kind.PRODUCT: "Products", Kind.EVENT: "Events",
+    Kind.PRODUCT: "Products", Kind.EVENT: "Events", Kind.PROGRAMME: "Programmes", Kind.UNKNOWN: "Unknown kind",
 }

@@ -16,6 +16,8 @@ from generator.resolve.judging import handle
 from generator.resolve.keys import HOUSES, Countries, Key, countries, fold, keymaker, nouns
 
 MARKS = ".,;:!?()[]“”‘’\"'—–-*"  # at the edges of words
+DOUBT = 0.6  # what is taken from a finder's score, so that one that the text bears out outweighs two guesses
+PLAIN = frozenset({Kind.PERSON, Kind.ORGANISATION})  # kinds whose full names may be made of common words
 ORDER = {kind: n for n, kind in enumerate(Kind)}
 
 Kinds = Mapping[str, Mapping[Kind, float]]  # key text -> how strongly the collection calls it each kind
@@ -150,7 +152,7 @@ def house(word: str) -> bool:
 def common(findings: Mapping[ArticleId, Findings], names: Names) -> frozenset[str]:
     """Words that at least a fifth as many articles print small as have them in a name."""
     named = Counter(word for local in names.values() for word in {
-        word for name in local if name.ref is None and (len(name.key.words) == 1 or name.kind is Kind.PERSON) for word in name.key.words})
+        word for name in local if name.ref is None and (len(name.key.words) == 1 or name.kind in PLAIN) for word in name.key.words})
     small = Counter(chain.from_iterable(named.keys() & tokens(found.article.text) for found in findings.values()))
     return frozenset(word for word, n in small.items() if 5 * n >= named[word])
 
@@ -168,7 +170,7 @@ def vote(grouped: Iterable[list[list[Mention]]]) -> Kinds:
             kinds = votes[members[0].surface.casefold()]
             for mention in members:
                 kind = firm(mention.surface, mention.kind)
-                kinds[kind] = kinds.get(kind, 0.0) + mention.score / len(members)
+                kinds[kind] = kinds.get(kind, 0.0) + max(mention.score - DOUBT, 0.05) / len(members)
     return votes
 
 

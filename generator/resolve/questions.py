@@ -23,7 +23,8 @@ LATER = 0.2  # what a choice is still worth that has been asked of another story
 LARGE = 100  # stories; from there on a name of one story alone has no page
 UNSIGNED = 0.02  # what it is worth to ask of a name that nothing speaks for
 NO_NAME = Answer("r", "reject", "no name at all")
-KINDS = {"p": Kind.PERSON, "o": Kind.ORGANISATION, "l": Kind.PLACE, "g": Kind.GROUP, "w": Kind.LAW, "d": Kind.PRODUCT, "e": Kind.EVENT}
+KINDS = {"p": Kind.PERSON, "o": Kind.ORGANISATION, "l": Kind.PLACE, "g": Kind.GROUP, "w": Kind.LAW, "d": Kind.PRODUCT, "e": Kind.EVENT,
+         "m": Kind.PROGRAMME}
 TYPES = (*(Answer(key, kind.value, kind.value) for key, kind in KINDS.items()), NO_NAME, UNSURE)
 UNCERTAIN: Mapping[Rule, float] = {Rule.CORPUS: 0.3, Rule.PART: 0.15, Rule.INITIALS: 0.1, Rule.SURNAME: 0.05}  # of a merge
 FEW = 40  # stories of a person; who is in more is known too well to be two

@@ -13,6 +13,7 @@ from generator.resolve.score import WORDS, Rule, Tie
 
 AUTO = 1.29  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
+GUESS = 0.7  # the most that a name is worth where only the model says what it is
 LAWS = lexicon("act law treaty bill code convention amendment directive regulation protocol")
 INTRODUCED = 1.1  # what it weighs that the text says what sort of thing the name is
 OFFICE = SORT | FORMS | POSTS | TITLES | SORTS | lexicon("""
@@ -46,8 +47,14 @@ def signs(name: Name, tie: Tie | None, share: float, stories: int) -> float:
     best = max(name.mentions, key=certainty) if times > 1 else name.mentions[0]
     total += 2.0 * (best.score - 0.5)
     total -= 1.0 if share < 2 / 3 else 0.0
-    total += 0.4 if name.kind in (Kind.PERSON, Kind.PLACE) else 0.0 if name.kind in USUAL or not LAWS.isdisjoint(name.key.words) else -0.5
+    usual = name.kind in USUAL or told(best, name.kind) or not LAWS.isdisjoint(name.key.words)
+    total += 0.4 if name.kind in (Kind.PERSON, Kind.PLACE) else 0.0 if usual else -0.5
     return total - 1.0 * odd(name.mentions[0].surface)
+
+
+def told(mention: Mention, kind: Kind) -> bool:
+    """Whether the text, too, says that it is a product, an event or a programme."""
+    return mention.score > GUESS and kind is not Kind.UNKNOWN
 
 
 def introduction(name: Name, text: str, total: float) -> float:
