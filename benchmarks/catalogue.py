@@ -20,6 +20,7 @@ TARGET = HERE.parent / "generator" / "catalog" / "data" / "countries.yml"
 PLAIN = {"cn": "China", "hk": "Hong Kong", "mo": "Macau", "cd": "Democratic Republic of the Congo", "cg": "Republic of the Congo",
          "mm": "Myanmar", "cz": "Czech Republic", "ci": "Ivory Coast", "tr": "Turkey", "va": "Vatican City", "suhh": "Soviet Union",
          "bs": "Bahamas", "gm": "Gambia", "ps": "Palestine", "mv": "Maldives", "tl": "East Timor"}
+QIDS = {"dk": "Q35", "nl": "Q55"}  # the countries, where rigour gives the kingdoms that islands overseas belong to as well
 IDS = {"ge": "georgia-country"}  # where another place has the plain name's id
 REGIONS = ("us-", "ca-", "au-", "in-", "cn-")
 NOT_REGIONS = ("us-dc", "au-act", "cn-bj", "cn-sh", "cn-tj", "cn-cq", "in-dl")  # towns: in places.yml
@@ -53,10 +54,10 @@ def rows() -> Iterator[dict[str, object]]:
     for code, demonyms, more, capitals, government in table():
         territory = get_territory(code)
         assert territory is not None, code
-        name = PLAIN.get(code) or territory.name
+        name, qid = PLAIN.get(code) or territory.name, QIDS.get(code) or territory.qid
         row: dict[str, object] = {"id": IDS[code]} if code in IDS else {}
         row |= {"name": name, "kind": "place", "aliases": names(territory, name, [n for n in more.split("|") if n]),
-                "demonyms": [d for d in demonyms.split("|") if d], "ids": {"wikidata": territory.qid} if territory.qid else {}}
+                "demonyms": [d for d in demonyms.split("|") if d], "ids": {"wikidata": qid} if qid else {}}
         yield {key: value for key, value in row.items() if value}
         if government:
             yield of_government(name, demonyms.split("|")[0], [c for c in capitals.split("|") if c])

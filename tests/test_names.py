@@ -109,6 +109,9 @@ def test_a_weak_name_alone_is_not_believed(text: str) -> None:
     ("The World Health Organization met. WHO staff left.", "WHO", "world-health-organization"),
     ("US officials briefed the commerce department.", "commerce department", "us-department-of-commerce"),
     ("China’s foreign ministry and Japan were silent.", "foreign ministry", "ministry-of-foreign-affairs-of-china"),
+    ("China’s industry ministry and Japan were silent.", "industry ministry", "ministry-of-industry-and-information-technology"),
+    ("Japan’s industry ministry and China were silent.", "industry ministry", "ministry-of-economy-trade-and-industry"),
+    ("The Republican National Committee met in Washington.", "Republican National Committee", "republican-national-committee"),
 ])
 def test_a_weak_name_is_believed_in_company(text: str, surface: str, entry: str) -> None:
     assert refs(text)[surface] == entry
