@@ -117,6 +117,9 @@ class Sentence:
     anchor: Anchor  # from its words, so that edits elsewhere do not move it
 
 
+FOREIGN = "foreign"  # `by` of a known body's name where it is another country's: "Canada's Department of Justice"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     span: Span

@@ -434,3 +434,30 @@ def test_a_headline_s_verb_and_a_lost_mark_end_a_name(words: str, kind: Kind, na
 
 def test_a_party_and_state_are_no_initials() -> None:
     assert aliases("Representatives Dora Neale (D-ND) and Roy Nye (R-NY) came.", (), ()) == ()
+
+
+@pytest.mark.parametrize(("text", "surface"), [
+    ("Canada's Department of Justice said so.", "Canada's Department of Justice"), ("The Nigerian Senate met.", "Nigerian Senate")])
+def test_a_body_of_another_country_is_not_the_known_one(text: str, surface: str) -> None:
+    found = {m.surface: (m.kind, m.ref) for m in names(text)}
+
+    assert found[surface] == (Kind.ORGANISATION, None)
+
+
+def test_once_a_body_is_another_countrys_so_is_its_bare_name() -> None:
+    text = "Canada's Department of Justice said so. The Department of Justice gave no reason."
+
+    assert [m.ref for m in names(text) if m.kind is Kind.ORGANISATION] == [None, None]
+
+
+@pytest.mark.parametrize("text", [
+    "The American Senate met.", "China asked the Department of Justice.", "Canada’s envoy met the US Senate."])
+def test_a_country_beside_a_body_does_not_own_it(text: str) -> None:
+    assert {"us-senate", "us-department-of-justice"} & set(refs(text).values())
+
+
+def test_a_short_form_that_the_text_explains_is_no_known_name() -> None:
+    text = "Under a deferred prosecution agreement (DPA) she left."
+    seen = Mention(Span(40, 43), "DPA", Kind.ORGANISATION, "spacy", 0.7)
+
+    assert settled(text, matches(text, BARE.words), [seen]) == []

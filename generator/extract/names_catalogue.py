@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.extract.names_apart import OWN
 from generator.extract.names_lexicon import CAPITALS, Known, Lexicon
 from generator.extract.names_surnames import as_place, surnames
-from generator.model import EntityId, Kind, Mention, Span
+from generator.model import FOREIGN, EntityId, Kind, Mention, Span
 
 SURELY, SPELLED, AGREED, LOCAL = 0.95, 0.9, 0.85, 0.8  # how sure each way of knowing is; an order, not a measurement
 PARTY = " Party"
@@ -18,6 +19,8 @@ ELSEWHERE = 3  # mentions of another country, and none of its own, that make a p
 DOMINANT = 1.5  # how many times the next country's mentions, to say whose "finance ministry" it is
 _MADE = (Kind.ORGANISATION, Kind.PRODUCT, Kind.EVENT, Kind.LAW, Kind.GROUP)
 _ALIKE = dict.fromkeys(_MADE[:-1], _MADE)  # kinds of which the model often takes one for another
+_OWNER = re.compile(r"['’]s?\s(?:[a-z]+\s)?|\s")  # between a country and its body: "Canada's federal Department of Justice"
+_TOLD = re.compile(r"\(([A-Z]{2,3})\)")
 _FULL = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 
 
@@ -37,6 +40,8 @@ class Company:
     seen: frozenset[tuple[Span, Kind]]  # what the model sees
     surnames: frozenset[str]  # places that are people's last names: "Valeska Paris"
     people: frozenset[str]  # last names of those whom the model sees in full: "Gerald Ford"
+    foreign: frozenset[str]  # bodies of a country that another one has too: "Canada's Department of Justice"
+    told: frozenset[str]  # short forms that the text explains: "deferred prosecution agreement (DPA)"
 
 
 def matches(text: str, words: Lexicon) -> list[Match]:
@@ -80,11 +85,17 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
         Counter(match.known[0].entry.country or match.known[0].entry.name for match in found if _tells_country(match)),
         frozenset((m.span, m.kind) for m in spotted),
         frozenset(m.surface.rpartition(" ")[2] for m in people),
-        frozenset(m.surface.rpartition(" ")[2] for m in spotted if m.kind is Kind.PERSON and _FULL.fullmatch(m.surface)))
-    made = []
+        frozenset(m.surface.rpartition(" ")[2] for m in spotted if m.kind is Kind.PERSON and _FULL.fullmatch(m.surface)),
+        frozenset(match.surface for before, match in pairwise(found) if _foreign(text, before, match)),
+        frozenset(_TOLD.findall(text)))
+    made = [Mention(span := Span(before.span.start, match.span.end), text[span.start:span.end], match.known[0].kind, FOREIGN, SPELLED)
+            for before, match in pairwise(found) if _foreign(text, before, match)]
     for match in found:
         if match.surface in company.surnames and not as_place(text, match.span):
             made.append(named.get(match.span.end) or Mention(match.span, match.surface, Kind.PERSON, "surname", SPELLED))
+            continue
+        if match.surface in company.foreign and not match.known[0].entry.own:
+            made.append(Mention(match.span, match.surface, match.known[0].kind, FOREIGN, LOCAL))
             continue
         known = _meant(match, company, text)
         score = _score(match, known, company) if known else 0.0
@@ -93,6 +104,15 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
             by = "demonym" if known.demonym else "acronym" if short and score == SPELLED else "catalogue"
             made.append(Mention(match.span, match.surface, known.kind, by, score, known.entry.id))
     return made
+
+
+def _foreign(text: str, before: Match, match: Match) -> bool:
+    owner, body = before.known[0].entry, match.known[0].entry
+    if owner.kind is not Kind.PLACE or not owner.demonyms or body.kind is not Kind.ORGANISATION or not body.country:
+        return False
+    bare = match.surface.lower() in (name.lower() for name in (body.name, *body.aliases))  # not "Polish American Congress"
+    return (bare and all(k.entry.country != owner.name for k in match.known)
+            and bool(_OWNER.fullmatch(text, before.span.end, match.span.start)))
 
 
 def _tells_country(match: Match) -> bool:
@@ -130,7 +150,8 @@ def _score(match: Match, known: Known, company: Company) -> float:
     if known.entry.id in company.spelled:
         return SPELLED
     if known.kind is Kind.PLACE or not known.entry.country:
-        return AGREED if any((match.span, kind) in company.seen for kind in _ALIKE.get(known.kind, (known.kind,))) else 0.0
+        agreed = any((match.span, kind) in company.seen for kind in _ALIKE.get(known.kind, (known.kind,)))
+        return AGREED if agreed and match.surface not in company.told else 0.0
     short = len(match.surface.replace(".", "")) <= 3 and CAPITALS.match(match.surface)
     return LOCAL if not short and known.entry.country and company.countries[known.entry.country] else 0.0
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from generator.model import ArticleId, EntityId, Kind
+from generator.model import FOREIGN, ArticleId, EntityId, Kind
 from generator.resolve.block import Block, Name
 from generator.resolve.keys import LONE, LOOSE, STATE, fold, loose
 from generator.resolve.nodes import Bearers, Place, core, formal, surname
@@ -128,7 +128,7 @@ def listed(blocked: Block, first: Mapping[str, Name]) -> Iterator[Found]:
             if entry.own or (entry.demonyms and entry.kind is Kind.PLACE) or (" " in text and not text.endswith(" party")):
                 known[entry.kind, text][entry.own].add(entry.id)
     for one, name in first.items():
-        if name.ref is None and (name.kind, name.key.text) in known:
+        if name.ref is None and name.mentions[0].by != FOREIGN and (name.kind, name.key.text) in known:
             found = known[name.kind, name.key.text]
             ids = found[True] or found[False]
             if len(ids) == 1:

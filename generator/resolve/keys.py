@@ -199,7 +199,7 @@ def body(words: list[str], known: Countries) -> tuple[str, tuple[str, ...]]:
     country = ""
     if STATE.intersection(words):
         n = next((n for n in (3, 2, 1) if len(words) > n and " ".join(words[:n]) in known), 0)
-        country, words = known.get(" ".join(words[:n]), ""), words[n:]
+        country, words = known.get(" ".join(words[:n]), ""), words[n + (words[n] == "s" and len(words) > n + 1):]  # "Canada's"
     if len(words) > 1 and words[-1] in OFFICES:
         words = [words[-1], "of", *words[:-1]]
     if len(words) > 2 and words[0] in OFFICES and words[1] == "for":
