@@ -17,7 +17,9 @@ from generator.catalog.registries import Registry, catalogued, head, heads_of, r
 from generator.config import load
 from generator.errors import ConfigError
 from generator.extract.names import mentions
+from generator.extract.names_catalogue import matches, settled
 from generator.extract.names_lexicon import lexicon
+from generator.extract.names_registry import registered
 from generator.model import EntityId, Judgement, Kind, Mention, Span, Tier, Verdict
 from generator.resolve import resolve
 from generator.store import memo, project, registries
@@ -211,6 +213,18 @@ def test_an_office_of_the_next_person_is_not_theirs() -> None:
 def test_a_name_that_another_may_have_needs_its_country_or_the_matter(text: str) -> None:
     assert not found(text, listed())
     assert found(f"{text} Iran did not say why.", listed())
+
+
+@pytest.mark.parametrize(("text", "lone", "is_theirs"), [
+    ("Tolvon of Iran came under sanctions.", "Tolvon", True), ("Tolvon Inc of Iran came under sanctions.", "Tolvon Inc", True),
+    ("Tolvon AG of Iran came under sanctions.", "Tolvon AG", False),
+    ("Tolvon of California Inc trades with Iran, under sanctions.", "Tolvon", False),
+    ("Tolvon does not want\nTolvon Natural Gas Corp of Iran, under sanctions.", "Tolvon", False)])
+def test_a_lone_word_is_no_firm_with_a_longer_name_or_another_form(text: str, lone: str, is_theirs: bool) -> None:
+    words = lexicon(joined(Catalogue(registry=listed("name,kind,country\nTolvon Inc,organisation,IR\n")), shipped()))
+    seen = [Mention(Span(0, len(lone)), lone, Kind.ORGANISATION, "spacy", 0.7)]
+
+    assert bool(registered(text, settled(text, matches(text, words), seen), seen, words)) is is_theirs
 
 
 def test_a_short_other_name_needs_both() -> None:

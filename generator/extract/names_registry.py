@@ -23,6 +23,7 @@ PLAIN = frozenset(word.strip(".").lower() for word in (*ORGANISATION_TAILS, *COM
 SHORT = {"incorporated": "inc", "corporation": "corp", "limited": "ltd", "company": "co", "private": "pvt"}
 BEFORE, AFTER, TOUCHING = 8, 4, 1  # words about a name that may say who or what it is
 JOINING = frozenset(("and", "or", "with"))  # parts one person's office from the next person's name
+FIRM = 6  # words of a firm's name that are looked at, its form among them
 _TAKES_FULL_STOP = 4  # letters of the longest word that a full stop may shorten within a name: "Corp."
 
 Token = tuple[str, int, int]
@@ -60,7 +61,7 @@ def registered(text: str, known: Sequence[Mention], seen: Sequence[Mention], lex
             continue
         found = around(text, tokens, (first, last), name, lexicon.country, known, seen, article, small)
         meant = [one for one in registry.called(name) if believed(one, found, registry.frequent)]
-        if one := only(meant, found):
+        if (one := only(meant, found)) and not (first == last and begins_a_firm(text, tokens, name)):
             entry = catalogued(one, lexicon.heads)
             made.append(Mention(Span(start, end), text[start:end], one.kind, "registry", SCORE, entry.id if entry else one.id))
     return made
@@ -114,6 +115,20 @@ def part_of_another(
     return any(head(m.surface) != head(text[start:end]) for m in longer)
 
 
+def begins_a_firm(text: str, tokens: Sequence[Token], name: str) -> bool:
+    """Whether the text has a firm whose longer name begins with this word: "Corning Natural Gas Corp", "Domino of California Inc"."""
+    for n, token in enumerate(tokens):
+        more = False
+        for before, after in pairwise(tokens[n:n + FIRM] if token[0] == name else ()):
+            capital, form = text[after[1]].isupper(), after[0] in FORMS
+            if text[before[2]:after[1]].strip() or not (capital or after[0] in SMALL) or (form and not more):
+                break
+            if capital and form:
+                return True
+            more = more or capital
+    return False
+
+
 def around(
     text: str, tokens: Sequence[Token], at: tuple[int, int], name: str, country: Mapping[EntityId, str], known: Iterable[Mention],
     seen: Iterable[Mention], article: str, small: Set[str],
@@ -161,7 +176,8 @@ def believed(one: Listing, found: Place, frequent: Collection[str]) -> bool:
         akin = first or not set(rare).isdisjoint(head(one.names[0]).split())
         borne_out = country or about_near if akin else about and near
         return borne_out and found.seen not in (Kind.PERSON, Kind.PLACE, Kind.GROUP)
-    return single(one, found, agreed=about and (country or not one.countries))
+    agreed = about and (country or not one.countries) and (formed or not found.forms)
+    return single(one, found, agreed=agreed)
 
 
 def forms_of(one: Listing, name: str) -> list[set[str]]:
