@@ -1,7 +1,8 @@
 """Text -> names that lists of others have, where the article bears the list out.
 
-Lists hold whatever anybody was ever called, so their names are believed less than the catalogue's: a full name of an organisation by
-itself, a short one if its country or what the list is about is told of too, a person's only if something stands beside it.
+Lists hold whatever anybody was ever called, so their names are believed less than the catalogue's: a full name of an organisation unless
+only other countries are told of, a short one or another of its names if its country or what the list is about is told of too, a person's
+only if something stands beside it. What is not believed is asked about (see `resolve.listings`).
 """
 
 from __future__ import annotations
