@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import pty
 import select
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from subprocess import Popen
+from subprocess import Popen, run
 
 import pytest
 from lxml import etree
 
-from generator import review, talk
+from generator import review, scaffold, talk
 from generator.catalog import Catalogue
 from generator.errors import ConfigError
 from generator.model import Answer, ArticleId, Ask, Correction, Judgement, Kind, Passage, Question, Verdict
@@ -347,3 +350,96 @@ def test_every_judgement_is_told_in_words(said: Judgement, words: str) -> None:
 def html_of(page: str) -> str:
     """Its text, without the tags."""
     return etree.tostring(etree.HTML(page), method="text", encoding="unicode")
+
+
+LINE = '{{"left": "{}", "right": "{}", "verdict": "same", "by": "{}"}}\n'
+
+
+def git(folder: Path, *words: str) -> None:
+    run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *words], cwd=folder, check=True, capture_output=True)
+
+
+def test_what_two_people_decided_merges_by_itself(tmp_path: Path) -> None:
+    """In a project of ours, both having added lines at the end of the same file."""
+    scaffold.new(tmp_path / "site")
+    file = tmp_path / "site" / project.JUDGEMENTS
+    before = file.read_text("utf-8") if file.exists() else ""
+    git(file.parent.parent, "init", "-q", "-b", "main")
+    for branch, pair in (("main", ""), ("jo", "ab"), ("al", "cd")):
+        git(file.parent.parent, *(["checkout", "-q", "-b", branch, "main"] if pair else ["add", "-A"]))
+        file.write_text(before + (LINE.format(*pair, branch) if pair else ""), "utf-8")
+        git(file.parent.parent, "commit", "-q", "-a", "-m", branch, "--allow-empty")
+
+    git(file.parent.parent, "merge", "-q", "-m", "both", "jo")
+
+    assert {one.by for one in project.decisions(file.parent.parent).judgements} >= {"jo", "al"}
+
+
+@pytest.mark.parametrize("name", [project.JUDGEMENTS, project.CORRECTIONS])
+def test_half_a_merge_is_named_with_its_line(tmp_path: Path, name: str) -> None:
+    (tmp_path / "decisions").mkdir()
+    (tmp_path / name).write_text("\n<<<<<<< HEAD\n=======\n>>>>>>> al\n", "utf-8")
+
+    with pytest.raises(ConfigError, match=rf"{name}:2: git could not merge.*\nhint: keep what both sides added"):
+        project.decisions(tmp_path)
+
+
+SHEETS = {
+    "as it went": lambda text: text,
+    "other separator": lambda text: relined(text, ";"),
+    "tabs": lambda text: relined(text, "\t"),
+    "Windows lines": lambda text: text.replace("\n", "\r\n"),
+    "byte order mark": lambda text: "\ufeff" + text,
+    "Excel's own line": lambda text: "sep=;\n" + relined(text, ";"),
+    "other columns": lambda text: relined(text, ",", lambda row: {"mine": "x", **dict(reversed(row.items())), "more": ""}),
+    "few columns": lambda text: relined(text, ",", lambda row: {key: row[key] for key in ("verdict", "id")}),
+    "capitals and blanks": lambda text: text.replace("id,", "ID ,").replace("verdict,", " Verdict,").replace(",same,", ", SAME,"),
+    "smart quotes": lambda text: text.replace(",same,", ",“same”,"),
+    "a key": lambda text: text.replace(",same,", ",y,"),
+    "empty rows": lambda text: text + ",,,,,,,,,\n\n",
+}
+
+
+def relined(text: str, separator: str, change: Callable[[dict[str, str]], dict[str, str]] = lambda row: row) -> str:
+    """The table with another separator, and other columns."""
+    rows = [change(row) for row in csv.DictReader(io.StringIO(text))]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]), delimiter=separator)
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("mangle", SHEETS.values(), ids=SHEETS.keys())
+def test_whatever_a_spreadsheet_does_the_verdicts_are_read(tmp_path: Path, mangle: Callable[[str], str]) -> None:
+    file = tmp_path / "open.csv"
+    file.write_text(mangle(review.table([MERGE, DATE]).replace(",ida,,", ",ida,same,")), "utf-8", newline="")
+
+    made, n, problems = review.read_table(file, [MERGE, DATE], JO)
+
+    assert (n, problems, made) == (1, [], list(review.decide(MERGE, "same", JO)))
+
+
+def test_nothing_is_taken_in_twice_and_a_conflict_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "open.csv"
+    file.write_text(review.table([MERGE]).replace(",ida,,", ",ida,same,"), "utf-8")
+    first = review.take_in(tmp_path, file, [MERGE], JO)
+
+    again = review.take_in(tmp_path, file, [], JO)
+    file.write_text(review.table([MERGE]).replace(",ida,,", ",ida,different,"), "utf-8")
+    other = review.take_in(tmp_path, file, [], review.Author("al", "2026-11-23"))
+
+    assert (first, again) == ((1, []), (0, []))
+    assert [one.what for one in other[1]] == ["`different`, but it has been answered since: `ada` and `ida` are same (jo)"]
+    assert len(project.decisions(tmp_path).judgements) == 1
+
+
+def test_a_wrong_verdict_is_named_with_the_right_ones(tmp_path: Path) -> None:
+    file = tmp_path / "open.csv"
+    file.write_text("id,verdict\nq-1,smae\nq-2,12/15/21\n", "utf-8")
+
+    problems = review.read_table(file, [MERGE, DATE], JO)[2]
+
+    assert [(one.where.rpartition(":")[2], one.what, one.hint) for one in problems] == [
+        ("2", "`smae` is no verdict on it", "verdicts: same, different, unsure"),
+        ("3", "`12/15/21` is no date", "write 2021-12-15, 2021-12, 2021 or 2021-12-01/2021-12-15, in a column formatted as text")]

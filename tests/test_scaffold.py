@@ -12,7 +12,7 @@ from generator.errors import ConfigError
 from generator.store import project
 
 ROOT = Path(__file__).parent.parent
-NEEDED = {"cuttings.yml", "mkdocs.yml", "catalog/themes.yml", "catalog/entities.yml", "catalog/outlets.yml",
+NEEDED = {".gitattributes", "cuttings.yml", "mkdocs.yml", "catalog/themes.yml", "catalog/entities.yml", "catalog/outlets.yml",
           "decisions/corrections.yml", "decisions/judgements.jsonl", "overrides/main.html", "overrides/sitemap.xml",
           "sources/example.txt", ".github/workflows/pages.yml", ".gitignore", "README.md"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.store import registries
 
 JUDGEMENTS = "decisions/judgements.jsonl"
 CORRECTIONS = "decisions/corrections.yml"
+_CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,18 @@ def knowledge(root: Path) -> bytes:
 
 def decisions(root: Path) -> Decisions:
     """All that people have decided, in the order they wrote it."""
-    lines = text_of(root, JUDGEMENTS).splitlines()
-    found = (_judgement(line, n) for n, line in enumerate(lines, 1) if line.strip())
-    return Decisions(tuple(found), tuple(_correction(row) for row in catalog.rows(text_of(root, CORRECTIONS), CORRECTIONS)))
+    judged, corrected = (_merged(text_of(root, name), name) for name in (JUDGEMENTS, CORRECTIONS))
+    found = (_judgement(line, n) for n, line in enumerate(judged.splitlines(), 1) if line.strip())
+    return Decisions(tuple(found), tuple(_correction(row) for row in catalog.rows(corrected, CORRECTIONS)))
+
+
+def _merged(text: str, name: str) -> str:
+    """The text, if no half of a merge stands in it."""
+    for n, line in enumerate(text.splitlines(), 1):
+        if _CONFLICT.match(line):
+            raise ConfigError(f"{name}:{n}", f"git could not merge two versions of it, and left `{line[:20]}`",
+                              "keep what both sides added, and delete the lines of <<<<<<<, ======= and >>>>>>>")
+    return text
 
 
 def _judgement(line: str, n: int) -> Judgement:
