@@ -87,6 +87,10 @@ It rained in Savannah Grove on Friday. People in Savannah Grove, a town in the s
 Zhang Wei won the race. The crowd cheered Zhang Wei on the last lap of the stadium.""",
     "zhang2.txt": """Zhang Wei heads the bank\n\nPublished: 11 March 2021\n
 Zhang Wei was named head of the Bank of Sundby. Zhang Wei said that rates would rise.""",
+    "herring.txt": """A museum of herring\n\nPublished: 23 March 2021\n
+The Herring Museum opened on the quay. Children may touch the nets at the Herring Museum.""",
+    "herring2.txt": """Fish under glass\n\nPublished: 24 March 2021\n
+The House of Fish has new tanks. Visitors of the House of Fish came from three towns.""",
 }
 ENTITIES = """\
 - {name: Arden Shipping, kind: organisation, aliases: [Arden]}

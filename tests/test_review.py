@@ -443,3 +443,18 @@ def test_a_wrong_verdict_is_named_with_the_right_ones(tmp_path: Path) -> None:
     assert [(one.where.rpartition(":")[2], one.what, one.hint) for one in problems] == [
         ("2", "`smae` is no verdict on it", "verdicts: same, different, unsure"),
         ("3", "`12/15/21` is no date", "write 2021-12-15, 2021-12, 2021 or 2021-12-01/2021-12-15, in a column formatted as text")]
+
+
+def test_the_correction_that_a_page_offers_can_be_found_again(tmp_path: Path) -> None:
+    """Copied from the page as it is, with the words by which its story is known when the file is renamed."""
+    (tmp_path / "decisions").mkdir()
+    pages = ruled()
+    path = next(path for path in pages if path.startswith("articles/arden"))
+
+    offered = etree.HTML(pages[path]).xpath('string(//pre[@data-copy="correction"])')
+    (tmp_path / project.CORRECTIONS).write_text(offered, "utf-8")
+
+    said = project.decisions(tmp_path).corrections[0]
+    text = corpus().findings[said.article].article.text
+    assert said.evidence
+    assert all(one.exact in text for one in said.evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
@@ -19,6 +20,7 @@ from generator.words import shorten, squeeze
 NAMED = 40  # entities listed beside a story
 DATES = 40  # dates listed beside a story
 RELATED = 8
+QUOTED = 3  # sentences by which a correction knows its story again
 WHY = {  # Basis -> how the date is known, in words
     "stated": "stated in the text", "dateline": "from the dateline", "url": "from the address", "sidecar": "noted by a person",
     "inferred": "inferred, not stated by a source",
@@ -46,8 +48,15 @@ def page(desk: Desk, found: Findings) -> Page:
         related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
                  for one in library.corpus.related.get(library.corpus.story_of[article.id], ())[:RELATED]],
         tags=[here.a(tag, listed_path("tags", library.tag_slugs[tag])) for tag in article.tags if tag in library.tag_slugs],
-        cited=citations(article), problems=found.problems, report=report(library, article),
+        cited=citations(article), problems=found.problems, report=report(library, article), known_by=known_by(library, found),
         cuts=article.cuts if library.policy[article.id] is Policy.FULL else (), version=__version__)
+
+
+def known_by(library: Library, found: Findings) -> str:
+    """The first sentences as JSON quotes: by them a correction finds the article again when its file is renamed."""
+    article, first = found.article, [one.span for one in found.sentences[:QUOTED]]
+    said = [article.text[span.start:span.end] for span in first if span.end <= library.shown[article.id]]
+    return json.dumps([{"exact": words} for words in said], ensure_ascii=False) if said else ""
 
 
 def front(library: Library, found: Findings) -> dict[str, object]:
