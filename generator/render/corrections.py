@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
 
+from generator import edtf
 from generator.model import Correction, Findings, Page, Policy
 from generator.render.frontmatter import whole
 from generator.render.judgements import Told, told
@@ -45,6 +46,11 @@ def day_of(when: str) -> str:
         return ""
 
 
+def spoken(day: str) -> str:
+    """"22 November 2026"; empty where nobody says when."""
+    return edtf.day_words(date.fromisoformat(day)) if day else ""
+
+
 def words(value: object) -> str:
     """A field's value in words."""
     if isinstance(value, (list, tuple)):
@@ -55,11 +61,11 @@ def words(value: object) -> str:
 def page(desk: Desk) -> Page:
     """The public list."""
     library, here = desk.library, Here(CORRECTIONS)
-    listed = [(row.day, here.a(title_of(library, row.found.article.id), article_path(row.found.article.id)), row.said.field,
+    listed = [(spoken(row.day), here.a(title_of(library, row.found.article.id), article_path(row.found.article.id)), row.said.field,
                words(former(library, row.found.article.id, row.said)), words(row.said.to), row.said.why, row.said.by)
               for row in rows(library)]
     ruled = sorted(told(library), key=lambda one: day_of(one.said.when), reverse=True)
-    judged = [(day_of(one.said.when), one.html(here), one.said.why, *author(one.said.by)) for one in ruled]
+    judged = [(spoken(day_of(one.said.when)), one.html(here), one.said.why, *author(one.said.by)) for one in ruled]
     return desk.page(CORRECTIONS, "corrections", {"title": "Corrections", "description": "What people have set right on this site."},
                      rows=[(*row[:-1], *author(row[-1])) for row in listed], judged=judged, feed=Raw(here.url(CORRECTIONS_FEED)))
 

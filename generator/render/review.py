@@ -65,7 +65,14 @@ def question(library: Library, one: Question, here: Here) -> Raw:
     if one.ask is Ask.EVENT:
         return Raw(" and ".join(event(library, id_, here) for id_ in (one.left, one.right)))
     sides = (one.left, *one.options, *([one.right] if one.right and one.ask is not Ask.DATE else []))
-    return Raw(" or ".join(name_of(library, side, here) for side in sides))
+    return Raw(" or ".join(name_of(library, side, here) for side in sides) + seen_in(library, one, here))
+
+
+def seen_in(library: Library, one: Question, here: Here) -> str:
+    """The story of a name that has no page, linked."""
+    story = ArticleId(one.passages[0].article) if one.passages else ArticleId("")
+    linked = ArticleId(one.left) in library.places or EntityId(one.left) in library.paged
+    return "" if linked or story not in library.places else f" <small>({here.a('in this story', article_path(story))})</small>"
 
 
 def event(library: Library, id_: str, here: Here) -> Raw:
