@@ -100,7 +100,7 @@ _MORE_YEARS = re.compile(r"(?:H|>)(?P<n>n)(?![HUuN])")  # "2003-05"
 _AFTER_DAY = listed(
     "in at of for to with by as when while and or but after before during that which who were was are is will would had has the a an he "
     "she they it on from there")
-_START = re.compile(r"[^.|,&>H'O]")
+_START = re.compile(r"(?=[^.|,&>H'O])(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", pattern) for _, pattern, _ in _RULES) + ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _walk(tokens: Tokens) -> Iterator[Found]:
     while start := _START.search(tokens.codes, at):
         best = _longest(tokens, start.start())
         if best is None:
-            at = start.end()
+            at = start.start() + 1
             continue
         for part in _series(tokens, best):
             yield part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.extract.dates_lexicon import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
@@ -13,17 +14,22 @@ _PHRASES = sorted((word for word in _LEXICON if not word.replace(".", "").isalph
 _ABBREVIATIONS = "|".join(sorted((*SHORT_MONTHS, *SHORT_WEEKDAYS), key=len, reverse=True))
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _MONTH = "(?i:" + "|".join(sorted((*MONTHS, *SHORT_MONTHS), key=len, reverse=True)) + ")"
-_STARTS = "".join(sorted({word[0] for word in _PHRASES} | {word[0].upper() for word in _PHRASES}))
-
 
 def _loose(phrase: str) -> str:
     """A pattern for the phrase with any short gap between its words and either apostrophe."""
     return re.escape(phrase).replace("\\ ", r"\s{1,2}").replace("'", "['’]")
 
 
+def _any(phrases: Sequence[str]) -> str:
+    """A pattern for the first of the phrases that stands there, parted by their first letters: most words begin none of them."""
+    firsts = {letter: [phrase[1:] for phrase in phrases if phrase[0] == letter] for letter in sorted({phrase[0] for phrase in phrases})}
+    return "|".join(f"[{letter}{letter.upper()}](?i:{'|'.join(map(_loose, rest))})" for letter, rest in firsts.items())
+
+
 _LEXER = re.compile(
-    rf"""\b(?=[{_STARTS}])(?i:{"|".join(map(_loose, _PHRASES))})(?![\w-])
-    |(?P<bc>\b\d{{1,4}}\s(?:BCE?\b|B\.C\.(?:E\.)?))
+    rf"""\b(?:{_any(_PHRASES)})(?![\w-])
+    |(?=[\d'’‘QqHASONDJFMasondjfm]) # what follows begins with one of these; most words do not
+    (?:(?P<bc>\b\d{{1,4}}\s(?:BCE?\b|B\.C\.(?:E\.)?))
     |(?P<written>(?<!\d)(?<!\d[-/.])(?:
         {_YEAR}(?P<a>[-/.])\d{{1,2}}(?P=a)\d{{1,2}} | {_YEAR}(?P<b>[-/.])(?:{_MONTH})(?P=b)\d{{1,2}}
         | \d{{1,2}}(?P<c>[-/.])(?:\d{{1,2}}|{_MONTH})(?P=c){_YEAR} | \d{{1,2}}(?P<d>[-/])(?:{_MONTH})(?P=d)\d\d
@@ -35,7 +41,7 @@ _LEXER = re.compile(
     |(?P<fraction>\d{{1,3}}(?:[ -]1/2(?!\d)|½))
     |(?P<quarter>[QqH][1-4]\b|[1-4][QH]\b)
     |(?P<year>(?:1\d|20|21)\d\d(?![\d,.]*\d))
-    |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)*)
+    |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)*))
     |(?P<abbreviation>\b(?:{_ABBREVIATIONS}|{_ABBREVIATIONS.title()}|{_ABBREVIATIONS.upper()})\.)
     |(?<![^\W\d])(?:[ap]\.m\.?|[AP]\.M\.?)
     |(?P<hyphen>(?<=\w)[-‑](?=\w))
