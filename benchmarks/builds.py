@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
-"""builds.py ROWS.jsonl[.gz]... [--limit N]: what a build costs, cold, after a changed cutting and an edited catalogue,
-beside `mkdocs build`.
+"""builds.py ROWS.jsonl[.gz]... [--limit N]: what a build costs: cold, one cutting changed, the catalogue edited; beside `mkdocs build`.
 
 Puts the rows (one article a line: title, text or html, published or date) into a new project as JSONL, then times, as whole processes in
 one run: a cold `cuttings build`, one after one cutting was changed (the middle of three), one after an alias was added to the catalogue,
