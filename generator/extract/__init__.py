@@ -40,8 +40,8 @@ def tools(catalogue: Catalogue, model: str | None) -> Tools:
 
 
 def heard(texts: Sequence[str], kit: Tools) -> list[tuple[Label, ...]]:
-    """What the model says of each text; nothing where there is none."""
-    return labels(texts, kit.model) if kit.model else [()] * len(texts)
+    """What the model says of each text; nothing where there is none. No text, no model is loaded."""
+    return labels(texts, kit.model) if kit.model and texts else [()] * len(texts)
 
 
 def extract(article: Article, kit: Tools, known: Sequence[Label] | None = None) -> Findings:
