@@ -26,7 +26,8 @@ _AT_ONCE = (  # the same, where no "'s" says that the body before it is theirs: 
     r"treasurer|partner|administrator|advis[eo]r|dean|manager|coordinator|inspector\sgeneral|speaker|ranking\smember|editor|coach|captain|"
     r"chief\seconomist|general\smanager|executive|economist|strategist|professor|fellow")
 _OTHER = r"analyst|researcher|scientist|lawyer|attorney|correspondent|reporter|columnist|lecturer|historian|expert|prosecutor|judge|justice"
-_TITLE = (r"(?:(?!Of\b|In\b|On\b|By\b|For\b|To\b|And\b|With\b|The\b)[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\s){0,3}(?:Minister|Secretary|"
+_TITLE = (r"(?:(?:Trade|Special|Permanent|High)\s)(?:Representative|Envoy|Ambassador)|"
+          r"(?:(?!Of\b|In\b|On\b|By\b|For\b|To\b|And\b|With\b|The\b)[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?\s){0,3}(?:Minister|Secretary|"
           r"Secretary[- ]General|Commissioner|Attorney\sGeneral|Advis[eo]r|Administrator|Director|Treasurer|Undersecretary|"
           r"Under\sSecretary)|"
           r"(?:Vice\s)?President|Prime\sMinister|Premier|Chancellor|Senator|Sen\.|Congress(?:man|woman)|Representative|Rep\.|Governor|"
