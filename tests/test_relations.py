@@ -224,3 +224,9 @@ def test_a_long_list_is_folded_after_eight(n: int, seen: int, folds: int) -> Non
 ])
 def test_a_quotation_is_about_whom_it_tells_something(quotation: str, about: set[str]) -> None:
     assert {one for one in told(quotation) if " said " in one} == {f"Ann Roe said {name}" for name in about}
+
+
+@pytest.mark.parametrize("name", ["Administration", "Fire Department", "Borough", "Senate Trade", "Ann R", "earlier Acme Board"])
+def test_a_bare_or_torn_name_is_no_one(name: str) -> None:
+    assert told(f"“The [O:{name}] has had its say on it,” said [P:Ann Roe].") == set()
+    assert told(f"[P:Bob Poe], a member of the [O:{name}], left.") == set()

@@ -39,8 +39,10 @@ END = (r"(?=$|[.,;:!?)\]”\"—–]|\s[—–-]\s|\s(?:in|on|for|from|after|ove
        r"where|whose|also|is|was|has|had|will|said|told|announced|says)\b)")
 
 NO_ONE = re.compile(  # any committee, two names that were read as one, a torn one
-    r"^(?:[Tt]he\s)?(?:Sub)?(?i:committee|board|council|commission|cent(?:er|re)|department|agency|act|bill|program|fund)$|\bCommittees$|"
-    r"\b(?:Committee|Council|Commission|Works|Relations)\sand\s|^[a-z]+\s|[\[\]\"“”]")
+    r"^(?:[Tt]he\s)?(?:(?:Fire|Police|Health|Sheriff['’]?s?)\s)?(?:Sub)?(?i:committee|board|council|commission|cent(?:er|re)|department|agency|"
+    r"act|bill|program|fund|borough|city|county|state|town|village|university|college|hospital|school|court|office|administration|"
+    r"government|company|association|foundation|institute|authority|bureau|ministry|service)$|"
+    r"\bCommittees$|\b(?:Committee|Council|Commission|Works|Relations)\sand\s|^(?:Senate|House)\s\w+$|^[a-z]+\s|[\[\]\"“”]|\s[A-Za-z]$")
 
 
 @dataclass(frozen=True, slots=True)
