@@ -230,3 +230,10 @@ def test_a_quotation_is_about_whom_it_tells_something(quotation: str, about: set
 def test_a_bare_or_torn_name_is_no_one(name: str) -> None:
     assert told(f"“The [O:{name}] has had its say on it,” said [P:Ann Roe].") == set()
     assert told(f"[P:Bob Poe], a member of the [O:{name}], left.") == set()
+
+
+def test_a_speaker_too_far_back_is_not_told() -> None:
+    between = "The quay was long and old. " * 14
+
+    assert told(f"[P:Ann Roe] came. {between}“[O:Acme] has built it,” she said.") == set()
+    assert told("[P:Ann Roe] came. “[O:Acme] has built it,” she said.") == {"Ann Roe said Acme"}

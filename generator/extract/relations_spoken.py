@@ -14,6 +14,7 @@ from generator.model import Certainty, Kind, Mention, Quote, Relation, Sentence,
 from generator.terms import Anchor, Bond
 
 _TARGETS = 3  # names at most that one quotation is about
+_FAR = 300  # characters from a name back to which a pronoun, or nothing, leads; beyond it is often another who speaks
 _SPEAKERS = (Kind.PERSON, Kind.ORGANISATION)
 _ASKED = re.compile(r"\b(?:told|tells|of|with)\s(?:the\s)?$")  # "told Acme": whoever it is, it is not Acme that speaks
 _OTHER = "|".join(sorted(NOT_NAMES))
@@ -50,7 +51,7 @@ _STAND = (
     r"[a-z]{3,}ed(?<!based)(?<!related)(?<!located)(?<!entered)(?<!attended)(?<!needed)(?<!headed)(?<!reached)|implement|renew|overturn|defeat|establish|creat)(?:e|s|es|ed|ing)?|"
     r"call(?:s|ed|ing)?\s(?:up)?on|work(?:s|ed|ing)?\s(?:closely\s|together\s|hard\s|directly\s)?with|(?:grateful|thankful|indebted)\sto|"
     r"(?:proud|pleased|happy|honou?red)\sto\sjoin|(?:proud|supportive|critical)\sof|(?:confidence|faith|trust|belief)\sin|(?:dis)?agree(?:s|d)?\swith|me[et]t(?:ing)?\swith|spoke\swith|"
-    r"(?:talk|listen)(?:ed|ing)?\s(?:to|with)|vot(?:e|ed|ing)\s(?:for|against)|know[ns]?|sign(?:ed|ing)?|back(?:s|ed|ing)?)")
+    r"vot(?:e|ed|ing)\s(?:for|against)|know[ns]?|sign(?:ed|ing)?|back(?:s|ed|ing)?)")
 OBJECT = pattern(rf"\b{_STAND}\s(?:the\s|our\s|my\s|his\s|her\s|both\s|an?\s)?(?:{NOUN_WORDS}\s){{0,3}}{_TITLE}"
                  r"(?P<b><POWXE>(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?"
                  rf"{_TITLE}<POWXE>){{0,9}})(?:['’]s?\s(?:[a-z]+\s){{0,2}}{_ACTION}(?!\s[A-Z])|{_HEAD}{END})")
@@ -65,14 +66,16 @@ def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> I
     by_span = {mention.span: mention for mention in mentions}
     for quote in quotes:
         speaker = by_span.get(quote.speaker) if quote.speaker else None
-        if speaker and _speaks(text, speaker) and len(text[quote.span.start:quote.span.end].split()) > SHORT:
+        if speaker and _speaks(text, quote, speaker) and len(text[quote.span.start:quote.span.end].split()) > SHORT:
             about = {one.surface.casefold(): one for one in reversed(_about(text, mentions, quote, speaker))}
             for one in sorted(about.values(), key=lambda one: one.span)[:_TARGETS]:
                 yield Relation(Bond.SAID, speaker.span, one.span, Span(one.span.start, quote.span.end), Certainty.HAPPENED,
                                f"quote-{quote.by}")
 
 
-def _speaks(text: str, speaker: Mention) -> bool:
+def _speaks(text: str, quote: Quote, speaker: Mention) -> bool:
+    if not quote.by.startswith("name") and quote.span.start - speaker.span.end > _FAR:
+        return False
     return speaker.kind in _SPEAKERS and not _ASKED.search(text[max(0, speaker.span.start - 12):speaker.span.start])
 
 
