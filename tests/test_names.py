@@ -423,7 +423,8 @@ def test_what_stands_beside_a_name_is_trimmed(words: str, kind: Kind, name: str)
 
 
 @pytest.mark.parametrize(("words", "kind", "name"), [
-    ("Quill Announces Grant", Kind.PERSON, "Quill"), ("Ann Quill  D ND", Kind.PERSON, "Ann Quill"),
+    ("Quill Announces Grant", Kind.PERSON, "Quill"),
+    ("Ann Quill  D ND", Kind.PERSON, "Ann Quill"), ("Ann E  Quill", Kind.PERSON, "Ann E  Quill"),
     ("Norrland Will Carry", Kind.ORGANISATION, "Norrland"),
     ("D-MN) and Earl Quill", Kind.PERSON, "Earl Quill"), ("intra-European", Kind.GROUP, "European"), ("Public Law", Kind.LAW, None)])
 def test_a_headline_s_verb_and_a_lost_mark_end_a_name(words: str, kind: Kind, name: str | None) -> None:
@@ -461,3 +462,21 @@ def test_a_short_form_that_the_text_explains_is_no_known_name() -> None:
     seen = Mention(Span(40, 43), "DPA", Kind.ORGANISATION, "spacy", 0.7)
 
     assert settled(text, matches(text, BARE.words), [seen]) == []
+
+
+@pytest.mark.parametrize(("text", "entry"), [
+    ("It is made in Everett, Washington by the firm.", "washington-state"),
+    ("They met in Boston, Washington and Chicago.", "washington-d-c"),
+    ("They met in Washington on Monday.", "washington-d-c"),
+])
+def test_after_a_town_stands_its_state(text: str, entry: str) -> None:
+    assert refs(text)["Washington"] == entry
+
+
+@pytest.mark.parametrize(("text", "entry"), [
+    ("In Britain, the UK Parliament met. Later parliament voted.", "uk-parliament"),
+    ("Britain waits. On Monday parliament voted.", "uk-parliament"),
+    ("The Turkish parliament voted. Britain waits, and parliament may vote.", None),
+])
+def test_a_bare_parliament_is_no_other_country_s(text: str, entry: str | None) -> None:
+    assert refs(text).get("parliament") == entry

@@ -22,6 +22,8 @@ _ALIKE = dict.fromkeys(_MADE[:-1], _MADE)  # kinds of which the model often take
 _OWNER = re.compile(r"['’]s?\s(?:[a-z]+\s)?|\s")  # between a country and its body: "Canada's federal Department of Justice"
 _TOLD = re.compile(r"\(([A-Z]{2,3})\)")
 _FULL = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
+_TOWN = re.compile(r"\b(?:in|at|near|of|from|outside) [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}, $")
+_MORE_TOWNS = re.compile(r",? (?:and|or|to) |, [A-Z][\w.]+(?: [A-Z]\w+)?,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Company:
     spelled: frozenset[EntityId]  # entries named in full somewhere
     countries: Counter[str]
     seen: frozenset[tuple[Span, Kind]]  # what the model sees
+    others: frozenset[str]  # names in small letters that the text gives to another: "parliament" in "the Turkish parliament"
     surnames: frozenset[str]  # places that are people's last names: "Valeska Paris"
     people: frozenset[str]  # last names of those whom the model sees in full: "Gerald Ford"
     foreign: frozenset[str]  # bodies of a country that another one has too: "Canada's Department of Justice"
@@ -54,8 +57,15 @@ def matches(text: str, words: Lexicon) -> list[Match]:
     for start, end, n in sorted(hits):
         if start >= last:
             last = -end
-            found.append(Match(Span(start, last), text[start:last], words.known[n]))
+            state = words.states.get(text[start:last])
+            known = (state,) if state and _after_town(text, start, last) else words.known[n]
+            found.append(Match(Span(start, last), text[start:last], known))
     return found
+
+
+def _after_town(text: str, start: int, end: int) -> bool:
+    """"in Everett, Washington" is the state; "in Boston, Washington and Paris" is not."""
+    return bool(_TOWN.search(text, max(text.rfind("\n", 0, start) + 1, start - 60), start)) and not _MORE_TOWNS.match(text, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -84,6 +94,7 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
         frozenset(k.entry.id for match in found for k in match.known if not k.weak),
         Counter(match.known[0].entry.country or match.known[0].entry.name for match in found if _tells_country(match)),
         frozenset((m.span, m.kind) for m in spotted),
+        _others(found),
         frozenset(m.surface.rpartition(" ")[2] for m in people),
         frozenset(m.surface.rpartition(" ")[2] for m in spotted if m.kind is Kind.PERSON and _FULL.fullmatch(m.surface)),
         frozenset(match.surface for before, match in pairwise(found) if _foreign(text, before, match)),
@@ -113,6 +124,13 @@ def _foreign(text: str, before: Match, match: Match) -> bool:
     bare = match.surface.lower() in (name.lower() for name in (body.name, *body.aliases))  # not "Polish American Congress"
     return (bare and all(k.entry.country != owner.name for k in match.known)
             and bool(_OWNER.fullmatch(text, before.span.end, match.span.start)))
+
+
+def _others(found: Sequence[Match]) -> frozenset[str]:
+    """Names in small letters of one entry alone that a longer name of another ends in."""
+    bare = {match.surface: match.known[0].entry.id for match in found if match.surface.islower() and len(match.known) == 1}
+    return frozenset(name for name, id_ in bare.items() for match in found
+                     if match.surface.casefold().endswith(f" {name}") and id_ not in [known.entry.id for known in match.known])
 
 
 def _tells_country(match: Match) -> bool:
@@ -147,6 +165,8 @@ def _score(match: Match, known: Known, company: Company) -> float:
         return 0.0
     if not known.weak:
         return 0.0 if _elsewhere(match, known, company) else SURELY
+    if match.surface in company.others:
+        return 0.0
     if known.entry.id in company.spelled:
         return SPELLED
     if known.kind is Kind.PLACE or not known.entry.country:

@@ -14,6 +14,7 @@ from generator.extract.names_common import COMMON, SMALL, SURE
 from generator.model import EntityId, Kind
 
 CAPITALS = re.compile(r"[A-Z][A-Z.&-]*$")
+STATE = " state"
 _RULERS = ("government", "Government", "authorities", "administration")
 
 
@@ -38,6 +39,7 @@ class Lexicon:
     registry: Registry  # the lists of others
     heads: Mapping[str, tuple[Entry, ...]]  # names without company forms, to know a list's names by; none where there is no list
     country: Mapping[EntityId, str]  # of each entry that tells one
+    states: Mapping[str, Known]  # "Washington" -> Washington state: what it is after a town's name
 
 
 def lexicon(catalogue: Catalogue) -> Lexicon:
@@ -56,7 +58,8 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
     return Lexicon(AhoCorasick(names, matchkind=MatchKind.Standard) if names else None, names,
                    tuple(tuple(sorted(table[name], key=lambda k: (not k.entry.own, k.weak))) for name in names), governments,
                    catalogue.registry, heads_of(catalogue.entries) if catalogue.registry.lines else {},
-                   {e.id: e.country or e.name for e in catalogue.entries if e.country or e.demonyms})
+                   {e.id: e.country or e.name for e in catalogue.entries if e.country or e.demonyms},
+                   {e.name.removesuffix(STATE): Known(e, e.kind, weak=False) for e in catalogue.entries if e.name.endswith(STATE)})
 
 
 def _adjectives(country: Entry | None) -> tuple[str, ...]:
