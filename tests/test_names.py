@@ -402,7 +402,8 @@ def test_a_name_is_told_whole(text: str, name: str, kind: str, kit: Tools) -> No
 @needs_model
 @pytest.mark.parametrize(("text", "piece"), [
     ("On Monday the office told Us.", "Us"), ("She starred in \"American Pie\" and left. American Pie is old.", "American"),
-    ("The Deputy National Cyber Director Neal Quill came.", "National Cyber")])
+    ("The Deputy National Cyber Director Neal Quill came.", "National Cyber"),
+    ("Norrland Snaps Up Sundby Data Consulting Rival\n\nIt was said.", "Norrland Snaps Up Sundby Data Consulting Rival")])
 def test_a_piece_of_a_title_is_no_name(text: str, piece: str, kit: Tools) -> None:
     assert piece not in kinds(text, kit)
 

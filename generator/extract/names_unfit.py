@@ -10,8 +10,10 @@ from generator.extract.names_apart import OWN
 from generator.extract.names_common import TITLES
 from generator.extract.names_given import GIVEN
 from generator.extract.names_kinds import TAILS
+from generator.extract.names_loud import loud
 from generator.model import Kind, Mention, Span
 
+LINE = 5  # words of a name that fills a line from which it is the headline itself
 _OFFICE = (r"(?:[Aa]dvis[oe]r|[Dd]irector|[Ss]ecretary|[Cc]oordinator|[Ee]nvoy|[Cc]ounsel|[Pp]resident|[Oo]fficer|[Cc]ommissioner|"
            r"[Aa]dministrator|[Rr]epresentative|[Mm]inister)")
 _DEPUTY = re.compile(r"\b(?:Deputy|Principal|Assistant|Associate|Acting) $")
@@ -25,7 +27,7 @@ def fitting(text: str, seen: Iterable[Mention]) -> list[Mention]:
     """What the model sees, without pieces of offices, and people without the office before their names."""
     kept = [_person(mention) for mention in seen]
     people = {m.span.start for m in kept if m.kind is Kind.PERSON}
-    unfit = {m.surface for m in kept if _of_office(text, m, people)}
+    unfit = {m.surface for m in kept if _of_office(text, m, people) or _headline(text, m)}
     return [m for m in kept if m.surface not in unfit]
 
 
@@ -35,6 +37,13 @@ def _of_office(text: str, mention: Mention, people: Iterable[int]) -> bool:
         return False
     before = text[max(text.rfind("\n", 0, start) + 1, start - 80):start]
     return bool(_DEPUTY.search(before)) or (mention.span.end + 1 in people and bool(_PORTFOLIO.search(before)))
+
+
+def _headline(text: str, mention: Mention) -> bool:
+    """Whether it is a whole headline: "Norrland Snaps Up Sundby Consulting Firm"."""
+    words, span = mention.surface.split(), mention.span
+    alone = text[:span.start].rpartition("\n")[2].strip() == "" and re.match(r"[^\w\n]*(?:\n|$)", text[span.end:span.end + 9])
+    return bool(alone) and len(words) >= LINE and words[-1] not in TAILS and loud(text, span.start) and text.count(mention.surface) == 1
 
 
 def _person(mention: Mention) -> Mention:
