@@ -260,9 +260,12 @@ def test_lists_orders_and_schedules_are_laws(name: str) -> None:
 @pytest.mark.parametrize(("name", "kind"), [
     ("Harbour Relief Program", Kind.PROGRAMME), ("Clean Coast Initiative", Kind.PROGRAMME), ("Sundby Film Festival", Kind.EVENT),
     ("National Harbour Month", Kind.EVENT), ("Paralympic Games", Kind.EVENT), ("Ice War II", Kind.EVENT),
-    ("Sundby School of Law", Kind.ORGANISATION), ("Committee on Harbours", Kind.ORGANISATION), ("Sundby Agreement", Kind.LAW),
-    ("Circular A-12", Kind.LAW), ("S.1606", Kind.LAW), ("Harbour Award", Kind.UNKNOWN), ("Loader.dll", Kind.PRODUCT)])
-def test_a_name_s_own_words_tell_its_kind(name: str, kind: Kind) -> None:
+    ("Sundby School of Law", Kind.ORGANISATION), ("Committee on Harbours", Kind.ORGANISATION),
+    ("Sundby Agreement", Kind.LAW), ("Circular A-12", Kind.LAW), ("S.1606", Kind.LAW),
+    ("Harbour Award", Kind.UNKNOWN), ("Loader.dll", Kind.PRODUCT),
+    ("Democratic Republic of Ruritania", Kind.PLACE), ("Lake Marlow", Kind.PLACE), ("R. Marlow III", Kind.PERSON),
+    ("C-17 Marlow III", None), ("Peace Conference", Kind.EVENT), ("Harbour Act of 1934", Kind.LAW)])
+def test_a_name_s_own_words_tell_its_kind(name: str, kind: Kind | None) -> None:
     assert evidence(f"It is about {name} today.", Span(12, 12 + len(name))) is kind
 
 

@@ -46,7 +46,8 @@ def revealed(text: str, found: list[Mention]) -> list[Mention]:
     for alias in aliases(text, (), found):
         pair = by_span.get(alias.name), by_span.get(alias.alias)
         known = pair[0] or pair[1]
-        kind = known.kind if known else evidence(text, alias.name) or Kind.ORGANISATION
+        said = None if known and known.ref else evidence(text, alias.name)
+        kind = said or (known.kind if known else Kind.ORGANISATION)
         for span, there in ((alias.name, pair[0]), (alias.alias, pair[1])):
             if there is None or (there is pair[1] and there.ref is None and there.kind is not kind):
                 made.append(Mention(span, text[span.start:span.end], kind, "acronym" if alias.by == "acronym" else "alias",

@@ -13,8 +13,9 @@ _SPEAKS = (r"(?:reports|writes|said|says|told|tells|added|adds|announced|reporte
            r"called|asked|urged)\b")
 _ACTS = (r"(?:acquired|bought|sold|hired|employs|owns|owned|operates|manages|sued|fired|laid off|posted|launched|unveiled|won|beat|lost|"
          r"defeated|rallied|scored|hosts?|hosted|traded|signed|plans|offers|makes|made|builds|runs)\b")
+_PERSON = re.compile(r"\b[A-Z]\.? (?:[a-z]+ )?[A-Z][a-z]|[a-z]-[a-z]+$| - [a-z]+$|^Abu |\s(?:bin|ibn|van|von|de|da|di)\s")  # "Wu Wai-keung"
 _PERSON_AFTER = re.compile(rf"(?:,[^,.\n]{{1,60}},)? (?:(?:has|had|also|later|then|and \w+) )?{_SPEAKS}"
-                           r"|[^.!?\n]{0,60}\b(?:he|she|his|her|him|who|himself|herself)\b"
+                           r"| ?\(\s?(?:[A-Z][a-z.]+|[DRI]\s?[-–])|[^.!?\n]{0,60}\b(?:he|she|his|her|him|who|himself|herself)\b"
                            r"| (?:administration|regime|government|presidency|family|campaign|brothers|estate)\b"
                            r"|['’]s (?:\w+ )?(?:wife|husband|son|daughter|mother|father|brother|sister|family|lawyer|career|death|life|"
                            r"widow)\b")
@@ -46,9 +47,10 @@ def backed(text: str, span: Span, kind: Kind) -> bool:
     before, after = text[max(0, span.start - BEFORE):span.start].replace("\n", " "), text[span.end:span.end + AFTER]
     name = text[span.start:span.end]
     if kind is Kind.PERSON:
-        return name.split()[0] in GIVEN or bool(_PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before))
+        named = name.split()[0] in GIVEN or before.rstrip().rpartition(" ")[2] in GIVEN or _PERSON.search(name)
+        return bool(named or _PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before))
     if kind is Kind.ORGANISATION:
         return bool(_BODY_AFTER.match(after) or _BODY_BEFORE.search(before)) or name.endswith((".com", ".org", ".net", ".gov"))
     if kind is Kind.PLACE:
         return bool(_PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before))
-    return kind is Kind.GROUP and bool(_PEOPLE.search(name) or _PEOPLE_AFTER.match(after))
+    return kind is Kind.GROUP and len(name) > 5 and bool(_PEOPLE.search(name) or _PEOPLE_AFTER.match(after))

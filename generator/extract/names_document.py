@@ -15,7 +15,7 @@ from generator.extract.names_kinds import TAILS
 from generator.extract.names_seek import standing
 from generator.extract.names_trim import cut_off
 from generator.extract.names_usage import opens
-from generator.extract.names_votes import short_firms, voted
+from generator.extract.names_votes import BORNE, short_firms, voted
 from generator.model import Kind, Mention, Span
 
 ECHO, CORE = 0.75, 0.7  # the same words again; a part of a longer name
@@ -79,7 +79,8 @@ def _with_first_name(text: str, mention: Mention) -> Mention:
         return mention
     told = m[1] in GIVEN or re.match(r", (?:an?|the|who|\d\d) ", text[span.end:span.end + 8])
     start = span.start - len(m[1]) - 1 if told else span.start
-    return replace(mention, span=Span(start, span.end), surface=text[start:span.end])
+    score = max(mention.score, BORNE) if m[1] in GIVEN else mention.score
+    return replace(mention, span=Span(start, span.end), surface=text[start:span.end], score=score)
 
 
 def _is_common(word: str) -> bool:

@@ -47,4 +47,18 @@ GIVEN = listed(
     Tatiana Ted Terence Teresa Terry Thabo Theodore Theresa Thierry Thomas Tiffany Tim Timothy Tina Toby Todd Tom Tomas Tommy Toni
     Tony Tracey Tracy Trevor Tyler Ulrich Umar Ursula Valentina Valerie Vanessa Vera Veronica Victor Vijay Viktor Vincent Vinod
     Virginie Vivek Vivian Vladimir Volodymyr Walter Wanda Warren Wayne Wendy Wilfried Will William Willie Willy Wolfgang Xavier
-    Yasmin Yasser Yevgeny Yoko Yoshihide Youssef Yuri Yusuf Yves Yvonne Zachary Zoe""")
+    Yasmin Yasser Yevgeny Yoko Yoshihide Youssef Yuri Yusuf Yves Yvonne Zachary Zoe
+    Abdel Adolf Agnes Alastair Aldo Alec Alfredo Alphonse Alvin Amos Angelina Angelo Annette Antonia Archie Arlene
+    Armando Arnaud Asif Augusto Ava Aziz Barney Beatrix Belinda Benny Bernadette Bert Bethany Betsy Blanca
+    Bonnie Buddy Caleb Camille Candace Carole Casey Caspar Cassandra Cecil Celia Cesar Charlene Chuck Cindy Clarence Clayton
+    Clement Clifford Clint Cody Colleen Connie Conrad Constance Cora Corey Curt Cyril Damon Daphne Darlene Darryl Deanna Debbie
+    Debra Delia Denise Desmond Dexter Didier Dimitri Dino Dolores Donovan Doreen Drew Duane Dustin Dwayne Dwight Edith Edmund
+    Elijah Ellie Elliot Elliott Elsa Elsie Elton Emil Emilia Emilio Enrique Ernst Ethel Eunice Eve Faye Federico Felicia Felicity
+    Ferdinand Florian Floyd Franco Frankie Frederic Fritz Gabrielle Gail Garry Gary Gene Gilbert Giles Gillian Gloria
+    Gretchen Gwen Hal Hank Hubert Ines Jamal Jamil Jenny Joaquin Jodi Joey Juanita Jude Julianne Kareem Karim Kirk Kristin Lamar
+    Laurie Leila Leroy Lester Lila Lillian Lionel Lori Lorraine Luther Lydia Lyle Madeleine Manny Marian Marianne Marlene Marsha
+    Marvin Mathew Maureen Maxime Maxwell Melinda Melvin Meredith Mikael Mildred Milton Mitchell Mohsen Monique Morris Moses Myra
+    Neal Ned Osman Penelope Percy Perry Phyllis Priscilla Raquel Rashid Raul Reginald Renee Reuben Rhonda Robyn Rocco Roderick
+    Romeo Ronnie Rory Rosalind Roxanne Ruthie Salvatore Santiago Serena Serge Shelley Sheryl Shirley Sonya Stacy Stanislav Stewart
+    Svetlana Terrence Terri Thelma Travis Tristan Ty Verna Vic Vikram Vince Wade Wendell Werner Wes Wesley Wilfred Wilhelm Willem
+    Winston Yannick Yolanda Yvette""")

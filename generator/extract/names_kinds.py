@@ -43,7 +43,7 @@ ORGANISATION_TAILS = listed(
     Strategies Advisors Associates Insurance Telecom Communications Chamber Corps Court Senate Parliament Congress Coalition Alliance""")
 _BODY_TAILS = listed("""Office Offices Committees Departments Administration Division Force Forces Patrol Army Navy Command Secretariat
     Tribunal Magazine Weekly News Times Press Service Laboratory Lab Cooperative Railroad Front Team Guard Caucus Subcommittee Directorate
-    Legion Battalion Regiment Brigade Unit""")  # bodies, where the model calls a name of its words one; no sign of one by itself
+    Legion Battalion Regiment Brigade Squadron Wing Unit Radio""")  # of names that are found already; by themselves they find none
 _PLACE_TAILS = listed("""River Lake Island Islands Beach Street Road Avenue Airport Park County Valley Bay Province District Mountain
     Mountains Sea Ocean Strait Gulf Peninsula Desert Square Bridge Harbour Harbor Stadium Arena Boulevard Freeway Highway Glacier Canyon
     Creek Plateau Basin Reef Canal Cemetery Prison Plaza Station Shelf Region""")
@@ -54,10 +54,16 @@ _LONG_EVENTS = listed("Day Week Month Fair Show")  # only after two words: "Jone
 _GAMES = listed("Olympic Paralympic Commonwealth Asian Pan-American American European African Winter Summer World Youth National")
 _PROGRAMME_TAILS = listed("""Program Programme Programs Project Projects Initiative Initiatives Plan Strategy Framework Agenda Scheme
     Campaign Deal""")
-_OTHER_TAILS = listed("Index Average Award Prize Medal Report Study Survey Statement Guide Review Grant Grants Credit Loan")
+_CONFERENCES = listed("Peace Climate Developers Developer’s Developers' Developers’ Annual Security Press Legislative News Donors")
+_PLACE_HEADS = listed("Republic Kingdom Emirate Municipality Province Gulf Bay Strait Isle Port County")  # "Republic of Ruritania"
+_PLACE_FIRST = listed("Lake Lakes Mount Cape Fort Gulf Isle")  # of two words
+_JUNIOR = listed("Jr Jr. Sr Sr. III")
+_OTHER_TAILS = listed("""Passport Policy Policies Script Maps Procedures Index Average Award Prize Medal Report Study Survey Statement
+    Guide Review Grant Grants Credit Loan""")
 _LAW_TAILS = listed("""Act Law Bill Treaty Directive Convention Accord Amendment Regulation Regulations Rule Rules Proclamation
     Schedule List Code Statute Ordinance Decree Protocol Resolution Supplement Agreement Accords Pact Constitution""")
 _NUMBERED = _LAW_TAILS | {"Order", "E.O.", "Circular"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BILL = re.compile(r"(?:S|H\. ?R|H\. ?Res|S\. ?Res)\. ?\d+$")
 BODIES = ORGANISATION_TAILS | _BODY_TAILS
 TAILS = {**dict.fromkeys(BODIES, Kind.ORGANISATION), **dict.fromkeys(_PLACE_TAILS, Kind.PLACE),
@@ -82,6 +88,8 @@ _ENDED = re.compile(r"(?:[.,;:!?)]|['’]s\b| (?:and|or|in|on|to|for|with|is|was
                     r"because|when)\b)")
 _VERSION = re.compile(r"\b(?:versions?|copies|copy|release|installed|installing|downloaded) (?:of )?(?:the |its |an? )?$")
 _WARE = re.compile(r" (?:malware|trojan|ransomware|spyware|backdoor|botnet|worm|spacecraft|rover|v?\d+\.\d)\b", re.IGNORECASE)
+_SITE = re.compile(r" (?:mosque|district|neighbou?rhood|village|valley|mountains|river|peninsula|suburb|refinery|desert|airfield)\b")
+_PEOPLES = re.compile(r"(?:an|ish|ese|ic|ite|i|[A-Z])$")  # "a Ruritanian village"
 _FILE = re.compile(r"\w\.(?:dll|exe|apk|zip|dex|jar|so|js|py|sh|pdf|docx?|xlsx?|plist|bat|vbs|ps1)$")
 _BEYOND = listed("of for in at that which who with from by to on and has is was said whose")
 
@@ -121,9 +129,11 @@ def _role(word: str, roles: Mapping[str, Kind] = _ROLES) -> Kind | None:
 
 
 def _lone(word: str, before: str, after: str) -> Kind | None:
-    """A thing that is counted or had: "an Aerofon,", "version of Aerofon", "in the Corvenes" of what is no body."""
+    """A thing that is counted or had: "an Aerofon,", "version of Aerofon"; or the site that follows: "the Corvane mosque"."""
     if _FILE.search(word) or _VERSION.search(before) or _WARE.match(after):
         return Kind.PRODUCT
+    if _SITE.match(after) and not _PEOPLES.search(word):
+        return Kind.PLACE
     inner = not word.isupper() and word[1:] != word[1:].lower() and not word[0].isupper()
     owned = _OWNED.search(before) if not word.isupper() else None
     return Kind.PRODUCT if owned and (owned[1] != "the" or inner) and _ENDED.match(after) else None
@@ -136,12 +146,20 @@ def tailed(words: list[str]) -> Kind | None:
     at = next((n for n, word in enumerate(words) if n and word in ("of", "for", "on")), 0)
     if at and (words[-1] in ("Law", "Code") or words[-1] not in TAILS):
         head = words[at - 1]
+        if head in _PLACE_HEADS:
+            return Kind.PLACE
         return TAILS.get(head) if head in BODIES or (head in _LAW_TAILS and words[0] != head) else TAILS.get(words[-1])
     if words[-1] in ("I", "II") and words[-2] == "War":
         return Kind.EVENT
     if words[-1] in TAILS:
         surname = len(words) == 2 and words[0] in GIVEN and TAILS[words[-1]] not in (Kind.ORGANISATION, Kind.LAW, Kind.PLACE)
         return None if surname else TAILS[words[-1]]
+    if words[0] in _PLACE_FIRST and len(words) == 2:
+        return Kind.PLACE
+    if words[-1] in _JUNIOR and not re.search(r"\d", words[0]):
+        return Kind.PERSON
+    if words[-1] == "Conference" and (words[-2] in _CONFERENCES or any(map(_YEAR.fullmatch, words))):
+        return Kind.EVENT
     if (words[-1] == "Games" and words[-2] in _GAMES) or (words[-1] in _LONG_EVENTS and len(words) > 2):
         return Kind.EVENT
     return Kind.LAW if (re.search(r"\d", words[-1]) and words[-2] in _NUMBERED) or _BILL.match(" ".join(words)) else None

@@ -15,6 +15,7 @@ from generator.model import Kind, Mention
 # Weights: a known entry settles it; one clear sign in the text outweighs one guess of the model.
 KNOWN, TOLD, MODEL, SIGN, PART = 100, 8, 2, 3, 5
 BORNE = 0.72  # the least that a name is worth of which the text, too, tells what it is
+GUESSES = {"spacy": MODEL, "acronym": TOLD, "alias": TOLD}  # finder -> its weight: a short form is what the long one was guessed to be
 _WORDS = re.compile(r"[\w&’'.-]+")
 _JOINED = re.compile(r",? and |, ")
 _NUMBERED = re.compile(r"[A-Za-z]+[-.]?\d[\w.]*$")
@@ -28,15 +29,18 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         for surface, kind, weight in _signs(text, mention, spots):
             votes.setdefault(surface, Counter())[kind] += weight
-    guessed = Counter((m.surface, m.kind) for m in found if m.by == "spacy")
-    borne = {(m.surface, m.kind) for m in found if m.by == "spacy" and backed(text, m.span, m.kind)}
+    guessed: Votes = {}
+    for mention in found:
+        guessed.setdefault(mention.surface, Counter())[mention.kind] += GUESSES.get(mention.by, 0)
+    borne = {(m.surface, m.kind) for m in found if m.by in GUESSES and backed(text, m.span, m.kind)}
 
     def settled(mention: Mention) -> Mention:
         """One guess of the model is worth 0.7, and so are many where nothing else in the text says that it is right."""
         cast = votes[mention.surface]
         (kind, most), total = cast.most_common(1)[0], sum(cast.values())
         score = round(0.5 + 0.4 * most / total * (1 - 1 / most), 2)
-        told = (mention.surface, kind) in borne or most >= MODEL * guessed[mention.surface, kind] + MODEL
+        shown = not {(mention.surface, kind), (mention.surface.rpartition(" ")[2], kind)}.isdisjoint(borne)
+        told = shown or most >= guessed[mention.surface][kind] + MODEL
         return replace(mention, kind=kind, score=max(score, BORNE) if told else min(score, SCORE))
 
     return [mention if mention.ref or mention.by == "surname" else settled(mention) for mention in found]
@@ -45,7 +49,7 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
 def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[tuple[str, Kind, int]]:
     """(surface, kind, weight) of all that one mention says of its own name and of others."""
     surface = mention.surface
-    yield surface, mention.kind, KNOWN if mention.ref else TOLD if mention.by in ("acronym", "alias") else MODEL
+    yield surface, mention.kind, KNOWN if mention.ref else GUESSES.get(mention.by, MODEL)
     if mention.kind is Kind.PERSON and not headed(surface.split()):
         yield from ((word, Kind.PERSON, PART) for word in surface.split()[1:][-1:])
     if mention.ref:

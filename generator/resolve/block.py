@@ -16,7 +16,7 @@ from generator.resolve.judging import handle
 from generator.resolve.keys import HOUSES, Countries, Key, countries, fold, keymaker, nouns
 
 MARKS = ".,;:!?()[]“”‘’\"'—–-*"  # at the edges of words
-DOUBT = 0.6  # what is taken from a finder's score, so that one that the text bears out outweighs two guesses
+DOUBT = 0.65  # what is taken from a finder's score, so that one that the text bears out outweighs three guesses
 PLAIN = frozenset({Kind.PERSON, Kind.ORGANISATION})  # kinds whose full names may be made of common words
 ORDER = {kind: n for n, kind in enumerate(Kind)}
 

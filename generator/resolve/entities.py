@@ -12,15 +12,15 @@ from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Link, S
 from generator.resolve.block import ORDER, Block, Name, strongest, tally
 from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
-from generator.resolve.keys import TICKER, lexicon
+from generator.resolve.keys import TICKER
 from generator.resolve.score import Rule, Tie
 from generator.resolve.tiers import GUESS, LISTED, ORDINARY, USUAL, Standing, introduction, ordinary, signs, weigh
 from generator.words import mark, slug
 
 BEST = (Tier.CONFIRMED, Tier.AUTO, Tier.POSSIBLE)
 REASONS = 12  # lines of evidence that an entity keeps
-GUESSED = frozenset({"spacy", "document"})  # finders that only repeat the model
-PARTICLES = lexicon("van von de der den al bin el la le da dos ben ibn du di del and")
+GUESSED = frozenset({"spacy", "document", "acronym", "alias"})  # finders that only repeat the model
+JUNIOR = frozenset({"II", "III", "IV"})
 USED = 3  # times as often as the full name must a firm's short one stand to be its canonical name
 
 Place = tuple[ArticleId, int]
@@ -86,8 +86,9 @@ def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: B
 def borne(full: Sequence[Name], kind: Kind, common: frozenset[str]) -> Kind:
     """The kind that the model alone guesses, if a full name of uncommon words bears it out: of others it is right half the time."""
     words = max((name.key.words for name in full), key=len)
+    odd = any(word.isupper() and len(word) > 1 and word.strip(".") not in JUNIOR for word in full[0].surface.split())
+    person = kind is Kind.PERSON and (odd or not common.isdisjoint(word for word in words if word.isalpha() and len(word) > 2))
     lone = len(words) == 1 and kind in USUAL
-    person = kind is Kind.PERSON and words[0] in common and len(words[0]) > 1 and words[0].isalpha() and words[0] not in PARTICLES
     body = kind is Kind.ORGANISATION and common.issuperset(words)
     return Kind.UNKNOWN if lone or person or body else kind
 
