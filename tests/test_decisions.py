@@ -182,3 +182,15 @@ def test_every_kind_is_asked_and_answered(tmp_path: Path) -> None:
 
     assert asked == set(Ask) == {kind for kind, _ in ANSWERS}
     assert len(ANSWERS) == 20
+
+
+def test_what_has_a_kind_is_a_name(tmp_path: Path) -> None:
+    """Whoever says what it is need not be asked whether it is anything."""
+    folder = newsroom(tmp_path / "site")
+    (folder / "decisions").mkdir()
+    (folder / "decisions" / "judgements.jsonl").write_text('{"left": "harbour", "right": "place", "verdict": "type"}\n', "utf-8")
+
+    corpus = resolved(folder)
+
+    assert {(corpus.entities[id_].kind, corpus.entities[id_].tier) for id_ in owners(corpus, "Harbour")} == {("place", "confirmed")}  # type: ignore[index]
+    assert not [one for one in corpus.questions if "“Harbour”" in one.text]

@@ -13,7 +13,7 @@ from generator.resolve.cluster import cluster
 from generator.resolve.doubts import doubts
 from generator.resolve.duplicates import stories
 from generator.resolve.entities import entities
-from generator.resolve.judging import handle, rulings, subject, unmatched
+from generator.resolve.judging import handle, rulings, subject, unmatched, with_names
 from generator.resolve.kinds import listed, of_kind, typed
 from generator.resolve.links import PLACE, casts, related, shelf, together
 from generator.resolve.listings import with_listings
@@ -39,7 +39,7 @@ def resolve(
     story_of = {printing: story.id for story in told.values() for printing in story.printings}
     blocked = block(found, catalogue, frozenset(handle(one.left) for one in decided.rejected),
                     [(one.left, one.right) for one in decided.different if handle(one.left) != handle(one.right)])
-    clustered = cluster(found, blocked, decided)
+    clustered = cluster(found, blocked, with_names(decided))
     people, links = entities(found, blocked, clustered, story_of, decided)
     people, namesakes, heard = with_listings(people, blocked, decided, catalogue.registry)
     cast = casts(told.values(), links)

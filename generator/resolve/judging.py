@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.model import Judgement, Problem, Verdict
@@ -57,6 +57,13 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
     problems |= {Problem(WHERE, f"{said(gone[handle(side)])}, and {said(one)}", "the rejection stands; a further line settles it")
                  for one in (*same, *different, *typed) for side in (one.left, one.right) if side and handle(side) in gone}
     return Rulings(same, different, rejected, unsure, typed, tuple(sorted(problems)))
+
+
+def with_names(ruled: Rulings) -> Rulings:
+    """The same, and that what was given a kind is a name; but where it was found to be two, no more is said of it."""
+    two = {handle(one.left) for one in ruled.different if handle(one.left) == handle(one.right)}
+    known = (replace(one, right=one.left, verdict=Verdict.SAME) for one in ruled.typed if handle(one.left) not in two)
+    return replace(ruled, same=(*ruled.same, *known))
 
 
 def contradict(before: Judgement, after: Judgement) -> bool:
