@@ -237,3 +237,18 @@ def test_a_speaker_too_far_back_is_not_told() -> None:
 
     assert told(f"[P:Ann Roe] came. {between}“[O:Acme] has built it,” she said.") == set()
     assert told("[P:Ann Roe] came. “[O:Acme] has built it,” she said.") == {"Ann Roe said Acme"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "[O:Acme] is suing [L:Arden] and [L:Boria] firms.",
+    "The [P:Cal Doe, and Ann Roe], a member of the [O:Harbour Board], left.",
+    "[O:Boreal], whose parent company [O:Acme] and Sons closed.",
+    "“I work with my [O:Senate] and [O:House] colleagues,” said [P:Ann Roe].",
+    "“A good bill passed the [O:Senate] today,” said [P:Ann Roe].",
+])
+def test_a_name_that_is_only_a_part_of_a_phrase_is_not_told(sentence: str) -> None:
+    assert told(sentence) == set()
+
+
+def test_a_law_is_passed() -> None:
+    assert told("“We will pass the [W:Quay Act] today,” said [P:Ann Roe].") == {"Ann Roe said Quay Act"}

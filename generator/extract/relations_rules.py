@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.extract.relations_marked import LIST, pattern
+from generator.extract.relations_marked import ANY, LIST, pattern
 from generator.terms import Bond
 
 _NOT = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whom|whether|if|as|than|about|against|over|under|between|into|not|"
@@ -42,7 +42,7 @@ NO_ONE = re.compile(  # any committee, two names that were read as one, a torn o
     r"^(?:[Tt]he\s)?(?:(?:Fire|Police|Health|Sheriff['’]?s?)\s)?(?:Sub)?(?i:committee|board|council|commission|cent(?:er|re)|department|agency|"
     r"act|bill|program|fund|borough|city|county|state|town|village|university|college|hospital|school|court|office|administration|"
     r"government|company|association|foundation|institute|authority|bureau|ministry|service)$|"
-    r"\bCommittees$|\b(?:Committee|Council|Commission|Works|Relations)\sand\s|^(?:Senate|House)\s\w+$|^[a-z]+\s|[\[\]\"“”]|\s[A-Za-z]$")
+    r"\bCommittees$|\b(?:Committee|Council|Commission|Works|Relations)\sand\s|^(?:Senate|House)\s\w+$|^[a-z]+\s|,\sand\s|[\[\]\"“”]|\s[A-Za-z]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,12 @@ class Rule:
     tells: tuple[tuple[Bond, str, str], ...]
 
 
+NO_TAIL = rf"(?!,?\s(?:and|or)\s(?:the\s)?[{ANY}]\s[a-z]+s\b)"
+
+
 def _some(kinds: str) -> str:
-    """One name, or a row of them."""
-    return rf"<{kinds}>(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?<{kinds}>){{0,9}}"
+    """One name, or a row of them; "Arden and Boria firms" names no place that does or suffers."""
+    return rf"<{kinds}>(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?<{kinds}>){{0,9}}{NO_TAIL}"
 
 
 def _done(verb: str, plan: str) -> str:
@@ -125,7 +128,7 @@ _OWNS = (
     _one("its-unit", Bond.OWNS, "unit|subsidiary|division| arm|brand",
          rf"(?P<a><O>)(?:['’]s)?\s(?:(?!former)[a-z-]+\s|<LG>\s){{0,3}}{_UNIT},?\s(?P<b><OX>)(?!(?<=,\s.)\ssaid\b)"),
     _one("owned", Bond.OWNS, "-owned", rf"(?P<a><OP>)-owned\s{_NOUN}(?P<b><OX>){END}"),
-    _one("parent", Bond.OWNS, "parent", rf"(?P<b><OX>)(?:['’]s)?\s(?:[a-z]+\s|<LG>\s)?{_PARENT},?\s(?P<a><OP>)"),
+    _one("parent", Bond.OWNS, "parent", rf"(?P<b><OX>)(?:['’]s)?\s(?:[a-z]+\s|<LG>\s)?{_PARENT},?\s(?P<a><OP>)(?!\sand\s[A-Z])"),
     _one("parent-of", Bond.OWNS, "parent|owner",
          rf"(?P<a><OP>),\s(?:which\sis\s|who\sis\s)?(?:the\s)?(?:{_MOD}\s){{0,2}}(?:{_PARENT}|"
          rf"owner)\sof\s{_NOUN}(?P<b>{_some('OX')}){END}"),

@@ -9,7 +9,7 @@ from generator.extract.dates_cues import PAST
 from generator.extract.names_common import NOT_NAMES, TITLES
 from generator.extract.quotes import SHORT
 from generator.extract.relations_marked import ANY, Marked, is_mark, marked, pattern
-from generator.extract.relations_rules import END, NO_ONE, NOUN_WORDS
+from generator.extract.relations_rules import END, NO_ONE, NO_TAIL, NOUN_WORDS
 from generator.model import Certainty, Kind, Mention, Quote, Relation, Sentence, Span
 from generator.terms import Anchor, Bond
 
@@ -45,16 +45,17 @@ SUBJECT = pattern(rf"{_OPENS}(?:[Tt]he\s(?:[a-z]+\s)?{_ACTION}\sof\s)?{_LEAD}{_R
                   rf"(?:['’]s?\s(?:[a-z]+\s){{0,2}}{_ACTION}\b(?:\s(?:to|of|in|on|for|as|and)\s[^,;.]{{2,60}}?)?|{_HEAD})"
                   rf"(?:,\s[^,;:.!?{ANY}]{{1,80}},)?\s{_FINITE}")
 _STAND = (
-    r"(?:(?:applaud|commend|thank|congratulate|prais|salut|honou?r|welcom|support|oppos|urg|encourag|ask|press|condemn|criticiz|criticis|"
+    rf"(?:pass(?:ed|es|ing)?(?=\s[^,;.{ANY}]{{0,40}}<W>)|"  # a law; what "passed the Senate" tells of another
+    r"(?:applaud|commend|thank|congratulate|prais|salut|honou?r|welcom|support|oppos|urg|encourag|ask|press|condemn|criticiz|criticis|"
     r"blam|accus|trust|admir|respect|recommend|nominat|appreciat|credit|challeng|appoint|confirm|elect|prosecut|"
-    r"pass|enact|reauthoriz|repeal|extend|cosponsor|co-sponsor|introduc|reform|strengthen|protect|modernis|modernize|expand|improv|"
-    r"[a-z]{3,}ed(?<!based)(?<!related)(?<!located)(?<!entered)(?<!attended)(?<!needed)(?<!headed)(?<!reached)|implement|renew|overturn|defeat|establish|creat)(?:e|s|es|ed|ing)?|"
+    r"enact|reauthoriz|repeal|extend|cosponsor|co-sponsor|introduc|reform|strengthen|protect|modernis|modernize|expand|improv|"
+    r"[a-z]{3,}ed(?<!based)(?<!related)(?<!located)(?<!entered)(?<!passed)(?<!attended)(?<!needed)(?<!headed)(?<!reached)|implement|renew|overturn|defeat|establish|creat)(?:e|s|es|ed|ing)?|"
     r"call(?:s|ed|ing)?\s(?:up)?on|work(?:s|ed|ing)?\s(?:closely\s|together\s|hard\s|directly\s)?with|(?:grateful|thankful|indebted)\sto|"
     r"(?:proud|pleased|happy|honou?red)\sto\sjoin|(?:proud|supportive|critical)\sof|(?:confidence|faith|trust|belief)\sin|(?:dis)?agree(?:s|d)?\swith|me[et]t(?:ing)?\swith|spoke\swith|"
     r"vot(?:e|ed|ing)\s(?:for|against)|know[ns]?|sign(?:ed|ing)?|back(?:s|ed|ing)?)")
 OBJECT = pattern(rf"\b{_STAND}\s(?:the\s|our\s|my\s|his\s|her\s|both\s|an?\s)?(?:{NOUN_WORDS}\s){{0,3}}{_TITLE}"
                  r"(?P<b><POWXE>(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?"
-                 rf"{_TITLE}<POWXE>){{0,9}})(?:['’]s?\s(?:[a-z]+\s){{0,2}}{_ACTION}(?!\s[A-Z])|{_HEAD}{END})")
+                 rf"{_TITLE}<POWXE>){{0,9}}){NO_TAIL}(?:['’]s?\s(?:[a-z]+\s){{0,2}}{_ACTION}(?!\s[A-Z])|{_HEAD}{END})")
 _SAYING = r"(?:said|says|say|adds|added|claims|claimed|argues|argued|insists|insisted|warned|warns|believes|noted|stated)"
 _CALLING = r"(?:called|calls|described|describes|dubbed|branded|accused|accuses|criticised|criticized|praised|blamed|denounced)"
 BEFORE = pattern(rf"^[^,;:.{ANY}]{{0,40}}\b(?:{_SAYING}\s(?:that\s)?{_LEAD}{_ROW}\s{_FINITE}|"
