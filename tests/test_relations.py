@@ -245,6 +245,9 @@ def test_a_speaker_too_far_back_is_not_told() -> None:
     "[O:Boreal], whose parent company [O:Acme] and Sons closed.",
     "“I work with my [O:Senate] and [O:House] colleagues,” said [P:Ann Roe].",
     "“A good bill passed the [O:Senate] today,” said [P:Ann Roe].",
+    "“The [L:Arden] program is a great model for it,” said [P:Ann Roe].",
+    "“[O:Acme] has built a long quay,” said [P:Arden Mayor] Ann Roe.",
+    "[P:Ann Roe] serves on the [O:Fish Committee the Harbour Committee].",
 ])
 def test_a_name_that_is_only_a_part_of_a_phrase_is_not_told(sentence: str) -> None:
     assert told(sentence) == set()

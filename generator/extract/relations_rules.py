@@ -42,7 +42,8 @@ NO_ONE = re.compile(  # any committee, two names that were read as one, a torn o
     r"^(?:[Tt]he\s)?(?:(?:Fire|Police|Health|Sheriff['’]?s?)\s)?(?:Sub)?(?i:committee|board|council|commission|cent(?:er|re)|department|agency|"
     r"act|bill|program|fund|borough|city|county|state|town|village|university|college|hospital|school|court|office|administration|"
     r"government|company|association|foundation|institute|authority|bureau|ministry|service)$|"
-    r"\bCommittees$|\b(?:Committee|Council|Commission|Works|Relations)\sand\s|^(?:Senate|House)\s\w+$|^[a-z]+\s|,\sand\s|[\[\]\"“”]|\s[A-Za-z]$")
+    r"\bCommittee\s(?!of|on|for).*Committee$|\bCommittees$|\b(?:Committee|Council|Commission|Works|Relations)\sand\s|"
+    r"^(?:Senate|House)\s\w+$|^[a-z]+\s|,\sand\s|[\[\]\"“”]|\s[A-Za-z]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _FINITE = (r"(?:(?:\w+ly|also|still|never|now|once|already|then|has|have|had)\s)
            r"provides|offers|represents|seems|tends|hopes|agrees|claims|believes|knows|thinks|deserve|need|want|"
            rf"[a-z]{{2,}}s\s(?:the|an?|our|us|its|his|her|their|this|me|you|them|how|what)|{'|'.join(sorted(PAST))}|set|put|let|cut|left|felt|found|"
            r"(?!(?:based|led|located|backed|funded|related)\b)[a-z]{2,}ed(?!\sby))\b")
-_HEAD = r"(?:\s(?:program|initiative))?"
+_HEAD = r"(?:(?<!<L>)\s(?:program|initiative))?"
 SUBJECT = pattern(rf"{_OPENS}(?:[Tt]he\s(?:[a-z]+\s)?{_ACTION}\sof\s)?{_LEAD}{_ROW}"
                   rf"(?:['’]s?\s(?:[a-z]+\s){{0,2}}{_ACTION}\b(?:\s(?:to|of|in|on|for|as|and)\s[^,;.]{{2,60}}?)?|{_HEAD})"
                   rf"(?:,\s[^,;:.!?{ANY}]{{1,80}},)?\s{_FINITE}")
@@ -77,6 +77,8 @@ def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> I
 def _speaks(text: str, quote: Quote, speaker: Mention) -> bool:
     if not quote.by.startswith("name") and quote.span.start - speaker.span.end > _FAR:
         return False
+    if speaker.surface.split()[-1].lower() in TITLES:
+        return False  # "Arden Mayor" is the half of a name
     return speaker.kind in _SPEAKERS and not _ASKED.search(text[max(0, speaker.span.start - 12):speaker.span.start])
 
 
