@@ -418,6 +418,9 @@ def test_a_rank_is_the_next_name_s() -> None:
 @pytest.mark.parametrize(("words", "kind", "name"), [
     ("Norrland Royals 4-0", Kind.ORGANISATION, "Norrland Royals"), ("Public Law 116-283", Kind.LAW, "Public Law 116-283"),
     ("the President’s Harbour Law", Kind.LAW, "Harbour Law"), ("Orla Sen", Kind.PERSON, "Orla Sen"),
+    ("G7 Leaders", Kind.PERSON, "G7"), ("Sundby Harbour Agency Jen Quill", Kind.ORGANISATION, "Sundby Harbour Agency"),
+    ("NCB’s Harbour Program", Kind.ORGANISATION, "Harbour Program"), ("Task Force 153", Kind.ORGANISATION, "Task Force 153"),
+    ("Republic of Norrland As Applied", Kind.PLACE, "Republic of Norrland"),
     ("People’s Republic", Kind.PLACE, "People’s Republic"), ("Norrland 737s", Kind.ORGANISATION, "Norrland 737")])
 def test_what_stands_beside_a_name_is_trimmed(words: str, kind: Kind, name: str) -> None:
     span = trimmed(words, Span(0, len(words)), kind)

@@ -45,7 +45,7 @@ def _end(text: str, maker: Mention) -> int | None:
 def _nicknamed(text: str, end: int, starts: Iterable[int]) -> int:
     """Where the name ends that the model has beside its number: "787 Dreamliner"."""
     m = _NICKNAME.match(text, end)
-    fits = m and m.start(1) not in starts and m[1] not in NOT_NAMES and m[1].lower() not in TITLES
+    fits = m and m.start(1) not in starts and m[1] not in NOT_NAMES and m[1].lower() not in TITLES and m[1].lower() not in text
     return m.end() if m and fits else end
 
 

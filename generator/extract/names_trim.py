@@ -14,7 +14,7 @@ _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|
 _LOOSE_END = re.compile(r",?\s+(?:and|the|for|in|to|on|or|an?)$")
 _CUT_OFF = re.compile(  # "People's Republic of": half a name
     r"\sof$|^(?:(?:Executive|Emergency) (?:Orders?|Directives?)|E\.?O\.?s?|Public Laws?)$")
-_BY_NUMBER = re.compile(r"(?:\b(?:Public Law|Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
+_BY_NUMBER = re.compile(r"(?:\b(?:Public Law|Task Force|Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
 _NUMBER = re.compile(r"\s(?:No\.\s)?\d[\d/–-]*\b(?!,\d)")
 _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
 _BREAK = re.compile(r"\n|\s{3,}|(?<! [A-Z])\s{2}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
@@ -28,12 +28,14 @@ _HEADLINED = re.compile(
     r"\s(?:announces?|welcomes|mourns|says|urges|introduces|secures|seeks|praises|applauds|joins|visits|meets|hosts|touts|wins|beats|"
     r"defeats|unveils|launches|accuses|warns|blasts|slams|gets|takes|makes|gives|sends|asks|tells|wants|becomes|arrives|dies|pleads|"
     r"denies|rejects|opposes|condemns|highlights|delivers|receives|approves|passes|considers|confirms|co-?sponsors|responds|comments|"
-    r"speaks|testifies|criticizes|criticises|reacts|continues|will|checks|is|are|was|were|has|have|into)\s.*|"
+    r"speaks|testifies|criticizes|criticises|reacts|continues|will|checks|is|are|was|were|has|have|into|as|through|amid|despite|during)\s.*|"
     r"\s(?:announces|welcomes|mourns|says|urges|introduces|applauds|praises|defeats|beats|unveils|accuses|condemns)$", re.IGNORECASE)
+_GLUED = re.compile(r"(?<= Agency|mission|mmittee|inistry|thority)(?: [A-Z][\w.’'-]+){2}$")  # the next name, without a comma
+_GENERAL = re.compile(r"(?<=[A-Z0-9]{2}) (?:Leaders|Officials|Ministers|Members|Alliance)$")  # "G7 Leaders"
 _STATE = re.compile(r"(?<=[a-z]) State$")
 _OFFICIAL = re.compile(r" (?:Senators?|Sen\.|Representatives?|Rep\.|Assembly|Treasurer|Attorney|Legislat)")
 _OWNER = re.compile(r"(?:(?:the|The|Her|His|Our|our|her|his) )?(?:President|Nation|Administration|Secretary|Government|Department|Agency|"
-                    r"Commission|Committee|Minister|Governor|Senator|Country|Company)['’]s (?=[A-Z])")
+                    r"Commission|Committee|Minister|Governor|Senator|Country|Company|[A-Z]{3,6})['’]s (?=[A-Z])")
 _FIRST_WORD = re.compile(r"([\w’'-]+)\.?,?\s+(?!of\b)(?=\S)")  # of "President of Ruritania", "President" is no title before a name
 _NAMELIKE = re.compile(r"[^\W\d_]")
 
@@ -50,6 +52,8 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
         if m := _HEADLINED.search(text, start, end):
             end = m.start()
         if (m := _STATE.search(text, start, end)) and _OFFICIAL.match(text, end):
+            end = m.start()
+        if m := _GLUED.search(text, start, end) or _GENERAL.search(text, start, end):
             end = m.start()
         if kind is Kind.ORGANISATION and (m := _RANK.search(text, start, end)) and _NEXT.match(text, end):
             end = m.start()
