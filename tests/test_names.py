@@ -411,6 +411,10 @@ def test_a_piece_of_a_title_is_no_name(text: str, piece: str, kit: Tools) -> Non
     assert piece not in kinds(text, kit)
 
 
+def test_a_dateline_is_no_last_name() -> None:
+    assert trimmed("Orla Quill SUNDBY 2024-08-30", Span(0, 17), Kind.PERSON) == Span(0, 10)
+
+
 def test_a_rank_is_the_next_name_s() -> None:
     assert trimmed("Sundby Homicide Capt. Ann Lee", Span(0, 20), Kind.ORGANISATION) == Span(0, 15)
 
@@ -418,6 +422,7 @@ def test_a_rank_is_the_next_name_s() -> None:
 @pytest.mark.parametrize(("words", "kind", "name"), [
     ("Norrland Royals 4-0", Kind.ORGANISATION, "Norrland Royals"), ("Public Law 116-283", Kind.LAW, "Public Law 116-283"),
     ("the President’s Harbour Law", Kind.LAW, "Harbour Law"), ("Orla Sen", Kind.PERSON, "Orla Sen"),
+    ("Ann Quill,[1", Kind.PERSON, "Ann Quill"),
     ("G7 Leaders", Kind.PERSON, "G7"), ("Sundby Harbour Agency Jen Quill", Kind.ORGANISATION, "Sundby Harbour Agency"),
     ("NCB’s Harbour Program", Kind.ORGANISATION, "Harbour Program"), ("Task Force 153", Kind.ORGANISATION, "Task Force 153"),
     ("Republic of Norrland As Applied", Kind.PLACE, "Republic of Norrland"),

@@ -26,12 +26,14 @@ _RANK = re.compile(r"[\s,]+(?:Capt|Sgt|Lt|Col|Gen|Det|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|P
 _NEXT = re.compile(r"\.? [A-Z]")
 _HEADLINED = re.compile(
     r"\s(?:announces?|welcomes|mourns|says|urges|introduces|secures|seeks|praises|applauds|joins|visits|meets|hosts|touts|wins|beats|"
-    r"defeats|unveils|launches|accuses|warns|blasts|slams|gets|takes|makes|gives|sends|asks|tells|wants|becomes|arrives|dies|pleads|"
+    r"offers|defeats|unveils|launches|accuses|warns|blasts|slams|gets|takes|makes|gives|sends|asks|tells|wants|becomes|arrives|dies|pleads|"
     r"denies|rejects|opposes|condemns|highlights|delivers|receives|approves|passes|considers|confirms|co-?sponsors|responds|comments|"
     r"speaks|testifies|criticizes|criticises|reacts|continues|will|checks|is|are|was|were|has|have|into|as|through|amid|despite|during)\s.*|"
     r"\s(?:announces|welcomes|mourns|says|urges|introduces|applauds|praises|defeats|beats|unveils|accuses|condemns)$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<= Agency|mission|mmittee|inistry|thority)(?: [A-Z][\w.’'-]+){2}$")  # the next name, without a comma
 _GENERAL = re.compile(r"(?<=[A-Z0-9]{2}) (?:Leaders|Officials|Ministers|Members|Alliance)$")  # "G7 Leaders"
+_NOTE = re.compile(r",?\[\d{1,3}\]?$")  # "Ann Quill,[1"
+_TOWN, _DAY = re.compile(r"(?<=[a-z]) [A-Z]{4,}$"), re.compile(r" (?:\d|\([A-Z])")
 _STATE = re.compile(r"(?<=[a-z]) State$")
 _OFFICIAL = re.compile(r" (?:Senators?|Sen\.|Representatives?|Rep\.|Assembly|Treasurer|Attorney|Legislat)")
 _OWNER = re.compile(r"(?:(?:the|The|Her|His|Our|our|her|his) )?(?:President|Nation|Administration|Secretary|Government|Department|Agency|"
@@ -47,13 +49,13 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
         before = start, end
         start, end = _edges(text, start, end)
         end = _without_possessive(text, start, end)
-        if m := _LOOSE_END.search(text, start, end):
+        if m := _LOOSE_END.search(text, start, end) or _NOTE.search(text, start, end):
             end = m.start()
         if m := _HEADLINED.search(text, start, end):
             end = m.start()
         if (m := _STATE.search(text, start, end)) and _OFFICIAL.match(text, end):
             end = m.start()
-        if m := _GLUED.search(text, start, end) or _GENERAL.search(text, start, end):
+        if m := _GLUED.search(text, start, end) or _GENERAL.search(text, start, end) or _dateline(text, start, end):
             end = m.start()
         if kind is Kind.ORGANISATION and (m := _RANK.search(text, start, end)) and _NEXT.match(text, end):
             end = m.start()
@@ -73,6 +75,11 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
     if cut_off(words):
         return None
     return Span(start, end) if _NAMELIKE.search(words) and any(c.isupper() for c in words) else None
+
+
+def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The town in "Orla Quill SUNDBY 2024-08-30"."""
+    return _TOWN.search(text, start, end) if _DAY.match(text, end) else None
 
 
 def _scored(text: str, start: int, end: int, kind: Kind) -> re.Match[str] | None:
