@@ -492,3 +492,11 @@ def test_after_a_town_stands_its_state(text: str, entry: str) -> None:
 ])
 def test_a_bare_parliament_is_no_other_country_s(text: str, entry: str | None) -> None:
     assert refs(text).get("parliament") == entry
+
+
+@needs_model
+def test_a_law_s_initials_are_the_law(kit: Tools) -> None:
+    text = "The Endangered Species Act (ESA) protects bears. In court the ESA was read out, and ESA rules were kept."
+
+    assert {ref for surface, ref in refs(text, kit).items() if surface == "ESA"} == {None}
+    assert kinds(text, kit)["ESA"] == "law"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from generator.extract.aliases import aliases
-from generator.extract.names_apart import apart
+from generator.extract.names_apart import OWN, apart
 from generator.extract.names_catalogue import matches, settled
 from generator.extract.names_document import consistent
 from generator.extract.names_government import metonyms
@@ -33,10 +33,18 @@ def mentions(text: str, body: int, words: Lexicon, said: Iterable[Label]) -> tup
     found = apart([*registered(text, known, seen, words), *known, *seen])
     found = untitled(text, apart([*found, *wider(text, found), *whole(text, found), *models(text, found)]))
     found = apart([*found, *unheard(text, found)])
+    found = lawful(text, found)
     found = apart([*revealed(text, found), *found])
     first = _HEADLINE.match(text)
     found = apart(consistent(text, body or (first.end() if first else 0), found))
     return tuple(metonyms(text, found, words))
+
+
+def lawful(text: str, found: list[Mention]) -> list[Mention]:
+    """`found` without other things of a law's initials: after "Endangered Species Act (ESA)" no ESA is the space agency."""
+    laws = {m.span for m in found if m.kind is Kind.LAW and m.ref is None}
+    short = {text[one.alias.start:one.alias.end] for one in aliases(text, (), found) if one.by == "acronym" and one.name in laws}
+    return [m for m in found if m.surface not in short or m.kind is Kind.LAW or m.score >= OWN]
 
 
 def revealed(text: str, found: list[Mention]) -> list[Mention]:
