@@ -422,7 +422,8 @@ def test_a_rank_is_the_next_name_s() -> None:
 @pytest.mark.parametrize(("words", "kind", "name"), [
     ("Norrland Royals 4-0", Kind.ORGANISATION, "Norrland Royals"), ("Public Law 116-283", Kind.LAW, "Public Law 116-283"),
     ("the President’s Harbour Law", Kind.LAW, "Harbour Law"), ("Orla Sen", Kind.PERSON, "Orla Sen"),
-    ("Ann Quill,[1", Kind.PERSON, "Ann Quill"),
+    ("Ann Quill,[1", Kind.PERSON, "Ann Quill"), ("Supporting Ruritania", Kind.ORGANISATION, "Ruritania"),
+    ("Supporting Harbours Act", Kind.LAW, "Supporting Harbours Act"),
     ("G7 Leaders", Kind.PERSON, "G7"), ("Sundby Harbour Agency Jen Quill", Kind.ORGANISATION, "Sundby Harbour Agency"),
     ("NCB’s Harbour Program", Kind.ORGANISATION, "Harbour Program"), ("Task Force 153", Kind.ORGANISATION, "Task Force 153"),
     ("Republic of Norrland As Applied", Kind.PLACE, "Republic of Norrland"),

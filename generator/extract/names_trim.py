@@ -26,7 +26,7 @@ _RANK = re.compile(r"[\s,]+(?:Capt|Sgt|Lt|Col|Gen|Det|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|P
 _NEXT = re.compile(r"\.? [A-Z]")
 _HEADLINED = re.compile(
     r"\s(?:announces?|welcomes|mourns|says|urges|introduces|secures|seeks|praises|applauds|joins|visits|meets|hosts|touts|wins|beats|"
-    r"offers|defeats|unveils|launches|accuses|warns|blasts|slams|gets|takes|makes|gives|sends|asks|tells|wants|becomes|arrives|dies|pleads|"
+    r"offers|updates|defeats|unveils|launches|accuses|warns|blasts|slams|gets|takes|makes|gives|sends|asks|tells|wants|becomes|arrives|dies|pleads|"
     r"denies|rejects|opposes|condemns|highlights|delivers|receives|approves|passes|considers|confirms|co-?sponsors|responds|comments|"
     r"speaks|testifies|criticizes|criticises|reacts|continues|will|checks|is|are|was|were|has|have|into|as|through|amid|despite|during)\s.*|"
     r"\s(?:announces|welcomes|mourns|says|urges|introduces|applauds|praises|defeats|beats|unveils|accuses|condemns)$", re.IGNORECASE)
@@ -34,6 +34,9 @@ _GLUED = re.compile(r"(?<= Agency|mission|mmittee|inistry|thority)(?: [A-Z][\w.â
 _GENERAL = re.compile(r"(?<=[A-Z0-9]{2}) (?:Leaders|Officials|Ministers|Members|Alliance)$")  # "G7 Leaders"
 _NOTE = re.compile(r",?\[\d{1,3}\]?$")  # "Ann Quill,[1"
 _TOWN, _DAY = re.compile(r"(?<=[a-z]) [A-Z]{4,}$"), re.compile(r" (?:\d|\([A-Z])")
+_DOING = re.compile(  # a heading's first word: "Supporting Ruritania"; but a law may begin so
+    r"(?:Support|Expand|Advanc|Strengthen|Address|Improv|Promot|Increas|Ensur|Launch|Establish|Creat|Provid|Enhanc|Implement|Deliver|"
+    r"Revok|Deepen|Restor|Moderniz|Modernis|Accelerat|Bolster|Announc|Leverag|Coordinat|Uphold)ing (?=[A-Z])(?!.*\b(?:Act|Law|Bill)\b)")
 _STATE = re.compile(r"(?<=[a-z]) State$")
 _OFFICIAL = re.compile(r" (?:Senators?|Sen\.|Representatives?|Rep\.|Assembly|Treasurer|Attorney|Legislat)")
 _OWNER = re.compile(r"(?:(?:the|The|Her|His|Our|our|her|his) )?(?:President|Nation|Administration|Secretary|Government|Department|Agency|"
@@ -59,7 +62,7 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
             end = m.start()
         if kind is Kind.ORGANISATION and (m := _RANK.search(text, start, end)) and _NEXT.match(text, end):
             end = m.start()
-        if m := _ARTICLE.match(text, start, end) or _OWNER.match(text, start, end):
+        if m := _ARTICLE.match(text, start, end) or _OWNER.match(text, start, end) or _DOING.match(text, start, end):
             start = m.end()
         if m := _PREFIX.match(text, start, end):
             start = m.end()
