@@ -22,6 +22,7 @@ from generator.extract.names_kinds import evidence
 from generator.extract.names_labels import labels, language
 from generator.extract.names_model import SCORE, missing
 from generator.extract.names_trim import trimmed
+from generator.extract.names_unfit import fitting
 from generator.extract.names_votes import voted
 from generator.model import EntityId, Kind, Mention, Span
 
@@ -501,3 +502,29 @@ def test_a_law_s_initials_are_the_law(kit: Tools) -> None:
 
     assert {ref for surface, ref in refs(text, kit).items() if surface == "ESA"} == {None}
     assert kinds(text, kit)["ESA"] == "law"
+
+
+def test_a_short_form_of_what_the_text_spells_is_no_other_name() -> None:
+    text = "The National Economic Council met. NEC staff agreed."
+    seen = Mention(Span(35, 38), "NEC", Kind.ORGANISATION, "spacy", 0.7)
+
+    assert settled(text, matches(text, BARE.words), [seen]) == []
+
+
+def test_an_ethnic_people_is_not_the_country() -> None:
+    assert refs("Uyghurs and ethnic Kazakhs were held.")["Kazakhs"] is None
+
+
+@pytest.mark.parametrize("name", ["Jr.", "S.", "U.S.-Norrland", "Federal Government", "Human Rights"])
+def test_what_only_looks_like_a_name(name: str) -> None:
+    text = f"They spoke of {name} again."
+
+    assert fitting(text, [Mention(Span(14, 14 + len(name)), name, Kind.ORGANISATION, "spacy", 0.7)]) == []
+
+
+@pytest.mark.parametrize("text", ["Secretary of Harbours Mitch Quill came.", "The NSC Spokesperson Mitch Quill came."])
+def test_an_office_is_no_part_of_its_holders_name(text: str) -> None:
+    start = text.index("Harbours" if "Harbours" in text else "NSC")
+    seen = Mention(Span(start, text.index(" came")), text[start:text.index(" came")], Kind.ORGANISATION, "spacy", 0.7)
+
+    assert [(m.surface, m.kind) for m in fitting(text, [seen])] == [("Mitch Quill", Kind.PERSON)]

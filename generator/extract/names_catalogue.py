@@ -20,6 +20,7 @@ DOMINANT = 1.5  # how many times the next country's mentions, to say whose "fina
 _MADE = (Kind.ORGANISATION, Kind.PRODUCT, Kind.EVENT, Kind.LAW, Kind.GROUP)
 _ALIKE = dict.fromkeys(_MADE[:-1], _MADE)  # kinds of which the model often takes one for another
 _OWNER = re.compile(r"['’]s?\s(?:[a-z]+\s)?|\s")  # between a country and its body: "Canada's federal Department of Justice"
+_ETHNIC = re.compile(r"\bethnic(?:ally)? $")  # a people, wherever it lives: "ethnic Kazakhs" in China
 _TOLD = re.compile(r"\(([A-Z]{2,3})\)")
 _FULL = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _TOWN = re.compile(r"\b(?:in|at|near|of|from|outside) [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}, $")
@@ -44,7 +45,7 @@ class Company:
     surnames: frozenset[str]  # places that are people's last names: "Valeska Paris"
     people: frozenset[str]  # last names of those whom the model sees in full: "Gerald Ford"
     foreign: frozenset[str]  # bodies of a country that another one has too: "Canada's Department of Justice"
-    told: frozenset[str]  # short forms that the text explains: "deferred prosecution agreement (DPA)"
+    told: frozenset[str]  # short forms that the text explains: "deferred prosecution agreement (DPA)", "National Economic Council", "NEC"
 
 
 def matches(text: str, words: Lexicon) -> list[Match]:
@@ -98,7 +99,7 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
         frozenset(m.surface.rpartition(" ")[2] for m in people),
         frozenset(m.surface.rpartition(" ")[2] for m in spotted if m.kind is Kind.PERSON and _FULL.fullmatch(m.surface)),
         frozenset(match.surface for before, match in pairwise(found) if _foreign(text, before, match)),
-        frozenset(_TOLD.findall(text)))
+        frozenset((*_TOLD.findall(text), *(match.surface for match in found if match.known[0].weak and _spelt(match.surface, text)))))
     made = [Mention(span := Span(before.span.start, match.span.end), text[span.start:span.end], match.known[0].kind, FOREIGN, SPELLED)
             for before, match in pairwise(found) if _foreign(text, before, match)]
     for match in found:
@@ -113,7 +114,8 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
         if known and score:
             short = known.weak and bool(CAPITALS.match(match.surface))
             by = "demonym" if known.demonym else "acronym" if short and score == SPELLED else "catalogue"
-            made.append(Mention(match.span, match.surface, known.kind, by, score, known.entry.id))
+            people = known.demonym and _ETHNIC.search(text, max(0, match.span.start - 12), match.span.start)
+            made.append(Mention(match.span, match.surface, known.kind, by, score, None if people else known.entry.id))
     return made
 
 
@@ -174,6 +176,12 @@ def _score(match: Match, known: Known, company: Company) -> float:
         return AGREED if agreed and match.surface not in company.told else 0.0
     short = len(match.surface.replace(".", "")) <= 3 and CAPITALS.match(match.surface)
     return LOCAL if not short and known.entry.country and company.countries[known.entry.country] else 0.0
+
+
+def _spelt(short: str, text: str) -> bool:
+    """Whether words of these initials stand somewhere."""
+    words = r"(?: (?:of|the|and|for|on|in))* ".join(rf"{letter}\w+" for letter in short if letter.isalpha())
+    return bool(CAPITALS.match(short)) and re.search(rf"\b{words}\b", text) is not None
 
 
 def _elsewhere(match: Match, known: Known, company: Company) -> bool:

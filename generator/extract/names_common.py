@@ -28,8 +28,11 @@ COMMON = listed(
     Brandon Regina Tours Nancy Troy Augusta Helena Pierre Dover Salem Concord Columbia Darwin Hamilton Kingston Stanley
     Nelson Bend Gary Hastings Durham Worcester Mary Merced San Brest Cali Medina Sparta Commons Lords
     Block Record National Decrypt Hindu Emirates Dawn STAT Amnesty Quad Isis Fatah Politburo
-    RT Kano Queens Bronx Turk Cross
-    Apple Amazon Meta Oracle Target Gap Visa Shell Ford Disney Tesla Dell Hilton Marriott Kraft Kellogg Coke Sharp Sprint
+    RT Kano Queens Bronx Turk Cross""")
+
+# Firms, teams, products and planets whose name is also a word, a surname or a town.
+NAMESAKES = listed(
+    """Apple Amazon Meta Oracle Target Gap Visa Shell Ford Disney Tesla Dell Hilton Marriott Kraft Kellogg Coke Sharp Sprint
     Snap Slack Zoom Signal Telegram Safari Siri Alexa Kindle Windows Bing Vivo Arm Stripe Robinhood Everton Ferrari McLaren
     Ajax Iberia Linde Vale Hearst Anonymous Gallup Nielsen Princeton Cornell Mars Venus Jupiter Saturn Uranus Neptune Pluto
     Titan Europa Ravens Bengals Browns Packers Broncos Pistons Pacers Clippers Cavaliers Grizzlies Pelicans Raptors Bruins

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.catalog import Catalogue, Entry
 from generator.catalog.registries import Registry, heads_of
-from generator.extract.names_common import COMMON, SMALL, SURE
+from generator.extract.names_common import COMMON, NAMESAKES, SMALL, SURE
 from generator.model import EntityId, Kind
 
 CAPITALS = re.compile(r"[A-Z][A-Z.&-]*$")
@@ -103,4 +103,4 @@ def is_weak(name: str) -> bool:
     bare = name.removeprefix("The ")
     if " " in bare:
         return bare == bare.lower()
-    return bare in COMMON or bare == bare.lower() or (len(bare.replace(".", "")) <= 3 and bool(CAPITALS.match(bare)))
+    return bare in COMMON or bare in NAMESAKES or bare == bare.lower() or (len(bare.replace(".", "")) <= 3 and bool(CAPITALS.match(bare)))

@@ -1,4 +1,4 @@
-"""Mentions -> without pieces of a title: of an office ("Deputy National Harbour Director"), or of a work ("American Pie")."""
+"""Mentions -> without what only looks like a name, and pieces of an office ("Deputy Harbour Director") or a work ("American Pie")."""
 
 from __future__ import annotations
 
@@ -19,13 +19,19 @@ _OFFICE = (r"(?:[Aa]dvis[oe]r|[Dd]irector|[Ss]ecretary|[Cc]oordinator|[Ee]nvoy|[
 _DEPUTY = re.compile(r"\b(?:Deputy|Principal|Assistant|Associate|Acting) $")
 _PORTFOLIO = re.compile(rf"\b{_OFFICE} (?:for|of|on) (?:[A-Z][\w-]+,? (?:and )?){{0,4}}$")
 _ROLE = re.compile(rf"(?:{_OFFICE}|\w+(?:man|woman|keeper|back|caster)|[Cc]zar|[Cc]oach|[Ll]eader)$")
+_SPOKES = re.compile(r"[Ss]pokes(?:man|woman|person)")
+_NO_NAME = re.compile(
+    r"[JS]r\.?|[A-Z]\.|(?:U\.S\.|US|Sino|Anglo|Franco|Russo|Euro|Afro)[-–][A-Z][\w.]*|"
+    r"(?:[Ff]ederal|[Ss]tate|[Ll]ocal|[Cc]entral|[Nn]ational|[Pp]rovincial|[Mm]unicipal) [Gg]overnments?|"
+    r"Working Group|Task Force|General Provisions|Artificial Intelligence|Machine Learning|Human Rights|National Security|Climate Change|"
+    r"Public Health|Supply Chains?")
 _WORD = r"(?:[A-Z][\w’'-]*|of|the|and|a|an|in|to|for|&)"
 _TITLE = re.compile(rf"(?:[“\"]|``)({_WORD}(?: {_WORD}){{1,5}})(?:[”\"]|'')")
 
 
 def fitting(text: str, seen: Iterable[Mention]) -> list[Mention]:
     """What the model sees, without pieces of offices, and people without the office before their names."""
-    kept = [_person(mention) for mention in seen]
+    kept = [_person(text, mention) for mention in seen if not _NO_NAME.fullmatch(mention.surface)]
     people = {m.span.start for m in kept if m.kind is Kind.PERSON}
     unfit = {m.surface for m in kept if _of_office(text, m, people) or _headline(text, m)}
     return [m for m in kept if m.surface not in unfit]
@@ -46,12 +52,15 @@ def _headline(text: str, mention: Mention) -> bool:
     return bool(alone) and len(words) >= LINE and words[-1] not in TAILS and loud(text, span.start) and text.count(mention.surface) == 1
 
 
-def _person(mention: Mention) -> Mention:
-    """"Harbour Coordinator Mitch Quill" -> "Mitch Quill"."""
+def _person(text: str, mention: Mention) -> Mention:
+    """"Harbour Coordinator Mitch Quill" -> "Mitch Quill", and so with "Harbours Mitch Quill" after "Secretary of"."""
     words = mention.surface.split(" ")
-    if mention.kind not in (Kind.PERSON, Kind.ORGANISATION) or len(words) < 3 or words[-2] not in GIVEN or words[-1] in TAILS:
+    if mention.kind not in (Kind.PERSON, Kind.ORGANISATION) or len(words) < 3 or words[-1] in TAILS or not words[-1][:1].isupper():
         return mention
-    if words[-3] in GIVEN or not (_ROLE.match(words[-3]) or words[-3].lower() in TITLES) or not words[-1][:1].isupper():
+    first = words[-2] in GIVEN and words[-3] not in GIVEN
+    role = bool(_ROLE.match(words[-3])) or words[-3].lower() in TITLES
+    held = _PORTFOLIO.search(text[max(0, mention.span.start - 80):mention.span.start])
+    if not (first and (role or held)) and not _SPOKES.fullmatch(words[-3]):
         return mention
     name = " ".join(words[-2:])
     return replace(mention, span=Span(mention.span.end - len(name), mention.span.end), surface=name, kind=Kind.PERSON)
