@@ -66,6 +66,10 @@ def test_a_verb_between_body_and_title_parts_them() -> None:
     ("Vice Admiral [P:Ann Roe] spoke.", ["Vice Admiral"]),
     ("They named him as [O:Acme] commissioner [P:Ann Roe] spoke.", []),
     ("Interim President [P:Ann Roe] spoke.", ["Interim President"]),
+    ("They met former Secretary of the [O:Treasury], [P:Ann Roe], there.", ["former Secretary of the Treasury"]),
+    ("Under [P:Bob Poe], the former head of the [O:Acme], [P:Ann Roe] left.", ["former head of the Acme"]),
+    ("The [O:Harbour] fire chief, [P:Ann Roe], spoke.", ["Harbour fire chief"]),
+    ("[O:Acme]'s highest well qualified rating include Judge [P:Ann Roe].", ["Judge"]),
     ("[P:Ann Roe], Ranking Member of the [O:Senate Trade], Science, and Fish Committee, spoke.", []),
     ("Senator [P:Ann R] Poe spoke.", []),
 ])

@@ -47,7 +47,8 @@ _BESIDE = (  # not "Acme applauds President Roe"
     rf"(?:(?:(?!(?i:{_STOP})\b)[A-Z][\w&/-]*|<LG>|senior|junior|deputy|vice|executive|managing|associate|assistant|acting|interim|"
     r"general|regional|national|local|research|policy|campaign|press|communications|finance|financial|marketing|sales|foreign|security|"
     r"legal|technology|political|club|team|party|union|company|honorary|founding|founder|chief|world|central|group|programme|program|"
-    r"science|news|media|military|medical|defen[cs]e|head|football|art|music|business|board|staff|field|project|operations|co)\s){0,3}?")
+    r"science|news|media|military|medical|defen[cs]e|head|fire|police|affairs|relief|response|emergency|"
+    r"trade|public|health|education|tax|product|design|football|art|music|business|board|staff|field|project|operations|co)\s){0,3}?")
 _HEADS = rf"(?i:{_HELD}|{_OTHER})"
 _OF = (rf"(?:\s(?:of|for|on)\s(?:the\s)?(?:(?:(?!C[EFOT]O\b|[Pp]resident\b|[Dd]irector\b|[Cc]hair){_WORD}|and|"
        rf"<LGOWX>(?:['’]s)?|&)\s?){{1,6}}?)?")
@@ -73,9 +74,9 @@ RULES = tuple((name, pattern(words)) for name, words in (
     ("after-its", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}(?P<r>(?:<GL>\s)?(?P<o><O>)(?:['’]s)?\s{_PHRASE}{_OF}){_STRICT}"),
     ("after-alone", rf"(?P<p><P>){_JR},\s{_THE}{_FORMER}{_THE}(?P<r>{_PHRASE}{_OF}){_STRICT}"),
     ("before-its", rf"(?<!incoming\s)(?<!\bas\s){_FORMER}(?P<r>(?:(?:Principal|Deputy|Assistant|Acting|Vice|Associate)\s){{0,3}}"
-     rf"(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s{_LEAD}(?i:{_HELD}|{_OTHER})|"
+     rf"(?:<G>\s|<L>['’]s\s)?(?P<o><O>)(?:['’]s\s(?:{_BESIDE}|(?:{_WORD}\s){{0,2}}?)(?i:{_HELD}|{_OTHER})|"
                    rf"\s{_BESIDE}(?i:{_AT_ONCE}))),?\s(?P<p><P>)"),
-    ("before-of", rf"(?:^|[“\"]|(?<![\ue001-\ue008],\s){_WHOLLY}\b(?:[Tt]he\s|(?=[A-Z])))"
+    ("before-of", rf"(?:^|[“\"]|(?<![\ue001-\ue008],\s){_WHOLLY}(?<!former\s)\b(?:[Tt]he\s|(?=[A-Z])|(?<![Tt]he\s)(?<!\ba\s)(?=former\s)))"
      rf"{_FORMER}(?P<r>{_PHRASE}{_OF}{_BODY}),?\s(?P<p><P>)"),
     ("title", rf"{_WHOLLY}(?<!-)\b{_FORMER}(?P<r>(?:<LG>(?:['’]s)?\s)?{_RANK}(?:{_TITLE}))\s(?P<p><P>)"),
     ("is", rf"(?P<p><P>){_JR}\s(?:is|has\sbeen|became|remains|serves\sas|(?:was|has\sbeen|is)\s(?:\w+\s)?(?:named|appointed|elected|"
