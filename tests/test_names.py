@@ -265,7 +265,9 @@ def test_lists_orders_and_schedules_are_laws(name: str) -> None:
     ("Sundby Agreement", Kind.LAW), ("Circular A-12", Kind.LAW), ("S.1606", Kind.LAW),
     ("Harbour Award", Kind.UNKNOWN), ("Loader.dll", Kind.PRODUCT),
     ("Democratic Republic of Ruritania", Kind.PLACE), ("Lake Marlow", Kind.PLACE), ("R. Marlow III", Kind.PERSON),
-    ("C-17 Marlow III", None), ("Peace Conference", Kind.EVENT), ("Harbour Act of 1934", Kind.LAW)])
+    ("C-17 Marlow III", None), ("Marlow Award for Excellence", Kind.UNKNOWN),
+    ("Center for Harbour Studies", Kind.ORGANISATION), ("Sundby Journal Constitution", None), ("Deputy Director for Farm Programs", None),
+    ("Peace Conference", Kind.EVENT), ("Harbour Act of 1934", Kind.LAW)])
 def test_a_name_s_own_words_tell_its_kind(name: str, kind: Kind | None) -> None:
     assert evidence(f"It is about {name} today.", Span(12, 12 + len(name))) is kind
 

@@ -43,7 +43,8 @@ ORGANISATION_TAILS = listed(
     Strategies Advisors Associates Insurance Telecom Communications Chamber Corps Court Senate Parliament Congress Coalition Alliance""")
 _BODY_TAILS = listed("""Office Offices Committees Departments Administration Division Force Forces Patrol Army Navy Command Secretariat
     Tribunal Magazine Weekly News Times Press Service Laboratory Lab Cooperative Railroad Front Team Guard Caucus Subcommittee Directorate
-    Legion Battalion Regiment Brigade Squadron Wing Unit Radio""")  # of names that are found already; by themselves they find none
+    Legion Battalion Regiment Brigade Squadron Wing Unit Radio
+    Organisation Organization Government Centers""")  # of names that are found already; by themselves they find none
 _PLACE_TAILS = listed("""River Lake Island Islands Beach Street Road Avenue Airport Park County Valley Bay Province District Mountain
     Mountains Sea Ocean Strait Gulf Peninsula Desert Square Bridge Harbour Harbor Stadium Arena Boulevard Freeway Highway Glacier Canyon
     Creek Plateau Basin Reef Canal Cemetery Prison Plaza Station Shelf Region""")
@@ -56,13 +57,15 @@ _PROGRAMME_TAILS = listed("""Program Programme Programs Project Projects Initiat
     Campaign Deal""")
 _CONFERENCES = listed("Peace Climate Developers Developer’s Developers' Developers’ Annual Security Press Legislative News Donors")
 _PLACE_HEADS = listed("Republic Kingdom Emirate Municipality Province Gulf Bay Strait Isle Port County")  # "Republic of Ruritania"
+_CENTRES = listed("Center Centre Section")  # "Center for Harbour Studies"; by themselves they may be places
 _PLACE_FIRST = listed("Lake Lakes Mount Cape Fort Gulf Isle")  # of two words
 _JUNIOR = listed("Jr Jr. Sr Sr. III")
 _OTHER_TAILS = listed("""Passport Policy Policies Script Maps Procedures Index Average Award Prize Medal Report Study Survey Statement
     Guide Review Grant Grants Credit Loan""")
 _LAW_TAILS = listed("""Act Law Bill Treaty Directive Convention Accord Amendment Regulation Regulations Rule Rules Proclamation
-    Schedule List Code Statute Ordinance Decree Protocol Resolution Supplement Agreement Accords Pact Constitution""")
+    Schedule List Code Statute Ordinance Decree Protocol Resolution Supplement Agreement Accords Pact Declaration""")
 _NUMBERED = _LAW_TAILS | {"Order", "E.O.", "Circular"}
+_PLANNED = re.compile(r" (?:project|initiative|programme?|scheme|campaign)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BILL = re.compile(r"(?:S|H\. ?R|H\. ?Res|S\. ?Res)\. ?\d+$")
 BODIES = ORGANISATION_TAILS | _BODY_TAILS
@@ -73,7 +76,8 @@ TAILS = {**dict.fromkeys(BODIES, Kind.ORGANISATION), **dict.fromkeys(_PLACE_TAIL
 HEADS = {**dict.fromkeys(listed("HMS USS USNS FS RMS HMAS HMCS USCGC Shuttle"), Kind.PRODUCT),
          **dict.fromkeys(listed("Operation Hurricane Cyclone"), Kind.EVENT)}  # first words of what is named after people and places
 _APPOSED = re.compile(r",\s(?:(?:one of )?the|an?|which (?:is|was) (?:the|an?)|(?:[A-Z][\w&]*\s?){1,3}['’]s)\s((?:[\w’'&-]+,?\s?){1,9})")
-_PERSONAL = re.compile(r"(?:, (?:aged )?\d\d(?:,| and\b)|, who\b|, (?:his|her)\b| (?:himself|herself)\b)")
+_PERSONAL = re.compile(r"(?:, (?:aged )?\d\d(?:,| and\b)|, who\b|, (?:his|her)\b| (?:[a-z]+ed|and|has|had) (?:his|her)\b|"
+                       r" (?:himself|herself)\b)")
 _OWNS_PEOPLE = re.compile(r"['’]s\s(?:chief|ceo|board|shares|headquarters|employees|workers|customers|shareholders|stock)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sen|Rep|Gov|Judge|Sir|Minister|Chancellor|General|Gen|"
                     r"Captain|Capt|Sgt)\.?\s$")
@@ -104,6 +108,8 @@ def evidence(text: str, span: Span) -> Kind | None:
         return kind
     if kind := tailed(words):
         return kind
+    if len(words) > 1 and _PLANNED.match(after):
+        return Kind.PROGRAMME
     if len(words) == 1 and (kind := _lone(words[0], before, after)):
         return kind
     if (m := re.match(r"\s([A-Z]\w+\.?)", after)) and m[1] in ORGANISATION_TAILS:
@@ -148,7 +154,11 @@ def tailed(words: list[str]) -> Kind | None:
         head = words[at - 1]
         if head in _PLACE_HEADS:
             return Kind.PLACE
-        return TAILS.get(head) if head in BODIES or (head in _LAW_TAILS and words[0] != head) else TAILS.get(words[-1])
+        if head in _CENTRES:
+            return Kind.ORGANISATION
+        return TAILS.get(head) if head in BODIES or (head in TAILS and words[0] != head) else TAILS.get(words[-1])
+    if at and words[at - 1].lower() in _PEOPLE | {"administrator"}:
+        return None
     if words[-1] in ("I", "II") and words[-2] == "War":
         return Kind.EVENT
     if words[-1] in TAILS:

@@ -12,7 +12,7 @@ from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Link, S
 from generator.resolve.block import ORDER, Block, Name, strongest, tally
 from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
-from generator.resolve.keys import TICKER
+from generator.resolve.keys import SORT, TICKER, lexicon
 from generator.resolve.score import Rule, Tie
 from generator.resolve.tiers import GUESS, LISTED, ORDINARY, USUAL, Standing, introduction, ordinary, signs, weigh
 from generator.words import mark, slug
@@ -20,6 +20,9 @@ from generator.words import mark, slug
 BEST = (Tier.CONFIRMED, Tier.AUTO, Tier.POSSIBLE)
 REASONS = 12  # lines of evidence that an entity keeps
 GUESSED = frozenset({"spacy", "document", "acronym", "alias"})  # finders that only repeat the model
+BODIES = SORT | lexicon("""
+technologies technology center centre section party post daily register newsroom brothers international institution police studios films
+pictures theater theatre hospital school industries capital energy media sons""")  # last words that the model reads well
 JUNIOR = frozenset({"II", "III", "IV"})
 USED = 3  # times as often as the full name must a firm's short one stand to be its canonical name
 
@@ -89,7 +92,7 @@ def borne(full: Sequence[Name], kind: Kind, common: frozenset[str]) -> Kind:
     odd = any(word.isupper() and len(word) > 1 and word.strip(".") not in JUNIOR for word in full[0].surface.split())
     person = kind is Kind.PERSON and (odd or not common.isdisjoint(word for word in words if word.isalpha() and len(word) > 2))
     lone = len(words) == 1 and kind in USUAL
-    body = kind is Kind.ORGANISATION and common.issuperset(words)
+    body = kind is Kind.ORGANISATION and (common.issuperset(words) or (words[-1] in common and words[-1] not in BODIES))
     return Kind.UNKNOWN if lone or person or body else kind
 
 
