@@ -114,8 +114,8 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
         if known and score:
             short = known.weak and bool(CAPITALS.match(match.surface))
             by = "demonym" if known.demonym else "acronym" if short and score == SPELLED else "catalogue"
-            people = known.demonym and _ETHNIC.search(text, max(0, match.span.start - 12), match.span.start)
-            made.append(Mention(match.span, match.surface, known.kind, by, score, None if people else known.entry.id))
+            ethnic = known.demonym and _ETHNIC.search(text, max(0, match.span.start - 12), match.span.start)
+            made.append(Mention(match.span, match.surface, known.kind, by, score, None if ethnic else known.entry.id))
     return made
 
 
