@@ -513,13 +513,25 @@ def test_a_short_form_of_what_the_text_spells_is_no_other_name() -> None:
     assert settled(text, matches(text, BARE.words), [seen]) == []
 
 
-def test_an_ethnic_people_is_not_the_country() -> None:
-    assert refs("Uyghurs and ethnic Kazakhs were held.")["Kazakhs"] is None
+@pytest.mark.parametrize("text", ["Women and ethnic Kazakhs were held.", "Forced labor by Uyghurs, Kazakhs, or Kyrgyz was found."])
+def test_a_people_is_not_the_country(text: str) -> None:
+    assert refs(text)["Kazakhs"] is None
 
 
-@pytest.mark.parametrize("name", ["Jr.", "S.", "U.S.-Norrland", "Federal Government", "Human Rights"])
+def test_officials_beside_a_people_are_their_countrys() -> None:
+    assert refs("They held Uyghurs and Kazakh officials.")["Kazakh"] == "kazakhstan"
+
+
+def test_a_firm_that_the_text_spells_out_is_no_founder_of_its_name() -> None:
+    text = "Michael Dell founded Dell Inc in Texas. Dell sells computers."
+    seen = [Mention(Span(0, 12), "Michael Dell", Kind.PERSON, "spacy", 0.7)]
+
+    assert settled(text, matches(text, BARE.words), seen)[-1].ref == "dell"
+
+
+@pytest.mark.parametrize("name", ["Jr.", "S.", "U.S.-Norrland", "Federal Government", "Human Rights", "Roe-Quill"])
 def test_what_only_looks_like_a_name(name: str) -> None:
-    text = f"They spoke of {name} again."
+    text = f"They spoke of {name} administration again."
 
     assert fitting(text, [Mention(Span(14, 14 + len(name)), name, Kind.ORGANISATION, "spacy", 0.7)]) == []
 

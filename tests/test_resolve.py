@@ -144,6 +144,16 @@ def test_a_surname_is_the_full_name_of_its_article(full: str, short: str) -> Non
     assert list(names(corpus).values()) == [{full, short}]
 
 
+@pytest.mark.parametrize(("by", "same"), [("spacy", True), ("catalogue", False)])
+def test_a_surname_that_the_model_alone_takes_for_a_body_is_the_person(by: str, same: bool) -> None:
+    one = article("a", "Ada Marlow", "Marlow", kinds={"Marlow": Kind.ORGANISATION})
+    one = replace(one, mentions=(one.mentions[0], replace(one.mentions[1], by=by)))
+
+    first, second = at(resolved(one), "a")
+
+    assert (first == second) is same
+
+
 def test_an_ambiguous_surname_never_crosses_articles() -> None:
     corpus = resolved(article("a", "Ada Marlow", "Norrland"), article("b", "Ben Marlow", "Norrland"), article("c", "Marlow", "Norrland"))
 

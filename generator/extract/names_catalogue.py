@@ -21,6 +21,8 @@ _MADE = (Kind.ORGANISATION, Kind.PRODUCT, Kind.EVENT, Kind.LAW, Kind.GROUP)
 _ALIKE = dict.fromkeys(_MADE[:-1], _MADE)  # kinds of which the model often takes one for another
 _OWNER = re.compile(r"['’]s?\s(?:[a-z]+\s)?|\s")  # between a country and its body: "Canada's federal Department of Justice"
 _ETHNIC = re.compile(r"\bethnic(?:ally)? $")  # a people, wherever it lives: "ethnic Kazakhs" in China
+_LISTED = re.compile(r",? (?:(?:and|or|ethnic) )*|, ")
+_NOUN = re.compile(r"[,;.)]| (?:and|or)\b|$")
 _TOLD = re.compile(r"\(([A-Z]{2,3})\)")
 _FULL = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _TOWN = re.compile(r"\b(?:in|at|near|of|from|outside) [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}, $")
@@ -39,6 +41,7 @@ class Company:
     """What else the document names, for names that need its word."""
 
     spelled: frozenset[EntityId]  # entries named in full somewhere
+    formal: frozenset[EntityId]  # the same, in several words: "Ford Motor Company"
     countries: Counter[str]
     seen: frozenset[tuple[Span, Kind]]  # what the model sees
     others: frozenset[str]  # names in small letters that the text gives to another: "parliament" in "the Turkish parliament"
@@ -93,6 +96,7 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
     named = {m.span.end: m for m in people}
     company = Company(
         frozenset(k.entry.id for match in found for k in match.known if not k.weak),
+        frozenset(k.entry.id for match in found for k in match.known if not k.weak and " " in match.surface),
         Counter(match.known[0].entry.country or match.known[0].entry.name for match in found if _tells_country(match)),
         frozenset((m.span, m.kind) for m in spotted),
         _others(found),
@@ -114,9 +118,17 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
         if known and score:
             short = known.weak and bool(CAPITALS.match(match.surface))
             by = "demonym" if known.demonym else "acronym" if short and score == SPELLED else "catalogue"
-            ethnic = known.demonym and _ETHNIC.search(text, max(0, match.span.start - 12), match.span.start)
+            listed = bool(made) and _peoples(text, made[-1], match)
+            ethnic = known.demonym and (listed or _ETHNIC.search(text, max(0, match.span.start - 12), match.span.start))
             made.append(Mention(match.span, match.surface, known.kind, by, score, None if ethnic else known.entry.id))
     return made
+
+
+def _peoples(text: str, last: Mention, match: Match) -> bool:
+    """"Uyghurs, Kazakhs, Kyrgyz": what is listed beside a people that has no country is a people, too."""
+    stateless = last.by == "catalogue" or last.ref is None
+    return (last.kind is Kind.GROUP and stateless and bool(_LISTED.fullmatch(text, last.span.end, match.span.start))
+            and bool(_NOUN.match(text, match.span.end)))
 
 
 def _foreign(text: str, before: Match, match: Match) -> bool:
@@ -163,7 +175,7 @@ def _local(known: Known, company: Company) -> int:
 def _score(match: Match, known: Known, company: Company) -> float:
     if known.entry.own:
         return OWN
-    if match.surface in company.people and known.kind is not Kind.PLACE:
+    if match.surface in company.people and known.kind is not Kind.PLACE and known.entry.id not in company.formal:
         return 0.0
     if not known.weak:
         return 0.0 if _elsewhere(match, known, company) else SURELY

@@ -20,6 +20,8 @@ _DEPUTY = re.compile(r"\b(?:Deputy|Principal|Assistant|Associate|Acting) $")
 _PORTFOLIO = re.compile(rf"\b{_OFFICE} (?:for|of|on) (?:[A-Z][\w-]+,? (?:and )?){{0,4}}$")
 _ROLE = re.compile(rf"(?:{_OFFICE}|\w+(?:man|woman|keeper|back|caster)|[Cc]zar|[Cc]oach|[Ll]eader)$")
 _SPOKES = re.compile(r"[Ss]pokes(?:man|woman|person)")
+_PAIR = re.compile(  # "the Roe-Quill ticket"
+    r"[A-Z][a-z]+[-–][A-Z][a-z]+ (?:administration|ticket|era|[a-z]+ (?:strategy|policy|agenda))\b")
 _NO_NAME = re.compile(
     r"[JS]r\.?|[A-Z]\.|(?:U\.S\.|US|Sino|Anglo|Franco|Russo|Euro|Afro)[-–][A-Z][\w.]*|"
     r"(?:[Ff]ederal|[Ss]tate|[Ll]ocal|[Cc]entral|[Nn]ational|[Pp]rovincial|[Mm]unicipal) [Gg]overnments?|"
@@ -33,7 +35,7 @@ def fitting(text: str, seen: Iterable[Mention]) -> list[Mention]:
     """What the model sees, without pieces of offices, and people without the office before their names."""
     kept = [_person(text, mention) for mention in seen if not _NO_NAME.fullmatch(mention.surface)]
     people = {m.span.start for m in kept if m.kind is Kind.PERSON}
-    unfit = {m.surface for m in kept if _of_office(text, m, people) or _headline(text, m)}
+    unfit = {m.surface for m in kept if _of_office(text, m, people) or _headline(text, m) or _PAIR.match(text, m.span.start)}
     return [m for m in kept if m.surface not in unfit]
 
 

@@ -15,6 +15,9 @@ from generator.model import ArticleId, EntityId, Findings, Kind, Mention
 from generator.resolve.judging import handle
 from generator.resolve.keys import HOUSES, Countries, Key, countries, fold, keymaker, nouns
 
+GUESS = 0.7  # the most that a mention is worth where only the model says what it is
+GUESSED = frozenset({"spacy", "document", "acronym", "alias"})  # finders that only repeat the model
+
 MARKS = ".,;:!?()[]“”‘’\"'—–-*"  # at the edges of words
 DOUBT = 0.65  # what is taken from a finder's score, so that one that the text bears out outweighs three guesses
 PLAIN = frozenset({Kind.PERSON, Kind.ORGANISATION})  # kinds whose full names may be made of common words
@@ -50,6 +53,11 @@ class Name(NamedTuple):
         """The words as this article prints them most; of equals the fullest."""
         counts = tally([mention.surface for mention in self.mentions])
         return min(counts, key=lambda surface: (-counts[surface], -len(surface), surface))
+
+    @property
+    def guessed(self) -> bool:
+        """Whether only the model says what it is."""
+        return all(mention.score <= GUESS and mention.by in GUESSED for mention in self.mentions)
 
     @property
     def lists(self) -> tuple[EntityId, ...]:

@@ -14,12 +14,11 @@ from generator.resolve.cluster import Clustered, Merge
 from generator.resolve.judging import Rulings, handle
 from generator.resolve.keys import SORT, TICKER, lexicon
 from generator.resolve.score import Rule, Tie
-from generator.resolve.tiers import GUESS, LISTED, ORDINARY, USUAL, Standing, introduction, ordinary, signs, weigh
+from generator.resolve.tiers import LISTED, ORDINARY, USUAL, Standing, introduction, ordinary, signs, weigh
 from generator.words import mark, slug
 
 BEST = (Tier.CONFIRMED, Tier.AUTO, Tier.POSSIBLE)
 REASONS = 12  # lines of evidence that an entity keeps
-GUESSED = frozenset({"spacy", "document", "acronym", "alias"})  # finders that only repeat the model
 BODIES = SORT | lexicon("""
 technologies technology center centre section party post daily register newsroom brothers international institution police studios films
 pictures theater theatre hospital school industries capital energy media sons""")  # last words that the model reads well
@@ -82,8 +81,8 @@ def draft(group: str, names: Sequence[Name], merges: Sequence[Merge], blocked: B
     for name in full:
         kinds[name.kind] = kinds.get(name.kind, 0.0) + len(name.key.words)
     kind = strongest(kinds)
-    sure = any(mention.score > GUESS or mention.by not in GUESSED for name in names for mention in name.mentions)
-    return Draft(group, tuple(names), kind if sure else borne(full, kind, blocked.common), canonical(full, kind), tuple(merges))
+    guessed = all(name.guessed for name in names)
+    return Draft(group, tuple(names), borne(full, kind, blocked.common) if guessed else kind, canonical(full, kind), tuple(merges))
 
 
 def borne(full: Sequence[Name], kind: Kind, common: frozenset[str]) -> Kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -63,8 +63,14 @@ def surnames(names: Sequence[Name], common: Container[str]) -> Iterator[Tie]:
             first[name.key.words[0]].append(name)
         last[name.key.words[-1]].append(name)
     for name in names:
-        if name.ref is None and (name.kind is Kind.PERSON or name.here is Kind.PERSON) and (long := bearer(name, first, last)):
+        person = name.kind is Kind.PERSON or name.here is Kind.PERSON
+        if name.ref is None and (person or _guessed(name, last)) and (long := bearer(name, first, last)):
             yield Tie(name, long, Rule.SURNAME)
+
+
+def _guessed(name: Name, last: Mapping[str, Sequence[Name]]) -> bool:
+    """Whether it is someone's last name that the model alone takes for something else."""
+    return len(name.key.words) == 1 and name.guessed and name.key.words[0] in last
 
 
 def bearer(name: Name, first: dict[str, list[Name]], last: dict[str, list[Name]]) -> Name | None:

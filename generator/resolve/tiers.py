@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Kind, Mention, Span, Tier
-from generator.resolve.block import Name
+from generator.resolve.block import GUESS, Name
 from generator.resolve.keys import FORMS, POSTS, SORT, SORTS, TITLES, lexicon
 from generator.resolve.score import WORDS, Rule, Tie
 
 AUTO = 1.29  # the sum of signs that makes a link
 USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})  # the model is weaker on others
-GUESS = 0.7  # the most that a name is worth where only the model says what it is
 LAWS = lexicon("act law treaty bill code convention amendment directive regulation protocol")
 INTRODUCED = 1.1  # what it weighs that the text says what sort of thing the name is
 OFFICE = SORT | FORMS | POSTS | TITLES | SORTS | lexicon("""
