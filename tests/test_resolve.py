@@ -512,3 +512,17 @@ def test_leaders_are_no_surname() -> None:
     corpus = resolved(article("a", "G9 Leaders", "Leaders", kinds=dict.fromkeys(("G9 Leaders", "Leaders"), Kind.PERSON)))
 
     assert at(corpus, "a")[0] != at(corpus, "a")[1]
+
+
+def test_a_body_of_another_country_is_not_the_catalogues() -> None:
+    entries = (
+        Entry(id=EntityId("ruritania"), name="Ruritania", kind=Kind.PLACE, demonyms=("Ruritanian",)),
+        Entry(id=EntityId("norrland"), name="Norrland", kind=Kind.PLACE, demonyms=("Norrlandic",)),
+        Entry(id=EntityId("doj"), name="Norrland Department of Justice", kind=Kind.ORGANISATION, aliases=("Department of Justice",),
+              country="Norrland"))
+    known = article("a", "Department of Justice", refs={"Department of Justice": "doj"})
+    other = article("b", "Ruritania's Department of Justice")
+
+    corpus = resolved(known, other, entries=entries)
+
+    assert at(corpus, "a") != at(corpus, "b")

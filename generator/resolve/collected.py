@@ -27,12 +27,12 @@ def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers) -> It
                 first.setdefault(node[name.at], name)
     yield from ((Rule.CORPUS, *found) for found in nested(first))
     for without in (initialled, stateless, unsuffixed, located):
-        yield from ((Rule.CORPUS, *found) for found in only_one(first, without))
+        yield from ((Rule.CORPUS, *found) for found in only_one(blocked, first, without))
     yield from ((Rule.CORPUS, *found) for found in alone(blocked, node, first, bearing))
     yield from ((Rule.LISTED, *found) for found in listed(blocked, first))
 
 
-def only_one(first: Mapping[str, Name], without: Callable[[Name], str]) -> Iterator[Found]:
+def only_one(blocked: Block, first: Mapping[str, Name], without: Callable[[Name], str]) -> Iterator[Found]:
     """Longer names whose shorter form is in use, where just one name has that shorter form."""
     longer: dict[tuple[Kind, str], list[str]] = defaultdict(list)
     for one, name in first.items():
@@ -43,7 +43,14 @@ def only_one(first: Mapping[str, Name], without: Callable[[Name], str]) -> Itera
         ones.sort(key=lambda one: (len(first[one].key.words), one))
         if use in plain and plain[use] not in ones and all(within(first[a], first[b]) for a, b in pairwise(ones)):
             short, long = plain[use], ones[0]
-            yield short, long, f"“{first[short].surface}” is “{first[long].surface}”: the only such name in the collection"
+            if not abroad(blocked, first[short], first[long]):
+                yield short, long, f"“{first[short].surface}” is “{first[long].surface}”: the only such name in the collection"
+
+
+def abroad(blocked: Block, short: Name, long: Name) -> bool:
+    """Whether the catalogue has the shorter name for a body of another country than the longer one names."""
+    entry = blocked.entries.get(short.ref) if short.ref else None
+    return entry is not None and bool(entry.country and long.key.country) and fold(entry.country) != long.key.country
 
 
 def nested(first: Mapping[str, Name]) -> Iterator[Found]:
