@@ -542,3 +542,20 @@ def test_an_office_is_no_part_of_its_holders_name(text: str) -> None:
     seen = Mention(Span(start, text.index(" came")), text[start:text.index(" came")], Kind.ORGANISATION, "spacy", 0.7)
 
     assert [(m.surface, m.kind) for m in fitting(text, [seen])] == [("Mitch Quill", Kind.PERSON)]
+
+
+def test_whose_last_name_is_someone_is_no_firm() -> None:
+    text = "Mason Quill came. Quill left. Quill said so."
+    found = [Mention(Span(0, 11), "Mason Quill", Kind.ORGANISATION, "spacy", 0.7),
+             *(Mention(Span(n, n + 5), "Quill", Kind.PERSON, "spacy", 0.7) for n in (18, 30))]
+
+    assert [m.kind for m in voted(text, found)] == [Kind.PERSON] * 3
+
+
+def test_a_firm_named_all_over_the_text_is_not_the_one_of_its_name() -> None:
+    text = "Bill Ford came. " + "Ford sells cars. " * 4
+    spots = [16 + 17 * n for n in range(4)]
+    seen = [Mention(Span(0, 9), "Bill Ford", Kind.PERSON, "spacy", 0.7),
+            *(Mention(Span(n, n + 4), "Ford", Kind.ORGANISATION, "spacy", 0.7) for n in spots)]
+
+    assert [m.ref for m in settled(text, matches(text, BARE.words), seen)] == ["ford-motor-company"] * 4

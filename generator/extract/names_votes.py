@@ -29,6 +29,9 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
     for mention in found:
         for surface, kind, weight in _signs(text, mention, spots):
             votes.setdefault(surface, Counter())[kind] += weight
+    for full, last in {m.surface: m.surface.rpartition(" ")[2] for m in found if _guessed_firm(m)}.items():
+        cast = votes.get(last, Counter[Kind]())
+        votes[full][Kind.PERSON] += cast[Kind.PERSON] if cast[Kind.PERSON] > cast[Kind.ORGANISATION] else 0
     guessed: Votes = {}
     for mention in found:
         guessed.setdefault(mention.surface, Counter())[mention.kind] += GUESSES.get(mention.by, 0)
@@ -44,6 +47,12 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
         return replace(mention, kind=kind, score=max(score, BORNE) if told else min(score, SCORE))
 
     return [mention if mention.ref or mention.by == "surname" else settled(mention) for mention in found]
+
+
+def _guessed_firm(mention: Mention) -> bool:
+    """"Mason Quill", which the model takes for a firm: if "Quill" alone is someone, so is he."""
+    words = mention.surface.split()
+    return mention.kind is Kind.ORGANISATION and mention.by == "spacy" and len(words) == 2 and words[-1] not in ORGANISATION_TAILS
 
 
 def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[tuple[str, Kind, int]]:
