@@ -90,7 +90,8 @@ def label(some: Sequence[Findings]) -> str:
 
 def chips(entity: Entity) -> Raw:
     """Its kind and how sure we are of it."""
-    return Raw(f'<span class="chip">{entity.kind.value}</span> {chip(entity.tier.value)}')
+    kind = "kind unknown" if entity.kind is Kind.UNKNOWN else entity.kind.value
+    return Raw(f'<span class="chip">{kind}</span> {chip(entity.tier.value)}')
 
 
 def ids_of(entity: Entity) -> list[tuple[str, Raw]]:
