@@ -559,3 +559,10 @@ def test_a_firm_named_all_over_the_text_is_not_the_one_of_its_name() -> None:
             *(Mention(Span(n, n + 4), "Ford", Kind.ORGANISATION, "spacy", 0.7) for n in spots)]
 
     assert [m.ref for m in settled(text, matches(text, BARE.words), seen)] == ["ford-motor-company"] * 4
+
+
+def test_what_the_leader_of_a_body_is_called_is_not_the_bodys_name() -> None:
+    text = "The leader of Acme Union, known as Roe Quill, came. Acme Union, known as Quillers, left."
+    found = [Mention(Span(n, n + 10), "Acme Union", Kind.ORGANISATION, "spacy", 0.7) for n in (14, 52)]
+
+    assert [text[one.alias.start:one.alias.end] for one in aliases(text, (), found)] == ["Quillers"]

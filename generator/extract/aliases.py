@@ -23,6 +23,9 @@ _HOW = {
 }
 _SAYINGS = tuple((by, re.compile(rf"{how}(?:the )?[\"“‘']?({_NAME})")) for by, how in _HOW.items())
 _BARE = re.compile(rf"(?<![\w’'-])({_NAME})(?:{_HOW['formerly']}|{_HOW['also-known-as']})(?:the )?[\"“‘']?({_NAME})")
+_HOLDER = re.compile(  # "the leader of Acme, known as Roe": he is, not Acme
+    r"\b(?:leader|head|chief|president|chair(?:man|woman)?|founder|commander|director|member|spokes\w+|minister|secretary|ruler|king|queen|"
+    r"emir|boss|owner|captain|son|daughter|brother|sister|wife|husband|widow) of (?:the )?$", re.IGNORECASE)
 _OR = re.compile(r",? or ([A-Z][A-Z&.]{1,7})(?=[,)])")
 
 
@@ -50,6 +53,8 @@ def _brackets(text: str) -> Iterator[Alias]:
 def _sayings(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
     starts = {m.span.start: m.span for m in mentions}
     for mention in mentions:
+        if _HOLDER.search(text, max(0, mention.span.start - 40), mention.span.start):
+            continue
         for by, pattern in _SAYINGS:
             if m := pattern.match(text, mention.span.end):
                 yield Alias(mention.span, starts.get(m.start(1), _span(m, 1)), by)
