@@ -103,7 +103,7 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
         frozenset(m.surface.rpartition(" ")[2] for m in people),
         _people(spotted),
         frozenset(match.surface for before, match in pairwise(found) if _foreign(text, before, match)),
-        frozenset((*_TOLD.findall(text), *(match.surface for match in found if match.known[0].weak and _spelt(match.surface, text)))))
+        frozenset((*_TOLD.findall(text), *(short for short in {m.surface for m in found if m.known[0].weak} if _spelt(short, text)))))
     made = [Mention(span := Span(before.span.start, match.span.end), text[span.start:span.end], match.known[0].kind, FOREIGN, SPELLED)
             for before, match in pairwise(found) if _foreign(text, before, match)]
     for match in found:
