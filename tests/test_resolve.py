@@ -16,6 +16,7 @@ from generator.model import (
     Anchor,
     Article,
     ArticleId,
+    Ask,
     Basis,
     Corpus,
     Dated,
@@ -526,3 +527,76 @@ def test_a_body_of_another_country_is_not_the_catalogues() -> None:
     corpus = resolved(known, other, entries=entries)
 
     assert at(corpus, "a") != at(corpus, "b")
+
+
+def person(id_: str, text: str, *people: str) -> Findings:
+    """An article with its people marked, in text order."""
+    mentions, start = [], 0
+    for name in people:
+        start = text.index(name, start)
+        mentions.append(Mention(Span(start, start + len(name)), name, Kind.PERSON, "test", 0.85))
+        start += len(name)
+    return Findings(Article(id=ArticleId(id_), digest="", bytes_=(0, 0), title=id_, text=text, source=f"{id_}.txt"), (), tuple(mentions))
+
+
+def test_a_surname_with_an_office_is_one_who_holds_it() -> None:
+    corpus = resolved(
+        person("a", "Senator Coleman spoke of Tarrow. Contact: Leroy Coleman", "Coleman", "Tarrow", "Leroy Coleman"),
+        person("b", "A word by Senator Norm Coleman and Tarrow.", "Norm Coleman", "Tarrow"))
+
+    assert at(corpus, "a")[0] == at(corpus, "b")[0] != at(corpus, "a")[2]
+
+
+def test_a_surname_with_an_office_is_no_stranger_to_it() -> None:
+    corpus = resolved(
+        person("a", "Senator Coleman spoke of Tarrow.", "Coleman", "Tarrow"),
+        person("b", "Contact: Leroy Coleman or Tarrow.", "Leroy Coleman", "Tarrow"))
+
+    assert at(corpus, "a")[0] != at(corpus, "b")[0]
+
+
+def test_a_first_name_is_not_the_other_one_s_because_his_surname_is_a_common_word() -> None:
+    text = "Steve Jobs made jobs. Steve Ballmer wrote that he missed Steve."
+
+    corpus = resolved(person("a", text, "Steve Jobs", "Steve Ballmer", "Steve"))
+
+    assert at(corpus, "a")[2] not in at(corpus, "a")[:2]
+
+
+def test_a_relative_is_not_the_one_who_has_his_first_name() -> None:
+    corpus = resolved(person("a", "Ivan Petrov listed Oleg Norin (and his son, Ivan) too.", "Ivan Petrov", "Oleg Norin", "Ivan"))
+
+    assert at(corpus, "a")[2] not in at(corpus, "a")[:2]
+
+
+def test_two_words_in_both_orders_are_one_person_if_nobody_else_has_either() -> None:
+    both = person("a", "Akiba Takeo spoke.", "Akiba Takeo"), person("b", "Takeo Akiba spoke.", "Takeo Akiba")
+    third = person("c", "Takeo Mori spoke.", "Takeo Mori")
+
+    assert len(resolved(*both).entities) == 1
+    assert len(resolved(*both, third).entities) == 3
+
+
+def test_a_lone_name_of_several_is_no_page_of_each_article() -> None:
+    corpus = resolved(
+        person("a", "Bashar Assad and Bassel Assad met.", "Bashar Assad", "Bassel Assad"),
+        *(person(id_, "Assad spoke. Then Assad left, and Assad came.", "Assad", "Assad", "Assad") for id_ in "bc"))
+
+    assert all(link.tier is Tier.POSSIBLE for id_ in "bc" for link in corpus.links[ArticleId(id_)].values())
+    assert not [one for one in corpus.questions if one.ask is Ask.NAME]
+
+
+def test_a_word_with_a_letter_more_is_no_other_spelling() -> None:
+    corpus = resolved(*(person(id_, "Peter came. Peters went. Peter saw Peters.", "Peter", "Peters", "Peter", "Peters") for id_ in "ab"))
+
+    assert len(corpus.entities) == 2
+    assert not corpus.doubts
+
+
+def test_the_surname_of_one_whom_many_articles_name_in_full_is_no_question() -> None:
+    full = [person(f"f{n}", "President Jane Rowan came.", "Jane Rowan") for n in range(12)]
+    beside = person("b", "President Jane Rowan met Tarrow.", "Jane Rowan", "Tarrow")
+    corpus = resolved(*full, beside, person("a", "President Rowan met Tarrow.", "Rowan", "Tarrow"))
+
+    assert at(corpus, "a")[0] == at(corpus, "f0")[0]
+    assert not [one for one in corpus.questions if one.ask is Ask.SPLIT and one.left == "Rowan"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,11 +14,13 @@ from generator.catalog import Catalogue, Entry
 from generator.catalog.registries import MARK
 from generator.model import ArticleId, EntityId, Findings, Kind, Mention
 from generator.resolve.judging import handle
-from generator.resolve.keys import HOUSES, Countries, Key, countries, fold, keymaker, nouns
+from generator.resolve.keys import HOUSES, RANKS, Countries, Key, countries, fold, keymaker, nouns
 
 GUESS = 0.7  # the most that a mention is worth where only the model says what it is
 GUESSED = frozenset({"spacy", "document", "acronym", "alias"})  # finders that only repeat the model
 
+NEAR = 40  # characters before a full name in which its office may stand
+_BREAK = re.compile(r"[;:!?()\n\"“”,]|\s{3}|(?<=\w{5})\.\s|\band\b")  # what the office of another may stand before
 MARKS = ".,;:!?()[]“”‘’\"'—–-*"  # at the edges of words
 DOUBT = 0.65  # what is taken from a finder's score, so that one that the text bears out outweighs three guesses
 PLAIN = frozenset({Kind.PERSON, Kind.ORGANISATION})  # kinds whose full names may be made of common words
@@ -35,6 +38,7 @@ class Name(NamedTuple):
     kind: Kind  # the catalogue's, else what the collection says most
     ref: EntityId | None
     mentions: tuple[Mention, ...]
+    offices: frozenset[str] = frozenset()  # of a person, as the article prints them before the name
 
     @property
     def article(self) -> ArticleId:
@@ -92,7 +96,8 @@ def block(
     grouped = {id_: groups(found.mentions, key, entries, rejected, texts) for id_, found in findings.items()}
     kinds = vote(grouped.values())
     called = {text: strongest(votes) for text, votes in kinds.items()}
-    names = {id_: tuple([named((id_, n), ones, key, entries, called) for n, ones in enumerate(local)]) for id_, local in grouped.items()}
+    names = {id_: tuple([named((id_, n), ones, key, entries, called, findings[id_].article.text) for n, ones in enumerate(local)])
+             for id_, local in grouped.items()}
     said = {word for one in findings.values() for m in one.mentions for word in (m.surface, m.ref)} if rejected else set[str | None]()
     here = {handle(word) for word in said if word}
     return Block(names, kinds, entries, known, common(findings, names), frozenset(here & rejected), key)
@@ -191,10 +196,19 @@ def strongest(kinds: Mapping[Kind, float]) -> Kind:
 
 def named(
     at: tuple[ArticleId, int], members: list[Mention], key: Callable[[str, Kind], Key], entries: Mapping[EntityId, Entry],
-    called: Mapping[str, Kind],
+    called: Mapping[str, Kind], text: str,
 ) -> Name:
     """The Name of mentions that belong together; `called` is the kind that the collection gives each name."""
     first, ref = members[0], own_ref(members[0])
     entry = entries.get(ref) if ref else None
     kind = entry.kind if entry else called[first.surface.casefold()]
-    return Name(at, key(first.surface, kind), kind, ref, tuple(members))
+    own = key(first.surface, kind)
+    return Name(at, own, kind, ref, tuple(members), offices(text, members, len(own.words) == 1) if kind is Kind.PERSON else frozenset())
+
+
+def offices(text: str, mentions: Iterable[Mention], lone: bool) -> frozenset[str]:
+    """"senator" of "Sen. Roe"; of a full name what stands a few words before, too: "Secretary of the Interior Jane Roe"."""
+    told = (_BREAK.split(text[max(0, m.span.start - NEAR):m.span.start])[-1].split() for m in mentions)
+    found = {word for some in told for word in (some[-1:] if lone else some)}
+    found.update(word for m in mentions for word in m.surface.split()[:-1])
+    return frozenset(RANKS[low] for word in found if word[0].isupper() and (low := word.strip(MARKS).lower()) in RANKS)

@@ -10,10 +10,11 @@ from generator.model import ArticleId, EntityId, Findings, Judgement, Problem
 from generator.resolve.block import Block
 from generator.resolve.collected import collected
 from generator.resolve.groups import Groups
+from generator.resolve.holders import holders
 from generator.resolve.judging import WHERE, Rulings, handle, machine
 from generator.resolve.listings import one_listing
 from generator.resolve.nodes import Place, bearers, nodes
-from generator.resolve.score import WORDS, Tie, ties
+from generator.resolve.score import WORDS, Rule, Tie, ties
 from generator.resolve.split import splits
 from generator.words import mark
 
@@ -51,10 +52,12 @@ class Clustered:
 
 def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings) -> Clustered:
     """One group for each entity. It depends on names and judgements alone, never on their order."""
-    found = (ties(findings[id_], local, blocked.countries, blocked.common) for id_, local in blocked.names.items())
+    titled = holders(blocked.names)
+    found = (ties(findings[id_], local, blocked.countries, blocked.common, titled) for id_, local in blocked.names.items())
     tied = {tie.short.at: tie for local in found for tie in local}
     bearing = bearers(blocked.names)
-    node = nodes(blocked.names, tied, bearing)
+    held = holders(blocked.names, ((tie.short, tie.long) for tie in tied.values() if tie.rule is Rule.SURNAME))
+    node = nodes(blocked.names, tied, bearing, held)
     apart, lost = splits(findings, blocked, rulings, node)
     node |= {at: own for one in apart for at, own in one.own.items()}
     groups = Groups()
@@ -64,7 +67,8 @@ def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rul
         groups.part(left, right)
     handles = known_as(blocked, node, tied) if rulings.same or rulings.different or rulings.typed else Handles({}, frozenset())
     merges, problems = judged(rulings, handles, groups)
-    found_ = {*spoken(findings, tied, node), *(Merge(*one) for one in (*collected(blocked, node, bearing), *one_listing(blocked, node)))}
+    found_ = {*spoken(findings, tied, node), *(Merge(*one) for one in collected(blocked, node, bearing, held)),
+              *(Merge(*one) for one in one_listing(blocked, node))}
     for merge in sorted(found_):
         if groups.find(merge.short) != groups.find(merge.long) and groups.join(merge.short, merge.long):
             merges.append(merge)

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from generator.model import FOREIGN, ArticleId, EntityId, Kind
 from generator.resolve.block import Block, Name
+from generator.resolve.holders import Holders, core, formal, meant_by, surname
 from generator.resolve.keys import LONE, LOOSE, STATE, fold, loose
-from generator.resolve.nodes import Bearers, Place, core, formal, surname
+from generator.resolve.nodes import Bearers, Place
 from generator.resolve.score import Rule
 
 COMMON = 0.15  # share of the articles; a name in more is no sign that two others belong together
@@ -18,17 +19,17 @@ FEW = 3  # articles in which a name may always be
 Found = tuple[str, str, str]  # short node, long node, a line of evidence
 
 
-def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers) -> Iterator[tuple[Rule, str, str, str]]:
+def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers, held: Holders) -> Iterator[tuple[Rule, str, str, str]]:
     """Middle initials, the country of a body of state, "Group" after a firm's name, and the catalogue's own names."""
     first: dict[str, Name] = {}  # of the names that cross articles, the first use of each
     for _, local in sorted(blocked.names.items()):
         for name in local:
             if not node[name.at].startswith("l:"):
                 first.setdefault(node[name.at], name)
-    yield from ((Rule.CORPUS, *found) for found in nested(first))
+    yield from ((Rule.CORPUS, *found) for found in (*nested(first), *turned(first)))
     for without in (initialled, stateless, unsuffixed, located):
         yield from ((Rule.CORPUS, *found) for found in only_one(blocked, first, without))
-    yield from ((Rule.CORPUS, *found) for found in alone(blocked, node, first, bearing))
+    yield from ((Rule.CORPUS, *found) for found in alone(blocked, node, first, bearing, held))
     yield from ((Rule.LISTED, *found) for found in listed(blocked, first))
 
 
@@ -84,6 +85,21 @@ def stateless(name: Name) -> str:
     return rest if name.key.country and (" " in rest or rest in LONE) and STATE.intersection(name.key.words) else ""
 
 
+def turned(first: Mapping[str, Name]) -> Iterator[Found]:
+    """"Akiba Takeo" and "Takeo Akiba": one person's two words in both orders, where nobody else has either word."""
+    bearing: dict[str, set[frozenset[str]]] = defaultdict(set)
+    people = {name.key.text: one for one, name in first.items() if name.kind is Kind.PERSON and len(name.key.words) > 1}
+    for name in (first[one] for one in people.values()):
+        for word in name.key.words:
+            bearing[word].add(frozenset(name.key.words))
+    for one in people.values():
+        words = first[one].key.words
+        other = people.get(" ".join(reversed(words)), one)
+        if len(words) == 2 and other > one and all(len(bearing[word]) == 1 for word in words):
+            why = "the same two words, which nobody else in the collection bears"
+            yield other, one, f"“{first[other].surface}” is “{first[one].surface}”: {why}"
+
+
 def unsuffixed(name: Name) -> str:
     """"alibaba" for "Alibaba Group Holding"."""
     words = name.key.words
@@ -98,12 +114,16 @@ def located(name: Name) -> str:
     return fold(town) if name.kind is Kind.PLACE and comma else ""
 
 
-def alone(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], bearing: Bearers) -> Iterator[Found]:
+def alone(
+    blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], bearing: Bearers, held: Holders
+) -> Iterator[Found]:
     """A lone surname or a nickname of the one person who bears it in the collection, where another, rarer name stands beside both."""
     where: dict[str, set[ArticleId]] = defaultdict(set)
+    offices: dict[str, frozenset[str]] = defaultdict(frozenset)
     for local in blocked.names.values():
         for name in local:
             where[node[name.at]].add(name.article)
+            offices[node[name.at]] |= name.offices
     beside: dict[ArticleId, set[str]] = defaultdict(set)
     for one, articles in where.items():
         if len(articles) <= max(COMMON * len(blocked.names), FEW):
@@ -113,9 +133,12 @@ def alone(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name], 
     people = {formal(full): one for full, one in known.items()} | known
     for one, name in first.items():
         short = name.kind is Kind.PERSON and name.ref is None and (len(name.key.words) == 1 or formal(core(name)) != core(name))
-        if short and len(full := bearing.get(surname(name), ())) == 1 and (len(name.key.words) == 1 or formal(core(name)) in full):
+        full = meant_by(name, held) or bearing.get(surname(name), frozenset())
+        if short and len(full) == 1 and (len(name.key.words) == 1 or formal(core(name)) in full):
             long = people.get(min(full))
-            if long is None or long == one:
+            ranks = offices[one] if len(name.key.words) == 1 else ()
+            strange = ranks and not any(full <= held.get((name.key.text, rank), frozenset()) for rank in ranks)
+            if long is None or long == one or (strange and not long.startswith("r:")):
                 continue
             mine, theirs = (set().union(*(beside[article] for article in where[who])) for who in (one, long))
             if (mine & theirs) - {one, long}:

@@ -44,8 +44,15 @@ def spelt_alike(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, fl
             for other_text, other in ordered[n + 1:n + 1 + NEXT]:
                 if len(letters.setdefault(text, set(text)) ^ letters.setdefault(other_text, set(other_text))) > LETTERS:
                     continue
-                if not told_apart(text, other_text) and ALIKE <= (score := jaro_winkler(text, other_text)) < 1:
+                if told_apart(text, other_text) or longer(text, other_text):
+                    continue
+                if ALIKE <= (score := jaro_winkler(text, other_text)) < 1:
                     yield one, other, score, f"“{one.name}” and “{other.name}” are spelt alike ({score:.2f})"
+
+
+def longer(a: str, b: str) -> bool:
+    """Whether a single word only has letters more than another: "Peter" and "Peters" are no two spellings."""
+    return " " not in a + b and (a.startswith(b) or b.startswith(a))
 
 
 def told_apart(a: str, b: str) -> bool:

@@ -192,7 +192,15 @@ def weighed_names(
     for name, tie, total in zip(one.names, ties, totals, strict=True):
         listed = bool(name.lists) or (entry is not None and (name.ref is not None or name.key.text in known))
         sure = (listed and own and not name.lists) or (bool(judged) and clustered.node[name.at] in judged)
-        yield name, weigh(name, tie, Standing(sure, listed, stories, total, full))
+        yield name, unclear(weigh(name, tie, Standing(sure, listed, stories, total, full)), name, tie, clustered)
+
+
+def unclear(weighed: tuple[Tier, float, str], name: Name, tie: Tie | None, clustered: Clustered) -> tuple[Tier, float, str]:
+    """No more than possible, if it is a lone name that several bear and whose article says no more of it."""
+    own = clustered.node[name.at] == f"l:{name.article}:{name.key.text}" and len(name.key.words) == 1
+    if own and tie is None and name.kind is Kind.PERSON and weighed[0] is Tier.AUTO and not name.lists:
+        return Tier.POSSIBLE, weighed[1], "a lone name that several of the collection bear"
+    return weighed
 
 
 def strength(name: Name, tie: Tie | None, findings: Mapping[ArticleId, Findings], blocked: Block, stories: int) -> float:

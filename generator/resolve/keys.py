@@ -27,6 +27,12 @@ POSTS = lexicon("""
 president minister senator secretary governor chancellor premier congressman congresswoman ceo spokesman spokeswoman administrator
 commissioner chairman chairwoman executive officer leaders ministers presidents senators governors secretaries officials
 """)
+RANKS = dict(pair.split(":") for pair in lexicon("""
+senator:senator senators:senator sen:senator sens:senator representative:representative representatives:representative
+rep:representative reps:representative congressman:representative congresswoman:representative governor:governor gov:governor
+president:president secretary:secretary minister:minister chancellor:chancellor premier:premier judge:judge justice:justice mayor:mayor
+ambassador:ambassador commissioner:commissioner
+"""))  # as printed before a name -> the office
 SORTS = lexicon("""
 company companies firm maker giant group supplier startup start-up bank carrier retailer manufacturer developer platform operator
 producer agency watchdog regulator ministry think-tank newspaper automaker chipmaker dronemaker rival subsidiary exchange broker party

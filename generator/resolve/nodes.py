@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from generator.model import ArticleId, Kind
 from generator.resolve.block import Name, Names
-from generator.resolve.keys import FAMILY_FIRST, LOOSE, NICKNAMES, POSTS, SORT, TITLES, loose
+from generator.resolve.holders import Holders, core, formal, meant_by, surname
+from generator.resolve.keys import FAMILY_FIRST, POSTS, SORT, TITLES
 from generator.resolve.score import Rule, Tie
 
 Place = tuple[ArticleId, int]  # article, and which of its names
@@ -15,20 +16,25 @@ Bearers = Mapping[str, frozenset[str]]  # surname -> full names that end in it, 
 FAMED = 10  # times as many articles as all others of the surname
 
 
-def nodes(names: Names, tied: Mapping[Place, Tie], bearing: Bearers) -> dict[Place, str]:
+def nodes(names: Names, tied: Mapping[Place, Tie], bearing: Bearers, held: Holders) -> dict[Place, str]:
     """`r:` a catalogue entry, `k:` a name that crosses articles, `l:` one that doesn't."""
     unclear = ambiguous(tied.values())
-    return {name.at: node(name, tied.get(name.at), unclear, bearing) for local in names.values() for name in local}
+    return {name.at: node(name, tied.get(name.at), unclear, bearing, held) for local in names.values() for name in local}
 
 
-def node(name: Name, tie: Tie | None, unclear: frozenset[str], bearing: Bearers) -> str:
-    """A lone surname is its article's own where the article says whose it is, or where several people bear it; so is "the Commission"."""
+def node(name: Name, tie: Tie | None, unclear: frozenset[str], bearing: Bearers, held: Holders) -> str:
+    """A lone surname is its article's own where the article says whose it is, or where several people bear it; so is "the Commission".
+
+    One with an office that the collection gives one of its bearers is his in all articles: "Senator Collins".
+    """
     if name.ref:
         return f"r:{name.ref}"
     text = name.key.text
     shared = len(name.key.words) == 1 and len(bearing.get(text, ())) > 1
     lone = name.kind is Kind.PERSON and (TITLES.issuperset(name.key.words) or name.key.words[-1] in POSTS or shared)
     lone = lone or (name.kind in (Kind.ORGANISATION, Kind.PLACE) and text in SORT)
+    if tie is None and name.kind is Kind.PERSON and len(bearing.get(text, ())) > 1 and len(meant_by(name, held)) == 1:
+        return f"k:{min(name.offices)} {text}"
     own = tie is not None and (tie.rule is Rule.SURNAME or text in unclear)
     return f"l:{name.article}:{text}" if own or lone else f"k:{text}"
 
@@ -48,18 +54,6 @@ def several(names: Collection[str]) -> bool:
     return any(name != shortest and not name.endswith(f" {shortest}") for name in names)
 
 
-def core(name: Name) -> str:
-    """The name without what different articles leave out."""
-    if name.ref:
-        return name.ref
-    words: Sequence[str] = name.key.words
-    if name.kind is Kind.PERSON:
-        return " ".join(loose(tuple(words)))
-    while len(words) > 1 and words[-1] in LOOSE:
-        words = words[:-1]
-    return " ".join(words).removeprefix(f"{name.key.country} ")
-
-
 def bearers(names: Names) -> Bearers:
     """Who in the whole collection may be meant by one word."""
     last, first = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter)
@@ -72,18 +66,7 @@ def bearers(names: Names) -> Bearers:
     return {word: meant(last.get(word) or first[word]) for word in last.keys() | (first.keys() & FAMILY_FIRST)}
 
 
-def surname(name: Name) -> str:
-    """The last word that is no "Jr"."""
-    return loose(name.key.words)[-1]
-
-
 def meant(used: Counter[str]) -> frozenset[str]:
     """All who bear a surname; but where one stands many times as often as all others together, that one."""
     (most, times), all_ = used.most_common(1)[0], used.total()
     return frozenset({most}) if times >= FAMED * (all_ - times) else frozenset(used)
-
-
-def formal(full: str) -> str:
-    """With the first name in full: "joseph biden" for "joe biden"."""
-    first, space, rest = full.partition(" ")
-    return f"{NICKNAMES.get(first, first)}{space}{rest}"

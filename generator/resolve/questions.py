@@ -11,8 +11,9 @@ from generator.resolve.again import passage
 from generator.resolve.asking import UNSURE, Resolved, Used, about, made, ranked
 from generator.resolve.block import Name
 from generator.resolve.entities import share
+from generator.resolve.holders import formal
 from generator.resolve.keys import FORMS, fold, loose
-from generator.resolve.nodes import bearers, formal
+from generator.resolve.nodes import FAMED, bearers
 from generator.resolve.questions_articles import digests, disputes, undated
 from generator.resolve.score import Rule
 from generator.words import counted, shorten
@@ -100,12 +101,16 @@ def joined(of: Resolved) -> Iterator[Question]:
     """Two forms that a rule has made one entity."""
     names = {of.clustered.node[name.at]: name.surface for local in of.blocked.names.values() for name in reversed(local)}
     uses: dict[str, int] = defaultdict(int)
+    full = Counter[str]()  # articles that name a person in full
     for local in of.blocked.names.values():
         for name in local:
             uses[of.clustered.node[name.at]] += len(name.mentions)
+            full[of.clustered.node[name.at]] += name.kind is Kind.PERSON and len(name.key.words) > 1
     for merge in of.clustered.merges:
         doubt = UNCERTAIN.get(Rule(merge.rule), 0.0) if merge.rule >= 0 else 0.0
         short, long = names.get(merge.short), names.get(merge.long)
+        if short and " " not in short and (full[merge.long] >= FAMED or (merge.long.startswith("r:") and full[merge.long])):
+            continue
         if doubt and short and long and core(short) != core(long) and not merge.short.startswith("l:"):
             yield made(Ask.SPLIT, short, long, f"“{short}” and “{long}” were taken for one. Are they?", merge.line,
                        min(uses[merge.short], uses[merge.long]) * doubt, pair(short))
@@ -199,8 +204,9 @@ def names(of: Resolved, used: Used) -> Iterator[Question]:
     for links in of.links.values():
         for link in links.values():
             signs[link.entity] = max(signs[link.entity], link.score)
+    asked = {own for _, own, _ in lone(of)}
     for one in of.entities.values():
-        if one.tier is Tier.POSSIBLE and one.stories >= least:
+        if one.tier is Tier.POSSIBLE and one.stories >= least and one.id not in asked:
             yield made(Ask.NAME, one.id, "", f"Is “{one.name}” the name of a real {one.kind}?", "too few signs that it is a name",
                        len(used.get(one.id, ())) * max(signs[one.id], UNSIGNED), (
                            Answer("y", "same", "it is a name"), Answer("n", "reject", "it is none"), UNSURE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from itertools import pairwise
 
 from generator.model import Findings, Kind, Span
 from generator.resolve.block import Name
+from generator.resolve.holders import Holders, may_mean
 from generator.resolve.keys import DESCRIPTORS, POSTS, SMALL, SORT, STATE, Countries, loose
 
 
@@ -28,6 +30,9 @@ WORDS = {
     Rule.CLAIM: "the article says so", Rule.INITIALS: "its initials, in the same article", Rule.PART: "a short form, in the same article",
     Rule.SURNAME: "part of the full name, in the same article", Rule.CORPUS: "the only such name in the collection",
 }
+_KIN = re.compile(  # up to the end of what is searched
+    r"\b(?:his|her|their|whose)\s(?:\w+\s)?(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|children)"
+    r",?\s(?:[A-Z]\w+(?:,\s|,?\sand\s)){0,3}$")
 SPELT = 4  # letters; a shorter word that isn't printed as an acronym stands for no initials: "Asifma" does
 
 
@@ -38,10 +43,11 @@ class Tie:
     rule: Rule
 
 
-def ties(found: Findings, names: Sequence[Name], known: Countries, common: Container[str]) -> list[Tie]:
+def ties(found: Findings, names: Sequence[Name], known: Countries, common: Container[str], held: Holders) -> list[Tie]:
     """All that one article says about which of its names are one; `common` are words that the collection prints small."""
     best: dict[int, Tie] = {}
-    for tie in (*claims(found, names), *acronyms(names), *parts(names, known), *models(names), *surnames(names, common)):
+    people = surnames(found.article.text, names, common, held)
+    for tie in (*claims(found, names), *acronyms(names), *parts(names, known), *models(names), *people):
         best.setdefault(tie.short.at[1], tie)
     return list(best.values())
 
@@ -52,20 +58,37 @@ def one(candidates: Iterable[Name]) -> Name | None:
     return found[0] if found and len({name.identity for name in found}) == 1 else None
 
 
-def surnames(names: Sequence[Name], common: Container[str]) -> Iterator[Tie]:
+def surnames(text: str, names: Sequence[Name], common: Container[str], held: Holders) -> Iterator[Tie]:
     """"Goldstein" for "Eric Goldstein", "Xi" for "Xi Jinping", "bin Salman" for "Mohammed bin Salman"."""
     full = [name for name in names if name.kind is Kind.PERSON and len(name.key.words) > 1 and name.key.words[-1] not in POSTS]
     if not full:
         return
     first, last = defaultdict[str, list[Name]](list), defaultdict[str, list[Name]](list)
     for name in full:
-        if name.key.words[-1] not in common and not name.key.odd:
-            first[name.key.words[0]].append(name)
+        first[name.key.words[0]].append(name)
         last[name.key.words[-1]].append(name)
     for name in names:
         person = name.kind is Kind.PERSON or name.here is Kind.PERSON
-        if name.ref is None and (person or _guessed(name, last)) and (long := bearer(name, first, last)):
+        long = bearer(name, first, last) if name.ref is None and (person or _guessed(name, last)) else None
+        if long and may_mean(name, long, held) and not (begun(name, long) and (far(long, common) or kin(text, name))):
             yield Tie(name, long, Rule.SURNAME)
+
+
+def begun(name: Name, long: Name) -> bool:
+    """Whether it is how the full name begins, and not how it ends."""
+    n = len(name.key.words)
+    return long.key.words[:n] == name.key.words != long.key.words[-n:]
+
+
+def far(long: Name, common: Container[str]) -> bool:
+    """Whether the full name is too doubtful to be called by its first word."""
+    return long.key.words[-1] in common or long.key.odd
+
+
+def kin(text: str, name: Name) -> bool:
+    """Whether it is first told of as someone's relative: "(and his son, Vladimir)"."""
+    start = name.mentions[0].span.start
+    return _KIN.search(text, max(0, start - 40), start) is not None
 
 
 def _guessed(name: Name, last: Mapping[str, Sequence[Name]]) -> bool:
