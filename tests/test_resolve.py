@@ -600,3 +600,19 @@ def test_the_surname_of_one_whom_many_articles_name_in_full_is_no_question() -> 
 
     assert at(corpus, "a")[0] == at(corpus, "f0")[0]
     assert not [one for one in corpus.questions if one.ask is Ask.SPLIT and one.left == "Rowan"]
+
+
+def test_a_firm_with_its_own_form_is_not_the_initials_of_another() -> None:
+    one, other = "Norrland National Copper and Nickel Corporation", "NNCNC Limited"
+
+    assert len(resolved(article("a", one, other)).entities) == 2
+    assert len(resolved(article("a", one, "NNCNC")).entities) == 1
+
+
+def test_an_acronym_is_the_one_body_that_the_collection_calls_so() -> None:
+    body = Entry(id=EntityId("sfa"), name="Sundby Food Agency", kind=Kind.ORGANISATION, aliases=("SFA",))
+    known = article("a", "Sundby Food Agency", "SFA", refs={"Sundby Food Agency": "sfa", "SFA": "sfa"})
+    other = article("c", "Sella Fish Army")
+
+    assert at(resolved(known, article("b", "SFA"), entries=(body,)), "b") == ["sfa"]
+    assert at(resolved(known, article("b", "SFA"), other, entries=(body,)), "b") != ["sfa"]

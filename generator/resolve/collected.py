@@ -14,6 +14,7 @@ from generator.resolve.nodes import Bearers, Place
 from generator.resolve.score import Rule
 
 COMMON = 0.15  # share of the articles; a name in more is no sign that two others belong together
+LETTERS = 3  # of an acronym that one article may spell for another; of shorter ones too many have the same
 FEW = 3  # articles in which a name may always be
 
 Found = tuple[str, str, str]  # short node, long node, a line of evidence
@@ -26,7 +27,7 @@ def collected(blocked: Block, node: Mapping[Place, str], bearing: Bearers, held:
         for name in local:
             if not node[name.at].startswith("l:"):
                 first.setdefault(node[name.at], name)
-    yield from ((Rule.CORPUS, *found) for found in (*nested(first), *turned(first)))
+    yield from ((Rule.CORPUS, *found) for found in (*nested(first), *turned(first), *spelt_out(blocked, node, first)))
     for without in (initialled, stateless, unsuffixed, located):
         yield from ((Rule.CORPUS, *found) for found in only_one(blocked, first, without))
     yield from ((Rule.CORPUS, *found) for found in alone(blocked, node, first, bearing, held))
@@ -100,6 +101,23 @@ def turned(first: Mapping[str, Name]) -> Iterator[Found]:
             yield other, one, f"“{first[other].surface}” is “{first[one].surface}”: {why}"
 
 
+def spelt_out(blocked: Block, node: Mapping[Place, str], first: Mapping[str, Name]) -> Iterator[Found]:
+    """"FDA" of an article that doesn't say more, where the collection calls just one body so and no other has these initials."""
+    called: dict[str, set[str]] = defaultdict(set)
+    spelt: dict[str, set[str]] = defaultdict(set)
+    for name in (name for local in blocked.names.values() for name in local if name.kind is not Kind.PERSON):
+        if name.ref:
+            called[name.key.text].add(node[name.at])
+        for short in name.key.initials if name.kind is Kind.ORGANISATION else ():
+            spelt[short].add(node[name.at])
+    for one, name in first.items():
+        text, plain = name.key.text, name.kind in (Kind.ORGANISATION, Kind.UNKNOWN) and name.ref is None
+        if plain and name.key.acronym and len(text) >= LETTERS and len(called[text]) == 1 and spelt[text] <= called[text]:
+            long = min(called[text])
+            if blocked.entries[EntityId(long.removeprefix("r:"))].kind is Kind.ORGANISATION:
+                yield one, long, f"“{name.surface}” is “{first[long].surface}”: the only body that the collection calls so"
+
+
 def unsuffixed(name: Name) -> str:
     """"alibaba" for "Alibaba Group Holding"."""
     words = name.key.words
@@ -136,14 +154,18 @@ def alone(
         full = meant_by(name, held) or bearing.get(surname(name), frozenset())
         if short and len(full) == 1 and (len(name.key.words) == 1 or formal(core(name)) in full):
             long = people.get(min(full))
-            ranks = offices[one] if len(name.key.words) == 1 else ()
-            strange = ranks and not any(full <= held.get((name.key.text, rank), frozenset()) for rank in ranks)
-            if long is None or long == one or (strange and not long.startswith("r:")):
+            if long is None or long == one or (len(where[long]) < FEW and strange(name, offices[one], long, full, held)):
                 continue
             mine, theirs = (set().union(*(beside[article] for article in where[who])) for who in (one, long))
             if (mine & theirs) - {one, long}:
                 why = "nobody else in the collection bears the name, and both stand beside the same others"
                 yield one, long, f"“{name.surface}” is “{first[long].surface}”: {why}"
+
+
+def strange(name: Name, offices: frozenset[str], long: str, full: frozenset[str], held: Holders) -> bool:
+    """Whether the lone name has an office, and the collection gives the full one none of the kind."""
+    known = (held.get((name.key.text, office), frozenset[str]()) for office in offices)
+    return len(name.key.words) == 1 and bool(offices) and not long.startswith("r:") and not any(full <= some for some in known)
 
 
 def listed(blocked: Block, first: Mapping[str, Name]) -> Iterator[Found]:

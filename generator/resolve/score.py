@@ -12,7 +12,7 @@ from itertools import pairwise
 from generator.model import Findings, Kind, Span
 from generator.resolve.block import Name
 from generator.resolve.holders import Holders, may_mean
-from generator.resolve.keys import DESCRIPTORS, POSTS, SMALL, SORT, STATE, Countries, loose
+from generator.resolve.keys import DESCRIPTORS, FORMS, POSTS, SMALL, SORT, STATE, Countries, fold, loose
 
 
 class Rule(IntEnum):
@@ -33,6 +33,7 @@ WORDS = {
 _KIN = re.compile(  # up to the end of what is searched
     r"\b(?:his|her|their|whose)\s(?:\w+\s)?(?:sons?|daughters?|wife|husband|brothers?|sisters?|father|mother|children)"
     r",?\s(?:[A-Z]\w+(?:,\s|,?\sand\s)){0,3}$")
+NEXT = 2  # characters between a name and another of the same firm that is told right after it
 SPELT = 4  # letters; a shorter word that isn't printed as an acronym stands for no initials: "Asifma" does
 
 
@@ -123,8 +124,15 @@ def acronyms(names: Sequence[Name]) -> Iterator[Tie]:
     for name in names:
         if len(name.key.words) == 1 and (name.key.acronym or len(name.key.text) >= SPELT) and name.key.text in spelt:
             long = one(spelt[name.key.text])
-            if long and (name.ref is None or name.kind is long.kind) and not (name.ref and long.ref):
+            if long and (name.ref is None or name.kind is long.kind) and not (name.ref and long.ref) and not incorporated(name, long):
                 yield Tie(name, long, Rule.INITIALS)
+
+
+def incorporated(short: Name, long: Name) -> bool:
+    """Whether each is another firm's full name: "CNOOC Limited" beside "China National Offshore Oil Corporation"."""
+    form, other = (fold(name.surface).split()[-1] for name in (short, long))
+    told = any(0 <= a.span.start - b.span.end <= NEXT for a in short.mentions for b in long.mentions)
+    return " " in short.surface and form in FORMS and other in FORMS and form[0] != other[0] and not told
 
 
 def parts(names: Sequence[Name], known: Countries) -> Iterator[Tie]:
