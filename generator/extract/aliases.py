@@ -11,6 +11,7 @@ _WORD = r"[A-Z0-9][\w&’'/+-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|the|for|and|de|du|la|&|of the|for the) )?{_WORD}){{0,8}}"
 _BRACKETED = re.compile(r"[(\[](?:the |or |aka |a\.k\.a\. |hereafter |hereinafter )?[\"“‘']?([A-Za-z][\w&./-]{1,10})[\"”’']?[)\]]")
 _SPELLED = re.compile(r"\b([A-Z][\w&.-]{1,9})[”\"’]? \((?:the |or )?([A-Z][^()\n]{6,90})\)")
+_CITATION = re.compile(r"\s\(\d[^()\n]*\)$")  # "Harbour Act (50 U.S.C. 1701 et seq.) (HA)"
 _PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")  # "(D-ND)": a senator's party and state
 _HOW = {
     "also-known-as": (r",? \(?(?:(?:which|who|that) (?:is|are|was|were) )?(?:also|better|widely|sometimes|commonly|now|internationally|"
@@ -39,7 +40,7 @@ def aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
 def _brackets(text: str) -> Iterator[Alias]:
     for m in _BRACKETED.finditer(text):
         before_at = max(0, m.start() - 120)
-        before = text[before_at:m.start()].rstrip()
+        before = _CITATION.sub("", text[before_at:m.start()].rstrip())
         if _PARTY.fullmatch(m[1]):
             continue
         if long := long_form(m[1], before):

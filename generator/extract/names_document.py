@@ -26,7 +26,12 @@ _OFFICE = re.compile(r"\b(?:[Aa]dvis[eo]r|[Mm]inister|[Ss]ecretary|[Pp]resident|
 _THING = re.compile(r"\b[Aa]n? ([A-Z]{2,6})(?=[,.;:)]| (?:and|or|in|on|of|at|to|for|with|by|that|which|is|was|has)\b)")  # "a UAV"
 _SPELT = re.compile(r"((?:\b[a-z][a-z-]*,? ){2,8})\(([A-Z]{2,6})\)")  # "period of review (POR)"
 _LABEL = re.compile(r"^(?:Notice|Request|Announcement|Statement|Remarks|Revision|Extension|Determination|Continuation|Result|"
-                    r"Implementation)s? (?:of|for|to|on|by|from)\b|"
+                    r"Implementation|Issuance|Termination|Institution|Initiation|Commencement|Rescission|Revocation|Suspension|Designation|"
+                    r"Imposition|Withdrawal|Clarification|Threat|Prohibition)s? "
+                    r"(?:[Oo]f|[Ff]or|[Tt]o|[Oo]n|[Bb]y|[Ff]rom)\b|"
+                    r"^Final [A-Za-z ]*Determination\b|^(?:Independence|Ports|Cities|Counties|Towns|Governments) of\b|"
+                    r"^section \d|^[Ss]ection \d+\(|\bCollection Activit(?:y|ies)\b|"
+                    r"\s(?:Modifications?|Clarifications?|Requirements|Determinations?)$|"
                     r"\s(?:[Rr]elated to|[Rr]elating to|[Rr]egarding|[Cc]oncerning|[Pp]ursuant to)\b")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _FIRST = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")

@@ -26,7 +26,7 @@ _NO_NAME = re.compile(
     r"[JS]r\.?|[A-Z]\.|(?:U\.S\.|US|Sino|Anglo|Franco|Russo|Euro|Afro)[-–][A-Z][\w.]*|"
     r"(?:[Ff]ederal|[Ss]tate|[Ll]ocal|[Cc]entral|[Nn]ational|[Pp]rovincial|[Mm]unicipal) [Gg]overnments?|"
     r"Working Group|Task Force|General Provisions|Artificial Intelligence|Machine Learning|Human Rights|National Security|Climate Change|"
-    r"Public Health|Supply Chains?")
+    r"Public Health|Supply Chains?|(?:Press|Media|News) (?:Contacts?|Releases?|Office)|FR Doc|Termination of Investigation")
 _WORD = r"(?:[A-Z][\w’'-]*|of|the|and|a|an|in|to|for|&)"
 _TITLE = re.compile(rf"(?:[“\"]|``)({_WORD}(?: {_WORD}){{1,5}})(?:[”\"]|'')")
 
@@ -44,7 +44,9 @@ def _of_office(text: str, mention: Mention, people: Iterable[int]) -> bool:
     if mention.kind is not Kind.ORGANISATION or len(words) < 2 or words[-1] in TAILS:
         return False
     before = text[max(text.rfind("\n", 0, start) + 1, start - 80):start]
-    return bool(_DEPUTY.search(before)) or (mention.span.end + 1 in people and bool(_PORTFOLIO.search(before)))
+    if _DEPUTY.search(before) or text.startswith(" Representative", mention.span.end):
+        return True
+    return mention.span.end + 1 in people and bool(_PORTFOLIO.search(before))
 
 
 def _headline(text: str, mention: Mention) -> bool:

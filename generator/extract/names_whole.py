@@ -22,6 +22,10 @@ _LISTED = re.compile(rf"(?:, [A-Z][\w’']+(?: [A-Z][\w’']+){{0,3}}){{1,4}},? 
 _JOINED = re.compile(rf",? and (?:[A-Z][\w’'-]+ ){{0,4}}(?:({_BODY})|({_LAW}))\b(?! (?:of|on|for) [A-Z])")
 _SECOND = re.compile(r",? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
 _SORT = re.compile(r"(?<=[a-z])(?:al|ic|ory|ary|ive)$")  # of what, is still to come: "Council on Ethical"
+_FIELD = re.compile(r",? and (?:[A-Z][\w-]+ ){0,3}(?:Affairs|Agencies|Sciences|Services|Resources|Technology|Technologies|Industries|"
+                    r"Products|Standards|Medicine|Development|Management|Enforcement|Wildlife|Security|Planning)\b")
+_OBSERVED = re.compile(r" (?:(?:Awareness|Heritage|History|Appreciation) )?(?:Week|Month|Day)\b(?! [A-Z])")
+_AND = re.compile(r"(?<![\w-])(?<!The )([A-Z][a-z]+) and $")
 _HEADED = re.compile(rf"\b(?:{_BODY}|Ministry|Subcommittee|Directorate) (?:of|for|on) ")
 _BEFORE = re.compile(rf"\b(?:(?!The )[A-Z][\w’'-]+ ){{0,3}}(?:{_BODY}|Ministry|Subcommittee|Directorate) "
                      r"(?:of|for|on) (?:the )?(?:[A-Z][\w-]+,? ){1,5}and $")
@@ -35,7 +39,8 @@ _CLOSED = frozenset(TAILS) | listed("LLC Ltd Affairs Services")
 
 def whole(text: str, found: Sequence[Mention]) -> list[Mention]:
     """A longer mention for each of `found` that no catalogue knows and that goes on, or begins, beyond its span."""
-    known = {at for m in found for at in range(m.span.start, m.span.end) if m.ref or m.surface.rpartition(" ")[2] in TAILS}
+    known = {at for m in found for at in range(m.span.start, m.span.end)
+             if m.ref or m.kind is Kind.PERSON or m.surface.rpartition(" ")[2] in TAILS}
     spaced = bool(_SPACED.search(text))
     made = []
     for mention in found:
@@ -59,9 +64,17 @@ def _extent(text: str, mention: Mention, *, spaced: bool) -> tuple[int, int, Kin
     m = _BEFORE.search(text, max(text.rfind("\n", 0, start) + 1, start - 90), start)
     if m and mention.surface.rpartition(" ")[2] not in TAILS:
         return m.start(), end, kind
+    if (m := _AND.search(text, max(0, start - 30), start)) and _one_field(text, m[1], mention.surface):
+        start = m.start()
     for stop, kind_ in _further(text, start, end, mention):
         return start, stop, kind_ or kind
     return start, end, kind
+
+
+def _one_field(text: str, first: str, rest: str) -> bool:
+    """Whether "Information" is but a half of "Information and Harbour Technology": it only ever stands there, or wants a noun."""
+    pair = text.count(f"{first} and {rest}")
+    return bool(_SORT.search(first)) or 1 < pair == len(re.findall(rf"\b{first}\b", text))
 
 
 def _further(text: str, start: int, end: int, mention: Mention) -> Iterator[tuple[int, Kind | None]]:
@@ -73,6 +86,10 @@ def _further(text: str, start: int, end: int, mention: Mention) -> Iterator[tupl
         return
     if (m := _JOINED.match(text, end) or _LISTED.match(text, end)) and _THE.search(text, max(0, start - 16), start):
         yield m.end(), Kind.LAW if m[2] else Kind.ORGANISATION
+    if _HEADED.match(text, start, end) and (m := _FIELD.match(text, end)):
+        yield m.end(), None
+    if len(words) > 1 and (m := _OBSERVED.match(text, end)):
+        yield m.end(), Kind.EVENT
     if _SORT.search(words[-1]) and _HEADED.search(text, start, end) and (m := _SECOND.match(text, end)):
         yield m.end(), None
     if (m := _TAIL.match(text, end)) and m[1] in TAILS and len(words) > 1:
