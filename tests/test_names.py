@@ -609,3 +609,32 @@ def test_a_half_of_a_name_is_made_whole(before: str, seen: str, after: str, name
     start = text.index(seen)
     one = Mention(Span(start, start + len(seen)), seen, Kind.ORGANISATION, "spacy", SCORE)
     assert [m.surface for m in whole(text, [one])] == [name] * (name != seen)
+
+
+def test_a_firm_has_all_its_capitals() -> None:
+    text = "They filed orders for Xinjiang Quill Amino Acid Co., Ltd. there."
+    one = Mention(Span(37, 57), text[37:57], Kind.ORGANISATION, "spacy", SCORE)
+    assert [m.surface for m in whole(text, [one])] == ["Xinjiang Quill Amino Acid Co., Ltd."]
+    assert not whole(text.replace("Quill", "Q-led"), [one])
+
+
+def test_a_short_form_in_brackets_after_a_firm_is_the_firm() -> None:
+    text = "Sundby Tire Co., Ltd. (Quill Sundby) sold tires."
+    assert evidence(text, Span(23, 35)) is Kind.ORGANISATION
+
+
+def test_what_lies_in_a_known_place_is_a_place() -> None:
+    text = "A firm of Quill Wan, Norrland sold tires."
+    town, land = Mention(Span(10, 19), "Quill Wan", Kind.PERSON, "spacy", SCORE), Mention(
+        Span(21, 29), "Norrland", Kind.PLACE, "catalogue", 0.9, EntityId("norrland"))
+    assert [m.kind for m in voted(text, [town, land])] == [Kind.PLACE, Kind.PLACE]
+
+
+def test_a_town_in_brackets_is_inside_a_firm() -> None:
+    assert evidence("Quill Tire (Sundby) Ltd. sold tires.", Span(0, 10)) is Kind.ORGANISATION
+
+
+@pytest.mark.parametrize("words", ["Ltd./ Quill Tire Ltd.", "Quill Tire Ltd. Commerce"])
+def test_a_firm_ends_with_its_form(words: str) -> None:
+    span = trimmed(words, Span(0, len(words)), Kind.ORGANISATION) or Span(0, 0)
+    assert words[span.start:span.end] == "Quill Tire Ltd."

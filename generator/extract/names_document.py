@@ -30,7 +30,7 @@ _LABEL = re.compile(r"^(?:Notice|Request|Announcement|Statement|Remarks|Revision
                     r"Imposition|Withdrawal|Clarification|Threat|Prohibition)s? "
                     r"(?:[Oo]f|[Ff]or|[Tt]o|[Oo]n|[Bb]y|[Ff]rom)\b|"
                     r"^Final [A-Za-z ]*Determination\b|^(?:Independence|Ports|Cities|Counties|Towns|Governments) of\b|"
-                    r"^section \d|^[Ss]ection \d+\(|\bCollection Activit(?:y|ies)\b|"
+                    r"^section \d|^[Ss]ection \d+\(|\bCollection Activit(?:y|ies)\b|Information Collection$|"
                     r"\s(?:Modifications?|Clarifications?|Requirements|Determinations?)$|"
                     r"\s(?:[Rr]elated to|[Rr]elating to|[Rr]egarding|[Cc]oncerning|[Pp]ursuant to)\b")
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")

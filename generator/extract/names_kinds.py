@@ -82,6 +82,8 @@ _OWNS_PEOPLE = re.compile(r"['’]s\s(?:chief|ceo|board|shares|headquarters|empl
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sen|Rep|Gov|Judge|Sir|Minister|Chancellor|General|Gen|"
                     r"Captain|Capt|Sgt)\.?\s$")
 _BYLINE = re.compile(r"(?:^|[\n.;(—–-]\s?)(?:(?:[Aa]dditional )?[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled) by $")
+_SHORT_FIRM = re.compile(r"\b(?:Ltd|Inc|Corp|LLC|Co|GmbH|Limited)\.? \([“\"]?$")  # "Norrland Tire Co., Ltd. (Norrland Sundby)"
+_NEXT = re.compile(r"(?: \([A-Z][\w ]+\))?\s([A-Z]\w+\.?)")  # "Norrland Widget (Sundby) Ltd."
 _LEADS = re.compile(r"\b(?:chief executive|chief [a-z]+ officer|CEO|chairman|founder|co-founder|spokes\w+|shares?|employees?|subsidiary|"
                     r"shareholders|unit|arm) (?:of|at|for|in) (?:the )?$", re.IGNORECASE)
 _ROLE = re.compile(r"(?:^|[\s-])([a-z]+(?:-[a-z]+)?)(?:,? (?:is |was )?(?:also )?(?:known as|called|named|dubbed) [“\"‘']?|\s)$")
@@ -104,6 +106,8 @@ def evidence(text: str, span: Span) -> Kind | None:
     words = text[span.start:span.end].split()
     if _TITLE.search(before):
         return Kind.PERSON
+    if _SHORT_FIRM.search(before) and re.match(r"[”\"]?\)", after):
+        return Kind.ORGANISATION
     if kind := headed(words):
         return kind
     if kind := tailed(words):
@@ -112,7 +116,7 @@ def evidence(text: str, span: Span) -> Kind | None:
         return Kind.PROGRAMME
     if len(words) == 1 and (kind := _lone(words[0], before, after)):
         return kind
-    if (m := re.match(r"\s([A-Z]\w+\.?)", after)) and m[1] in ORGANISATION_TAILS:
+    if (m := _NEXT.match(after)) and m[1] in ORGANISATION_TAILS:
         return Kind.ORGANISATION
     if len(words) in (2, 3) and _BYLINE.search(before):
         return Kind.PERSON

@@ -17,7 +17,7 @@ _CUT_OFF = re.compile(  # "People's Republic of": half a name
 _BY_NUMBER = re.compile(r"(?:\b(?:Public Law|Task Force|Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
 _NUMBER = re.compile(r"\s(?:No\.\s)?\d[\d/–-]*\b(?!,\d)")
 _POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
-_BREAK = re.compile(r"\n|\s{3,}|(?<! [A-Z])\s{2}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])")
+_BREAK = re.compile(r"\n|\s{3,}|(?<! [A-Z])\s{2}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])|(?<=\.)/\s?")
 _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo|intra|inter)[-–](?=[A-Z])")
 _PLURAL = re.compile(r"(?<=\d)s$")  # "Norrland 737s"
 _SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
@@ -41,7 +41,8 @@ _HEADLINED = re.compile(
     r"denies|rejects|opposes|condemns|highlights|delivers|receives|approves|passes|considers|confirms|co-?sponsors|responds|comments|"
     r"speaks|testifies|criticizes|criticises|reacts|continues|will|checks|is|are|was|were|has|have|into|as|through|amid|despite|during)\s.*|"
     r"\s(?:announces|welcomes|mourns|says|urges|introduces|applauds|praises|defeats|beats|unveils|accuses|condemns)$", re.IGNORECASE)
-_GLUED = re.compile(r"(?<= Agency|mission|mmittee|inistry|thority)(?: [A-Z][\w.’'-]+){2}$")  # the next name, without a comma
+_GLUED = re.compile(r"(?<= Agency|mission|mmittee|inistry|thority)(?: [A-Z][\w.’'-]+){2}$|"
+                    r"(?<=Inc\.|Ltd\.) (?!Co\b|Corp|Ltd|Inc|Group)[A-Z].*$")  # the next name, without a comma
 _GENERAL = re.compile(r"(?<=[A-Z0-9]{2}) (?:Leaders|Officials|Ministers|Members|Alliance|Allies|Partners|Countries|Nations|"
                       r"Administrator|Secretary|Director|Commissioner)$|"
                       r"(?<=[a-z](?:an|se|sh)) (?:Elites|Oligarchs|Allies|Officials|Leaders|Citizens|Nationals|Troops)$")  # "G7 Leaders"

@@ -18,6 +18,7 @@ BORNE = 0.72  # the least that a name is worth of which the text, too, tells wha
 GUESSES = {"spacy": MODEL, "acronym": TOLD, "alias": TOLD}  # finder -> its weight: a short form is what the long one was guessed to be
 _WORDS = re.compile(r"[\w&’'.-]+")
 _JOINED = re.compile(r",? and |, ")
+_LIES = re.compile(r"\b(?:in|of|at|near|from) $")  # "of Sundby, Norrland"
 _NUMBERED = re.compile(r"[A-Za-z]+[-.]?\d[\w.]*$")
 Votes = dict[str, Counter[Kind]]
 
@@ -80,6 +81,9 @@ def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[t
         yield surface, Kind.PRODUCT, SIGN
     joined = _JOINED.match(text, mention.span.end)
     other = spots.get(joined.end()) if joined else None
+    lies = mention.kind is Kind.PERSON and _LIES.search(text, max(0, mention.span.start - 8), mention.span.start)
+    if lies and other and other.ref and other.kind is Kind.PLACE:
+        yield surface, Kind.PLACE, SIGN
     if other and not other.ref and other.kind is not mention.kind:
         yield other.surface, mention.kind, 1
         yield surface, other.kind, 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.names_common import COMMON, listed
+from generator.extract.names_common import COMMON, NOT_NAMES, TITLES, listed
 from generator.extract.names_given import GIVEN
 from generator.extract.names_kinds import TAILS
 from generator.extract.names_loud import loud
@@ -22,6 +22,8 @@ _LISTED = re.compile(rf"(?:, [A-Z][\w’']+(?: [A-Z][\w’']+){{0,3}}){{1,4}},? 
 _JOINED = re.compile(rf",? and (?:[A-Z][\w’'-]+ ){{0,4}}(?:({_BODY})|({_LAW}))\b(?! (?:of|on|for) [A-Z])")
 _SECOND = re.compile(r",? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
 _SORT = re.compile(r"(?<=[a-z])(?:al|ic|ory|ary|ive)$")  # of what, is still to come: "Council on Ethical"
+_FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|Limited|Corp|Co)\.?$")
+_WORDS = re.compile(r"(?<![\w’'&.-])(?:(?!The )[A-Z][\w&-]+ ){1,5}$")
 _FIELD = re.compile(r",? and (?:[A-Z][\w-]+ ){0,3}(?:Affairs|Agencies|Sciences|Services|Resources|Technology|Technologies|Industries|"
                     r"Products|Standards|Medicine|Development|Management|Enforcement|Wildlife|Security|Planning)\b")
 _OBSERVED = re.compile(r" (?:(?:Awareness|Heritage|History|Appreciation) )?(?:Week|Month|Day)\b(?! [A-Z])")
@@ -43,10 +45,12 @@ def whole(text: str, found: Sequence[Mention]) -> list[Mention]:
              if m.ref or m.kind is Kind.PERSON or m.surface.rpartition(" ")[2] in TAILS}
     spaced = bool(_SPACED.search(text))
     made = []
+    towns = {at for m in found for at in range(m.span.start, m.span.end) if m.ref and m.kind is Kind.PLACE}
     for mention in found:
         if mention.ref is None and mention.by == "spacy":
             start, end, kind = _extent(text, mention, spaced=spaced)
-            if known.isdisjoint((*range(start, mention.span.start), *range(mention.span.end, end))) and (start, end) != _ends(mention):
+            others = known - towns if _FIRM.search(mention.surface) else known
+            if others.isdisjoint((*range(start, mention.span.start), *range(mention.span.end, end))) and (start, end) != _ends(mention):
                 made.append(Mention(Span(start, end), text[start:end], kind, "document", SCORE))
     return made
 
@@ -66,15 +70,22 @@ def _extent(text: str, mention: Mention, *, spaced: bool) -> tuple[int, int, Kin
         return m.start(), end, kind
     if (m := _AND.search(text, max(0, start - 30), start)) and _one_field(text, m[1], mention.surface):
         start = m.start()
+    if _FIRM.search(mention.surface) and len(mention.surface.split()) > 2 and (m := _WORDS.search(text, max(0, start - 60), start)):
+        start = m.start() if _plain(m[0].split()) else start
     for stop, kind_ in _further(text, start, end, mention):
         return start, stop, kind_ or kind
     return start, end, kind
 
 
+def _plain(words: Sequence[str]) -> bool:
+    """Whether they may be a firm's first words: no title, no word that opens a sentence, no "Sundby-based"."""
+    return not any(word in NOT_NAMES or word.lower() in TITLES or re.search("-[a-z]", word) for word in words)
+
+
 def _one_field(text: str, first: str, rest: str) -> bool:
     """Whether "Information" is but a half of "Information and Harbour Technology": it only ever stands there, or wants a noun."""
     pair = text.count(f"{first} and {rest}")
-    return bool(_SORT.search(first)) or 1 < pair == len(re.findall(rf"\b{first}\b", text))
+    return bool(_SORT.search(first)) or (" " in rest and 1 < pair == len(re.findall(rf"\b{first}\b", text)))
 
 
 def _further(text: str, start: int, end: int, mention: Mention) -> Iterator[tuple[int, Kind | None]]:
