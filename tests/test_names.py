@@ -578,6 +578,7 @@ def test_what_the_leader_of_a_body_is_called_is_not_the_bodys_name() -> None:
     ("section 211 of the Harbour Act", Kind.LAW, "Harbour Act"), ("Q Quill", Kind.PERSON, "Quill"),
     ("Harbour Act (50 U.S.C. 1701 et seq.)", Kind.LAW, "Harbour Act"), ("section 2(d)(2)(B)", Kind.LAW, "section 2(d)(2)(B)"),
     ("Harbour Supplement: Ban on Nets", Kind.LAW, "Harbour Supplement"), ("Harbour Check; Net Form", Kind.ORGANISATION, "Harbour Check"),
+    ("WBB Administrator", Kind.ORGANISATION, "WBB"), ("WBB Administrator", Kind.PERSON, "WBB Administrator"),
     ("NATO Allies", Kind.ORGANISATION, "NATO"), ("Ruritanian Elites", Kind.ORGANISATION, "Ruritanian"),
     ("Mission: Harbour", Kind.PRODUCT, "Mission: Harbour"),
     ("Van At", Kind.PERSON, "Van At")])

@@ -82,7 +82,7 @@ _OWNS_PEOPLE = re.compile(r"['’]s\s(?:chief|ceo|board|shares|headquarters|empl
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sen|Rep|Gov|Judge|Sir|Minister|Chancellor|General|Gen|"
                     r"Captain|Capt|Sgt)\.?\s$")
 _BYLINE = re.compile(r"(?:^|[\n.;(—–-]\s?)(?:(?:[Aa]dditional )?[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled) by $")
-_SHORT_FIRM = re.compile(r"\b(?:Ltd|Inc|Corp|LLC|Co|GmbH|Limited)\.? \([“\"]?$")  # "Norrland Tire Co., Ltd. (Norrland Sundby)"
+_SHORT_FIRM = re.compile(r"\b(?:Ltd|Inc|Corp|LLC|Co|GmbH|Limited)\.? \((?:collectively,? )?[“\"]?$")  # "Sundby Tire Co., Ltd. (Sundby)"
 _NEXT = re.compile(r"(?: \([A-Z][\w ]+\))?\s([A-Z]\w+\.?)")  # "Norrland Widget (Sundby) Ltd."
 _LEADS = re.compile(r"\b(?:chief executive|chief [a-z]+ officer|CEO|chairman|founder|co-founder|spokes\w+|shares?|employees?|subsidiary|"
                     r"shareholders|unit|arm) (?:of|at|for|in) (?:the )?$", re.IGNORECASE)

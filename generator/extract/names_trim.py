@@ -22,15 +22,15 @@ _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo|intra|inter)[-–]
 _PLURAL = re.compile(r"(?<=\d)s$")  # "Norrland 737s"
 _SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
 _RESULT = re.compile(r"\s\d+-\d+$")  # "Norrland Royals 4-0"
-_CITED = re.compile(r"\s\((?:\d|Pub\.|P\.\s?L\.|Public Law|as amended|codified)")  # "Harbour Act (50 U.S.C. 1701 et seq.)"
+_CITED = re.compile(r"\s\((?:\d+ (?:[A-Z]\.\s?[A-Z]|USC|CFR|Stat\b)|Pub\.|P\.\s?L\.|Public Law|as amended|codified)")  # "Act (50 U.S.C. 17)"
 _SUBTITLE = re.compile(r"(?<=[a-z]{2}|[A-Z]{2})[:;] (?=[A-Z])")  # of a title; but films and games are so named
 _POST = r"(?:Senators?|Sen|Congress(?:wo)?man|Representatives?|Rep|Governor|Gov|Mayor|Sheriff|Ambassador|Attorney General)"
 _POSTED = re.compile(rf"\s(?:U\.? ?S\.? +)?{_POST}\b\.?")  # "Sundby Mayor": the next name's
 _POST_BEFORE = re.compile(rf"(?:[A-Z][\w.]*\s+){{1,3}}{_POST}\.?\s+(?=[A-Z])|Q\s+(?=[A-Z][a-z])")  # "Sundby Mayor Ann Quill"; "Q" asks
 _SEAT = re.compile(r"\s+[DRI](?:\s?-\s?|\s+)[A-Z][A-Za-z]\b.*|\s[A-Z]{2}\s[A-Z][a-z]+$")  # "Ann Quill D IA", "Quill AL Recording"
-_THEN = re.compile(r"\s(?:Before|After|At|From|With|For|About|Against|Under|Between|Without|Since|Until|Following)\s.*|"
-                   r"\s(?:signs|underscores|issues|names|nominates|appoints|releases|votes|honors|honours|marks|hails|reaffirms|"
-                   r"directs|convenes|orders|calls|meets|leads|acts|today|yesterday|tonight)$", re.IGNORECASE)
+_THEN = re.compile(r"\s(?:Before|After|[Aa]t|From|With|For|About|Against|Under|Between|Without|Since|Until|Following)\s.*|"
+                   r"\s(?i:signs|underscores|issues|names|nominates|appoints|releases|votes|honors|honours|hails|reaffirms|"
+                   r"directs|convenes|orders|calls|meets|leads|acts|today|yesterday|tonight)$")
 _PART_OF = re.compile(r"(?:[Ss]ub)?(?:[Ss]ection|[Tt]itle|[Pp]art|[Cc]hapter|[Pp]aragraph)s? [\dIVX]\S* of (?:the )?(?=[A-Z])")
 _CLAUSE = re.compile(r"[\d)]\(\w{1,3}$")  # "2(d)(2)(B"
 _RANK = re.compile(r"[\s,]+(?:Capt|Sgt|Lt|Col|Gen|Det|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof)$")  # the next name's
@@ -41,10 +41,10 @@ _HEADLINED = re.compile(
     r"denies|rejects|opposes|condemns|highlights|delivers|receives|approves|passes|considers|confirms|co-?sponsors|responds|comments|"
     r"speaks|testifies|criticizes|criticises|reacts|continues|will|checks|is|are|was|were|has|have|into|as|through|amid|despite|during)\s.*|"
     r"\s(?:announces|welcomes|mourns|says|urges|introduces|applauds|praises|defeats|beats|unveils|accuses|condemns)$", re.IGNORECASE)
-_GLUED = re.compile(r"(?<= Agency|mission|mmittee|inistry|thority)(?: [A-Z][\w.’'-]+){2}$|"
-                    r"(?<=Inc\.|Ltd\.) (?!Co\b|Corp|Ltd|Inc|Group)[A-Z].*$")  # the next name, without a comma
-_GENERAL = re.compile(r"(?<=[A-Z0-9]{2}) (?:Leaders|Officials|Ministers|Members|Alliance|Allies|Partners|Countries|Nations|"
-                      r"Administrator|Secretary|Director|Commissioner)$|"
+_GLUED = re.compile(r"(?<= Agency|mission|mmittee|inistry|thority)(?: [A-Z][\w.’'-]+){2}$")  # the next name, without a comma
+_BEYOND = re.compile(r"(?<=Inc\.|Ltd\.) (?!Co\b|Corp|Ltd|Inc|Group)[A-Z].*$|"  # "Quill Ltd. Commerce", "WBB Administrator"
+                     r"(?<=[A-Z]{2}) (?:Administrator|Secretary|Director|Commissioner)$")
+_GENERAL = re.compile(r"(?<=[A-Z0-9]{2}) (?:Leaders|Officials|Ministers|Members|Alliance|Allies|Partners|Countries|Nations)$|"
                       r"(?<=[a-z](?:an|se|sh)) (?:Elites|Oligarchs|Allies|Officials|Leaders|Citizens|Nationals|Troops)$")  # "G7 Leaders"
 _NOTE = re.compile(r",?\[\d{1,3}\]?$")  # "Ann Quill,[1"
 _TOWN, _DAY = re.compile(r"(?<=[a-z]) [A-Z]{4,}$"), re.compile(r" (?:\d|\([A-Z])")
@@ -77,7 +77,7 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
             end = m.start()
         if m := _GLUED.search(text, start, end) or _GENERAL.search(text, start, end) or _dateline(text, start, end):
             end = m.start()
-        if kind is Kind.ORGANISATION and (m := _RANK.search(text, start, end)) and _NEXT.match(text, end):
+        if kind is Kind.ORGANISATION and (m := _beyond(text, start, end)):
             end = m.start()
         if _NAME.match(text, end) and (m := _POSTED.search(text, start, end)) and m.end() == end:
             end = m.start()
@@ -97,6 +97,11 @@ def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
     if cut_off(words):
         return None
     return Span(start, end) if _NAMELIKE.search(words) and any(c.isupper() for c in words) else None
+
+
+def _beyond(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What follows a body's name: its head's office, the rank of the next name."""
+    return _BEYOND.search(text, start, end) or (_RANK.search(text, start, end) if _NEXT.match(text, end) else None)
 
 
 def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
