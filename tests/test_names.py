@@ -639,3 +639,7 @@ def test_a_town_in_brackets_is_inside_a_firm() -> None:
 def test_a_firm_ends_with_its_form(words: str) -> None:
     span = trimmed(words, Span(0, len(words)), Kind.ORGANISATION) or Span(0, 0)
     assert words[span.start:span.end] == "Quill Tire Ltd."
+
+
+def test_a_company_form_alone_is_no_firm() -> None:
+    assert not fitting("Ltd. Own or Control", [Mention(Span(0, 8), "Ltd. Own", Kind.ORGANISATION, "spacy", SCORE)])

@@ -11,7 +11,7 @@ _EDGE = " \t\n\"'“”‘’`´«»,;:!?()[]{}<>*_–—-/\\|•·…#@=+~^"
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Mfg|Intl|Dept|plc)|\b[A-Z]|\.[A-Za-z])\.$")
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|and|of|in|at|by|on|for|from|to|with|as|"
                       r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While|Dear|s)\s+")
-_LOOSE_END = re.compile(r",?\s+(?:and|the|for|in|to|on|or|an?)$")
+_LOOSE_END = re.compile(r",?\s+(?:and|the|for|in|to|on|or|an?|with|With|From|And)$")
 _CUT_OFF = re.compile(  # "People's Republic of": half a name
     r"\sof$|^(?:(?:Executive|Emergency) (?:Orders?|Directives?)|E\.?O\.?s?|Public Laws?)$")
 _BY_NUMBER = re.compile(r"(?:\b(?:Public Law|Task Force|Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
@@ -22,7 +22,7 @@ _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo|intra|inter)[-–]
 _PLURAL = re.compile(r"(?<=\d)s$")  # "Norrland 737s"
 _SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
 _RESULT = re.compile(r"\s\d+-\d+$")  # "Norrland Royals 4-0"
-_CITED = re.compile(r"\s\((?:\d+ (?:[A-Z]\.\s?[A-Z]|USC|CFR|Stat\b)|Pub\.|P\.\s?L\.|Public Law|as amended|codified)")  # "Act (50 U.S.C. 17)"
+_CITED = re.compile(r"\s\((?:\d+ (?:[A-Z]\.\s?[A-Z]|USC|CFR|Stat\b)|Pub\.|P\.\s?L\.|Public Law|as amended|codified)")
 _SUBTITLE = re.compile(r"(?<=[a-z]{2}|[A-Z]{2})[:;] (?=[A-Z])")  # of a title; but films and games are so named
 _POST = r"(?:Senators?|Sen|Congress(?:wo)?man|Representatives?|Rep|Governor|Gov|Mayor|Sheriff|Ambassador|Attorney General)"
 _POSTED = re.compile(rf"\s(?:U\.? ?S\.? +)?{_POST}\b\.?")  # "Sundby Mayor": the next name's

@@ -26,7 +26,8 @@ _NO_NAME = re.compile(
     r"[JS]r\.?|[A-Z]\.|(?:U\.S\.|US|Sino|Anglo|Franco|Russo|Euro|Afro)[-–][A-Z][\w.]*|"
     r"(?:[Ff]ederal|[Ss]tate|[Ll]ocal|[Cc]entral|[Nn]ational|[Pp]rovincial|[Mm]unicipal) [Gg]overnments?|"
     r"Working Group|Task Force|General Provisions|Artificial Intelligence|Machine Learning|Human Rights|National Security|Climate Change|"
-    r"Public Health|Supply Chains?|(?:Press|Media|News) (?:Contacts?|Releases?|Office)|FR Doc|Termination of Investigation")
+    r"Public Health|Supply Chains?|(?:Press|Media|News) (?:Contacts?|Releases?|Office)|FR Doc|Termination of Investigation|"
+    r"(?:Ltd|Inc|Co|Corp)\.(?: \w+)?")
 _WORD = r"(?:[A-Z][\w’'-]*|of|the|and|a|an|in|to|for|&)"
 _TITLE = re.compile(rf"(?:[“\"]|``)({_WORD}(?: {_WORD}){{1,5}})(?:[”\"]|'')")
 
