@@ -643,3 +643,10 @@ def test_a_firm_ends_with_its_form(words: str) -> None:
 
 def test_a_company_form_alone_is_no_firm() -> None:
     assert not fitting("Ltd. Own or Control", [Mention(Span(0, 8), "Ltd. Own", Kind.ORGANISATION, "spacy", SCORE)])
+
+
+def test_a_short_form_in_brackets_that_nothing_explains_is_the_known_name() -> None:
+    text = "It threatened one Chinese telecoms supplier (ZTE) again."
+    seen = Mention(Span(45, 48), "ZTE", Kind.ORGANISATION, "spacy", 0.7)
+
+    assert settled(text, matches(text, BARE.words), [seen])[-1].ref == "zte"

@@ -547,6 +547,14 @@ def test_a_surname_with_an_office_is_one_who_holds_it() -> None:
     assert at(corpus, "a")[0] == at(corpus, "b")[0] != at(corpus, "a")[2]
 
 
+@pytest.mark.parametrize("full", ["Their former president Ada Marlow met Tarrow.", "President Marlow Ada met Tarrow."])
+def test_an_office_is_held_in_small_letters_and_by_a_first_word_too(full: str) -> None:
+    corpus = resolved(person("a", "President Marlow met Tarrow.", "Marlow", "Tarrow"),
+                      person("b", full, "Ada Marlow" if "Ada Marlow" in full else "Marlow Ada", "Tarrow"))
+
+    assert at(corpus, "a")[0] == at(corpus, "b")[0]
+
+
 def test_a_surname_with_an_office_is_no_stranger_to_it() -> None:
     corpus = resolved(
         person("a", "Senator Coleman spoke of Tarrow.", "Coleman", "Tarrow"),

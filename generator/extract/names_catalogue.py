@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.extract.names_apart import OWN
+from generator.extract.names_common import SMALL
 from generator.extract.names_lexicon import CAPITALS, Known, Lexicon
 from generator.extract.names_surnames import as_place, surnames
 from generator.model import FOREIGN, EntityId, Kind, Mention, Span
@@ -103,7 +104,7 @@ def settled(text: str, found: Sequence[Match], seen: Iterable[Mention]) -> list[
         frozenset(m.surface.rpartition(" ")[2] for m in people),
         _people(spotted),
         frozenset(match.surface for before, match in pairwise(found) if _foreign(text, before, match)),
-        frozenset((*_TOLD.findall(text), *(short for short in {m.surface for m in found if m.known[0].weak} if _spelt(short, text)))))
+        _told(text, found))
     made = [Mention(span := Span(before.span.start, match.span.end), text[span.start:span.end], match.known[0].kind, FOREIGN, SPELLED)
             for before, match in pairwise(found) if _foreign(text, before, match)]
     for match in found:
@@ -195,6 +196,17 @@ def _score(match: Match, known: Known, company: Company) -> float:
         return AGREED if agreed and match.surface not in company.told else 0.0
     short = len(match.surface.replace(".", "")) <= 3 and CAPITALS.match(match.surface)
     return LOCAL if not short and known.entry.country and company.countries[known.entry.country] else 0.0
+
+
+def _told(text: str, found: Sequence[Match]) -> frozenset[str]:
+    weak = {match.surface for match in found if match.known[0].weak}
+    bracketed = {m[1] for m in _TOLD.finditer(text) if initials(text[max(0, m.start() - 120):m.start()]).endswith(m[1].lower())}
+    return frozenset(short for short in weak if short in bracketed or _spelt(short, text))
+
+
+def initials(words: str) -> str:
+    """Of all but the small ones: "the deferred prosecution agreement" is "dpa"."""
+    return "".join(word[0].lower() for word in re.findall(r"\w+", words) if word not in SMALL)
 
 
 def _spelt(short: str, text: str) -> bool:

@@ -211,4 +211,4 @@ def offices(text: str, mentions: Iterable[Mention], lone: bool) -> frozenset[str
     told = (_BREAK.split(text[max(0, m.span.start - NEAR):m.span.start])[-1].split() for m in mentions)
     found = {word for some in told for word in (some[-1:] if lone else some)}
     found.update(word for m in mentions for word in m.surface.split()[:-1])
-    return frozenset(RANKS[low] for word in found if word[0].isupper() and (low := word.strip(MARKS).lower()) in RANKS)
+    return frozenset(RANKS[low] for word in found if (word[0].isupper() or not lone) and (low := word.strip(MARKS).lower()) in RANKS)

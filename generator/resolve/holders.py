@@ -15,13 +15,12 @@ Holders = Mapping[tuple[str, str], frozenset[str]]  # (surname, office) -> full 
 def holders(names: Names, called: Iterable[tuple[Name, Name]] = ()) -> Holders:
     """Those whom the collection names in full with an office before the name, or by a short name with one: `called`, short and full."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for short, long in called:
-        for office in short.offices:
-            found[surname(long), office].add(full_name(long))
-    for local in names.values():
-        for name in local:
-            for office in name.offices if len(name.key.words) > 1 else ():
-                found[surname(name), office].add(full_name(name))
+    told = [(long, short.offices) for short, long in called]
+    told += [(name, name.offices) for local in names.values() for name in local if len(name.key.words) > 1]
+    for long, offices in told:
+        for office in offices:
+            for word in {surname(long), long.key.words[0]}:  # "Xi Jinping" is President Xi
+                found[word, office].add(full_name(long))
     return {key: frozenset(full) for key, full in found.items()}
 
 
