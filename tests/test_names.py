@@ -553,6 +553,13 @@ def test_whose_last_name_is_someone_is_no_firm() -> None:
     assert [m.kind for m in voted(text, found)] == [Kind.PERSON] * 3
 
 
+def test_a_firm_is_no_person_for_one_guess() -> None:
+    text = "Kessel Marine said so. All but Kessel Marine left."
+    found = [Mention(Span(n, n + 13), "Kessel Marine", kind, "spacy", 0.7) for n, kind in ((0, Kind.ORGANISATION), (31, Kind.PERSON))]
+
+    assert {m.kind for m in voted(text, found)} == {Kind.ORGANISATION}
+
+
 def test_a_firm_named_all_over_the_text_is_not_the_one_of_its_name() -> None:
     text = "Bill Ford came. " + "Ford sells cars. " * 4
     spots = [16 + 17 * n for n in range(4)]

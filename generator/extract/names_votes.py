@@ -31,8 +31,9 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
         for surface, kind, weight in _signs(text, mention, spots):
             votes.setdefault(surface, Counter())[kind] += weight
     for full, last in {m.surface: m.surface.rpartition(" ")[2] for m in found if _guessed_firm(m)}.items():
-        cast = votes.get(last, Counter[Kind]())
-        votes[full][Kind.PERSON] += cast[Kind.PERSON] if cast[Kind.PERSON] > cast[Kind.ORGANISATION] else 0
+        cast = votes[last] if any(m.surface == last for m in found) else Counter[Kind]()
+        if cast[Kind.PERSON] > cast[Kind.ORGANISATION]:
+            votes[full][Kind.PERSON] += cast[Kind.PERSON]
     guessed: Votes = {}
     for mention in found:
         guessed.setdefault(mention.surface, Counter())[mention.kind] += GUESSES.get(mention.by, 0)
