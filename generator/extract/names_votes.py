@@ -31,9 +31,9 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
         for surface, kind, weight in _signs(text, mention, spots):
             votes.setdefault(surface, Counter())[kind] += weight
     for full, last in {m.surface: m.surface.rpartition(" ")[2] for m in found if _guessed_firm(m)}.items():
-        cast = votes[last] if any(m.surface == last for m in found) else Counter[Kind]()
-        if cast[Kind.PERSON] > cast[Kind.ORGANISATION]:
-            votes[full][Kind.PERSON] += cast[Kind.PERSON]
+        someone = any(m.surface == last and backed(text, m.span, Kind.PERSON) for m in found)
+        if someone and votes[last][Kind.PERSON] > votes[last][Kind.ORGANISATION]:
+            votes[full][Kind.PERSON] += votes[last][Kind.PERSON]
     guessed: Votes = {}
     for mention in found:
         guessed.setdefault(mention.surface, Counter())[mention.kind] += GUESSES.get(mention.by, 0)
@@ -52,7 +52,7 @@ def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _guessed_firm(mention: Mention) -> bool:
-    """"Mason Quill", which the model takes for a firm: if "Quill" alone is someone, so is he."""
+    """"Mason Quill", which the model takes for a firm: if the text has "Quill" alone do what people do, so is he."""
     words = mention.surface.split()
     return mention.kind is Kind.ORGANISATION and mention.by == "spacy" and len(words) == 2 and words[-1] not in ORGANISATION_TAILS
 
