@@ -577,7 +577,7 @@ def test_what_the_leader_of_a_body_is_called_is_not_the_bodys_name() -> None:
 
 
 @pytest.mark.parametrize(("words", "kind", "name"), [
-    ("Quill Signs", Kind.PERSON, "Quill"), ("Quill Underscores", Kind.PERSON, "Quill"),
+    ("Quill Signs", Kind.PERSON, "Quill"), ("Quill Underscores", Kind.PERSON, "Quill"), ("Ann Quill s", Kind.PERSON, "Ann Quill"),
     ("Quill Before Air Force One", Kind.PERSON, "Quill"),
     ("Ann Quill D IA", Kind.PERSON, "Ann Quill"), ("Selma AL Recording", Kind.PERSON, "Selma"),
     ("Ann Quill today", Kind.PERSON, "Ann Quill"),

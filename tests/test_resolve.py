@@ -555,6 +555,15 @@ def test_an_office_is_held_in_small_letters_and_by_a_first_word_too(full: str) -
     assert at(corpus, "a")[0] == at(corpus, "b")[0]
 
 
+def test_an_office_of_several_is_each_ones() -> None:
+    corpus = resolved(
+        person("a", "Representatives Ed Tarrow (D-MA) and Chris Coleman (R-NJ) came. Representative Coleman left.",
+               "Ed Tarrow", "Chris Coleman", "Coleman"),
+        person("b", "A word by Representative Adam Coleman and Tarrow.", "Adam Coleman", "Tarrow"))
+
+    assert at(corpus, "a")[1] == at(corpus, "a")[2] != at(corpus, "b")[0]
+
+
 def test_a_surname_with_an_office_is_no_stranger_to_it() -> None:
     corpus = resolved(
         person("a", "Senator Coleman spoke of Tarrow.", "Coleman", "Tarrow"),

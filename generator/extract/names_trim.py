@@ -16,7 +16,7 @@ _CUT_OFF = re.compile(  # "People's Republic of": half a name
     r"\sof$|^(?:(?:Executive|Emergency) (?:Orders?|Directives?)|E\.?O\.?s?|Public Laws?)$")
 _BY_NUMBER = re.compile(r"(?:\b(?:Public Law|Task Force|Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
 _NUMBER = re.compile(r"\s(?:No\.\s)?\d[\d/–-]*\b(?!,\d)")
-_POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’])$")
+_POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’]|(?<=[a-z]) s)$")  # the mark may be lost: "Senator Roe s bill"
 _BREAK = re.compile(r"\n|\s{3,}|(?<! [A-Z])\s{2}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])|(?<=\.)/\s?")
 _PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo|intra|inter)[-–](?=[A-Z])")
 _PLURAL = re.compile(r"(?<=\d)s$")  # "Norrland 737s"

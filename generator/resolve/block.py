@@ -20,6 +20,7 @@ GUESS = 0.7  # the most that a mention is worth where only the model says what i
 GUESSED = frozenset({"spacy", "document", "acronym", "alias"})  # finders that only repeat the model
 
 NEAR = 40  # characters before a full name in which its office may stand
+_SHARED = re.compile(r"\b(Senators|Sens|Representatives|Reps)\b(?:(?!\w{4}\. )[^;:!?\n])*$")  # "Representatives Roe (D-MA) and Quill"
 _BREAK = re.compile(r"[;:!?()\n\"“”,]|\s{3}|(?<=\w{5})\.\s|\band\b")  # what the office of another may stand before
 MARKS = ".,;:!?()[]“”‘’\"'—–-*"  # at the edges of words
 DOUBT = 0.65  # what is taken from a finder's score, so that one that the text bears out outweighs three guesses
@@ -211,4 +212,5 @@ def offices(text: str, mentions: Iterable[Mention], lone: bool) -> frozenset[str
     told = (_BREAK.split(text[max(0, m.span.start - NEAR):m.span.start])[-1].split() for m in mentions)
     found = {word for some in told for word in (some[-1:] if lone else some)}
     found.update(word for m in mentions for word in m.surface.split()[:-1])
+    found.update(m[1] for one in mentions if not lone and (m := _SHARED.search(text, max(0, one.span.start - 3 * NEAR), one.span.start)))
     return frozenset(RANKS[low] for word in found if (word[0].isupper() or not lone) and (low := word.strip(MARKS).lower()) in RANKS)
