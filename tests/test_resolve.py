@@ -555,6 +555,15 @@ def test_an_office_is_held_in_small_letters_and_by_a_first_word_too(full: str) -
     assert at(corpus, "a")[0] == at(corpus, "b")[0]
 
 
+def test_an_office_is_no_headline_s_that_begins_with_a_surname() -> None:
+    corpus = resolved(
+        person("a", "President Marlow met Tarrow.", "Marlow", "Tarrow"),
+        person("b", "President Marlow Before Dawn: Ada Marlow met Tarrow.", "Marlow Before Dawn", "Ada Marlow", "Tarrow"),
+        person("c", "President Ada Marlow met Tarrow.", "Ada Marlow", "Tarrow"))
+
+    assert at(corpus, "a")[0] == at(corpus, "c")[0]
+
+
 def test_an_office_of_several_is_each_ones() -> None:
     corpus = resolved(
         person("a", "Representatives Ed Tarrow (D-MA) and Chris Coleman (R-NJ) came. Representative Coleman left.",

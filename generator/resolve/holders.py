@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model import Kind
 from generator.resolve.block import Name, Names
-from generator.resolve.keys import LOOSE, NICKNAMES, loose
+from generator.resolve.keys import FAMILY_FIRST, LOOSE, NICKNAMES, loose
 
 Holders = Mapping[tuple[str, str], frozenset[str]]  # (surname, office) -> full names
 
@@ -17,9 +17,10 @@ def holders(names: Names, called: Iterable[tuple[Name, Name]] = ()) -> Holders:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     told = [(long, short.offices) for short, long in called]
     told += [(name, name.offices) for local in names.values() for name in local if len(name.key.words) > 1]
+    last = {surname(name) for local in names.values() for name in local if name.kind is Kind.PERSON and len(name.key.words) > 1}
     for long, offices in told:
         for office in offices:
-            for word in {surname(long), long.key.words[0]}:  # "Xi Jinping" is President Xi
+            for word in {surname(long), long.key.words[0]} - (last - FAMILY_FIRST - {surname(long)}):  # "Xi Jinping" is President Xi
                 found[word, office].add(full_name(long))
     return {key: frozenset(full) for key, full in found.items()}
 
