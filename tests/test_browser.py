@@ -100,6 +100,28 @@ def test_timeline_filters_and_its_address_keeps_them(browser_page: Reader) -> No
         expect(page.locator(".filters .said")).to_have_text(re.compile(rf"^{shown.count()} of \d+ entries$"))
 
 
+@pytest.mark.parametrize("name", ["kind", "disputed"])
+def test_every_filter_of_the_timeline_survives_a_reload(name: str, browser_page: Reader) -> None:
+    with browser_page.reading("timeline/") as page:
+        control = page.locator(f".filters [name={name}]")
+        control.check() if name == "disputed" else control.select_option(index=1)
+        chosen = "disputed" if name == "disputed" else control.input_value()
+        expect(page).to_have_url(re.compile(f"{name}={chosen}"))
+
+        page.reload()
+
+        assert control.is_checked() if name == "disputed" else control.input_value() == chosen
+        expect(page.locator(".filters .said")).to_have_text(re.compile(r"^\d+ of \d+ entries$"))
+
+
+def test_a_paragraph_number_stands_on_one_line(browser_page: Reader, site: Path) -> None:
+    with browser_page.reading(first(site, "articles", '>10</a>')) as page:
+        heights = page.locator(".para > .no").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+
+        assert len(heights) >= 10
+        assert max(heights) < 1.5 * min(heights)
+
+
 def test_an_entity_of_a_story_leads_back_to_its_sentence(browser_page: Reader, site: Path) -> None:
     with browser_page.reading(first(site, "articles", 'class="ent ent-')) as page:
         page.locator(".story a.ent").first.click()

@@ -102,7 +102,8 @@
     const keep = () => {
       const address = new URL(location);
       const data = new FormData(form);
-      for (const key of ["text", "certainty", "outlet", "entity"]) {
+      const names = new Set([...form.elements].map(control => control.name).filter(Boolean));
+      for (const key of names) {
         address.searchParams.delete(key);
         for (const value of data.getAll(key)) if (value) address.searchParams.append(key, value);
       }
