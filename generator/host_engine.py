@@ -216,13 +216,18 @@ def nobodys(engine: MkDocsConfig) -> tuple[str, ...]:
 
 
 def write_nobodys(made: Site, scratch: Path) -> None:
-    """Write those files."""
+    """Write those files. One without a word in it is not written, as in `mkdocs build`: a site without an address has no sitemap."""
     folder = Path(made.settings.site_dir)
     for name in sorted(made.settings.theme.static_templates):
-        data = mkdocs_build._build_template(name, made.env.get_template(name), made.files, made.settings, made.nav).encode()
-        publish.replace(folder / name, data, scratch)
+        text = mkdocs_build._build_template(name, made.env.get_template(name), made.files, made.settings, made.nav)
+        files = {name: text.encode()}
         if name == "sitemap.xml":
-            publish.replace(folder / f"{name}.gz", gzip.compress(data, 9, mtime=0), scratch)
+            files[f"{name}.gz"] = gzip.compress(text.encode(), 9, mtime=0)
+        for path, content in files.items():
+            if text.strip():
+                publish.replace(folder / path, content, scratch)
+            else:
+                (folder / path).unlink(missing_ok=True)
     with listening():
         for extra in made.settings.extra_templates:
             mkdocs_build._build_extra_template(str(extra), made.files, made.settings, made.nav)

@@ -13,7 +13,7 @@ from generator import edtf
 from generator.model import Correction, Findings, Page, Policy
 from generator.render.frontmatter import whole
 from generator.render.judgements import Told, told
-from generator.render.library import Library, former, title_of
+from generator.render.library import Library, former, newest_day, title_of
 from generator.render.markup import Raw, html, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, Here, article_path, url_of
@@ -67,7 +67,19 @@ def page(desk: Desk) -> Page:
     ruled = sorted(told(library), key=lambda one: day_of(one.said.when), reverse=True)
     judged = [(spoken(day_of(one.said.when)), one.html(here), one.said.why, *author(one.said.by)) for one in ruled]
     return desk.page(CORRECTIONS, "corrections", {"title": "Corrections", "description": "What people have set right on this site."},
-                     rows=[(*row[:-1], *author(row[-1])) for row in listed], judged=judged, feed=Raw(here.url(CORRECTIONS_FEED)))
+                     rows=[(*row[:-1], *author(row[-1])) for row in listed], judged=judged, feed=Raw(here.url(CORRECTIONS_FEED) if has_feed(library) else ""))
+
+
+def has_feed(library: Library) -> bool:
+    """Whether there is a day that the feed can name."""
+    days = (*(row.day for row in rows(library)), *(day_of(one.said.when) for one in told(library)), known_day(library))
+    return any(days)
+
+
+def known_day(library: Library) -> str:
+    """The day of the newest article; empty where no article has one."""
+    day = newest_day(library)
+    return day.isoformat() if day else ""
 
 
 def author(by: str) -> tuple[str, str]:
@@ -76,19 +88,25 @@ def author(by: str) -> tuple[str, str]:
 
 
 def feed(library: Library) -> Iterator[Page]:
-    """The latest as Atom (RFC 4287). Its times are the corrections' own, never the clock's."""
+    """The latest as Atom (RFC 4287), at the root of the site, from where its links are read if the site has no address.
+
+    Its times are the corrections' own, never the clock's. Before the first it is as old as the newest article;
+    where no day at all is known there is no feed, as each must name one.
+    """
     base, name = safe_url(library.settings.site_url) or "", library.settings.site_name
     home = base.rstrip("/") + "/" if base else ""
     made = [(row.day, entry(library, row, home)) for row in rows(library) if row.day]
     made += [(day_of(one.said.when), judgement(one, home)) for one in told(library) if day_of(one.said.when)]
     made = sorted(made, key=lambda one: one[0], reverse=True)[:FED]
-    latest = made[0][0] if made else "1970-01-01"
+    latest = made[0][0] if made else known_day(library)
+    if not latest:
+        return
+    self = f'<link rel="self" type="application/atom+xml" href="{html(home + CORRECTIONS_FEED)}"/>' if home else ""
     yield Page(CORRECTIONS_FEED, _CONTROL.sub("", whole("\n".join((
         '<?xml version="1.0" encoding="utf-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"<title>{html(name)}: corrections</title>", f"<id>{urn(f'{home} {name} corrections')}</id>",
         f"<updated>{latest}T00:00:00Z</updated>", f"<author><name>{html(name)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href="{html(home + CORRECTIONS_FEED)}"/>',
-        f'<link rel="alternate" type="text/html" href="{html(home + url_of(CORRECTIONS))}"/>', *dict.fromkeys(text for _, text in made),
+        *filter(None, [self]), f'<link rel="alternate" type="text/html" href="{html(home + url_of(CORRECTIONS))}"/>', *dict.fromkeys(text for _, text in made),
         "</feed>")) + "\n")))
 
 

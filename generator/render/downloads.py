@@ -12,7 +12,7 @@ from generator import edtf
 from generator.model import Certainty, Page, Period, Precision, TimelineEntry
 from generator.render.exports import EVENTS, event_rows, table
 from generator.render.frontmatter import whole
-from generator.render.library import Library
+from generator.render.library import Library, newest_day
 from generator.render.markup import html
 from generator.render.parts import key_entries
 from generator.render.paths import TIMELINE, url_of
@@ -24,7 +24,6 @@ LEAST = 10  # entries; a shorter timeline of an entity has no files of its own, 
 SLIDES = 40  # of a TimelineJS story, which is made for about twenty
 OCTETS = 75  # of a line in a calendar (RFC 5545, 3.1)
 FIRM = (Certainty.HAPPENED, Certainty.ONGOING, Certainty.DENIED)
-UNSTAMPED = date(1970, 1, 1)
 _ESCAPED = re.compile(r"[\\;,]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -95,9 +94,13 @@ def about(library: Library, entry: TimelineEntry) -> Iterator[str]:
 
 
 def stamp(library: Library, entry: TimelineEntry) -> date:
-    """When the latest of its tellings was published: the clock may not enter here."""
+    """When the latest of its tellings was published: the clock may not enter here.
+
+    Where nobody knows, the day of the newest article, or else the day that is told of.
+    """
     dated = [library.corpus.findings[told.article].article.published for told in entry.told]
-    return max((one.period.last for one in dated if one), default=UNSTAMPED)
+    days = [one.period.last for one in dated if one]
+    return max(days) if days else newest_day(library) or entry.period.last
 
 
 def address(library: Library, entry: TimelineEntry) -> str:

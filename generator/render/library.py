@@ -261,3 +261,9 @@ def cast_of(corpus: Corpus, found: Findings) -> tuple[tuple[Entity, int, Tier], 
             tiers[id_] = min(tiers.get(id_, len(TIERS)), TIERS[link.tier])
     order = tuple(TIERS)
     return tuple((corpus.entities[id_], count[id_], order[tiers[id_]]) for id_ in sorted(count, key=weight.__getitem__))
+
+
+def newest_day(library: Library) -> date | None:
+    """The latest day on which an article of the site is known to have been published; None where no date is known."""
+    told = (found.article for found in library.articles if library.policy[found.article.id] is not Policy.WITHHELD)
+    return max((article.published.period.first for article in told if article.published), default=None)
