@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import unquote, urljoin
@@ -17,16 +18,21 @@ from lxml import etree, html
 
 from generator import workers
 from generator.config import Config
+from generator.host_state import RECORD, State, load
 from generator.model import Problem
-from generator.words import squeeze
+from generator.store import publish
+from generator.words import counted, squeeze
 
 B = TypeVar("B")
+Hint = Callable[..., str]  # (page below site/, what its link leads to) -> the way out
 PART = 100  # files that a worker takes at a time
 SITE_BYTES, FILE_BYTES = 10**9, 100 * 2**20  # GitHub Pages' limits: 1 GB a site, 100 MB a file
 MISPRINTS = 5  # wrong fields of one page, and links to one missing place, that are named
 NOWHERE = "http://site.invalid"  # stands for the address of a site that has none
 LINKS = ("href", "src", "poster", "action", "{http://www.w3.org/1999/xlink}href")
-REBUILD = "`cuttings build --clean` makes the site anew"
+NO_ADDRESS = Problem(
+    "mkdocs.yml", "`site_url` is empty, so the site has no sitemap, no canonical addresses, and only relative links in its feed",
+    "set it to the address that the site will have, or the variable SITE_URL where mkdocs.yml says `!ENV [SITE_URL, \"\"]`")
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -36,6 +42,7 @@ class Report:
 
     problems: tuple[Problem, ...]
     figures: Mapping[str, int]
+    notes: tuple[Problem, ...] = ()  # what only a published site needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,57 @@ class Seen:
     sentences: Mapping[str, str] | None = None  # of an article: anchor -> words
 
 
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What is known of the last build: by it, a hint names what really helps."""
+
+    config: Config
+    state: State
+    ledger: publish.Ledger
+    ended: float  # when its record was written, as a file's time; infinite where there is none
+
+    def hint(self, page: str, target: str = "") -> str:
+        """The way out, for a page below site/ whose words or link to `target` are wrong. `--clean` only where a plain build keeps them."""
+        if any(self._is_touched(path) for path in (page, target)):
+            return "site/ was changed after the build; `cuttings build --clean` makes it anew"
+        if any(self._is_behind(path) or self._is_lost(path) for path in (page, target)):
+            return "`cuttings build`: the site is older than docs/, or not whole"
+        source = self._source(page)
+        if source and self.ledger.get(source) != [publish.digest((self.config.docs / source).read_bytes())]:
+            return f"a person wrote or edited `docs/{source}`: mend it there"
+        return ("the page is generated: look into `templates/`, `overrides/` and `mkdocs.yml`; "
+                "if all that is as shipped, this is a fault of Cuttings")
+
+    def _is_touched(self, path: str) -> bool:
+        file = self.config.site / path
+        return file.is_file() and file.stat().st_mtime > self.ended
+
+    def _is_behind(self, path: str) -> bool:
+        """Whether its Markdown is not the one that was rendered."""
+        source = self._source(path)
+        if not self.state.files or not source.endswith(".md"):
+            return False
+        rendered = self.state.pages.get(source)
+        return rendered is None or rendered.digest != publish.digest((self.config.docs / source).read_bytes())
+
+    def _is_lost(self, path: str) -> bool:
+        named = {path, f"{path.rstrip('/')}/index.html"} & {*self.state.files}
+        return any(not (self.config.site / name).is_file() for name in named)
+
+    def _source(self, path: str) -> str:
+        """The file below docs/ that a page of the site is made of; empty where there is none."""
+        stem = path.removesuffix("index.html").rstrip("/").removesuffix(".html")
+        names = [f"{stem}.md", *(f"{stem}/{name}".lstrip("/") for name in ("index.md", "README.md")), path]
+        return next((name for name in names if path and (self.config.docs / name).is_file()), "")
+
+
+def last_build(config: Config) -> Build:
+    """What the project's folders say of it."""
+    record = config.cache / RECORD
+    ended = record.stat().st_mtime if record.is_file() else inf
+    return Build(config, load(config.cache), publish.ledger(config.docs), ended)
+
+
 def check(config: Config) -> Report:
     """All checks of the built site of a project."""
     if not config.site.is_dir():
@@ -58,11 +116,12 @@ def check(config: Config) -> Report:
     names = tuple(path for path in files if path.endswith(".html"))
     pages = {seen.path: seen for seen in _mapped(partial(page, config.site, home), names, config.jobs)}
     articles = tuple(sorted((config.docs / "articles").glob("*.md")))
-    told = [*broken(pages, frozenset(files)), *_front(config, articles), *_misquoted(config, pages), *budget(files)]
+    hint = last_build(config).hint
+    told = [*broken(pages, frozenset(files), hint), *_front(config, articles), *_misquoted(config, pages, hint), *budget(files)]
     figures = {"pages": len(pages), "links": sum(len(seen.links) for seen in pages.values()),
                "evidence links": sum(anchor.startswith("s-") for seen in pages.values() for _, anchor in seen.links),
                "articles": len(articles), "files": len(files), "bytes": sum(files.values()), "largest file": max(files.values(), default=0)}
-    return Report(tuple(sorted(told)), figures)
+    return Report(tuple(sorted(told)), figures, () if config.settings.site_url else (NO_ADDRESS,))
 
 
 def _mapped(work: Callable[[str], B], items: Sequence[str], jobs: int) -> Iterator[B]:
@@ -106,21 +165,22 @@ def _target(link: str, home: str, path: str) -> tuple[str, str] | None:
     return unquote(where.partition("?")[0]), unquote(anchor).partition(":~:")[0]
 
 
-def broken(pages: Mapping[str, Seen], files: frozenset[str]) -> Iterator[Problem]:
+def broken(pages: Mapping[str, Seen], files: frozenset[str], hint: Hint) -> Iterator[Problem]:
     """Links that lead to nothing, each named once, and links that run script."""
-    wrong: dict[str, list[str]] = {}
+    wrong: dict[tuple[str, str], list[str]] = {}
     for path in sorted(pages):
         for to, anchor in sorted(pages[path].links):
             file = next((f for f in (to, f"{to.rstrip('/')}/index.html".lstrip("/")) if f in files), None)
             if file is None:
-                wrong.setdefault(f"a link leads to `{to}`, which is not there", []).append(path)
+                wrong.setdefault((f"a link leads to `{to}`, which is not there", to), []).append(path)
             elif anchor and file in pages and anchor not in pages[file].anchors:
                 what = "evidence" if anchor.startswith("s-") else "a link"
-                wrong.setdefault(f"{what} leads to `{file}#{anchor}`, and that page has no such place", []).append(path)
+                wrong.setdefault((f"{what} leads to `{file}#{anchor}`, and that page has no such place", file), []).append(path)
         for link in sorted(pages[path].wild):
             yield Problem(f"site/{path}", f"a link would run script: `{link[:60]}`")
-    for what, where in wrong.items():
-        yield Problem(f"site/{where[0]}", what + (f"; so on {len(where) - 1} other pages" if len(where) > 1 else ""), REBUILD)
+    for (what, to), where in wrong.items():
+        others = f"; so on {counted(len(where) - 1, 'other page')}" if len(where) > 1 else ""
+        yield Problem(f"site/{where[0]}", what + others, hint(where[0], to))
 
 
 def budget(files: Mapping[str, int]) -> Iterator[Problem]:
@@ -160,7 +220,7 @@ def _header(schema: Draft202012Validator, name: str) -> list[Problem]:
     return [Problem(where, f"`{key}`: {said[:160]}", "docs/data/article.schema.json says what is meant") for key, said in wrong[:MISPRINTS]]
 
 
-def _misquoted(config: Config, pages: Mapping[str, Seen]) -> Iterator[Problem]:
+def _misquoted(config: Config, pages: Mapping[str, Seen], hint: Hint) -> Iterator[Problem]:
     """Rows of mentions.jsonl whose words are not those of the sentence that they name, where the page may show it."""
     file = config.docs / "data" / "mentions.jsonl"
     for row in _rows(file):
@@ -168,9 +228,10 @@ def _misquoted(config: Config, pages: Mapping[str, Seen]) -> Iterator[Problem]:
         anchor, surface = str(row.get("anchor") or row.get("sentence") or ""), squeeze(str(row.get("surface") or ""))
         words = (seen.sentences or {}).get(anchor) if seen else None
         if seen is None:
-            yield Problem("docs/data/mentions.jsonl", f"a mention of `{surface}` is in article `{row.get('article')}`, which has no page")
+            yield Problem("docs/data/mentions.jsonl", f"a mention of `{surface}` is in article `{row.get('article')}`, which has no page",
+                          hint(f"articles/{row.get('article')}/index.html"))
         elif words is not None and surface not in words:
-            yield Problem("docs/data/mentions.jsonl", f"`{surface}` is not in the sentence `{seen.path}#{anchor}`", REBUILD)
+            yield Problem("docs/data/mentions.jsonl", f"`{surface}` is not in the sentence `{seen.path}#{anchor}`", hint(seen.path))
 
 
 def _rows(file: Path) -> Iterable[dict[str, object]]:

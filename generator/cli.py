@@ -114,6 +114,7 @@ def build_(
       cuttings build --clean --strict        as a publishing workflow would
     """
     from generator import host
+    from generator.check import NO_ADDRESS
 
     config = load(root, sources=sources, jobs=jobs)
     with memo.alone(config.cache):
@@ -121,7 +122,7 @@ def build_(
             memo.forget(config.cache)
         summary, hosted = host.whole(config, clean=clean, track=talk.track(quiet))
     talk.summary(summary, hosted, as_json=as_json, quiet=quiet, verbose=verbose)
-    talk.notes(() if config.settings.site_url else (host.NO_ADDRESS,), quiet=quiet)
+    talk.notes(() if config.settings.site_url else (NO_ADDRESS,), quiet=quiet)
     _end(bool(summary.problems or hosted.problems) and strict)
 
 

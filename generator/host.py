@@ -17,11 +17,7 @@ from generator.host_state import State, Stood
 from generator.model import Problem
 from generator.store import project, publish
 
-__all__ = ["NO_ADDRESS", "Hosted", "build", "deploy", "index", "serve", "site", "whole"]
-
-NO_ADDRESS = Problem(
-    "mkdocs.yml", "`site_url` is empty, so the site has no sitemap, no canonical addresses, and only relative links in its feed",
-    "set it to the address that the site will have, or the variable SITE_URL where mkdocs.yml says `!ENV [SITE_URL, \"\"]`")
+__all__ = ["Hosted", "build", "deploy", "index", "serve", "site", "whole"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,16 +27,20 @@ def deploy(config: Config, *, dry_run: bool, remote: str, branch: str) -> str:
     what = f"{counted(len(files), 'file')} ({sum(p.stat().st_size for p in files) / 1e6:.1f} MB) to the branch {branch} of {remote}, {url}"
     if dry_run:
         return f"would push {what}"
-    _git(config.root, "fetch", remote, branch)  # so that the push adds to what is there; a first one finds nothing
+    there = f"refs/remotes/{remote}/{branch}"
+    _git(config.root, "fetch", remote, f"+refs/heads/{branch}:{there}")  # so that the push adds to it; a first one finds nothing
+    domain = None if (config.site / "CNAME").is_file() else _git(config.root, "show", f"{there}:CNAME")
     message = f"Publish {_git(config.root, 'rev-parse', '--short', 'HEAD') or 'the site'} with Cuttings {__version__}"
-    _push(config, message, remote, branch)
-    return f"pushed {what}" + (f"\nsoon at {address}" if (address := _address(config.site, url)) else "")
+    _push(config, message, remote, branch, domain)
+    return f"pushed {what}" + (f"\nsoon at {address}" if (address := _address(config.site, url, domain)) else "")
 
 
-def _push(config: Config, message: str, remote: str, branch: str) -> None:
+def _push(config: Config, message: str, remote: str, branch: str, domain: str | None) -> None:
+    """Put the site on the branch; `domain` is the one that stands there and that the site does not name."""
     try:
         with chdir(config.root):  # ghp-import works on the repository that it stands in
-            ghp_import.ghp_import(os.path.relpath(config.site), mesg=message, remote=remote, branch=branch, push=True, nojekyll=True)
+            ghp_import.ghp_import(os.path.relpath(config.site), mesg=message, remote=remote, branch=branch, push=True, nojekyll=True,
+                                  cname=domain)
     except (ghp_import.GhpError, subprocess.CalledProcessError) as error:
         raise EngineError(f"{remote}/{branch}", f"git would not take the site: {getattr(error, 'message', error)}",
                           "`git push` by hand shows why; a branch that others changed must be fetched first") from error
@@ -51,9 +55,11 @@ def _git(folder: Path, *words: str) -> str | None:
     return done.stdout.strip() if done.returncode == 0 else None
 
 
-def _address(site: Path, url: str) -> str:
+def _address(site: Path, url: str, domain: str | None) -> str:
     """Where GitHub will show the site; empty if it is not for us to know."""
     if (site / "CNAME").is_file():
-        return f"https://{(site / 'CNAME').read_text('utf-8').strip()}/"
+        domain = (site / "CNAME").read_text("utf-8").strip()
+    if domain:
+        return f"https://{domain}/"
     owner, _, name = url.partition("github.com")[2].lstrip(":/").removesuffix(".git").partition("/")
     return f"https://{owner}.github.io/{'' if name == f'{owner}.github.io' else name + '/'}" if owner and name else ""

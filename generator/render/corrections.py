@@ -66,8 +66,9 @@ def page(desk: Desk) -> Page:
               for row in rows(library)]
     ruled = sorted(told(library), key=lambda one: day_of(one.said.when), reverse=True)
     judged = [(spoken(day_of(one.said.when)), one.html(here), one.said.why, *author(one.said.by)) for one in ruled]
+    feed_address = here.url(CORRECTIONS_FEED) if has_feed(library) else ""
     return desk.page(CORRECTIONS, "corrections", {"title": "Corrections", "description": "What people have set right on this site."},
-                     rows=[(*row[:-1], *author(row[-1])) for row in listed], judged=judged, feed=Raw(here.url(CORRECTIONS_FEED) if has_feed(library) else ""))
+                     rows=[(*row[:-1], *author(row[-1])) for row in listed], judged=judged, feed=Raw(feed_address))
 
 
 def has_feed(library: Library) -> bool:
@@ -106,7 +107,8 @@ def feed(library: Library) -> Iterator[Page]:
         '<?xml version="1.0" encoding="utf-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"<title>{html(name)}: corrections</title>", f"<id>{urn(f'{home} {name} corrections')}</id>",
         f"<updated>{latest}T00:00:00Z</updated>", f"<author><name>{html(name)}</name></author>",
-        *filter(None, [self]), f'<link rel="alternate" type="text/html" href="{html(home + url_of(CORRECTIONS))}"/>', *dict.fromkeys(text for _, text in made),
+        *filter(None, [self]), f'<link rel="alternate" type="text/html" href="{html(home + url_of(CORRECTIONS))}"/>',
+        *dict.fromkeys(text for _, text in made),
         "</feed>")) + "\n")))
 
 
