@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as html_text
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -121,7 +122,20 @@ def check(config: Config) -> Report:
     figures = {"pages": len(pages), "links": sum(len(seen.links) for seen in pages.values()),
                "evidence links": sum(anchor.startswith("s-") for seen in pages.values() for _, anchor in seen.links),
                "articles": len(articles), "files": len(files), "bytes": sum(files.values()), "largest file": max(files.values(), default=0)}
-    return Report(tuple(sorted(told)), figures, () if config.settings.site_url else (NO_ADDRESS,))
+    return Report(tuple(sorted(told)), figures, tuple(_notes(config)))
+
+
+def _notes(config: Config) -> Iterator[Problem]:
+    """What only a published site needs: an address, and to have been built with it."""
+    address = config.settings.site_url
+    if not address:
+        yield NO_ADDRESS
+    elif not any(html_text.escape(address) in _text(config.site / name) for name in ("index.html", "sitemap.xml")):
+        yield Problem("site/", f"it was not built for {address}", "`cuttings build` with the same `site_url`, or the same SITE_URL")
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8") if file.is_file() else ""
 
 
 def _mapped(work: Callable[[str], B], items: Sequence[str], jobs: int) -> Iterator[B]:
