@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -130,7 +130,7 @@ def build_(
 @common
 @click.option("--sources", type=PATH, metavar="PATH", help="The cuttings (default: as in cuttings.yml).")
 @click.option("--host", "address", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port to listen on; 0 takes a free one.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def serve(
     root: Path, jobs: int | None, quiet: bool, verbose: bool, sources: Path | None, address: str, port: int, open_browser: bool
@@ -143,13 +143,20 @@ def serve(
     """
     from generator import host
 
-    def rebuild() -> None:
-        config = load(root, sources=sources, jobs=jobs)
-        with memo.alone(config.cache):
-            summary, hosted = host.whole(config, track=talk.track(quiet))
-        talk.summary(summary, hosted, as_json=False, quiet=quiet, verbose=verbose)
+    settings = partial(load, root, sources=sources, jobs=jobs)
+    if not (root / "cuttings.yml").is_file() or (sources and not sources.exists()):
+        settings()  # says what is missing; settings that cannot be read are shown in the preview, until they can
+    host.serve(root, settings, partial(_rebuild, quiet=quiet, verbose=verbose),
+               host=address, port=port, open_browser=open_browser, quiet=quiet)
 
-    host.serve(load(root, sources=sources, jobs=jobs), rebuild, host=address, port=port, open_browser=open_browser)
+
+def _rebuild(config: Config, *, quiet: bool, verbose: bool) -> None:
+    """One build of the preview, told in the terminal."""
+    from generator import host
+
+    with memo.alone(config.cache):
+        summary, hosted = host.whole(config, track=talk.track(quiet))
+    talk.summary(summary, hosted, as_json=False, quiet=quiet, verbose=verbose)
 
 
 @commands.command()

@@ -18,6 +18,10 @@ class ConfigError(CuttingsError):
     """A settings, catalogue or decisions file says something that cannot be meant."""
 
 
+class Busy(CuttingsError):
+    """Another run is at work on the project."""
+
+
 class PathCollision(CuttingsError):
     """Two pages want one path."""
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 import generator
-from generator.errors import CuttingsError
+from generator.errors import Busy
 from generator.model import Article, Findings, Problem, Source
 from generator.terms import Label
 
@@ -91,7 +91,7 @@ def alone(folder: Path) -> Iterator[None]:
         held.execute("begin exclusive")
     except sqlite3.OperationalError as error:
         held.close()
-        raise CuttingsError(str(folder.parent), "another run is at work here", "wait for it, or end it") from error
+        raise Busy(str(folder.parent), "another run is at work here", "wait for it, or end it") from error
     try:
         yield
     finally:
