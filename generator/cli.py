@@ -17,6 +17,7 @@ from generator.cli_review import review
 from generator.config import MODEL, Config, load, load_built, places
 from generator.errors import CuttingsError
 from generator.inspect import NOWHERE
+from generator.model import Problem
 from generator.store import memo
 
 PATH = click.Path(path_type=Path)
@@ -150,13 +151,14 @@ def serve(
                host=address, port=port, open_browser=open_browser, quiet=quiet)
 
 
-def _rebuild(config: Config, *, quiet: bool, verbose: bool) -> None:
-    """One build of the preview, told in the terminal."""
+def _rebuild(config: Config, *, quiet: bool, verbose: bool) -> tuple[Problem, ...]:
+    """One build of the preview, told in the terminal; its problems."""
     from generator import host
 
     with memo.alone(config.cache):
         summary, hosted = host.whole(config, track=talk.track(quiet))
     talk.summary(summary, hosted, as_json=False, quiet=quiet, verbose=verbose)
+    return (*summary.problems, *hosted.problems)
 
 
 @commands.command()

@@ -17,16 +17,17 @@ from threading import Event
 
 from generator import talk
 from generator.config import Config
-from generator.host_serve_build import Builder
+from generator.host_serve_build import Builder, Rebuild
 from generator.host_serve_http import ANYWHERE, Server, listen
-from generator.host_serve_standing import Fault, Outcome, Place, Standing
+from generator.host_serve_standing import Outcome, Place, Standing
 from generator.host_serve_watch import Watch
+from generator.model import Problem
 
 SHOWN = 3  # changed paths that the terminal names
 
 
 def serve(
-    root: Path, settings: Callable[[], Config], rebuild: Callable[[Config], None], *,
+    root: Path, settings: Callable[[], Config], rebuild: Rebuild, *,
     host: str, port: int, open_browser: bool, quiet: bool = False,
 ) -> None:
     """Show the site, build, and build again at every change, until Ctrl-C or SIGTERM; whatever goes wrong is told and survived.
@@ -71,6 +72,7 @@ class Preview:
     def __init__(self, root: Path, listener: socket, host: str, builder: Builder, quiet: bool) -> None:
         self._builder, self._quiet = builder, quiet
         self._standing = Standing(_stamp())
+        self._usual: frozenset[Problem] | None = None  # what was wrong when we began stands on the review page
         self._server = Server(listener, host, root / "site", self._standing)
         self._watch = Watch(root)
 
@@ -97,15 +99,21 @@ class Preview:
                     self._watch.follow(sources)
                     if base != self._standing.base:
                         self._show(replace(self._standing, version=_stamp(), base=base))
-                case Fault():
-                    self._fault(news)
-                case Outcome(fault=None):
-                    self._show(replace(self._standing, version=_stamp(), complete=True, fault=None))
-                case Outcome(fault=fault):
-                    self._fault(fault)
+                case Problem():
+                    self._fail(news)
+                case Outcome(fault=None, problems=problems):
+                    self._stand(problems)
+                case Outcome(fault=Problem() as fault):
+                    self._fail(fault)
 
-    def _fault(self, fault: Fault | None) -> None:
-        talk.say(f"error: {fault}")
+    def _stand(self, problems: tuple[Problem, ...]) -> None:
+        if self._usual is None:
+            self._usual = frozenset(problems)
+        new = tuple(problem for problem in problems if problem not in self._usual)
+        self._show(Standing(_stamp(), self._standing.base, complete=True, problems=new))
+
+    def _fail(self, fault: Problem) -> None:
+        talk.say(f"error: {fault.where}: {fault.what}" + (f"\nhint: {fault.hint}" if fault.hint else ""))
         self._show(replace(self._standing, fault=fault))
 
     def _show(self, standing: Standing) -> None:

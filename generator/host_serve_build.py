@@ -24,19 +24,21 @@ from urllib.parse import urlsplit
 from generator import __version__, workers
 from generator.config import Config
 from generator.errors import Busy, CuttingsError
-from generator.host_serve_standing import Fault, Outcome, Place
+from generator.host_serve_standing import Outcome, Place
+from generator.model import Problem
 
 TICK = 0.1  # seconds between looks at whether the process lives, or is to end
 RETRY = 0.5  # seconds between tries, while another run holds the project
 CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-News = Place | Fault | Outcome
+Rebuild = Callable[[Config], tuple[Problem, ...]]  # one build; what is wrong with the site that it made
+News = Place | Problem | Outcome
 MEMORY = "memory may have run out: `--jobs 1` needs least; the next change builds again"
 
 
 class Builder:
     """Builds on demand. `settings` and `rebuild` must cross to another process."""
 
-    def __init__(self, settings: Callable[[], Config], rebuild: Callable[[Config], None]) -> None:
+    def __init__(self, settings: Callable[[], Config], rebuild: Rebuild) -> None:
         self._settings, self._rebuild = settings, rebuild
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
@@ -94,7 +96,7 @@ def _next(process: BaseProcess, line: Connection) -> News | None:
     process.join(1)
     code = process.exitcode or 0
     how = f"signal {-code}" if code < 0 else f"exit code {code}"
-    return Outcome(Fault("the build", f"its process has ended before its time ({how})", MEMORY), crashed=True)
+    return Outcome(Problem("the build", f"its process has ended before its time ({how})", MEMORY), crashed=True)
 
 
 def _kill(process: BaseProcess) -> None:
@@ -107,7 +109,7 @@ def _kill(process: BaseProcess) -> None:
         process.kill()
 
 
-def work(line: Connection, settings: Callable[[], Config], rebuild: Callable[[Config], None], parent: int) -> None:
+def work(line: Connection, settings: Callable[[], Config], rebuild: Rebuild, parent: int) -> None:
     """Build at each word from `line`, until its other end is closed."""
     if os.name == "posix":
         os.setsid()  # Ctrl-C in the terminal is not for us, and one signal ends us and all that we start
@@ -126,16 +128,15 @@ def _ordered(line: Connection) -> bool:
         return False
 
 
-def _outcome(line: Connection, settings: Callable[[], Config], rebuild: Callable[[Config], None]) -> Outcome:
+def _outcome(line: Connection, settings: Callable[[], Config], rebuild: Rebuild) -> Outcome:
     try:
         config = settings()
         line.send(Place(config.sources, base(config)))
-        _patiently(line, rebuild, config)
+        return Outcome(problems=_patiently(line, rebuild, config))
     except CuttingsError as error:
-        return Outcome(Fault(error.where, error.what, error.hint))
+        return Outcome(Problem(error.where, error.what, error.hint))
     except BrokenProcessPool:
-        return Outcome(Fault("the build", "one of its processes has ended before its time", MEMORY))
-    return Outcome()
+        return Outcome(Problem("the build", "one of its processes has ended before its time", MEMORY))
 
 
 def base(config: Config) -> str:
@@ -143,7 +144,7 @@ def base(config: Config) -> str:
     return urlsplit(config.settings.site_url).path.rstrip("/") + "/"
 
 
-def _patiently(line: Connection, rebuild: Callable[[Config], None], config: Config) -> None:
+def _patiently(line: Connection, rebuild: Rebuild, config: Config) -> tuple[Problem, ...]:
     """Rebuild; where another run holds the project, say so once and wait for it."""
     waiting = False
     while True:
@@ -151,7 +152,7 @@ def _patiently(line: Connection, rebuild: Callable[[Config], None], config: Conf
             return rebuild(config)
         except Busy as error:
             if not waiting:
-                line.send(Fault(error.where, error.what, "the preview waits for it, and then builds"))
+                line.send(Problem(error.where, error.what, "the preview waits for it, and then builds"))
             waiting = True
             time.sleep(RETRY)
 
@@ -171,4 +172,4 @@ class _Confessing:
         what = "".join(traceback.format_exception_only(error)).strip()
         hint = ("the traceback stands in the terminal: report it to the makers of `cuttings` "
                 f"(this is version {__version__}), with what you changed last")
-        self._line.send(Outcome(Fault("cuttings", f"a bug of ours: {what}", hint), crashed=True))
+        self._line.send(Outcome(Problem("cuttings", f"a bug of ours: {what}", hint), crashed=True))

@@ -5,17 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why the site could not be rebuilt, as the terminal and the browser show it."""
-
-    where: str
-    what: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}" + (f"\nhint: {self.hint}" if self.hint else "")
+from generator.model import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +20,8 @@ class Place:
 class Outcome:
     """The end of a build."""
 
-    fault: Fault | None = None  # None: the site stands
+    fault: Problem | None = None  # why there is no new site; None: it stands
+    problems: tuple[Problem, ...] = ()  # of a site that stands
     crashed: bool = False  # the process that built has ended
 
 
@@ -41,4 +32,5 @@ class Standing:
     version: str  # another after each change of the site; pages of another version reload
     base: str = "/"
     complete: bool = False  # a build has gone well, so a page that is missing is missing
-    fault: Fault | None = None
+    fault: Problem | None = None  # why the last build failed
+    problems: tuple[Problem, ...] = ()  # that have come since the first build that went well

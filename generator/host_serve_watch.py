@@ -31,7 +31,7 @@ class Watch:
 
     def __init__(self, root: Path) -> None:
         self._root, self._sources = root, root / "sources"
-        self._ledgers: tuple[publish.Ledger, publish.Ledger] = ({}, {})
+        self._ledgers: tuple[publish.Ledger, publish.Ledger] = ({}, publish.ledger(root / "docs"))  # before, and now
         self._watched: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ())
         self._streams: tuple[Stream, ...] = ()
         self._open()
@@ -46,8 +46,9 @@ class Watch:
         changes = {change for stream in self._streams for change in next(stream)}
         if not changes:
             return ()
-        ledger = publish.ledger(self._root / "docs")
-        self._ledgers = self._ledgers[1], ledger
+        before, ledger = self._ledgers[1], publish.ledger(self._root / "docs")
+        if ledger != before:
+            self._ledgers = before, ledger
         paths = [Path(path) for change, path in changes if self._counts(change, Path(path))]
         self._open()
         return tuple(sorted({self._shown(path) for path in paths}))
