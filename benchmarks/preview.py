@@ -39,7 +39,7 @@ Published: 3 March 2021
 LONDON (Meridian Wire) – Pilots said on Tuesday that their strike is over.
 """
 ARTICLE = "articles/salt-typhoon-410b56/"
-SLOW = 60_000  # milliseconds
+SLOW = 180_000  # milliseconds
 
 
 def row(what: str, *figures: object) -> None:

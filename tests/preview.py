@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 60.0  # seconds
+PATIENCE = 180.0  # seconds: a machine may be at work on much else
 
 
 @dataclass
