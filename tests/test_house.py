@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "generator"
-GROUND = {"model", "terms", "bonds", "choices", "errors", "words", "edtf", "catalog"}
+GROUND = {"model", "terms", "bonds", "choices", "errors", "words", "edtf", "catalog", "yaml_text", "shapes", "template_faults"}
 WALLS = {"config", "store", "workers"}
 ROOMS = {"ingest", "extract", "resolve", "render"}
 STAIR = {"build", "inspect", "review"}

@@ -9,14 +9,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Annotated
 
-import yaml
+import msgspec
+from msgspec import Meta
 
+from generator import shapes, yaml_text
 from generator.catalog.entry import Entry as Entry
 from generator.catalog.registries import Registry
 from generator.errors import ConfigError
 from generator.model import EntityId, Kind, Policy, ThemeId
+from generator.shapes import Written
 from generator.words import slug
+
+Name = Annotated[str, Meta(pattern=r"\S", description="a name, in quotes where it holds marks")]
+Id = Annotated[str, Meta(pattern=r"^[^\W_][\w.-]*$", description="letters, figures and `-`: it becomes an address")]
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,70 +53,70 @@ class Catalogue:
     registry: Registry = field(default_factory=Registry)  # the lists of others that the site uses
 
 
-def rows(text: str, where: str) -> list[dict[str, object]]:
-    """A YAML list of mappings; anything else is an error that names `where`."""
-    try:
-        found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or []
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise ConfigError(where, f"not valid YAML: {str(error).splitlines()[0]}") from error
-    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise ConfigError(where, "not a list of entries", "begin each entry with `- name: ...`")
-    return found
+class _Entry(Written, frozen=True):
+    """What may stand in an entry of `catalog/entities.yml`."""
+
+    name: Name
+    kind: Kind | None = None
+    type: Kind | None = None  # the same
+    id: Id | None = None
+    aliases: Words = ()
+    not_aliases: Words = ()
+    demonyms: Words = ()
+    capitals: Words = ()
+    country: str = ""
+    ids: dict[str, str] = {}  # noqa: RUF012  # a Struct copies it
+    note: str = ""
+    source: str = ""
 
 
-def strings(row: Mapping[str, object], key: str) -> tuple[str, ...]:
-    """A list of words, or one word, under `key`."""
-    value = row.get(key) or ()
-    return tuple(str(v) for v in value) if isinstance(value, (list, tuple)) else (str(value),)
+class _Theme(Written, frozen=True):
+    name: Name
+    id: Id | None = None
+    description: str = ""
+    keywords: Words = ()
 
 
-def name_of(row: Mapping[str, object], where: str) -> str:
-    """The row's `name`, which every row has."""
-    name = row.get("name")
-    if not isinstance(name, str) or not name.strip():
-        raise ConfigError(where, f"an entry has no `name`: {str(dict(row))[:80]}")
-    return name.strip()
+class _Outlet(Written, frozen=True):
+    name: Name
+    aliases: Words = ()
+    domains: Words = ()
+    agency: bool = False
+    policy: Policy | None = None
+    rights: str | None = None
 
 
 def entries(text: str, where: str, *, own: bool) -> tuple[Entry, ...]:
     """`catalog/entities.yml` -> Entries; `own`: from the site's own catalogue."""
-    found = []
-    for row in rows(text, where):
-        name = name_of(row, where)
-        try:
-            kind = Kind(str(row.get("kind", row.get("type", ""))))
-        except ValueError as error:
-            raise ConfigError(where, f"`{name}` has no known `kind`", f"known kinds: {', '.join(Kind)}") from error
-        ids = row.get("ids") or {}
-        found.append(Entry(
-            id=EntityId(str(row.get("id") or slug(name))), name=name, kind=kind, aliases=strings(row, "aliases"),
-            not_aliases=strings(row, "not_aliases"), demonyms=strings(row, "demonyms"), capitals=strings(row, "capitals"),
-            country=str(row.get("country") or ""), note=str(row.get("note") or ""),
-            source=str(row.get("source") or ""), own=own,
-            ids={str(k): str(v) for k, v in ids.items()} if isinstance(ids, dict) else {}))
-    return tuple(found)
+    return tuple(_entry(row, place, own) for row, place in shapes.rows(yaml_text.read(text, where), _Entry))
+
+
+def _entry(row: _Entry, place: str, own: bool) -> Entry:
+    name, kind = row.name.strip(), row.kind or row.type
+    if kind is None:
+        raise ConfigError(place, f"`{name}` has no `kind`", f"known kinds: {', '.join(Kind)}")
+    return Entry(
+        id=EntityId(row.id or slug(name)), name=name, kind=kind, aliases=row.aliases, not_aliases=row.not_aliases,
+        demonyms=row.demonyms, capitals=row.capitals, country=row.country, note=row.note, source=row.source,
+        own=own, ids=row.ids)
 
 
 def themes(text: str, where: str) -> tuple[ThemeRule, ...]:
     """`catalog/themes.yml` -> ThemeRules."""
+    found = (row for row, _ in shapes.rows(yaml_text.read(text, where), _Theme))
     return tuple(
-        ThemeRule(id=ThemeId(str(row.get("id") or slug(name_of(row, where)))), name=name_of(row, where),
-                  description=str(row.get("description") or ""), keywords=strings(row, "keywords"))
-        for row in rows(text, where))
+        ThemeRule(id=ThemeId(row.id or slug(row.name)), name=row.name.strip(), description=row.description,
+                  keywords=row.keywords)
+        for row in found)
 
 
 def outlets(text: str, where: str) -> tuple[Outlet, ...]:
     """`catalog/outlets.yml` -> Outlets."""
-    found = []
-    for row in rows(text, where):
-        name = name_of(row, where)
-        try:
-            policy = Policy(str(row["policy"])) if row.get("policy") else None
-        except ValueError as error:
-            raise ConfigError(where, f"`{name}` has no known `policy`", f"known policies: {', '.join(Policy)}") from error
-        found.append(Outlet(name=name, aliases=strings(row, "aliases"), domains=strings(row, "domains"), policy=policy,
-                            agency=bool(row.get("agency")), rights=str(row["rights"]) if row.get("rights") else None))
-    return tuple(found)
+    found = (row for row, _ in shapes.rows(yaml_text.read(text, where), _Outlet))
+    return tuple(
+        Outlet(name=row.name.strip(), aliases=row.aliases, domains=row.domains, policy=row.policy,
+               agency=row.agency, rights=row.rights or None)
+        for row in found)
 
 
 @cache
@@ -127,8 +135,8 @@ def shipped() -> Catalogue:
 @cache
 def codes() -> Mapping[str, str]:
     """ISO 3166 code of two letters -> the country's name in the shipped catalogue."""
-    found = yaml.safe_load((files("generator.catalog") / "data" / "codes.yml").read_text("utf-8"))
-    return {str(code): str(name) for code, name in found.items()}
+    text = (files("generator.catalog") / "data" / "codes.yml").read_text("utf-8")
+    return msgspec.convert(yaml_text.read(text, "generator/catalog/data/codes.yml").value, dict[str, str])
 
 
 def voices(known: tuple[Outlet, ...], taken: Collection[str]) -> tuple[Entry, ...]:

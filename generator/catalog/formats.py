@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from generator.catalog import codes, formats_csv, formats_json, rows
+from generator import shapes, yaml_text
+from generator.catalog import codes, formats_csv, formats_json
 from generator.catalog.formats_fields import Bad, Edition, Raw, Reader
 from generator.catalog.listing import Fact, Row
 from generator.catalog.registries import FORMS, head, lexicon
@@ -84,7 +85,7 @@ def parsed(text: str, name: str, where: str) -> object:
     if name in formats_csv.READERS:
         return list(lines_of_csv(text, where))
     if name == "congress" and not text.lstrip().startswith("["):
-        return rows(text, where)
+        return shapes.listed(yaml_text.read(text, where), "begin each entry with `- `")
     try:
         return msgspec.json.decode(text.encode())
     except (msgspec.DecodeError, RecursionError) as error:

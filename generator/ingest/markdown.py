@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from frontmatter.default_handlers import YAMLHandler
 
-from generator.ingest import encoding, plain, safe_yaml, sidecar
+from generator.errors import ConfigError
+from generator.ingest import encoding, plain, sidecar
 from generator.ingest.known import Known, known, merged, words_of
 from generator.ingest.layout import Line, lines
 from generator.ingest.press import Press
@@ -41,19 +42,24 @@ def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
     if isinstance(found, str):
         return plain.read(source, data, beside, press)
     header, start = _front(found.text)
-    said = safe_yaml.mapping(header)
-    problems = plain.strays(source, found)
-    facts = Known()
-    if isinstance(said, str):
-        problems += (Problem(source.path, f"front matter: {said}", "write `key: value` lines between two lines of `---`"),)
-    else:
-        facts, more = sidecar.facts(said, source.path, Basis.STATED)
-        problems += more
+    facts, problems = _facts(header, found.text[:start], source.path)
+    problems = (*plain.strays(source, found), *problems)
     bodies = tuple(_plain(tuple(replace(line, start=line.start + start, end=line.end + start) for line in lines(found.text[start:]))))
     tags = words_of([tag for line in lines(found.text[start:]) for tag in _TAGS.findall(line.text) if not _FENCE.match(line.text)])
     facts = merged((facts, known("tags", tags, " ".join(f"#{t}" for t in tags), "tags in the text") if tags else Known()))
     reading = plain.told(source, found, bodies, beside, press, _outlets(facts, press))
     return Reading(reading.articles, (*problems, *reading.problems))
+
+
+def _facts(header: str, above: str, path: str) -> tuple[Known, tuple[Problem, ...]]:
+    """What the front matter says; `above` is all text before the body. Keys of other tools are left alone."""
+    first = above.count("\n", 0, max(above.find(header), 0)) + 1
+    try:
+        held = sidecar.header(header, path, first)
+    except ConfigError as error:
+        hint = "write `key: value` lines between two lines of `---`"
+        return Known(), (Problem(error.where, f"front matter: {error.what}", error.hint or hint),)
+    return sidecar.facts(held.said, path, Basis.STATED, held.places)
 
 
 def _outlets(facts: Known, press: Press) -> Known:

@@ -6,12 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.ingest import datestamps, encoding, safe_yaml
+from generator import shapes, yaml_text
+from generator.errors import ConfigError
+from generator.ingest import datestamps, encoding
 from generator.ingest.known import LABELS, Known, known, merged, names, plain, web, words_of
 from generator.model import Basis, Dated, Problem
 from generator.words import shorten
+from generator.yaml_text import Document, Path
 
-HINT = "write `key: value` lines: title, date, outlet, url, authors, rights, tags, language"
+LARGEST = 200_000  # characters
+KEYS = ("title", "date", "outlet", "url", "authors", "section", "dateline", "language", "rights", "tags", "updated", "accessed",
+        "archived_url", "stories")
+HINT = f"write `key: value` lines: {', '.join(KEYS)}"
 HINTS = {"published": "write a day as 2024-03-12, a month as 2024-03", "url": "an address begins with https:// or http://",
          "language": "write a code such as `en` or `de-AT`"}
 
@@ -42,19 +48,65 @@ def read(path: str, data: bytes | None) -> Sidecar:
     found = encoding.decoded(data)
     if isinstance(found, str):
         return Sidecar(problems=() if found == "empty" else (Problem(where, found, "write the sidecar as UTF-8 YAML"),))
-    said = safe_yaml.mapping(found.text)
-    if isinstance(said, str):
-        return Sidecar(problems=(Problem(where, said, HINT),))
-    all_, problems = facts(said, where, Basis.SIDECAR)
-    rows = said.get("stories", [])
+    try:
+        whole = header(found.text, where)
+    except ConfigError as error:
+        return Sidecar(problems=(Problem(error.where, error.what, error.hint),))
+    all_, problems = facts(whole.said, where, Basis.SIDECAR, whole.places)
+    problems = (*strangers(whole), *problems)
+    if whole.stories is None:
+        place = whole.places["stories"]
+        return Sidecar(all_, (), (*problems, Problem(place, "`stories` is not a list of entries", "begin each with `- title: ...`")))
+    each = [facts(story.said, where, Basis.SIDECAR, story.places) for story in whole.stories]
+    more = [problem for story, (_, found) in zip(whole.stories, each, strict=True) for problem in (*strangers(story), *found)]
+    return Sidecar(all_, tuple(one for one, _ in each), (*problems, *more))
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Keys and values that a person wrote of a source or of a story, and where each key stands."""
+
+    said: Mapping[str, object]  # keys in lower case, with `_` between words
+    places: Mapping[str, str]
+    stories: tuple[Header, ...] | None = ()  # None: what stands there is no list of entries
+
+
+def header(text: str, where: str, first: int = 1) -> Header:
+    """YAML `key: value` lines, the first of them on line `first` of the file."""
+    if len(text) > LARGEST:
+        raise ConfigError(where, f"longer than {LARGEST // 1000} kB", HINT)
+    document = yaml_text.read(text, where, first=first)
+    if document.value is not None and not isinstance(document.value, dict):
+        raise ConfigError(document.place(), "not a list of keys and values", HINT)
+    return _header(document, document.value or {}, ())
+
+
+def _header(document: Document, held: Mapping[str, object], path: Path) -> Header:
+    said = {_written(key): value for key, value in held.items()}
+    places = {_written(key): document.place((*path, key)) for key in held}
+    rows = next((value for key, value in held.items() if _written(key) == "stories" and not path), None) or []
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return Sidecar(all_, (), (*problems, Problem(where, "`stories` is not a list of entries", "begin each with `- title: ...`")))
-    each = [facts({str(k).lower(): v for k, v in row.items()}, where, Basis.SIDECAR) for row in rows]
-    return Sidecar(all_, tuple(one for one, _ in each), (*problems, *(p for _, more in each for p in more)))
+        return Header(said, places, None)
+    key = next((key for key in held if _written(key) == "stories"), "")
+    return Header(said, places, tuple(_header(document, row, (*path, key, n)) for n, row in enumerate(rows)))
 
 
-def facts(said: Mapping[str, object], where: str, basis: Basis) -> tuple[Known, tuple[Problem, ...]]:
-    """Keys and values -> Known; what cannot be meant is left out and told."""
+def _written(key: str) -> str:
+    return key.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+def strangers(whole: Header) -> tuple[Problem, ...]:
+    """A Problem for each key that says nothing here, with the one that is near."""
+    known = {name.replace(" ", "_") for name in LABELS} | {"stories"}
+    return tuple(
+        Problem(whole.places[key], *shapes.unknown(key, known, KEYS)) for key in whole.said if key not in known)
+
+
+def facts(
+    said: Mapping[str, object], where: str, basis: Basis, places: Mapping[str, str] | None = None
+) -> tuple[Known, tuple[Problem, ...]]:
+    """Keys and values -> Known; what cannot be meant is left out and told, with the place of its key."""
+    places = places or {}
     found: list[Known] = []
     problems: list[Problem] = []
     for key, value in said.items():
@@ -65,7 +117,7 @@ def facts(said: Mapping[str, object], where: str, basis: Basis) -> tuple[Known, 
         if field == "outlet" and made is None and web(value):
             field, made = "url", web(value)
         if made in (None, ()):
-            problems.append(Problem(where, f"`{key}` cannot be `{shorten(plain(value), 60)}`", HINTS.get(field, "")))
+            problems.append(Problem(places.get(key, where), f"`{key}` cannot be `{shorten(plain(value), 60)}`", HINTS.get(field, "")))
         else:
             found.append(known(field, made, shorten(f"{key}: {plain(value)}", 300), basis.value))
     return merged(found), tuple(problems)

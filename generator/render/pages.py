@@ -12,6 +12,7 @@ from generator.render import frontmatter, marks
 from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw, chip, html
 from generator.render.paths import ANYWHERE, Here, article_path, listed_path
+from generator.render.templates import filled
 from generator.words import counted
 
 
@@ -24,8 +25,8 @@ class Desk:
 
     def page(self, path: str, template: str, meta: dict[str, object], **values: object) -> Page:
         """A page at `path` by a template, which is also given `here`, `site` and `library`."""
-        body = self.templates.get_template(f"{template}.md.jinja").render(
-            here=Here(path), library=self.library, site=self.library.settings, title=meta["title"], **values)
+        given = {"here": Here(path), "library": self.library, "site": self.library.settings, "title": meta["title"], **values}
+        body = filled(self.templates, f"{template}.md.jinja", given)
         return Page(path, frontmatter.join({**meta, "page": template}, body))
 
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
-from traceback import walk_tb
-from typing import NoReturn
+from collections.abc import Callable, Mapping
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 
-from generator import words
+from generator import template_faults, words
 from generator.errors import ConfigError
 from generator.render import marks, markup, paths
-
-HINT = "the values that a template is given stand in its first lines; `templates/README.md` tells of blocks"
 
 
 class _Once(CodeGenerator):
@@ -28,40 +23,57 @@ class _Once(CodeGenerator):
         self.write("))" if finalize.src else ")")
 
 
+class _Loader(BaseLoader):
+    """Sources by name. A template's file name is that by which people know it: `templates/NAME`, or `shipped/NAME`."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self.sources = sources
+        self.files = {name: self._file(name) for name in sources}
+
+    def _file(self, name: str) -> str:
+        """Of a plain name whose source is the package's own: the shipped file."""
+        ours = f"shipped/{name}"
+        if name.startswith("shipped/"):
+            return name
+        return ours if self.sources.get(ours) == self.sources[name] else f"templates/{name}"
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self.sources:
+            raise TemplateNotFound(template)
+        return self.sources[template], self.files[template], lambda: True
+
+
 class _Templates(Environment):
     code_generator_class = _Once
 
-    def handle_exception(self, source: str | None = None) -> NoReturn:
-        """A template that cannot be read, or names what there is not, is its writer's to mend: named with its line."""
-        error = sys.exc_info()[1]
-        if not isinstance(error, TemplateError):
-            super().handle_exception(source)
-        name, line = _place(error)
-        what = f"no template `{error}`" if isinstance(error, TemplateNotFound) else str(error.message or error)
-        raise ConfigError(f"templates/{name}:{line}", what, HINT) from error
-
-
-def _place(error: TemplateError) -> tuple[str, int]:
-    """The template that failed, and its line."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.name or "", error.lineno
-    places = [("", 0)]
-    for frame, line in walk_tb(error.__traceback__):
-        if isinstance(template := frame.f_globals.get("__jinja_template__"), Template):
-            places.append((template.name or "", template.get_corresponding_lineno(line)))
-    return places[-1]
+    def files(self) -> frozenset[str]:
+        """The file names of all templates."""
+        return frozenset(self.loader.files.values()) if isinstance(self.loader, _Loader) else frozenset()
 
 
 def environment(templates: Mapping[str, str]) -> Environment:
     """Every `{{ value }}` is escaped for Markdown and HTML at once; macros and `Raw` pass."""
     env = _Templates(
-        loader=DictLoader(dict(templates)), undefined=StrictUndefined, finalize=markup.escape, autoescape=True,
+        loader=_Loader(dict(templates)), undefined=StrictUndefined, finalize=markup.escape, autoescape=True,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
     env.globals.update(
         paths=paths, counted=words.counted, shorten=words.shorten, chip=markup.chip, outside=markup.outside, when=marks.when, pre=pre,
         rows=markup.rows, ranked=markup.ranked, jumps_of=paths.jumps_of)
     return env
+
+
+def filled(templates: Environment, name: str, values: Mapping[str, object]) -> str:
+    """The page that the template makes of these values. A mistake in a template of the project is told with its line."""
+    files = templates.files() if isinstance(templates, _Templates) else frozenset()
+    try:
+        return templates.get_template(name).render(**values)
+    except template_faults.FAULTS as error:
+        place = template_faults.located(error, lambda file: file if file in files else None)
+        mine = template_faults.located(error, lambda file: file if file in files and file.startswith("templates/") else None)
+        if place is None or (mine is None and not isinstance(error, TemplateError)):
+            raise  # our bug: no template of the project's had a part in it
+        raise ConfigError(*place, template_faults.HINT) from error
 
 
 def pre(text: str) -> markup.Raw:

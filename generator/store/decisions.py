@@ -9,10 +9,9 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from generator import catalog
 from generator.errors import ConfigError
 from generator.model import Correction, Judgement, Passage
-from generator.store.project import CORRECTIONS, JUDGEMENTS, text_of
+from generator.store.project import CORRECTIONS, JUDGEMENTS, corrections, text_of
 
 FROM_MARGIN = "write each entry as `- article: ...` from the margin"
 
@@ -77,7 +76,7 @@ def _passage(shown: Passage) -> dict[str, str]:
 def _accepts(before: str, text: str) -> None:
     """The file must still be a list when the entry has been added."""
     try:
-        held, whole = catalog.rows(before, CORRECTIONS), catalog.rows(before.rstrip() + "\n" + text, CORRECTIONS)
+        held, whole = corrections(before), corrections(before.rstrip() + "\n" + text)
     except ConfigError as error:
         raise ConfigError(CORRECTIONS, "an entry cannot be added at its end", FROM_MARGIN) from error
     if len(whole) != len(held) + 1:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
+import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 import generator
-from generator import catalog
+from generator import catalog, shapes, yaml_text
 from generator.catalog import Catalogue
 from generator.errors import ConfigError
 from generator.model import ArticleId, Correction, Judgement, Passage, Verdict
+from generator.shapes import Written
 from generator.store import registries
 
 JUDGEMENTS = "decisions/judgements.jsonl"
 CORRECTIONS = "decisions/corrections.yml"
-_CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,18 @@ def shipped(name: str) -> Path:
 
 
 def text_of(root: Path, name: str) -> str:
-    """A project file's text; empty where there is none."""
+    """The text of a file of settings or decisions; empty where there is none."""
+    return yaml_text.merged(_text(root, name), name)
+
+
+def _text(root: Path, name: str) -> str:
     try:
-        return (root / name).read_text("utf-8")
+        data = (root / name).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return ""
-    except UnicodeDecodeError as error:
-        raise ConfigError(name, "not UTF-8 text") from error
+    except OSError as error:
+        raise ConfigError(name, error.strerror or "unreadable") from error
+    return yaml_text.decoded(data, name)
 
 
 def catalogue(root: Path) -> Catalogue:
@@ -60,44 +69,50 @@ def knowledge(root: Path) -> bytes:
 
 def decisions(root: Path) -> Decisions:
     """All that people have decided, in the order they wrote it."""
-    judged, corrected = (_merged(text_of(root, name), name) for name in (JUDGEMENTS, CORRECTIONS))
-    found = (_judgement(line, n) for n, line in enumerate(judged.splitlines(), 1) if line.strip())
-    return Decisions(tuple(found), tuple(_correction(row) for row in catalog.rows(corrected, CORRECTIONS)))
+    judged = text_of(root, JUDGEMENTS).split("\n")  # not by `splitlines`: a quotation may hold U+2028
+    found = (_judgement(line, f"{JUDGEMENTS}:{n}") for n, line in enumerate(judged, 1) if line.strip())
+    return Decisions(tuple(found), corrections(text_of(root, CORRECTIONS)))
 
 
-def _merged(text: str, name: str) -> str:
-    """The text, if no half of a merge stands in it."""
-    for n, line in enumerate(text.splitlines(), 1):
-        if _CONFLICT.match(line):
-            raise ConfigError(f"{name}:{n}", f"git could not merge two versions of it, and left `{line[:20]}`",
-                              "keep what both sides added, and delete the lines of <<<<<<<, ======= and >>>>>>>")
-    return text
-
-
-def _judgement(line: str, n: int) -> Judgement:
+def _judgement(line: str, where: str) -> Judgement:
     try:
-        return msgspec.json.decode(line, type=Judgement)
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        raise ConfigError(f"{JUDGEMENTS}:{n}", f"not a judgement: {error}", f"verdicts: {', '.join(Verdict)}") from error
+        held = json.loads(line, object_pairs_hook=partial(_once, where=where))
+    except (json.JSONDecodeError, RecursionError) as error:
+        hint = f'a line is {{"left": ..., "right": ..., "verdict": ...}}; verdicts: {", ".join(Verdict)}'
+        raise ConfigError(where, f"not a judgement in JSON: {error}", hint) from error
+    return shapes.shaped(held, Judgement, lambda path: where, ())
 
 
-def _correction(row: Mapping[str, object]) -> Correction:
-    if not row.get("article") or not row.get("field") or "to" not in row:
-        raise ConfigError(CORRECTIONS, f"a correction needs `article`, `field` and `to`: {str(dict(row))[:80]}")
-    return Correction(ArticleId(str(row["article"])), str(row["field"]), row["to"],
-                      str(row.get("by") or ""), str(row.get("why") or ""), str(row.get("when") or ""), row.get("from"),
-                      _evidence(row.get("evidence") or []))
+def _once(pairs: list[tuple[str, object]], where: str) -> dict[str, object]:
+    """A JSON object in which no key stands twice."""
+    if twice := sorted(key for key, n in Counter(key for key, _ in pairs).items() if n > 1):
+        raise ConfigError(where, f"the key `{twice[0]}` stands twice", "keep one of them")
+    return dict(pairs)
 
 
-def _evidence(rows: object) -> tuple[Passage, ...]:
-    try:
-        return msgspec.convert(rows, tuple[Passage, ...])
-    except msgspec.ValidationError as error:
-        raise ConfigError(CORRECTIONS, f"`evidence` is no list of quotes: {error}", "each has `exact`, `prefix`, `suffix`") from error
+class _Correction(Written, frozen=True):
+    """What may stand in an entry of `decisions/corrections.yml`."""
+
+    article: Annotated[str, Meta(min_length=1, description="the id at the end of the page's address")]
+    field: Annotated[str, Meta(min_length=1, description="what of the article is set right: `title`, `date`")]
+    to: object
+    from_: object = msgspec.field(name="from", default=None)
+    by: str = ""
+    why: str = ""
+    when: str = ""
+    evidence: tuple[Passage, ...] = ()
+
+
+def corrections(text: str) -> tuple[Correction, ...]:
+    """The list in `decisions/corrections.yml`."""
+    found = (row for row, _ in shapes.rows(yaml_text.read(text, CORRECTIONS), _Correction))
+    return tuple(
+        Correction(ArticleId(row.article), row.field, row.to, row.by, row.why, row.when, row.from_, row.evidence)
+        for row in found)
 
 
 def templates(root: Path) -> Mapping[str, str]:
     """Template name -> source. `shipped/NAME` is always the package's; plain NAME is the project's where it has one."""
     ours = {p.name: p.read_text("utf-8") for p in sorted(shipped("templates").glob("*.jinja"))}
-    mine = {p.name: p.read_text("utf-8") for p in sorted((root / "templates").glob("*.jinja"))}
+    mine = {p.name: _text(root, f"templates/{p.name}") for p in sorted((root / "templates").glob("*.jinja"))}
     return {f"shipped/{name}": text for name, text in ours.items()} | ours | mine
