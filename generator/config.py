@@ -145,11 +145,7 @@ def _engine(file: Path, heirs: frozenset[Path] = frozenset()) -> Mapping[str, ob
     if not file.is_file():
         return {}
     heirs |= {file.resolve()}
-    document = _document(file, any_tag=True)  # such as `!ENV` and `!!python/name`
-    if not isinstance(document.value, dict):
-        what = "nothing stands in it" if document.value is None else "no lines of `key: value`"
-        hint = "it begins with `site_name: ...`; `cuttings new DIR` writes a whole one"
-        raise ConfigError(file.name, what, hint)
+    engine_document(file)
     own: Mapping[str, object] = yaml.load(file.read_text("utf-8-sig"), _Engine)
     above = own.get("INHERIT")
     if not isinstance(above, str):
@@ -157,3 +153,13 @@ def _engine(file: Path, heirs: frozenset[Path] = frozenset()) -> Mapping[str, ob
     if (file.parent / above).resolve() in heirs:
         raise ConfigError(file.name, f"`INHERIT: {above}` leads back to this file")
     return {**_engine(file.parent / above, heirs), **own}
+
+
+def engine_document(file: Path) -> Document:
+    """`mkdocs.yml` as it stands: a mapping, in which values with a tag are None."""
+    document = _document(file, any_tag=True)  # such as `!ENV` and `!!python/name`
+    if not isinstance(document.value, dict):
+        what = "nothing stands in it" if document.value is None else "no lines of `key: value`"
+        hint = "it begins with `site_name: ...`; `cuttings new DIR` writes a whole one"
+        raise ConfigError(file.name, what, hint)
+    return document

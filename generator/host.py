@@ -57,15 +57,15 @@ def site(config: Config, *, jobs: int, clean: bool = False, track: Track[Any] = 
     if clean:
         host_state.forget(config.cache)
         shutil.rmtree(config.site, ignore_errors=True)
-    engine = host_engine.settings(config)
+    engine, warned = host_engine.settings(config)
     if host_engine.foreign(engine):
         host_state.forget(config.cache)
         problems = host_engine.plain(engine)
         pages = len(list(config.site.rglob("*.html")))
-        return Hosted(pages, pages, 0, problems)
+        return Hosted(pages, pages, 0, tuple(sorted({*warned, *problems})))
     with host_engine.listening() as said, host_engine.timeless():
         made = host_engine.site(engine)
-        return _renewed(config, made, jobs, track, tuple(Problem("mkdocs.yml", text) for text in said))
+        return _renewed(config, made, jobs, track, (*warned, *(Problem("mkdocs.yml", text) for text in said)))
 
 
 def _renewed(config: Config, made: host_engine.Site, jobs: int, track: Track[Any], told: tuple[Problem, ...]) -> Hosted:

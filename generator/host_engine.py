@@ -16,6 +16,7 @@ from pathlib import Path
 
 import jinja2
 import msgspec
+import yaml
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,16 +27,22 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 import generator
-from generator import workers
-from generator.config import Config
-from generator.errors import EngineError, PathCollision
+from generator import shapes, template_faults, workers
+from generator.config import Config, engine_document
+from generator.errors import ConfigError, EngineError, PathCollision
 from generator.model import Problem
 from generator.store import publish
+from generator.yaml_text import Document
 
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "pygments")
 PART = 20  # pages that a worker renders at a time
 EPOCH = "315532800"  # 1 January 1980: the only date that the engine is told
 LEAKY = ("pymdownx.snippets",)  # extensions by which a page holds more than its own file
+SETTINGS = "https://www.mkdocs.org/user-guide/configuration/ explains each setting"
+VALUE = re.compile(r"Config value '([^']*)': (.*)")
+UNLOADABLE = (  # what MkDocs raises for settings, and what Python does for tags, plugins and hooks that they name
+    MkDocsException, SystemExit, yaml.YAMLError, OSError, ImportError, SyntaxError, AttributeError, LookupError, NameError, TypeError,
+    ValueError, RecursionError)
 ABOUT = re.compile(r"Doc file '([^']*)' (.*)", re.DOTALL)
 
 
@@ -86,16 +93,50 @@ def timeless() -> Iterator[None]:
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def settings(config: Config) -> MkDocsConfig:
-    """`mkdocs.yml`, read and checked."""
+def settings(config: Config) -> tuple[MkDocsConfig, tuple[Problem, ...]]:
+    """`mkdocs.yml`, read and checked, and what MkDocs warns of in it."""
     file = config.root / "mkdocs.yml"
     if not file.is_file():
         raise EngineError(str(file), "no such file", "`cuttings new DIR` makes a project with one")
+    document = _document(file)
     with listening() as said:
         try:
-            return load_config(str(file), docs_dir=str(config.docs), site_dir=str(config.site))
-        except (MkDocsException, SystemExit) as error:
-            raise EngineError("mkdocs.yml", "; ".join(dict.fromkeys(said)) or str(error)) from error
+            engine = load_config(str(file), docs_dir=str(config.docs), site_dir=str(config.site))
+        except UNLOADABLE as error:
+            place, words = _located(said, document)[0] if said else _where(error, config.root)
+            raise EngineError(place, words, SETTINGS) from error
+    return engine, tuple(Problem(place, words, SETTINGS) for place, words in _located(said, document))
+
+
+def _document(file: Path) -> Document:
+    """The file's own words, in which every key is one of MkDocs."""
+    try:
+        document = engine_document(file)
+    except ConfigError as error:
+        raise EngineError(error.where, error.what, error.hint) from error
+    known = {name for name, _ in MkDocsConfig()._schema} | {"INHERIT"}
+    if strange := next((key for key in document.keys if key not in known), None):
+        raise EngineError(document.place((strange,)), *shapes.unknown(strange, known))
+    return document
+
+
+def _located(said: Iterable[str], document: Document) -> list[tuple[str, str]]:
+    """(place, words) of each message of MkDocs on its settings."""
+    found = []
+    for text in dict.fromkeys(" ".join(one.split()) for one in said):
+        m = VALUE.fullmatch(text)
+        key = m[1].partition(".")[0] if m else ""
+        found.append((document.place((key,)) if key in document.keys else document.where, f"`{m[1]}`: {m[2]}" if m else text))
+    return found
+
+
+def _where(error: BaseException, root: Path) -> tuple[str, str]:
+    """(place, words) of what is raised while settings are read: a hook's mistake is the hook's."""
+    words = " ".join(str(error).split())
+    if isinstance(error, SyntaxError) and error.filename:
+        file = Path(error.filename)
+        return f"{file.relative_to(root) if file.is_relative_to(root) else file}:{error.lineno}", error.msg
+    return "mkdocs.yml", words if isinstance(error, MkDocsException) else f"{words} ({type(error).__name__})"
 
 
 def foreign(engine: MkDocsConfig) -> tuple[str, ...]:
@@ -133,7 +174,7 @@ def site(engine: MkDocsConfig) -> Site:
 
 def _introduce(page: Page, engine: MkDocsConfig, files: Files) -> None:
     """Give a page of the navigation what other pages show of it: its title, icon and status."""
-    with listening(), _blaming(page.file.src_uri):
+    with listening(), _blaming(page.file.src_uri, engine):
         page.read_source(engine)
         if "title" not in page.meta and "title" not in vars(page):
             page.render(engine, files)
@@ -188,7 +229,7 @@ def _part(made: Site, paths: tuple[str, ...], k: int, n: int) -> list[tuple[str,
 
 def _page(made: Site, file: File) -> tuple[Problem, ...]:
     assert file.page is not None  # `site` made one of each
-    with listening() as said, _blaming(file.src_uri):
+    with listening() as said, _blaming(file.src_uri, made.settings):
         mkdocs_build._populate_page(file.page, made.settings, made.files)
         mkdocs_build._build_page(file.page, made.settings, list(made.pages.values()), made.nav, made.env)
         file.page.content, file.page.markdown = None, None
@@ -196,12 +237,24 @@ def _page(made: Site, file: File) -> tuple[Problem, ...]:
 
 
 @contextmanager
-def _blaming(path: str) -> Iterator[None]:
-    """A page that cannot be rendered stops the build by name."""
+def _blaming(path: str, engine: MkDocsConfig) -> Iterator[None]:
+    """A page that cannot be rendered stops the build by name; if a template of the theme is to blame, by the template's."""
     try:
         yield
-    except (jinja2.TemplateError, MkDocsException, UnicodeDecodeError, OSError) as error:
+    except (*template_faults.FAULTS, MkDocsException, OSError) as error:
+        root = Path(engine.config_file_path or "").parent
+        if place := template_faults.located(error, lambda file: _override(file, root)):
+            raise EngineError(*place, template_faults.OVERRIDE_HINT) from error
+        if not isinstance(error, (jinja2.TemplateError, MkDocsException, UnicodeDecodeError, OSError)):
+            raise  # our bug, or MkDocs'
         raise EngineError(f"docs/{path}", f"cannot be rendered: {error}") from error
+
+
+def _override(file: str, root: Path) -> str | None:
+    """How a template of the project's theme is named; None for files that lie elsewhere, and for code."""
+    path = Path(file)
+    inside = path.is_relative_to(root) and path.suffix != ".py" and ".venv" not in path.parts
+    return path.relative_to(root).as_posix() if inside else None
 
 
 def _problems(said: Iterable[str], where: str) -> tuple[Problem, ...]:
@@ -219,7 +272,9 @@ def write_nobodys(made: Site, scratch: Path) -> None:
     """Write those files. One without a word in it is not written, as in `mkdocs build`: a site without an address has no sitemap."""
     folder = Path(made.settings.site_dir)
     for name in sorted(made.settings.theme.static_templates):
-        text = mkdocs_build._build_template(name, made.env.get_template(name), made.files, made.settings, made.nav)
+        with _blaming(name, made.settings):
+            text = mkdocs_build._build_template(
+                name, made.env.get_template(name), made.files, made.settings, made.nav)
         files = {name: text.encode()}
         if name == "sitemap.xml":
             files[f"{name}.gz"] = gzip.compress(text.encode(), 9, mtime=0)

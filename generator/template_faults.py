@@ -11,6 +11,7 @@ import jinja2
 FAULTS = (  # what a template can raise: Jinja's own errors, and those of Python for the values that it is given
     jinja2.TemplateError, RecursionError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 HINT = "compare it with the template of the same name that the package ships"
+OVERRIDE_HINT = "compare it with the template of the same name of the theme, or with overrides/shipped/"
 
 
 def located(error: BaseException, shown: Callable[[str], str | None]) -> tuple[str, str] | None:

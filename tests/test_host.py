@@ -208,7 +208,7 @@ def test_two_pages_for_one_address_are_named(small: Config) -> None:
 
 BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "a page that is no UTF-8": (lambda root: (root / "docs/articles/n1.md").write_bytes(b"\xff\xfe\x00"), r"docs/articles/n1\.md"),
-    "a template with a fault": (lambda root: (root / "overrides/main.html").write_text("{% if %}"), "docs/"),
+    "a template with a fault": (lambda root: (root / "overrides/main.html").write_text("{% if %}"), r"overrides/main\.html:1: "),
     "settings that are no YAML": (lambda root: (root / "mkdocs.yml").write_text("a: [b"), r"mkdocs\.yml"),
     "an unknown theme": (lambda root: (root / "mkdocs.yml").write_text("site_name: x\ntheme: nosuch"), r"mkdocs\.yml"),
     "no settings": (lambda root: (root / "mkdocs.yml").unlink(), r"mkdocs\.yml"),
