@@ -103,7 +103,8 @@ def settings(config: Config) -> tuple[MkDocsConfig, tuple[Problem, ...]]:
         try:
             engine = load_config(str(file), docs_dir=str(config.docs), site_dir=str(config.site))
         except UNLOADABLE as error:
-            place, words = _located(said, document)[0] if said else _where(error, config.root)
+            # the errors stand after the warnings
+            place, words = _located(said, document)[-1] if said else _where(error, config.root)
             raise EngineError(place, words, SETTINGS) from error
     return engine, tuple(Problem(place, words, SETTINGS) for place, words in _located(said, document))
 

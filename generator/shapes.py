@@ -164,6 +164,9 @@ def _meant(type_: inspect.Type, value: object = None) -> str:
     if isinstance(type_, inspect.Metadata):
         described = (type_.extra_json_schema or {}).get("description")
         return str(described) if described else _meant(type_.type, value)
+    if isinstance(type_, inspect.UnionType):
+        some = [one for one in type_.types if not isinstance(one, inspect.NoneType)]
+        return _meant(some[0], value)
     bare = _bare(type_)
     if isinstance(bare, inspect.EnumType):
         return _choice([str(one.value) for one in bare.cls], value)
