@@ -231,7 +231,8 @@ VALID = {
     "templates/article.md.jinja": b"{# a #}\n{% if title %}{{ title }}{% endif %}\n",
 }
 PIECES = (b"- ", b": ", b"\n", b"  ", b"\t", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"<<: ", b"!!python/name:x ", b"!ENV ", b"'", b'"',
-          b"|", b"\0", b"\xff", b"\xef\xbb\xbf", b"---\n", b"2024-99-99", b"~", b"1e999", b"\xe2\x80\xa8", b"? ", b"%", b"@", b"null", b"[" * 60)
+          b"|", b"\0", b"\xff", b"\xef\xbb\xbf", b"---\n", b"2024-99-99", b"~", b"1e999", b"\xe2\x80\xa8", b"? ", b"%", b"@",
+          b"null", b"[" * 60)
 LOADERS: dict[str, Callable[[Path], object]] = {"c": config.load, "m": config.load, "d": project.decisions, "t": project.templates}
 
 
