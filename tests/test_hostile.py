@@ -57,7 +57,7 @@ def attacked(project: Config) -> tuple[Config, build.Summary, set[str]]:
 
 def test_each_is_named_and_none_stops_the_build(attacked: tuple[Config, build.Summary, set[str]]) -> None:
     config, summary, named = attacked
-    where = {problem.where.removesuffix(".yml").partition(":")[0] for problem in summary.problems}
+    where = {problem.where.partition(":")[0].removesuffix(".yml") for problem in summary.problems}
 
     assert named <= where
     assert summary.articles >= 12 + 9
