@@ -112,7 +112,8 @@ def _must_exist(folder: Path, document: Document, given: Path | None) -> None:
     except (OSError, ValueError):  # no system has a path like that
         pass
     if given is None and "sources" in document.keys:
-        what = f"`sources` leads to {folder}, and there is no such folder"
+        written = document.value["sources"] if isinstance(document.value, dict) else ""
+        what = f"`sources` is `{written}`, and there is no such folder: {folder}"
         raise ConfigError(document.place(("sources",)), what, FOLDER)
     hint = "name one with `--sources PATH` or `sources:` in cuttings.yml"
     raise ConfigError(str(folder), "no such folder of sources", hint)
@@ -146,13 +147,23 @@ def _engine(file: Path, heirs: frozenset[Path] = frozenset()) -> Mapping[str, ob
         return {}
     heirs |= {file.resolve()}
     engine_document(file)
-    own: Mapping[str, object] = yaml.load(file.read_text("utf-8-sig"), _Engine)
+    own = _engine_values(file)
     above = own.get("INHERIT")
     if not isinstance(above, str):
         return own
     if (file.parent / above).resolve() in heirs:
         raise ConfigError(file.name, f"`INHERIT: {above}` leads back to this file")
     return {**_engine(file.parent / above, heirs), **own}
+
+
+def _engine_values(file: Path) -> Mapping[str, object]:
+    """What stands in the file; PyYAML's own parser, which MkDocs uses, is the stricter one."""
+    try:
+        found: Mapping[str, object] = yaml.load(file.read_text("utf-8-sig"), _Engine)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ConfigError(f"{file.name}:{line}", f"not valid YAML: {error.problem}") from error
+    return found
 
 
 def engine_document(file: Path) -> Document:

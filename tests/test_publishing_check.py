@@ -114,7 +114,7 @@ def test_the_address_is_read_as_mkdocs_reads_it(project: Config, monkeypatch: py
     for text in ("site_url: !ENV SITE_URL\n", "site_url: !ENV [NONE_SUCH, 'https://a.example/b']\n", "site_url: !ENV NONE_SUCH\n",
                  "site_url: https://b.example\n", "site_url: ''\n", "INHERIT: base.yml\n"):
         (project.root / "mkdocs.yml").write_text(f"{text}plugins: []\n" + ("" if "INHERIT" in text else "site_name: A\n"))
-        engine, ours = settings(project), load(project.root).settings
+        (engine, _), ours = settings(project), load(project.root).settings
 
         assert (ours.site_url, ours.site_name) == (engine.site_url or "", engine.site_name), text
 
