@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
 
 from generator.catalog import Catalogue
 from generator.extract.aliases import aliases
-from generator.extract.dates import dates
+from generator.extract import within
 from generator.extract.events import events
+from generator.extract.legible import VOID, legible, stretches
 from generator.extract.names import mentions
 from generator.extract.names_labels import labels
 from generator.extract.names_lexicon import Lexicon, lexicon
 from generator.extract.names_model import missing
+from generator.extract.placing import moved
 from generator.extract.quotes import quotes
 from generator.extract.relations import relations
 from generator.extract.roles import roles
-from generator.extract.sentences import sentences
+from generator.extract.sentences import anchored, sentences
 from generator.extract.signature import signature
 from generator.extract.themes import judged, themes
-from generator.model import Article, DateMention, Findings, Mention
+from generator.model import Article, DateMention, Findings, Mention, Span
 from generator.terms import Label
 
+T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tools:
@@ -41,21 +46,44 @@ def tools(catalogue: Catalogue, model: str | None) -> Tools:
 
 def heard(texts: Sequence[str], kit: Tools) -> list[tuple[Label, ...]]:
     """What the model says of each text; nothing where there is none. No text, no model is loaded."""
-    return labels(texts, kit.model) if kit.model and texts else [()] * len(texts)
+    return labels(list(map(legible, texts)), kit.model) if kit.model and texts else [()] * len(texts)
 
 
 def extract(article: Article, kit: Tools, known: Sequence[Label] | None = None) -> Findings:
     """All that the article says on its own; `known` is what the model says of its text, which is asked where that is None."""
     text = article.text
-    parts = sentences(text)
-    day = article.published.period if article.published else None
-    when = dates(text, day)
-    named = nameable(mentions(text, article.body, kit.words, heard([text], kit)[0] if known is None else known), when)
-    said, given = quotes(text, named), judged(article, kit.catalogue.themes)
+    said = heard([text], kit)[0] if known is None else known
+    read = [_stretch(article, at, kit, [one for one in said if at.start <= one.start and one.end <= at.end]) for at in stretches(text)]
+    parts = anchored(text, [sentence.span for one in read for sentence in one.sentences])
+    given = judged(article, kit.catalogue.themes)
+    found = within.themes(themes(text, article.body, kit.catalogue.themes), parts) if given is None else given
     return Findings(
-        article, sentences=parts, mentions=named, aliases=aliases(text, parts, named), dates=when,
-        events=events(text, parts, when, day), themes=themes(text, article.body, kit.catalogue.themes) if given is None else given,
-        quotes=said, relations=relations(text, parts, named, said), roles=roles(text, parts, named), signature=signature(text))
+        article, sentences=parts, mentions=_all(read, lambda one: one.mentions), aliases=_all(read, lambda one: one.aliases),
+        dates=_all(read, lambda one: one.dates), events=_all(read, lambda one: one.events), themes=found,
+        quotes=_all(read, lambda one: one.quotes), relations=_all(read, lambda one: one.relations),
+        roles=_all(read, lambda one: one.roles), signature=signature(text))
+
+
+def _all(read: Iterable[Findings], part: Callable[[Findings], tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(chain.from_iterable(map(part, read)))
+
+
+def _stretch(article: Article, at: Span, kit: Tools, said: Iterable[Label]) -> Findings:
+    """What a stretch of the text says, pointing at the whole text's words."""
+    printed = article.text[at.start:at.end]
+    text, body = legible(printed), max(0, article.body - at.start)
+    day = article.published.period if article.published else None
+    heard_ = [Label(one.start - at.start, one.end - at.start, one.name) for one in said]
+    found = [m for m in mentions(text, body, kit.words, heard_) if VOID not in m.surface]
+    parts = sentences(printed, [m.span for m in found if m.ref])
+    when = within.dates(text, parts, day)
+    named = nameable(within.names(text, found, parts), when)
+    quoted = quotes(text, named)
+    made = Findings(
+        article, sentences=parts, mentions=named, aliases=within.aliases(aliases(text, parts, named), parts), dates=when,
+        events=events(text, parts, when, day), quotes=quoted, roles=within.roles(roles(text, parts, named), parts),
+        relations=within.relations(relations(text, parts, named, quoted), parts))
+    return moved(made, at.start)
 
 
 def nameable(found: Iterable[Mention], when: Iterable[DateMention]) -> tuple[Mention, ...]:

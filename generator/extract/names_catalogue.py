@@ -70,7 +70,7 @@ def matches(text: str, words: Lexicon) -> list[Match]:
 
 def _after_town(text: str, start: int, end: int) -> bool:
     """"in Everett, Washington" is the state; "in Boston, Washington and Paris" is not."""
-    return bool(_TOWN.search(text, max(text.rfind("\n", 0, start) + 1, start - 60), start)) and not _MORE_TOWNS.match(text, end)
+    return bool(_TOWN.search(text, max(text.rfind("\n", max(0, start - 60), start) + 1, start - 60, 0), start)) and not _MORE_TOWNS.match(text, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -151,8 +151,8 @@ def _foreign(text: str, before: Match, match: Match) -> bool:
 def _others(found: Sequence[Match]) -> frozenset[str]:
     """Names in small letters of one entry alone that a longer name of another ends in."""
     bare = {match.surface: match.known[0].entry.id for match in found if match.surface.islower() and len(match.known) == 1}
-    return frozenset(name for name, id_ in bare.items() for match in found
-                     if match.surface.casefold().endswith(f" {name}") and id_ not in [known.entry.id for known in match.known])
+    ends = ((surface[m.end():], match) for match in found for surface in (match.surface.casefold(),) for m in re.finditer(" ", surface))
+    return frozenset(name for name, match in ends if name in bare and bare[name] not in [known.entry.id for known in match.known])
 
 
 def _tells_country(match: Match) -> bool:

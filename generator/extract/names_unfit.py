@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import accumulate
 
 from generator.extract.names_apart import OWN
 from generator.extract.names_common import TITLES
 from generator.extract.names_given import GIVEN
 from generator.extract.names_kinds import TAILS
 from generator.extract.names_loud import loud
+from generator.extract.names_seek import everywhere
 from generator.model import Kind, Mention, Span
 
+NEAR = 9  # characters about a name that fills its line: blanks and marks
 LINE = 5  # words of a name that fills a line from which it is the headline itself
 _OFFICE = (r"(?:[Aa]dvis[oe]r|[Dd]irector|[Ss]ecretary|[Cc]oordinator|[Ee]nvoy|[Cc]ounsel|[Pp]resident|[Oo]fficer|[Cc]ommissioner|"
            r"[Aa]dministrator|[Rr]epresentative|[Mm]inister)")
@@ -44,7 +48,7 @@ def _of_office(text: str, mention: Mention, people: Iterable[int]) -> bool:
     words, start = mention.surface.split(), mention.span.start
     if mention.kind is not Kind.ORGANISATION or len(words) < 2 or words[-1] in TAILS:
         return False
-    before = text[max(text.rfind("\n", 0, start) + 1, start - 80):start]
+    before = text[max(text.rfind("\n", max(0, start - 80), start) + 1, start - 80, 0):start]
     if _DEPUTY.search(before) or text.startswith(" Representative", mention.span.end):
         return True
     return mention.span.end + 1 in people and bool(_PORTFOLIO.search(before))
@@ -53,7 +57,8 @@ def _of_office(text: str, mention: Mention, people: Iterable[int]) -> bool:
 def _headline(text: str, mention: Mention) -> bool:
     """Whether it is a whole headline: "Norrland Snaps Up Sundby Consulting Firm"."""
     words, span = mention.surface.split(), mention.span
-    alone = text[:span.start].rpartition("\n")[2].strip() == "" and re.match(r"[^\w\n]*(?:\n|$)", text[span.end:span.end + 9])
+    before = f"\n{text[:span.start]}" if span.start < NEAR else text[span.start - NEAR:span.start]
+    alone = re.search(r"\n\s*$", before) and re.match(r"[^\w\n]*(?:\n|$)", text[span.end:span.end + 9])
     return bool(alone) and len(words) >= LINE and words[-1] not in TAILS and loud(text, span.start) and text.count(mention.surface) == 1
 
 
@@ -74,10 +79,13 @@ def _person(text: str, mention: Mention) -> Mention:
 def untitled(text: str, found: Sequence[Mention]) -> list[Mention]:
     """`found` without the countries and peoples in the title of a work, wherever the title stands."""
     titles = {m[1] for m in _TITLE.finditer(text) if not m[1].isupper()}
-    spans = [Span(m.start(), m.end()) for title in sorted(titles) for m in re.finditer(re.escape(title), text)]
+    spans = sorted(Span(start, end) for start, end in everywhere(text, titles))
+    furthest = [0, *accumulate((span.end for span in spans), max)]  # where the titles that begin before the n-th have ended
+
+    def inside(small: Span) -> bool:
+        first = bisect_left(spans, Span(small.start, 0))
+        here = bisect_left(spans, Span(small.start + 1, 0))
+        return furthest[first] >= small.end or (here > first and spans[here - 1].end > small.end)
+
     return [m for m in found if not (m.kind in (Kind.PLACE, Kind.GROUP) and m.score < OWN and m.by in ("demonym", "spacy")
-                                     and any(_inside(m.span, span) for span in spans))]
-
-
-def _inside(small: Span, large: Span) -> bool:
-    return large.start <= small.start and small.end <= large.end and small != large
+                                     and inside(m.span))]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.extract.names_common import COMMON, NOT_NAMES, TITLES, listed
 from generator.extract.names_given import GIVEN
@@ -46,10 +47,12 @@ def whole(text: str, found: Sequence[Mention]) -> list[Mention]:
     spaced = bool(_SPACED.search(text))
     made = []
     towns = {at for m in found for at in range(m.span.start, m.span.end) if m.ref and m.kind is Kind.PLACE}
+    counts = Counter(re.findall(r"\w+", text))
+    untowned = known - towns
     for mention in found:
         if mention.ref is None and mention.by == "spacy":
-            start, end, kind = _extent(text, mention, spaced=spaced)
-            others = known - towns if _FIRM.search(mention.surface) else known
+            start, end, kind = _extent(text, mention, counts, spaced=spaced)
+            others = untowned if _FIRM.search(mention.surface) else known
             if others.isdisjoint((*range(start, mention.span.start), *range(mention.span.end, end))) and (start, end) != _ends(mention):
                 made.append(Mention(Span(start, end), text[start:end], kind, "document", SCORE))
     return made
@@ -59,16 +62,16 @@ def _ends(mention: Mention) -> tuple[int, int]:
     return mention.span.start, mention.span.end
 
 
-def _extent(text: str, mention: Mention, *, spaced: bool) -> tuple[int, int, Kind]:
+def _extent(text: str, mention: Mention, counts: Mapping[str, int], *, spaced: bool) -> tuple[int, int, Kind]:
     (start, end), kind = _ends(mention), mention.kind
     if spaced:
         start, end = _unspaced(text, start, end)
     if kind not in (Kind.ORGANISATION, Kind.LAW) or loud(text, start):
         return start, end, kind
-    m = _BEFORE.search(text, max(text.rfind("\n", 0, start) + 1, start - 90), start)
+    m = _BEFORE.search(text, max(text.rfind("\n", max(0, start - 90), start) + 1, start - 90, 0), start)
     if m and mention.surface.rpartition(" ")[2] not in TAILS:
         return m.start(), end, kind
-    if (m := _AND.search(text, max(0, start - 30), start)) and _one_field(text, m[1], mention.surface):
+    if (m := _AND.search(text, max(0, start - 30), start)) and _one_field(text, m[1], mention.surface, counts):
         start = m.start()
     if _FIRM.search(mention.surface) and len(mention.surface.split()) > 2 and (m := _WORDS.search(text, max(0, start - 60), start)):
         start = m.start() if _plain(m[0].split()) else start
@@ -82,10 +85,9 @@ def _plain(words: Sequence[str]) -> bool:
     return not any(word in NOT_NAMES or word.lower() in TITLES or re.search("-[a-z]", word) for word in words)
 
 
-def _one_field(text: str, first: str, rest: str) -> bool:
+def _one_field(text: str, first: str, rest: str, counts: Mapping[str, int]) -> bool:
     """Whether "Information" is but a half of "Information and Harbour Technology": it only ever stands there, or wants a noun."""
-    pair = text.count(f"{first} and {rest}")
-    return bool(_SORT.search(first)) or (" " in rest and 1 < pair == len(re.findall(rf"\b{first}\b", text)))
+    return bool(_SORT.search(first)) or (" " in rest and counts[first] > 1 and text.count(f"{first} and {rest}") == counts[first])
 
 
 def _further(text: str, start: int, end: int, mention: Mention) -> Iterator[tuple[int, Kind | None]]:
@@ -111,7 +113,7 @@ def _further(text: str, start: int, end: int, mention: Mention) -> Iterator[tupl
 
 def _unspaced(text: str, start: int, end: int) -> tuple[int, int]:
     """"T - Mobile", "Suleiman al - Amr": a hyphen with spaces about it is still one."""
-    if m := _HYPHEN.search(text, max(text.rfind("\n", 0, start) + 1, start - 20), start):
+    if m := _HYPHEN.search(text, max(text.rfind("\n", max(0, start - 20), start) + 1, start - 20, 0), start):
         start = m.start()
     if _ARTICLE.search(text, start, end) and (m := _HYPHENATED.match(text, end)):
         end = m.end()

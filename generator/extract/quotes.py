@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Kind, Mention, Quote, Span
@@ -46,9 +46,10 @@ class Side:
 def quotes(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     """In text order; a speaker is the span of a name or, failing that, of a noun phrase."""
     found: list[Quote] = []
+    kinds = {m.span: m.kind for m in mentions}
     for span in _quoted(text):
         last = found[-1] if found and "\n" not in text[found[-1].span.end:span.start] else None
-        speaker, by = _speaker(text, span, mentions, last)
+        speaker, by = _speaker(text, span, mentions, kinds, last)
         long = len(text[span.start:span.end].split()) > SHORT
         if not by and long and last and last.speaker and _goes_on(text[last.span.end:span.start]):
             speaker, by = last.speaker, "continued"
@@ -71,8 +72,8 @@ def _quoted(text: str) -> Iterator[Span]:
 
 def _sides(text: str, span: Span) -> list[Side]:
     """Where to look, the likelier side first: after, unless the quotation goes on a sentence that began before it."""
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - 1 - NEAR)
-    end = min(at for at in (text.find("\n", span.end) % (len(text) + 1), span.end + 1 + NEAR, len(text)) if at >= 0)
+    start = max(text.rfind("\n", max(0, span.start - 1 - NEAR), span.start) + 1, span.start - 1 - NEAR, 0)
+    end = min(at for at in (text.find("\n", span.end, span.end + 1 + NEAR) % (len(text) + 1), span.end + 1 + NEAR, len(text)) if at >= 0)
     before, after = text[start:max(start, span.start - 1)], text[span.end + 1:end]
     cut = max([0, *(m.end() for m in re.finditer(r"[“”\"]", before)), *(m.end() for m in _ENDS.finditer(before))])
     stop = min((m.start() for m in re.finditer(r"[“\"]", after)), default=len(after))
@@ -84,12 +85,14 @@ def _sides(text: str, span: Span) -> list[Side]:
     return sides[::-1] if goes_on else sides
 
 
-def _speaker(text: str, span: Span, mentions: Sequence[Mention], last: Quote | None) -> tuple[Span | None, str]:
+def _speaker(
+    text: str, span: Span, mentions: Sequence[Mention], kinds: Mapping[Span, Kind], last: Quote | None
+) -> tuple[Span | None, str]:
     for side in _sides(text, span):
         if not _VERB.search(side.words):
             continue
         if m := _PRONOUN.search(side.words) or (_INVERTED.search(side.words) if side.name == "after" else None):
-            return _meant(text, m[1].lower(), mentions, side.start + m.start(), last), f"pronoun-{side.name}"
+            return _meant(text, m[1].lower(), mentions, kinds, side.start + m.start(), last), f"pronoun-{side.name}"
         end = side.start + len(side.words)
         inside = _between(mentions, side.start, end)
         if named := _named(text, inside):
@@ -115,13 +118,15 @@ def _named(text: str, inside: Sequence[Mention]) -> Mention | None:
     return named[first]
 
 
-def _meant(text: str, pronoun: str, mentions: Sequence[Mention], at: int, last: Quote | None) -> Span | None:
+def _meant(
+    text: str, pronoun: str, mentions: Sequence[Mention], kinds: Mapping[Span, Kind], at: int, last: Quote | None
+) -> Span | None:
     """The speaker of the quotation before, in the same paragraph; else the last person (or body, for "it") named.
 
     A lone word without a title, such as the name of a site, is often no person: one with a full name comes before it.
     """
     kind = Kind.PERSON if pronoun in ("he", "she") else Kind.ORGANISATION
-    if last and last.speaker and kind is Kind.PERSON and not any(m.span == last.speaker and m.kind is not kind for m in mentions):
+    if last and last.speaker and kind is Kind.PERSON and kinds.get(last.speaker, kind) is kind:
         return last.speaker
     last_one = bisect_left(mentions, at, key=lambda m: m.span.end)
     meant = [m for m in reversed(mentions[max(0, last_one - FAR):last_one]) if m.kind is kind]

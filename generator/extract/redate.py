@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator import edtf
-from generator.extract.dates import dates
 from generator.extract.events import events
+from generator.extract.within import all_dates
 from generator.model import Dated, DateMention, Findings, Period
 
 
@@ -14,9 +14,9 @@ def redated(found: Findings, published: Dated) -> Findings:
     """The article with this date; a relative date is resolved where the first and the last day of the period give it one meaning."""
     article = replace(found.article, published=published)
     period = published.period
-    early, late = ({one.span: one for one in dates(article.text, Period(day, day))} for day in (period.first, period.last))
+    early, late = ({one.span: one for one in all_dates(found, Period(day, day))} for day in (period.first, period.last))
     whole = edtf.write(period)
-    when = tuple(_held(one, early.get(one.span, one), late.get(one.span, one), whole) for one in dates(article.text, None))
+    when = tuple(_held(one, early.get(one.span, one), late.get(one.span, one), whole) for one in all_dates(found, None))
     return replace(found, article=article, dates=when,  # no day of publication: only the words say how sure each event is
                    events=events(article.text, found.sentences, when))
 

@@ -22,6 +22,7 @@ _OWNERS = frozenset((  # rules whose first name is no subject: "Acme's parent", 
 _DOUBT = re.compile(r"\b(?:if|whether|unless|could|might|would|should|lest|whenever|until|before)\b[^,;:]{0,60}$", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?r(?:ed|s)?|purportedly|speculation|reports?\s(?:said|says|that))\b|"
                    r"\bare said to\b|\bis said to\b", re.IGNORECASE)
+FAR = 1000  # characters of the same sentence before the words that tell a relation: what stands further off is of something else
 _TOWN = f"{MARKS[Kind.PLACE]}, "
 
 
@@ -42,7 +43,7 @@ def _told(sentence: Marked, quoted: Sequence[Span]) -> Iterator[Relation]:
         return
     for rule in RULES:
         for m in rule.words.finditer(sentence.words) if any(cue in sentence.words for cue in rule.cues) else ():
-            before = sentence.words[:m.start()]
+            before = sentence.words[max(0, m.start() - FAR):m.start()]
             if (rule.name not in _OWNERS and _HEAD.search(before)) or _DOUBT.search(before):
                 continue
             if before.endswith(_TOWN) and sentence.words[m.start()] == MARKS[Kind.PLACE]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,7 +57,7 @@ def is_mark(character: str) -> bool:
 
 def marked(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], least: int) -> Iterator[Marked]:
     """Each sentence that holds `least` names or more. What stands in brackets after a name is left out."""
-    n = 0
+    n = bisect_left(mentions, sentences[0].span.start, key=lambda one: one.span.start) if sentences else 0
     for sentence in sentences:
         while n < len(mentions) and mentions[n].span.start < sentence.span.start:
             n += 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.extract.dates_cues import PAST
 from generator.extract.names_common import NOT_NAMES, TITLES
@@ -65,10 +66,11 @@ BEFORE = pattern(rf"^[^,;:.{ANY}]{{0,40}}\b(?:{_SAYING}\s(?:that\s)?{_LEAD}{_ROW
 def spoken(text: str, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> Iterator[Relation]:
     """Of whom a named speaker speaks, at most three a quotation; a name in passing is none of them."""
     by_span = {mention.span: mention for mention in mentions}
+    begun = _beginnings(mentions)
     for quote in quotes:
         speaker = by_span.get(quote.speaker) if quote.speaker else None
         if speaker and _speaks(text, quote, speaker) and len(text[quote.span.start:quote.span.end].split()) > SHORT:
-            about = {one.surface.casefold(): one for one in reversed(_about(text, mentions, quote, speaker))}
+            about = {one.surface.casefold(): one for one in reversed(_about(text, mentions, begun, quote, speaker))}
             for one in sorted(about.values(), key=lambda one: one.span)[:_TARGETS]:
                 yield Relation(Bond.SAID, speaker.span, one.span, Span(one.span.start, quote.span.end), Certainty.HAPPENED,
                                f"quote-{quote.by}")
@@ -82,15 +84,20 @@ def _speaks(text: str, quote: Quote, speaker: Mention) -> bool:
     return speaker.kind in _SPEAKERS and not _ASKED.search(text[max(0, speaker.span.start - 12):speaker.span.start])
 
 
-def _about(text: str, mentions: Sequence[Mention], quote: Quote, speaker: Mention) -> list[Mention]:
-    """The names that the quotation is about, in text order; "said Acme was “a danger”" is about Acme too."""
+def _beginnings(mentions: Sequence[Mention]) -> Counter[str]:
+    """How many people's full names each word or words begin."""
     full = {one.surface for one in mentions if one.kind is Kind.PERSON and " " in one.surface}
+    return Counter(name[:m.start()] for name in sorted(full) for m in re.finditer(" ", name))
+
+
+def _about(text: str, mentions: Sequence[Mention], begun: Mapping[str, int], quote: Quote, speaker: Mention) -> list[Mention]:
+    """The names that the quotation is about, in text order; "said Acme was “a danger”" is about Acme too."""
     named = [one for said in _within(text, quote.span, mentions) for rule in (SUBJECT, OBJECT) for one in _named(said, rule, "b")]
     if quote.by == "name-before" and speaker.span.end < quote.span.start:
         named += [one for said in _within(text, Span(speaker.span.end, quote.span.end), mentions) for group in "bc"
                   for one in _named(said, BEFORE, group)]
     return sorted((one for one in named if one.surface not in speaker.surface and _whole(text, one)
-                   and sum(name.startswith(f"{one.surface} ") for name in full) < 2), key=lambda one: one.span)
+                   and begun.get(one.surface, 0) < 2), key=lambda one: one.span)
 
 
 def _within(text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[Marked]:

@@ -86,6 +86,7 @@ RULES = tuple((name, pattern(words)) for name, words in (
 ))
 _OFFICED = pattern(  # "Secretary of Energy Ann Roe, Secretary of Labour Bob Poe": what follows a name that has its office is the next one's
     r"\bof\s(?:the\s)?(?:(?:[A-Z]\w+|<OLG>|and)\s){0,4}$")
+NEAR = 400  # characters before a name within which the name before it and its office stand
 _TORN = re.compile(r"\s\w$")  # "Ann R", of a text that has lost its stops
 CUE = re.compile(rf"\b(?:{_HELD}|{_OTHER}|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Prof\.)(?!\w)|"
                  r"undersecretary|sheriff|\bking\b|queen|prince|pope|bishop|admiral|"
@@ -105,7 +106,7 @@ def roles(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention])
 def _told(sentence: Marked) -> Iterator[Role]:
     for name, rule in RULES:
         for m in rule.finditer(sentence.words):
-            if name.startswith("after") and _OFFICED.search(sentence.words, 0, m.start()):
+            if name.startswith("after") and _OFFICED.search(sentence.words, max(0, m.start() - NEAR), m.start()):
                 continue
             start = m.start("r")
             if name == "title":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.extract.dates_lexicon import listed
 from generator.model import Anchor, Sentence, Span
@@ -33,15 +34,35 @@ _STARTERS = listed(
 )
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """Sentences in order, trimmed, none empty. Those with equal words are told apart by "-2", "-3" at the end of the anchor."""
+def sentences(text: str, names: Iterable[Span] = ()) -> tuple[Sentence, ...]:
+    """Sentences in order, trimmed, none empty; none ends inside one of `names`, which are in order ("Yahoo! Inc.")."""
+    return anchored(text, [Span(start, end) for start, end in _joined(_spans(text), tuple(names))])
+
+
+def anchored(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:
+    """A sentence for each of the spans. Those with equal words are told apart by "-2", "-3" at the end of the anchor."""
     seen: Counter[str] = Counter()
     made = []
-    for start, end in _spans(text):
+    for start, end in ((span.start, span.end) for span in spans):
         anchor = f"s-{mark(squeeze(text[start:end]))}"
         seen[anchor] += 1
         made.append(Sentence(Span(start, end), Anchor(anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")))
     return tuple(made)
+
+
+def _joined(spans: Iterable[tuple[int, int]], names: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The spans, but two that a name goes over are one."""
+    start = end = -1
+    for first, last in spans:
+        n = bisect_left(names, first, key=lambda name: name.start) - 1
+        if end >= 0 and n >= 0 and names[n].start < end and names[n].end > first:
+            end = last
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = first, last
+    if end >= 0:
+        yield start, end
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
