@@ -20,6 +20,9 @@ def cut(text: str) -> list[str]:
     "The U.S. Treasury met Mr. J. K. Smith of Acme Inc. on Dec. 6 at 10 a.m. in Room No. 5.",
     "Shares of Big Shop (NYSE:BIG) rose 2.5 per cent to 3.14 dollars.",
     "“Is it so?” she asked. ".strip(),
+    "It flew from the Minneapolis-St. Paul Airport.",
+    "They renewed the Indo-U.S. Vaccine Action Program.",
+    "See http://a.senate.gov/index.cfm?Fuse=PressReleases.Detail for more.",
     "Prof. Ng and Dr. Wu vs. Gen. Lee, e.g. in Jan. 2020, won.",
 ])
 def test_one_sentence(text: str) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.extract.dates_lexicon import listed
+from generator.extract.legible import LONGEST_WORD
 from generator.model import Anchor, Sentence, Span
 from generator.words import mark, squeeze
 
@@ -18,6 +19,7 @@ _OPENERS = "\"'“‘«(\\[¿¡"
 _STOP = re.compile(
     rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•–—-]\s)|(?=[{_OPENERS}]{{0,2}}[A-Z](?:[a-z]|\s)))")
 _LAST_WORD = re.compile(r"[\w.&’'-]{1,24}\Z")
+_COMPOUND = re.compile(r"[\w.]{2,}-(?=[A-Z][\w.])")  # "Minneapolis-St. Paul", "the Indo-U.S. Board"
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _TITLES = listed(
     "mr mrs ms mx dr prof sen rep gov gen col lt maj sgt capt cmdr adm brig cpl pvt hon rev fr st mt ft messrs mme mlle m pres supt "
@@ -104,6 +106,7 @@ def _is_end(text: str, m: re.Match[str], at: int) -> bool:
     word = found[0] if found else ""
     if not m["gap"]:
         return _glued(text, m)
+    word = _COMPOUND.sub("", word)
     low = word.lower().lstrip("'’.-")
     if low in _TITLES or (len(word) == 1 and word.isupper()):
         return False
@@ -118,4 +121,6 @@ def _glued(text: str, m: re.Match[str]) -> bool:
     if text[m.end() - 1] in "\"”’)":
         return True
     before = text[max(0, m.start() - 12) : m.start()]
+    if "://" in text[max(0, m.start() - LONGEST_WORD) : m.start()].rpartition(" ")[2]:
+        return False
     return "/" not in before and (before[-2:].islower() or before[-1:].isdigit() or before[-1:] in tuple("%)”\"’"))
