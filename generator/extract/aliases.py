@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.model import Alias, Kind, Mention, Sentence, Span
 
@@ -91,6 +92,7 @@ def _span(m: re.Match[str], group: int) -> Span:
     return Span(m.start(group), m.start(group) + len(re.sub(r"['’]s?$|[.,’']+$", "", m[group])))
 
 
+@lru_cache(maxsize=1024)  # an article is asked for its short forms three times
 def long_form(short: str, before: str) -> str | None:
     """Schwartz and Hearst (2003): the shortest words at the end of `before` that spell `short`; None if they do not."""
     letters = [c.lower() for c in short if c.isalnum()]

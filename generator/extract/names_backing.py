@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.extract.names_given import GIVEN
+from generator.extract.names_kinds import ASKED
 from generator.model import Kind, Span
 
 BEFORE, AFTER = 80, 80  # characters about a name
@@ -45,7 +47,11 @@ _PEOPLE_AFTER = re.compile(r" (?:people|community|communities|minority|minoritie
 def backed(text: str, span: Span, kind: Kind) -> bool:
     """Whether this one occurrence bears the model out; nothing about a law, a product or an event does, but what says so unasked."""
     before, after = text[max(0, span.start - BEFORE):span.start].replace("\n", " "), text[span.end:span.end + AFTER]
-    name = text[span.start:span.end]
+    return _backed(before, text[span.start:span.end], after, kind)
+
+
+@lru_cache(maxsize=ASKED)
+def _backed(before: str, name: str, after: str, kind: Kind) -> bool:
     if kind is Kind.PERSON:
         named = name.split()[0] in GIVEN or before.rstrip().rpartition(" ")[2] in GIVEN or _PERSON.search(name)
         return bool(named or _PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generator.extract.names_common import listed
 from generator.extract.names_given import GIVEN
@@ -97,13 +98,18 @@ _WARE = re.compile(r" (?:malware|trojan|ransomware|spyware|backdoor|botnet|worm|
 _SITE = re.compile(r" (?:mosque|district|neighbou?rhood|village|valley|mountains|river|peninsula|suburb|refinery|desert|airfield)\b")
 _PEOPLES = re.compile(r"(?:an|ish|ese|ic|ite|i|[A-Z])$")  # "a Ruritanian village"
 _FILE = re.compile(r"\w\.(?:dll|exe|apk|zip|dex|jar|so|js|py|sh|pdf|docx?|xlsx?|plist|bat|vbs|ps1)$")
+ASKED = 4096  # names with the words about them that are remembered: each is asked about several times
 _BEYOND = listed("of for in at that which who with from by to on and has is was said whose")
 
 
 def evidence(text: str, span: Span) -> Kind | None:
     """The kind that one occurrence tells of itself, if it tells any."""
-    before, after = text[max(0, span.start - 60):span.start], text[span.end:span.end + 90]
-    words = text[span.start:span.end].split()
+    return _evidence(text[max(0, span.start - 60):span.start], text[span.start:span.end], text[span.end:span.end + 90])
+
+
+@lru_cache(maxsize=ASKED)
+def _evidence(before: str, name: str, after: str) -> Kind | None:
+    words = name.split()
     if _TITLE.search(before):
         return Kind.PERSON
     if _SHORT_FIRM.search(before) and re.match(r"[”\"]?\)", after):

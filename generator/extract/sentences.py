@@ -97,7 +97,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, m: re.Match[str], at: int) -> bool:
-    """False after a title or initial, and after "U.S." or "Inc." unless the next word is one that begins sentences."""
+    """False within an address, after a title or initial, and after "U.S." or "Inc." unless the next word is one that begins sentences."""
+    if not m["gap"] and "://" in text[max(0, m.start() - LONGEST_WORD) : m.start()].rpartition(" ")[2]:
+        return False
     if _DOTTED.search(text, max(at, m.start() - 8), m.start() + 1) and text[m.end() : m.end() + 1].isdigit():
         return False  # "(E.O.) 13219"
     if text[m.start()] != "." or m.end() - m.start() - len(m["gap"] or "") > 1:
@@ -121,6 +123,4 @@ def _glued(text: str, m: re.Match[str]) -> bool:
     if text[m.end() - 1] in "\"”’)":
         return True
     before = text[max(0, m.start() - 12) : m.start()]
-    if "://" in text[max(0, m.start() - LONGEST_WORD) : m.start()].rpartition(" ")[2]:
-        return False
     return "/" not in before and (before[-2:].islower() or before[-1:].isdigit() or before[-1:] in tuple("%)”\"’"))
