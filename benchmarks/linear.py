@@ -32,33 +32,54 @@ from generator.terms import Label
 ROOT = Path(__file__).parent.parent
 LIMIT = 20  # CPU seconds of one reading: what takes longer has no end worth waiting for
 CLASSES: Mapping[str, str] = {
-    "letter": "a", "capital": "A", "digit": "1", "hyphen": "-", "slash": "/", "dot": ".", "comma": ",", "quote": '"', "apostrophe": "'",
-    "opening": "“", "closing": "”", "single": "’", "bracket": "(", "close": ")", "square": "[", "unsquare": "]", "at": "@", "percent": "%",
+    "letter": "a", "capital": "A", "digit": "1", "hyphen": "-", "slash": "/", "dot": ".",
+    "comma": ",", "quote": '"', "apostrophe": "'",
+    "opening": "“", "closing": "”", "single": "’", "bracket": "(", "close": ")", "square": "[",
+    "unsquare": "]", "at": "@", "percent": "%",
     "newline": "\n", "blank line": "\n\n", "tab": "\t", "space": " ", "combining": "\u0301", "cjk": "中", "emoji": "😀",
-    "zero-width": "\u200d", "less": "<", "greater": ">", "ampersand": "&", "star": "*", "underscore": "_", "backquote": "`", "hash": "#",
-    "pipe": "|", "colon": ":", "semicolon": ";", "question": "?", "bang": "!", "ellipsis": "…", "dollar": "$", "dash": "–", "bullet": "•",
-    "equals": "=", "plus": "+", "backslash": "\\", "brace": "{", "tilde": "~", "no-break": "\u00a0", "word": "word ", "Name": "Name ",
+    "zero-width": "\u200d", "less": "<", "greater": ">", "ampersand": "&", "star": "*",
+    "underscore": "_", "backquote": "`", "hash": "#",
+    "pipe": "|", "colon": ":", "semicolon": ";", "question": "?", "bang": "!", "ellipsis": "…",
+    "dollar": "$", "dash": "–", "bullet": "•",
+    "equals": "=", "plus": "+", "backslash": "\\", "brace": "{", "tilde": "~",
+    "no-break": "\u00a0", "word": "word ", "Name": "Name ",
 }
 WORDS = (
-    "March ", "March 2021 ", "5 March 2021, ", "Tuesday ", "last Tuesday and ", "Inc. ", "Acme Inc. ", "Acme Inc., ", "said ", "he said ",
+    "March ", "March 2021 ", "5 March 2021, ", "Tuesday ", "last Tuesday and ", "Inc. ",
+    "Acme Inc. ", "Acme Inc., ", "said ", "he said ",
     "Mr. ", "Mr. Roe ", "Dr. Ann Roe said. ", "Aa Bb ", "Aa and Bb ", "Aa of the Bb ", "a (A) ", "Aa Bb (AB) ", "Aa Bb (AB), ",
-    '"a," said B. ', '"a" ', '"a,"\n', "“a,” said Ann Roe. ", "“a ", "A. ", "A.A. ", "U.S. ", "D.C. ", "J. F. Kennedy ", "Kennedy, ",
-    "Acme, formerly Widget Works ", "Acme, formerly ", "known as ", "also known as Acme ", "Acme (formerly Bb) ", "president of the ",
-    "the leader of Acme, known as Roe, ", "China's ", "China and ", "China, ", "Beijing said ", "between Beijing and ", "Chinese ",
-    "Ministry of Defence and ", "Committee on Aa, ", "Aa Act of ", "Act ", "Harbour Act (HA) ", "the Aa Bb Cc ", "Aa-Bb ", "Aa - ",
-    "Follow @a on ", "Read more ", "Continue reading ", "Share ", "By Ann Roe ", "By Ann Roe\n", "LONDON (Reuters) – ", "LONDON – ",
-    "Published: 5 March 2021\n", "Title: a\n", "Source: Aa\n", "# Aa\n", "## Aa\n\n", "---\n", "===\n", "* a\n", "- a\n", "1. a\n",
-    "> a\n", "| a | b |\n", "[a](b) ", "[a](", "![a](b)", "[[a]]", "**a** ", "**a", "__a", "`a` ", "```\n", "<p>", "<p>a</p>", "<b>a",
+    '"a," said B. ', '"a" ', '"a,"\n', "“a,” said Ann Roe. ", "“a ", "A. ", "A.A. ", "U.S. ",
+    "D.C. ", "J. F. Kennedy ", "Kennedy, ",
+    "Acme, formerly Widget Works ", "Acme, formerly ", "known as ", "also known as Acme ",
+    "Acme (formerly Bb) ", "president of the ",
+    "the leader of Acme, known as Roe, ", "China's ", "China and ", "China, ", "Beijing said ",
+    "between Beijing and ", "Chinese ",
+    "Ministry of Defence and ", "Committee on Aa, ", "Aa Act of ", "Act ", "Harbour Act (HA) ",
+    "the Aa Bb Cc ", "Aa-Bb ", "Aa - ",
+    "Follow @a on ", "Read more ", "Continue reading ", "Share ", "By Ann Roe ", "By Ann Roe\n",
+    "LONDON (Reuters) – ", "LONDON – ",
+    "Published: 5 March 2021\n", "Title: a\n", "Source: Aa\n", "# Aa\n", "## Aa\n\n", "---\n",
+    "===\n", "* a\n", "- a\n", "1. a\n",
+    "> a\n", "| a | b |\n", "[a](b) ", "[a](", "![a](b)", "[[a]]", "**a** ", "**a", "__a", "`a` ",
+    "```\n", "<p>", "<p>a</p>", "<b>a",
     "<!-- ", "<!--a-->", "<div>", "</div>", "<a href='", "&amp;", "&#65;", "&a", "<script>", "<![CDATA[", "<table><tr><td>",
-    "http://a.b/", "http://a.b ", "www.a.com ", "a@b.c ", "a.b.c.", "1,000 ", "1.5 million ", "$5 ", "5% ", "10:30 ", "1/1/1/", "a-a-a-",
-    "2021-03-05 ", "2021-03-05", "5/3/2021 ", "in 2021 ", "1990s ", "two years ago ", "the third quarter of ", "first ", "between 5 and ",
-    "from March to ", "until ", "twenty-", "twenty-five ", "hundred ", "and ", "or ", ", and ", "of the ", "A, B, ", "A & B ", "Ab & ",
-    "Senator Ann Roe (D-NY) ", "Ann Roe, chief executive of Acme, said ", "chief executive of ", "Acme acquired Bb. ", "owned by ",
-    "the company said it would ", "will meet on Tuesday. ", "He was born in 1990. ", "Aa Bb Cc Dd Ee Ff Gg Hh ", "AA BB CC ", "AaBbCc",
-    "Ann Roe told Bob Poe that ", "a\u0301", "e\u0301\u0301 ", "ａ", "é", "Él ", "\u200b", "\ufeff", "\u202e", "\x00", "\x0c", "\r\n",
-    "\u2028", "\u0085", "a. A", "a.A", "a.) A", "a.\nA ", "a... ", "?! ", "…A ", "‘a’ ", "''a'' ", "``a'' ", "«a» ", "„a“ ", "A’s ",
+    "http://a.b/", "http://a.b ", "www.a.com ", "a@b.c ", "a.b.c.", "1,000 ", "1.5 million ",
+    "$5 ", "5% ", "10:30 ", "1/1/1/", "a-a-a-",
+    "2021-03-05 ", "2021-03-05", "5/3/2021 ", "in 2021 ", "1990s ", "two years ago ",
+    "the third quarter of ", "first ", "between 5 and ",
+    "from March to ", "until ", "twenty-", "twenty-five ", "hundred ", "and ", "or ", ", and ",
+    "of the ", "A, B, ", "A & B ", "Ab & ",
+    "Senator Ann Roe (D-NY) ", "Ann Roe, chief executive of Acme, said ", "chief executive of ",
+    "Acme acquired Bb. ", "owned by ",
+    "the company said it would ", "will meet on Tuesday. ", "He was born in 1990. ",
+    "Aa Bb Cc Dd Ee Ff Gg Hh ", "AA BB CC ", "AaBbCc",
+    "Ann Roe told Bob Poe that ", "a\u0301", "e\u0301\u0301 ", "ａ", "é", "Él ", "\u200b",
+    "\ufeff", "\u202e", "\x00", "\x0c", "\r\n",
+    "\u2028", "\u0085", "a. A", "a.A", "a.) A", "a.\nA ", "a... ", "?! ", "…A ", "‘a’ ", "''a'' ",
+    "``a'' ", "«a» ", "„a“ ", "A’s ",
     "a, b, c; ", "Copyright 2021 ", "All rights reserved. ", "Photo: ", "(Photo by Ann Roe) ", "Page 1 of 2\n", "Aa\nBb\n",
-    "aaaa bbbb\n\n", "word word word word word word word word word word.\n\n", "Word " * 19 + "word.\n", "â€™", "Ã©", "$1 ", "<3 ", "== a ==\n",
+    "aaaa bbbb\n\n", "word word word word word word word word word word.\n\n",
+    "Word " * 19 + "word.\n", "â€™", "Ã©", "$1 ", "<3 ", "== a ==\n",
 )
 
 
@@ -162,7 +183,8 @@ def main() -> None:
                     print(where(path, large if after < 10 else small, kit), flush=True)
             elif args.only:
                 print(f"{after:8.2f} s {after / before:6.1f} x  {path:8} {pattern[:60]!r}")
-    print(f"{len(chosen)} patterns; {len(rows)} readings grow more than {args.ratio} times from {args.size:,} to {4 * args.size:,} characters")
+    print(f"{len(chosen)} patterns; {len(rows)} readings grow more than {args.ratio} times "
+          f"from {args.size:,} to {4 * args.size:,} characters")
     for after, before, path, pattern in sorted(rows, reverse=True)[:40]:
         print(f"{after:8.2f} s {after / before:6.1f} x  {path:8} {pattern[:60]!r}")
 

@@ -24,10 +24,14 @@ from generator.terms import Label
 from tests.conftest import ROOT
 
 PIECES = (
-    "Washington D.C.", "However", "John F. Kennedy", "Acme Inc.", "U.S.", "The", "Mr. Roe", "said", "“We won", "”", '"', "…", "...", "?!", ".",
-    "!", ",", "\n", "\n\n", "• ", "- ", "on Tuesday", "March 5, 2021", "10 a.m.", "On Tuesday", "in March.", "2021 was", "formerly", "Widget Works",
-    "(AW)", "chief executive of", "acquired", "Bob Poe", "Harbour Act", "China", "Ministry of Defence", "and", "Yahoo! Inc.", "trade", "war",
-    "also known as", "E. coli", "J.", "No. 5", "A.", "It", "was", "between May", "and June", "Dr.", "Ltd.", "“", "(", ")", "will meet", "He",
+    "Washington D.C.", "However", "John F. Kennedy", "Acme Inc.", "U.S.", "The", "Mr. Roe",
+    "said", "“We won", "”", '"', "…", "...", "?!", ".",
+    "!", ",", "\n", "\n\n", "• ", "- ", "on Tuesday", "March 5, 2021", "10 a.m.", "On Tuesday",
+    "in March.", "2021 was", "formerly", "Widget Works",
+    "(AW)", "chief executive of", "acquired", "Bob Poe", "Harbour Act", "China",
+    "Ministry of Defence", "and", "Yahoo! Inc.", "trade", "war",
+    "also known as", "E. coli", "J.", "No. 5", "A.", "It", "was", "between May", "and June",
+    "Dr.", "Ltd.", "“", "(", ")", "will meet", "He",
 )
 
 

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TypeVar
 
 from generator.catalog import Catalogue
-from generator.extract.aliases import aliases
 from generator.extract import within
+from generator.extract.aliases import aliases
 from generator.extract.events import events
 from generator.extract.legible import VOID, legible, stretches
 from generator.extract.names import mentions

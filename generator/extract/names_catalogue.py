@@ -70,7 +70,8 @@ def matches(text: str, words: Lexicon) -> list[Match]:
 
 def _after_town(text: str, start: int, end: int) -> bool:
     """"in Everett, Washington" is the state; "in Boston, Washington and Paris" is not."""
-    return bool(_TOWN.search(text, max(text.rfind("\n", max(0, start - 60), start) + 1, start - 60, 0), start)) and not _MORE_TOWNS.match(text, end)
+    line = max(text.rfind("\n", max(0, start - 60), start) + 1, start - 60, 0)
+    return bool(_TOWN.search(text, line, start)) and not _MORE_TOWNS.match(text, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
