@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,7 @@ PATTERNS = (
 
 def growth() -> int:
     """Print each reading that grows too fast; how many there are. Run in a process of its own, whose CPU time is limited."""
+    signal.signal(signal.SIGVTALRM, linear.stop)
     kit = tools(project.catalogue(ROOT), None)
     linear.read("a.txt", b"Ann Roe of Acme Inc. said on Tuesday. ", kit)
     slow = 0
