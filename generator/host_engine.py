@@ -30,6 +30,7 @@ import generator
 from generator import shapes, template_faults, workers
 from generator.config import Config, engine_document
 from generator.errors import ConfigError, EngineError, PathCollision
+from generator.host_opaque import Opaque
 from generator.model import Problem
 from generator.store import publish
 from generator.yaml_text import Document
@@ -159,6 +160,7 @@ def plain(engine: MkDocsConfig) -> tuple[Problem, ...]:
 
 def site(engine: MkDocsConfig) -> Site:
     """Find all files of the site, and the navigation; read what the navigation needs of its pages."""
+    engine.markdown_extensions.append(Opaque())
     files = get_files(engine)
     env = engine.theme.get_env()
     files.add_files_from_theme(env, engine)
