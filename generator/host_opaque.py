@@ -19,10 +19,12 @@ PRIORITY = 22  # after all that may take text away, as fenced code (25); before 
 FOLLOWERS = ("mkdocs_raw_html", "html_block")  # they alone may come between, or nobody knows what they would have seen
 WALKERS = (HtmlBlockPreprocessor, md_in_html.HtmlBlockPreprocessor)  # whose work this is
 EMPTY = "hr"  # the one tag that they never wait to be closed
-UNPLAIN = frozenset("script style textarea title iframe noembed noframes noscript xmp plaintext".split())  # hold text, not tags
-_ATTRIBUTE = r' (?!markdown\b)[A-Za-z][\w:.-]*(?:="[^"<>]*")?'
-_TAG = re.compile(rf"<(?:/([a-z][a-z0-9]*)>|([a-z][a-z0-9]*)(?:{_ATTRIBUTE})*( ?/)?>)?", re.ASCII)
+_TEXTUAL = "script|style|textarea|title|iframe|noembed|noframes|noscript|xmp|plaintext"  # their tags hold text, not tags
+_ATTRIBUTE = r' (?!markdown\b)[A-Za-z][\w:.-]*+(?:="[^"<>]*+")?'
+_TAG = re.compile(rf"<(?:/([a-z][a-z0-9]*+)>|([a-z][a-z0-9]*+)(?:{_ATTRIBUTE})*+( ?/)?>)", re.ASCII)
+_UNPLAIN_TAG = re.compile(rf"<(?:{_TEXTUAL})\b", re.ASCII)
 _UNPLAIN_REFERENCE = re.compile("&#(?!(?:[0-9]+|[xX][0-9a-fA-F]+);)")
+Tag = tuple[str, str, str]  # the name, if it closes; the name, if it opens; "/", if it does both
 
 
 class Opaque(Extension):
@@ -54,31 +56,38 @@ def _understood(md: Markdown) -> bool:
 
 
 def blocks(text: str, is_block: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    """Where the raw HTML blocks of a text stand, each at the left edge and before a blank line; the first ones, or none, if in doubt."""
-    tags = [(m[1], m[2], bool(m[3]), m.start(), m.end()) for m in _TAG.finditer(text)]
-    if any(_unplain(end or start) for end, start, *_ in tags) or _UNPLAIN_REFERENCE.search(text):
+    """Where raw HTML blocks stand, each at a left edge and between blank lines: all, or the first ones, or none if in doubt."""
+    paragraphs = text.split("\n\n")
+    tags: list[list[Tag]] = [_TAG.findall(paragraph) for paragraph in paragraphs]
+    if sum(map(len, tags)) != text.count("<") or _UNPLAIN_TAG.search(text) or _UNPLAIN_REFERENCE.search(text):
         return
     stack: list[str] = []
-    begin = 0
-    for closed, opened, empty, start, end in tags:
-        name = closed or opened
-        if not stack and is_block(name):
-            if not opened or empty or opened == EMPTY or text[start - 1:start] not in ("\n", ""):
+    at = begin = 0
+    for paragraph, some in zip(paragraphs[:-1], tags, strict=False):
+        if not stack and any(is_block(closed or opened) for closed, opened, _ in some):
+            begin = at + len(paragraph) - len(paragraph.lstrip("\n"))
+            if not (text.startswith("<", begin) and _opens(some[0]) and is_block(some[0][1])):
                 return
-            begin = start
-            stack.append(opened)
-        elif not stack:
-            continue
-        elif closed in stack:
+            stack.append(some.pop(0)[1])
+        if stack and (ended := _end(some, stack)):
+            if ended < len(some) or not paragraph.endswith(f"</{some[-1][0]}>"):
+                return
+            yield begin, at + len(paragraph)
+        at += len(paragraph) + 2
+
+
+def _opens(tag: Tag) -> bool:
+    return tag[1] not in ("", EMPTY) and not tag[2]
+
+
+def _end(tags: list[Tag], stack: list[str]) -> int:
+    """Open and close these tags on the stack, as `html_block` does: how many of them empty it; 0 where it stays open."""
+    for n, (closed, opened, empty) in enumerate(tags, 1):
+        if closed in stack:
             while stack.pop() != closed:
                 pass
             if not stack:
-                if not text.startswith("\n\n", end):
-                    return
-                yield begin, end
+                return n
         elif opened and not empty and opened != EMPTY:
             stack.append(opened)
-
-
-def _unplain(name: str | None) -> bool:
-    return name is None or name in UNPLAIN
+    return 0
