@@ -160,7 +160,7 @@ def plain(engine: MkDocsConfig) -> tuple[Problem, ...]:
 
 def site(engine: MkDocsConfig) -> Site:
     """Find all files of the site, and the navigation; read what the navigation needs of its pages."""
-    engine.markdown_extensions.append(Opaque())
+    engine.markdown_extensions.append(Opaque())  # type: ignore[arg-type]  # MkDocs passes objects on as they are
     files = get_files(engine)
     env = engine.theme.get_env()
     files.add_files_from_theme(env, engine)
