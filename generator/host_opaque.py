@@ -49,10 +49,11 @@ class _Stash(Preprocessor):
 
 
 def _understood(md: Markdown) -> bool:
+    """Whether nothing but the walkers themselves stands between this and the blocks' ordinary way."""
     registry = md.preprocessors
     at = registry.get_index_for_name(NAME)
-    after = tuple(registry.get_index_for_name(name) for name in FOLLOWERS if name in registry)
-    return after == (at + 1, at + 2) and type(registry["html_block"]) in WALKERS
+    after = [registry.get_index_for_name(name) - at for name in FOLLOWERS if name in registry]
+    return after == [*range(1, len(after) + 1)] and "html_block" in registry and type(registry["html_block"]) in WALKERS
 
 
 def blocks(text: str, is_block: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
