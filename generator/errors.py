@@ -28,3 +28,7 @@ class PathCollision(CuttingsError):
 
 class EngineError(CuttingsError):
     """MkDocs, Pagefind or git would not do its part."""
+
+
+class DiskError(CuttingsError):
+    """A file or folder cannot be read or written."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator import host_engine, host_state
-from generator.build import Summary, Track, generate, quiet
+from generator.build import Summary, generate
+from generator.collection import Track, quiet
 from generator.config import Config
 from generator.host_deploy import deploy
 from generator.host_search import beside, index

@@ -13,6 +13,7 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from generator.model import Problem
 from generator.store import publish
+from generator.store.disk import leads_out
 
 RECORD = "site.json"
 SEARCH = "pagefind"  # the folder below site/ that `host_search` owns
@@ -88,8 +89,9 @@ def sweep(site: Path, keep: Iterable[str]) -> int:
 
 
 def drop(site: Path, paths: Iterable[str]) -> int:
-    """Remove these files and the folders that they leave empty. How many were there."""
-    there = [site / path for path in paths if (site / path).is_file() or (site / path).is_symlink()]
+    """Remove these files and the folders that they leave empty; none that lies outside. How many there were."""
+    below = (site / path for path in paths if not leads_out(site, path))
+    there = [file for file in below if file.is_file() or file.is_symlink()]
     for file in there:
         file.unlink()
         for folder in file.parents:

@@ -9,17 +9,16 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from generator import build, workers
+from generator import collection, workers
+from generator.collection import Place, Track, quiet
 from generator.config import Config
 from generator.errors import CuttingsError
 from generator.extract import extract, heard
-from generator.extract.redate import redated
-from generator.ingest import clean, corrected
-from generator.model import Article, Corpus, Cut, Findings, Problem, Source
+from generator.ingest import clean
+from generator.model import Article, Corpus, Cut, Findings, Problem
 from generator.render.inspection import inspection
 from generator.resolve import resolve
-from generator.resolve.dating import inferred
-from generator.store import memo, project, sources
+from generator.store import memo, project
 
 NOWHERE = Path(os.devnull)  # the root of no project: it has no catalogue and no decisions
 TOGETHER = 16  # texts that the model reads in one go: a short one alone costs it as much as a long one
@@ -29,47 +28,32 @@ Inspected = tuple[dict[str, object], tuple[Cut, ...]]  # what is understood of a
 
 
 def paths(
-    config: Config, given: Sequence[Path], track: build.Track[memo.Made] = build.quiet
+    config: Config, given: Sequence[Path], track: Track[memo.Made] = quiet
 ) -> tuple[list[Inspected], tuple[Problem, ...]]:
     """Every story in these files and folders, resolved together, and what a person should know."""
-    recipe = memo.recipe(project.knowledge(config.root), config.model)
-    listed: list[tuple[Path, Source]] = []
-    problems: list[Problem] = []
     for path in given:
         if not path.exists():
             raise CuttingsError(str(path), "no such file or folder")
-        found, passed = sources.listed(path, config.max_bytes)
-        folder, below = _home(config, path.absolute())
-        listed += [(folder, replace(source, path=below + source.path)) for source in found]
-        problems += passed
-    made = track("reading cuttings", workers.each(partial(_study, config=config, recipe=recipe), listed, config.jobs), len(listed))
-    studies = [memo.DECODER.decode(study[memo.key(recipe, source)]) for study, (_, source) in zip(made, listed, strict=True)]
-    found_ = [build.placed(one, source.start) for (_, source), study in zip(listed, studies, strict=True) for one in study.found]
-    problems += [problem for study in studies for problem in study.problems]
     decided = project.decisions(config.root)
-    changed = {one.article.id: corrected(one.article, decided.corrections) for one in found_}
-    kit = build.kit(config.root, config.model, recipe)[1]
-    found_ = [one if changed[one.article.id] == one.article else extract(changed[one.article.id], kit) for one in found_]
-    when = inferred(found_)
-    found_ = [redated(one, when[one.article.id]) if one.article.id in when else one for one in found_]
-    corpus = resolve(found_, decided.judgements, project.catalogue(config.root), problems=tuple(problems), files=len(listed))
+    places = [_place(config, path.absolute()) for path in given]
+    with memo.Memo(None) as passing:
+        found = collection.collect(config, places, passing, decided.corrections, track)
+    catalogue = project.catalogue(config.root)
+    corpus = resolve(found.findings, decided.judgements, catalogue, problems=found.problems, files=found.sources)
     said = tuple(p for p in corpus.problems if not p.where.startswith("decisions/"))  # decided for the project's own sources
-    return [(inspection(corpus.findings[one.article.id], corpus), one.article.cuts) for one in found_], said
+    return [(inspection(corpus.findings[one.article.id], corpus), corpus.findings[one.article.id].article.cuts)
+            for one in found.findings], said
 
 
-def _home(config: Config, path: Path) -> tuple[Path, str]:
-    """(the folder that source paths count from, what to put before them)."""
-    if path.is_relative_to(config.sources) and config.sources.is_dir():
-        inner = (path if path.is_dir() else path.parent).relative_to(config.sources).as_posix()
-        return config.sources, "" if inner == "." else f"{inner}/"
-    return path, ""
+def _place(config: Config, path: Path) -> Place:
+    """Where it lies; what is below the project's sources is named as a build names it."""
+    if path == config.sources or not path.is_relative_to(config.sources) or not config.sources.is_dir():
+        return Place(path)
+    inner = (path if path.is_dir() else path.parent).relative_to(config.sources).as_posix()
+    return Place(path, "" if inner == "." else f"{inner}/")
 
 
-def _study(item: tuple[Path, Source], config: Config, recipe: bytes) -> memo.Made:
-    return build.study((item[1], b""), replace(config, sources=item[0]), recipe)
-
-
-def lines(config: Config, given: Sequence[bytes], track: build.Track[Findings] = build.quiet) -> Iterator[dict[str, object]]:
+def lines(config: Config, given: Sequence[bytes], track: Track[Findings] = quiet) -> Iterator[dict[str, object]]:
     """JSON lines of clean article text, unchanged: one object each, in the same order."""
     recipe = memo.recipe(project.knowledge(config.root), config.model)
     readings = [clean(line, n) for n, line in enumerate(given, 1) if line.strip()]
@@ -84,6 +68,6 @@ def lines(config: Config, given: Sequence[bytes], track: build.Track[Findings] =
 
 
 def _extract(articles: Sequence[Article], config: Config, recipe: bytes) -> list[Findings]:
-    kit = build.kit(config.root, config.model, recipe)[1]
+    kit = collection.kit(config.root, config.model, recipe)[1]
     said = heard([article.text for article in articles], kit)
     return [extract(article, kit, labels) for article, labels in zip(articles, said, strict=True)]

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
-from generator.build import Summary, Track
-from generator.build import quiet as silent
+from generator.build import Summary
 from generator.catalog.formats import Imported
 from generator.catalog.listing import Header
+from generator.collection import Track
+from generator.collection import quiet as silent
 from generator.model import Ask, Cut, Passage, Problem, Question
 from generator.review import Keys
 from generator.words import counted, shorten, squeeze
@@ -89,6 +90,8 @@ def summary(made: Summary, hosted: Hosted | None, *, as_json: bool, quiet: bool,
     problems(every, quiet=quiet, verbose=verbose)
     if quiet:
         return
+    for note in made.notes:
+        say(f"note: {note}")
     if made.changes:
         say(changed(made.changes))
     say(f"{counted(made.files, 'source')} ({made.studied:,} new), {counted(made.articles, 'article')}, "

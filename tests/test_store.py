@@ -82,7 +82,7 @@ def test_a_name_that_is_no_utf8_is_still_read(tmp_path: Path) -> None:
 
 def page(tmp_path: Path, *pages: Page) -> publish.Published:
     docs = tmp_path / "docs"
-    before = publish.ledger(docs)
+    before = publish.ledger(docs, tmp_path / "cache")
     return publish.publish(docs, tmp_path / "cache", before, [publish.ready(docs, before, one) for one in pages])
 
 
@@ -93,7 +93,7 @@ def test_the_same_pages_again_write_nothing(tmp_path: Path) -> None:
 
 def test_a_page_that_stands_is_not_handed_over(tmp_path: Path) -> None:
     page(tmp_path, Page("a.md", "x"))
-    before = publish.ledger(tmp_path / "docs")
+    before = publish.ledger(tmp_path / "docs", tmp_path / "cache")
 
     assert publish.ready(tmp_path / "docs", before, Page("a.md", "x")).data is None
     assert publish.ready(tmp_path / "docs", before, Page("a.md", "y")).data == b"y"

@@ -81,7 +81,7 @@ def recognised(text: str) -> str:
 def parsed(text: str, name: str, where: str) -> object:
     """What the text holds: the value of JSON, the list of YAML, numbered lines of JSON lines, numbered rows of CSV."""
     if name == "ftm":
-        return [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+        return [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
     if name in formats_csv.READERS:
         return list(lines_of_csv(text, where))
     if name == "congress" and not text.lstrip().startswith("["):

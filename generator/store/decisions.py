@@ -11,6 +11,7 @@ import yaml
 
 from generator.errors import ConfigError
 from generator.model import Correction, Judgement, Passage
+from generator.store.disk import naming
 from generator.store.project import CORRECTIONS, JUDGEMENTS, corrections, text_of
 
 FROM_MARGIN = "write each entry as `- article: ...` from the margin"
@@ -33,12 +34,24 @@ def add(root: Path, decided: Iterable[Judgement | Correction]) -> Added:
             _accepts(before, text)
         gap = "" if not before or before.endswith("\n") else "\n"
         file = root / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        size = file.stat().st_size if file.exists() else 0
-        with file.open("ab") as out:
-            out.write((gap + text).encode("utf-8", "replace"))
-        sizes.append((name, size, file.stat().st_size))
+        with naming(file):
+            sizes.append((name, *_append(file, (gap + text).encode("utf-8", "replace"))))
     return Added(tuple(sizes))
+
+
+def _append(file: Path, data: bytes) -> tuple[int, int]:
+    """(bytes before, bytes after). All of `data`, or nothing: half a line would spoil the file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("ab", buffering=0) as out:
+        before = out.tell()
+        try:
+            written = out.write(data)
+            if written < len(data):
+                out.write(data[written:])  # says why it has no room
+        except OSError:
+            out.truncate(before)
+            raise
+        return before, out.tell()
 
 
 def take_back(root: Path, added: Added) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,17 +10,23 @@ from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 
 import generator
 from generator.errors import Busy
 from generator.model import Article, Findings, Problem, Source
+from generator.store.disk import database_error, naming
 from generator.terms import Label
 
 ROOMS = ("model.py", "choices.py", "terms.py", "bonds.py", "words.py", "edtf.py", "ingest", "extract", "catalog")
 HEARING = ("terms.py", "extract/names_labels.py")  # the code that asks the model: no rule of ours has a say in it
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
+FORMAT = 2  # of the memo's file: what another version of this package wrote is forgotten
+TABLE = "create table if not exists studies (key blob primary key, study blob, checksum integer) without rowid"
+DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
+           sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_MISMATCH}  # what SQLite says of a file that is no memo
 BATCH = 500  # keys a query: SQLite takes 999 at most
 
 
@@ -85,17 +92,47 @@ def article_key(recipe_: bytes, article: Article) -> bytes:
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
     """Hold the project, so that no second run works on it; a killed run lets go by itself."""
-    folder.mkdir(parents=True, exist_ok=True)
-    held = sqlite3.connect(folder / "lock.sqlite", timeout=0, isolation_level=None)
-    try:
-        held.execute("begin exclusive")
-    except sqlite3.OperationalError as error:
-        held.close()
-        raise Busy(str(folder.parent), "another run is at work here", "wait for it, or end it") from error
+    with naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    held = _hold(folder / "lock.sqlite")
     try:
         yield
     finally:
         held.close()
+
+
+def _hold(file: Path) -> sqlite3.Connection:
+    """The lock, taken. One that is no database is emptied in place: who holds it goes on holding it."""
+    try:
+        return _locked(file)
+    except sqlite3.DatabaseError as error:
+        if not _damaged(error):
+            raise database_error(error, str(file)) from error
+    with naming(file):
+        os.truncate(file, 0)
+    try:
+        return _locked(file)
+    except sqlite3.DatabaseError as error:
+        raise database_error(error, str(file)) from error
+
+
+def _locked(file: Path) -> sqlite3.Connection:
+    held = sqlite3.connect(file, timeout=0, isolation_level=None)
+    try:
+        held.execute("begin exclusive")
+    except sqlite3.DatabaseError as error:
+        held.close()
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        where = str(file.parent.parent)
+        raise Busy(where, "another run is at work here", "wait for it, or end it") from error
+    return held
+
+
+def _damaged(error: sqlite3.Error) -> bool:
+    """True if the file is at fault, not the disk below it."""
+    code = error.sqlite_errorcode
+    return code & 0xFF in DAMAGED or code == sqlite3.SQLITE_IOERR_SHORT_READ
 
 
 def forget(folder: Path) -> None:
@@ -105,41 +142,125 @@ def forget(folder: Path) -> None:
             file.unlink()
 
 
-class Memo:
-    """`key -> encoded Study` and `key -> encoded Heard`, in `folder/memo.sqlite`."""
+class _OtherFormat(Exception):
+    """The memo's file is of another version of this package."""
 
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(folder / "memo.sqlite", isolation_level=None)
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute("pragma synchronous = normal")
-        self._db.execute("create table if not exists studies (key blob primary key, study blob) without rowid")
+
+class Memo:
+    """`key -> encoded Study` and `key -> encoded Heard`, in `folder/memo.sqlite`; in passing without a folder.
+
+    Each value is kept with its checksum. What cannot be read is forgotten, and `damaged` says so.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._file = folder / "memo.sqlite" if folder else None
         self._used: set[bytes] = set()
+        self.damaged = False
+        if folder:
+            with naming(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+        with self._answering():
+            self._open()
+        if self._db is None:
+            self._begin_anew()
+
+    _db: sqlite3.Connection | None = None
 
     def __enter__(self) -> Memo:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._db.close()
+        if self._db is not None:
+            self._db.close()
+
+    def _open(self) -> None:
+        db = sqlite3.connect(self._file or ":memory:", isolation_level=None)
+        try:
+            db.execute("pragma journal_mode = wal")
+            db.execute("pragma synchronous = normal")
+            ((version,),) = db.execute("pragma user_version")
+            ((tables,),) = db.execute("select count(*) from sqlite_master")
+            if tables and version != FORMAT:
+                raise _OtherFormat
+            if not tables:
+                db.execute(f"pragma user_version = {FORMAT}")
+            db.execute(TABLE)
+            db.execute("select key, study, checksum from studies limit 0")
+        except (sqlite3.DatabaseError, _OtherFormat):
+            db.close()
+            raise
+        self._db = db
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """A file that is damaged is forgotten meanwhile; a disk that is full stops the build."""
+        try:
+            yield
+        except _OtherFormat:
+            self._forget()
+        except sqlite3.DatabaseError as error:
+            if not _damaged(error):
+                raise database_error(error, str(self._file)) from error
+            self.damaged = True
+            self._forget()
+
+    def _forget(self) -> None:
+        if self._db is not None:
+            self._db.close()
+        self._db = None
+        for end in ("", "-wal", "-shm") if self._file else ():
+            file = Path(f"{self._file}{end}")
+            with naming(file):
+                file.unlink(missing_ok=True)
+
+    def _begin_anew(self) -> sqlite3.Connection:
+        if self._db is None:
+            try:
+                self._open()
+            except sqlite3.DatabaseError as error:
+                raise database_error(error, str(self._file)) from error
+        assert self._db is not None  # `_open` gave one, or raised
+        return self._db
 
     def recall(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """What is remembered by these keys."""
         self._used.update(keys)
-        found: dict[bytes, bytes] = {}
-        for start in range(0, len(keys), BATCH):
-            some = keys[start : start + BATCH]
-            found.update(self._db.execute(f"select key, study from studies where key in ({','.join('?' * len(some))})", some))
+        rows: list[tuple[bytes, bytes, int]] = []
+        with self._answering():
+            rows = list(self._rows(keys))
+        found = {key: study for key, study, checksum in rows if _checksum(study) == checksum}
+        self.damaged |= len(found) < len(rows)
         return found
 
+    def _rows(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes, int]]:
+        for start in range(0, len(keys), BATCH):
+            some = keys[start : start + BATCH]
+            asked = ",".join("?" * len(some))
+            query = f"select key, study, checksum from studies where key in ({asked})"  # only "?"
+            yield from self._begin_anew().execute(query, some)
+
     def remember(self, items: Iterable[tuple[bytes, bytes]]) -> None:
-        with self._db:
-            self._db.execute("begin")
-            self._db.executemany("insert or replace into studies values (?, ?)", items)
+        """Keep these values by their keys, all or none."""
+        rows = [(key, study, _checksum(study)) for key, study in items]
+        with self._answering():
+            self._write(rows)
+            return
+        self._write(rows)
+
+    def _write(self, rows: Iterable[tuple[bytes, bytes, int]]) -> None:
+        with self._begin_anew() as db:
+            db.execute("begin")
+            db.executemany("insert or replace into studies values (?, ?, ?)", rows)
 
     def keep_only_used(self) -> None:
         """Forget what this run did not ask for."""
-        with self._db:
-            self._db.execute("begin")
-            self._db.execute("create temp table used (key blob primary key) without rowid")
-            self._db.executemany("insert into used values (?)", ((k,) for k in self._used))
-            self._db.execute("delete from studies where key not in (select key from used)")
-            self._db.execute("drop table used")
+        with self._answering(), self._begin_anew() as db:
+            db.execute("begin")
+            db.execute("create temp table used (key blob primary key) without rowid")
+            db.executemany("insert into used values (?)", ((k,) for k in self._used))
+            db.execute("delete from studies where key not in (select key from used)")
+            db.execute("drop table used")
+
+
+def _checksum(study: object) -> int:
+    return crc32(study) if isinstance(study, bytes) else -1

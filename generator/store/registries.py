@@ -15,6 +15,7 @@ from generator.catalog.formats import Imported, imported
 from generator.catalog.listing import Header
 from generator.catalog.registries import Registry, registry
 from generator.errors import ConfigError
+from generator.store.disk import naming
 from generator.words import slug
 
 FOLDER = "catalog/registries"
@@ -73,8 +74,9 @@ def header(found: Imported, path: Path, digest_: str, name: str, given: dict[str
 def write(root: Path, head: Header, found: Imported) -> Path:
     """Put the list in the place of the one of its name; whole or not at all."""
     file = root / FOLDER / f"{head.registry}.jsonl"
-    file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(".part")
-    part.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in (head, *found.rows)))
-    part.replace(file)
+    with naming(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in (head, *found.rows)))
+        part.replace(file)
     return file
