@@ -11,11 +11,10 @@ from typing import IO, TypeVar
 
 import click
 
-from generator import __version__, build, talk
+from generator import __version__, build, ending, talk
 from generator.cli_catalog import catalog
 from generator.cli_review import review
 from generator.config import MODEL, Config, load, load_built, places
-from generator.errors import CuttingsError
 from generator.inspect import NOWHERE
 from generator.model import Problem
 from generator.store import memo
@@ -249,8 +248,4 @@ def _end(failed: bool) -> None:
 
 def main() -> None:
     """The command `cuttings`."""
-    try:
-        commands()
-    except CuttingsError as error:
-        talk.say(f"error: {error}")
-        sys.exit(1)
+    ending.run(lambda: commands.main(standalone_mode=False))

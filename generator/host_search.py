@@ -41,7 +41,8 @@ class Indexing:
         self._scratch = config.cache / f"{SCRATCH}{os.getpid()}"
         fork = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
         self._process = fork.Process(target=_make, args=(records, self._scratch, os.getpid()))
-        self._process.start()
+        with workers.unsignalled():
+            self._process.start()
 
     def finish(self) -> None:
         """Wait for it, and put it into site/."""

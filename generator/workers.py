@@ -7,9 +7,15 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
+
+from generator.errors import CuttingsError
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -22,8 +28,10 @@ def each(function: Callable[[A], B], items: Sequence[A], jobs: int = 1) -> Itera
     if jobs == 1 or len(items) < 2:
         yield from map(function, items)
         return
-    with ProcessPoolExecutor(min(jobs, len(items)), initializer=follow, initargs=(os.getpid(),)) as pool:
-        yield from pool.map(function, items, chunksize=max(1, min(CHUNK, len(items) // (2 * jobs))))
+    with _pool(min(jobs, len(items)), None) as pool:
+        with unsignalled():
+            made = pool.map(function, items, chunksize=max(1, min(CHUNK, len(items) // (2 * jobs))))
+        yield from made
 
 
 def shares(function: Callable[[int, int], B], jobs: int = 1) -> list[B]:
@@ -43,9 +51,10 @@ def parts(function: Callable[[int, int], B], n: int, jobs: int = 1) -> Iterator[
         return
     _shared.append(function)
     try:
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(min(jobs, n), mp_context=fork, initializer=follow, initargs=(os.getpid(),)) as pool:
-            yield from pool.map(_share, range(n), [n] * n)  # type: ignore[misc]  # B, lost in the list
+        with _pool(min(jobs, n), multiprocessing.get_context("fork")) as pool:
+            with unsignalled():
+                made = pool.map(_share, range(n), [n] * n)
+            yield from made  # type: ignore[misc]  # B, lost in the list
     finally:
         _shared.pop()
 
@@ -54,8 +63,47 @@ def _share(k: int, n: int) -> object:
     return _shared[-1](k, n)
 
 
+@contextmanager
+def _pool(jobs: int, context: BaseContext | None) -> Iterator[ProcessPoolExecutor]:
+    """That many processes, for one map. Left early, they are ended rather than waited for."""
+    others, finished = multiprocessing.active_children(), False
+    pool = ProcessPoolExecutor(jobs, context, initializer=follow, initargs=(os.getpid(),))
+    try:
+        yield pool
+        finished = True
+    except BrokenProcessPool as error:
+        what = "a process was ended from outside, perhaps for want of memory"
+        raise CuttingsError("workers", what, "fewer processes (`--jobs 1`) need less memory") from error
+    finally:
+        if not finished:
+            end_all(but=others)
+        pool.shutdown()
+
+
+def end_all(but: Collection[BaseProcess] = ()) -> None:
+    """End every process that this one has started, but for some."""
+    for process in multiprocessing.active_children():
+        if process not in but:
+            process.kill()
+
+
+@contextmanager
+def unsignalled() -> Iterator[None]:
+    """Processes that are started meanwhile leave Ctrl-C to this one, from their first moment."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def follow(parent: int) -> None:
     """End when the process that made this one ends, even if it is killed: it would wait for work for ever, or write into a next run."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "linux":
         return
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

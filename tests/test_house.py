@@ -30,7 +30,8 @@ def allowed(name: str) -> set[str]:
         return GROUND
     if name in STAIR:
         return GROUND | WALLS | ROOMS | STAIR
-    return GROUND | WALLS | STAIR | {"talk", "host", "check", "scaffold"} | {n for n in map(room, MODULES) if n.startswith(("host", "cli"))}
+    doors = {"talk", "ending", "host", "check", "scaffold"}
+    return GROUND | WALLS | STAIR | doors | {n for n in map(room, MODULES) if n.startswith(("host", "cli"))}
 
 
 def imports(path: Path) -> set[str]:
