@@ -241,6 +241,7 @@ from pathlib import Path
 WRITES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate"}
 how, folder = sys.argv[1], Path(sys.argv[2])
 left = [-1]
+met = []
 
 def writes(event, args):
     opened = event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
@@ -248,6 +249,7 @@ def writes(event, args):
         return
     left[0] -= 1
     if left[0] == 0:
+        met.append(event)
         if how == "kill":
             os._exit(9)
         raise OSError(28, os.strerror(28), "planted")
@@ -262,7 +264,7 @@ def child(n):
             build.generate(config)
         except Exception as error:
             os._exit(9 if "No space left" in str(error) else 1)
-        os._exit(0)
+        os._exit(9 if met else 0)  # `mkdir` of a folder that stands may be refused
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 def tree():
