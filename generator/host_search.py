@@ -6,9 +6,8 @@ import gzip
 import multiprocessing
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ import msgspec
 
 import generator
 from generator import host_cbor as cbor
-from generator import workers
+from generator import host_names, host_pagefind, workers
 from generator.config import Config
 from generator.errors import EngineError
 from generator.host_state import SEARCH
@@ -26,7 +25,9 @@ from generator.store import memo, publish
 
 RECORD = "pagefind.json"  # digest of what site/pagefind/ was made from
 SCRATCH = "indexing."  # and the process's number: where it is made
-UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "playground")  # Pagefind's own interfaces; ours is overrides/shipped/search.js
+ENTRY = "pagefind-entry.json"
+KEPT = ("fragment/", "index/", "wasm.", "pagefind.js", "pagefind-worker.js")  # the rest is written anew, or interfaces that are not ours
+BLANK = "blank"  # the chunk of no words, for searches by filters alone: with none of that name Pagefind asks for all chunks
 NOTHING = SearchRecord("", '<html lang="en"><body data-pagefind-body>No story yet.</body></html>')  # Pagefind refuses an empty folder
 MAGIC = b"pagefind_dcd"  # before the CBOR in each of its files
 
@@ -94,7 +95,7 @@ def begin(config: Config) -> Indexing | None:
         wanted = (config.cache / "search.json").read_bytes()
     except FileNotFoundError:
         return None
-    record, entry = config.cache / RECORD, config.site / SEARCH / "pagefind-entry.json"
+    record, entry = config.cache / RECORD, config.site / SEARCH / ENTRY
     made_from = msgspec.json.encode(publish.digest(wanted + memo.version("pagefind").encode() + generator.__version__.encode()))
     if record.is_file() and record.read_bytes() == made_from and entry.is_file():
         return None
@@ -108,57 +109,62 @@ def begin(config: Config) -> Indexing | None:
 def _make(records: Sequence[SearchRecord], scratch: Path, parent: int) -> None:
     """The index of these records, in `scratch/bundle`."""
     workers.follow(parent)
-    pages, bundle = scratch / "pages", scratch / "bundle"
-    for record in records or [NOTHING]:
-        file = pages / (record.url + "index.html" if record.url.endswith("/") or not record.url else record.url)
+    found = host_pagefind.indexed(records or [NOTHING])
+    for path, data in {**ordered(found), **_names(found, records)}.items():
+        file = scratch / "bundle" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(record.html, "utf-8", newline="")
-    _index(pages, bundle)
-    for pattern in UNUSED:
-        for path in sorted(bundle.glob(pattern)):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-    _order(bundle)
+        file.write_bytes(data)
 
 
-def _index(pages: Path, bundle: Path) -> None:
-    """All in one call. Not through Pagefind's Python service: that is ended by a signal while files are still being written."""
-    made = subprocess.run([sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(bundle), "--quiet"],
-                          capture_output=True, text=True, check=False)
-    if made.returncode:
-        raise EngineError(f"site/{SEARCH}", "Pagefind made no index", (made.stderr or made.stdout).strip()[-400:])
+def ordered(found: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What of Pagefind's files the site needs, its filters and their values sorted.
 
-
-def _order(bundle: Path) -> None:
-    """Pagefind lists filters and their values in a chance order: sort them, and name the files by what they now hold."""
-    entry = msgspec.json.decode((bundle / "pagefind-entry.json").read_bytes())
+    Pagefind lists them in a chance order; the files that hold them are named by what they now hold.
+    """
+    made = {path: data for path, data in found.items() if path.startswith(KEPT)}
+    entry = msgspec.json.decode(found[ENTRY])
     for known in entry["languages"].values():
-        old = bundle / f"pagefind.{known['hash']}.pf_meta"
-        meta = _read(old)
-        meta[3] = sorted([name, _order_filter(bundle, str(hash_))] for name, hash_ in meta[3])
-        meta[4] = sorted(meta[4])
+        meta = _meta(found, known["hash"])
+        for row in meta[3]:
+            row[1], data = _filter(found, row[1])
+            made[f"filter/{row[1]}.pf_filter"] = data
+        meta[2] = [["", "", BLANK], *meta[2]]
+        meta[3], meta[4] = sorted(meta[3]), sorted(meta[4])
         data = _packed(meta)
-        known["hash"] = f"{known['hash'].partition('_')[0]}_{publish.digest(data)[:10]}"
-        old.unlink()
-        (bundle / f"pagefind.{known['hash']}.pf_meta").write_bytes(data)
+        known["hash"] = _named(known["hash"], data)
+        made[f"pagefind.{known['hash']}.pf_meta"] = data
+    made[f"index/{BLANK}.pf_index"] = _packed([[]])
     entry["languages"] = dict(sorted(entry["languages"].items()))
-    (bundle / "pagefind-entry.json").write_bytes(msgspec.json.encode(entry))
+    return {**made, ENTRY: msgspec.json.encode(entry)}
 
 
-def _order_filter(bundle: Path, hash_: str) -> str:
-    old = bundle / "filter" / f"{hash_}.pf_filter"
-    name, values = _read(old)
+def _names(found: Mapping[str, bytes], records: Sequence[SearchRecord]) -> dict[str, bytes]:
+    entry = msgspec.json.decode(found[ENTRY])
+    [known] = entry["languages"].values()  # all records are in one
+    ids = [str(page[0]) for page in _meta(found, known["hash"])[1]]
+    return host_names.files(records, ids[: len(records)])
+
+
+def _meta(found: Mapping[str, bytes], hash_: str) -> list[Any]:
+    """[version, pages, chunks of words, filters, sorts, meta fields]."""
+    return _read(f"pagefind.{hash_}.pf_meta", found)
+
+
+def _filter(found: Mapping[str, bytes], hash_: str) -> tuple[str, bytes]:
+    name, values = _read(f"filter/{hash_}.pf_filter", found)
     data = _packed([name, sorted(values)])
-    new = f"{hash_.partition('_')[0]}_{publish.digest(data)[:10]}"
-    old.unlink()
-    (bundle / "filter" / f"{new}.pf_filter").write_bytes(data)
-    return new
+    return _named(hash_, data), data
 
 
-def _read(file: Path) -> list[Any]:
-    found = cbor.decoded(gzip.decompress(file.read_bytes()).removeprefix(MAGIC))
-    if not isinstance(found, list):
-        raise EngineError(file.name, "Pagefind writes an index of another kind", "`pip install 'pagefind[bin]==1.5.2'`")
-    return found
+def _named(hash_: str, data: bytes) -> str:
+    return f"{hash_.partition('_')[0]}_{publish.digest(data)[:10]}"
+
+
+def _read(path: str, found: Mapping[str, bytes]) -> list[Any]:
+    value = cbor.decoded(gzip.decompress(found[path]).removeprefix(MAGIC))
+    if not isinstance(value, list):
+        raise EngineError(path, "Pagefind writes an index of another kind", host_pagefind.INSTALL)
+    return value
 
 
 def _packed(value: cbor.Value) -> bytes:

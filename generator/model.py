@@ -23,6 +23,7 @@ from generator.terms import (
     Period,
     Policy,
     Precision,
+    SearchRecord,
     Span,
     ThemeId,
     Tier,
@@ -289,11 +290,3 @@ class Page:
 
     path: str  # "/"-separated
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """One page as the search index sees it."""
-
-    url: str  # below the site's root, ends in "/"
-    html: str  # a whole small document with Pagefind's data attributes

@@ -149,3 +149,14 @@ class Dated:
     period: Period
     basis: Basis
     evidence: str  # the words, URL or sidecar key that say so
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """One page as the search index sees it."""
+
+    url: str  # below the site's root, ends in "/"
+    html: str  # a whole small document with Pagefind's data attributes
+    names: tuple[str, ...] = ()  # that lead to it when they are typed whole; the first is shown
+    surnames: tuple[str, ...] = ()  # that lead to it after what has them as a whole name
+    about: str = ""  # one line on what bears these names

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import host_cbor, host_search
+from generator import host_cbor, host_names, host_pagefind, host_search
 from generator.config import Config
 from generator.errors import EngineError
 from generator.model import SearchRecord
@@ -48,6 +51,77 @@ def test_the_same_records_give_the_same_bytes(config: Config) -> None:
     assert found[1:] == found[:-1]
     assert "pagefind/pagefind.js" in found[0]
     assert not [path for path in found[0] if "ui" in path]
+
+
+def test_the_index_has_equal_bytes_on_every_file_system(tmp_path: Path) -> None:
+    shm = Path("/dev/shm")
+    if not shm.is_dir() or shm.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("only one file system here")
+    with TemporaryDirectory(dir=shm) as other:
+        found = []
+        for root in (tmp_path, Path(other)):
+            here = Config(root=root, sources=root)
+            leave(here, *map(record, range(40)))
+            host_search.index(here)
+            found.append(tree(here.site))
+
+    assert found[0] == found[1]
+
+
+@given(st.permutations(range(12)))
+@settings(max_examples=5)
+def test_the_pages_of_the_index_follow_the_records(order: list[int]) -> None:
+    records = [record(n) for n in order]
+
+    made = host_search.ordered(host_pagefind.indexed(records))
+
+    known = msgspec.json.decode(made[host_search.ENTRY])["languages"]["en"]["hash"]
+    pages = [made[f"fragment/{id_}.pf_fragment"] for id_, _ in host_search._meta(made, known)[1]]
+    urls = [json.loads(gzip.decompress(page)[len(host_search.MAGIC):])["url"] for page in pages]
+    assert urls == [f"/{one.url}" for one in records]
+
+
+def test_a_search_without_words_asks_for_one_empty_chunk() -> None:
+    made = host_search.ordered(host_pagefind.indexed([record(1)]))
+
+    known = msgspec.json.decode(made[host_search.ENTRY])["languages"]["en"]["hash"]
+    chunks = host_search._meta(made, known)[2]
+    assert [name for start, _, name in chunks if start == ""] == [host_search.BLANK]
+    assert host_search._read(f"index/{host_search.BLANK}.pf_index", made) == [[]]
+
+
+def names(*records: SearchRecord) -> dict[str, list[str]]:
+    """Folded name -> addresses, out of the files."""
+    made = host_names.files(records, [one.url for one in records])
+    shards = [msgspec.json.decode(data) for path, data in made.items() if path != host_names.TABLE]
+    return {key: [card[1] for card in cards] for shard in shards for key, cards in shard.items()}
+
+
+def test_a_whole_name_comes_before_a_surname() -> None:
+    hunter = SearchRecord("h/", "", ("Hunter Biden",), ("Biden",))
+    joe = SearchRecord("j/", "", ("Joe Biden", "Biden"), ("Biden",))
+
+    assert names(hunter, joe) == {"biden": ["j/", "h/"], "hunter biden": ["h/"], "joe biden": ["j/"]}
+
+
+@given(st.lists(st.text(min_size=1, max_size=9), unique=True, max_size=300))
+def test_every_name_stands_in_its_own_shard(words: list[str]) -> None:
+    records = [SearchRecord(f"{n}/", "", (word,)) for n, word in enumerate(words)]
+
+    made = host_names.files(records, [one.url for one in records])
+
+    shards = msgspec.json.decode(made[host_names.TABLE])["shards"]
+    for one in records:
+        key = host_names.fold(one.names[0])
+        part = msgspec.json.decode(made[f"names/{host_names.shard(key, shards)}.json"])
+        assert not key or one.url in [card[1] for card in part[key]]
+
+
+@pytest.mark.parametrize(("written", "folded"), [
+    ("U.S.", "us"), ("The White House", "white house"), ("Łódź", "łodz"), ("AT&T", "at t"), ("“Biden”", "biden"), ("…", ""),
+])
+def test_names_are_folded(written: str, folded: str) -> None:
+    assert host_names.fold(written) == folded
 
 
 def test_nothing_is_done_twice(config: Config) -> None:

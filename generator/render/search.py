@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator import edtf
-from generator.model import EntityId, Findings, Kind, SearchRecord, Tier
+from generator.model import Entity, EntityId, Findings, Kind, SearchRecord, Tier
 from generator.render import pages
 from generator.render.frontmatter import whole
 from generator.render.library import Library, day_of, known_year
@@ -14,28 +15,52 @@ from generator.render.markup import html
 from generator.render.pages import withheld
 from generator.render.paths import article_path, entity_path, theme_path, url_of
 from generator.render.quoting import line_of
+from generator.words import counted
 
 FILTERED = {Kind.PERSON: "person", Kind.ORGANISATION: "organisation", Kind.PLACE: "place"}
 NAMED = 30  # entities of a story that one can filter by
+YOUNGER = ("Jr", "Sr", "II", "III", "IV")  # no surnames, though they stand last
 LINES = 20  # of a timeline that stand in the record of an entity or theme
 
 
 def records(library: Library) -> Iterator[SearchRecord]:
-    """Articles (not withheld ones), entities with a page, and themes."""
-    for found in sorted(library.articles, key=lambda found: found.article.id):
+    """Entities with a page, themes and articles (not withheld ones), the newest first.
+
+    Where no words rank them, search shows them in this order.
+    """
+    paged = [library.corpus.entities[id_] for id_ in library.paged]
+    for entity in sorted(paged, key=lambda entity: (-entity.stories, entity.id)):
+        yield _entity(library, entity)
+    for rule in library.themes:
+        lines = [line_of(library, entry) for entry in library.theme_timeline.get(rule.id, ())[-LINES:]]
+        filters = [("type", "theme"), ("theme", rule.name)]
+        record = _record(theme_path(rule.id), rule.name, filters, ("", ""), _paragraphs([rule.description, *lines]))
+        yield replace(record, names=(rule.name,), about="theme")
+    articles = sorted(library.articles, key=lambda found: found.article.id)
+    for found in sorted(articles, key=lambda found: _date(found)[0], reverse=True):
         if not withheld(library, found):
             filters, body = _filters(library, found), _body(library, found)
             yield _record(article_path(found.article.id), found.article.title, filters, _date(found), body)
-    for id_ in sorted(library.paged):
-        entity = library.corpus.entities[id_]
-        filters = [("type", entity.kind.value), *_own(library, id_)]
-        told = [line_of(library, entry) for entry in library.entity_timeline.get(id_, ())[-LINES:]]
-        words = [", ".join(name for name, _ in entity.aliases), entity.note, *told]
-        yield _record(entity_path(id_), entity.name, filters, ("", ""), _paragraphs(words))
-    for rule in library.themes:
-        told = [line_of(library, entry) for entry in library.theme_timeline.get(rule.id, ())[-LINES:]]
-        filters = [("type", "theme"), ("theme", rule.name)]
-        yield _record(theme_path(rule.id), rule.name, filters, ("", ""), _paragraphs([rule.description, *told]))
+
+
+def _entity(library: Library, entity: Entity) -> SearchRecord:
+    filters = [("type", entity.kind.value), *_own(library, entity.id)]
+    told = [line_of(library, entry) for entry in library.entity_timeline.get(entity.id, ())[-LINES:]]
+    names = [name for name, _ in entity.aliases]
+    body = _paragraphs([", ".join(names), entity.note, *told])
+    record = _record(entity_path(entity.id), entity.name, filters, ("", ""), body)
+    about = f"{entity.kind.value} · {counted(entity.stories, 'story', 'stories')}"
+    return replace(record, names=tuple(dict.fromkeys([entity.name, *names])),
+                   surnames=surnames(entity.name) if entity.kind is Kind.PERSON else (), about=about)
+
+
+def surnames(name: str) -> tuple[str, ...]:
+    """"Ursula von der Leyen" -> "von der Leyen", "Leyen"; empty for a name of one word."""
+    words = [word for word in name.split() if word.rstrip(".,") not in YOUNGER]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].islower():
+        start -= 1
+    return tuple(dict.fromkeys([" ".join(words[start:]), words[-1]])) if len(words) > 1 else ()
 
 
 def _own(library: Library, id_: EntityId) -> Iterator[tuple[str, str]]:
