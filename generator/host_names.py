@@ -26,7 +26,7 @@ Card = tuple[str, str, str, str]  # id of its page in the index, address, name, 
 
 def fold(text: str) -> str:
     """Small letters and digits without accents; one space between words; no leading "the"."""
-    bare = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.category(c)[0] == "M")
+    bare = (c for c in unicodedata.normalize("NFKD", text) if unicodedata.category(c)[0] != "M")
     words = _BETWEEN.sub(" ", _JOINED.sub("", "".join(bare)).lower()).strip()
     return words.removeprefix(LEADING)
 

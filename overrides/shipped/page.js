@@ -1,5 +1,6 @@
 /* On every page: a link to the sentence under the pointer, buttons that copy, wide tables that the keyboard can scroll,
-   the list of headings that follows the reader, folded parts that open for a link or for print, and "/" to search. */
+   the list of headings that follows the reader, folded parts that open for a link or for print, "/" to search, and
+   the way back: to the same place, though rows far away take their height only when they come into view. */
 "use strict";
 {
   const element = (tag, attributes = {}, ...children) => {
@@ -82,4 +83,47 @@
     event.preventDefault();
     document.querySelector("input[name=q]")?.focus();
   });
+
+  /* Where the reader is, kept in the history entry: what stands at the top of the window, and how far from its edge. */
+  const STEP = 24, DOWN = 600; // pixels: where to look for it
+  const FRAMES = 40; // for so long heights may change after a return
+  history.scrollRestoration = "manual";
+  const atTop = () => {
+    for (let y = 2; y < Math.min(innerHeight, DOWN); y += STEP) {
+      const found = document.elementFromPoint(document.documentElement.clientWidth / 2, y)?.closest("main [id]");
+      if (found && found.id !== "page") return found;
+    }
+    return document.getElementById("page");
+  };
+  const remember = () => {
+    const row = scrollY ? atTop() : document.getElementById("page");
+    if (row) history.replaceState({ ...history.state, place: [row.id, row.getBoundingClientRect().top] }, "");
+  };
+  let returning = 0;
+  const stay = () => { returning = 0; };
+  for (const moved of ["wheel", "touchstart", "keydown", "mousedown"]) addEventListener(moved, stay, { passive: true, capture: true });
+  const goBack = () => {
+    const [id, top] = history.state?.place || [];
+    const row = id && document.getElementById(id);
+    if (!row) return;
+    const step = () => {
+      if (!returning) return;
+      returning -= 1;
+      const off = row.getBoundingClientRect().top - top;
+      if (Math.abs(off) >= 1) scrollBy({ top: off, behavior: "instant" });
+      requestAnimationFrame(step);
+    };
+    const waits = returning > 0;
+    returning = FRAMES;
+    if (!waits) step();
+  };
+  let resting;
+  addEventListener("scroll", () => {
+    clearTimeout(resting);
+    if (!returning) resting = setTimeout(remember, 150);
+  }, { passive: true });
+  addEventListener("click", event => { if (event.target.closest?.("a[href]")) remember(); }, { capture: true });
+  addEventListener("popstate", goBack);
+  addEventListener("settled", goBack);
+  addEventListener("DOMContentLoaded", goBack);
 }

@@ -107,7 +107,7 @@
         address.searchParams.delete(key);
         for (const value of data.getAll(key)) if (value) address.searchParams.append(key, value);
       }
-      history.replaceState(null, "", address);
+      history.replaceState(history.state, "", address);
     };
     const recall = () => {
       const asked = new URLSearchParams(location.search);
