@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""search.py SITE [--word WORD]: what a reader of the search page waits for, in bytes of responses in Chromium.
+
+SITE is a built site/. Prints kB and requests of the search page before anything is asked, to the first result of a word,
+and to the results of a filter chosen alone; of each, what the words' index and the filters take.
+Bytes are as served here, without compression beyond Pagefind's own; `shell` is the page with its styles and scripts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from tests.browser import ARGS
+from tests.get_browser import system_browser
+
+PARTS = {"index": "/pagefind/index/", "filters": "/pagefind/filter/", "engine": "/pagefind/"}
+
+
+came: list[str] = []  # paths asked of the server, by the page and by Pagefind's worker
+
+
+class Counting(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        came.append(self.path.partition("?")[0])
+        super().do_GET()
+
+    def log_message(self, format: str, *args: object) -> None: ...
+
+
+def size(site: Path, path: str) -> int:
+    file = site / path.lstrip("/")
+    file = file / "index.html" if file.is_dir() else file
+    return file.stat().st_size if file.is_file() else 0
+
+
+def part(path: str) -> str:
+    return next((name for name, folder in PARTS.items() if folder in path), "shell")
+
+
+def measured(browser: Browser, site: Path, address: str, until: str) -> str:
+    """The page opened anew, until it shows `until` and then is quiet."""
+    room = browser.new_context()
+    page = room.new_page()
+    came.clear()
+    start = time.perf_counter()
+    page.goto(address)
+    page.wait_for_selector(until)
+    seconds, first = time.perf_counter() - start, len(came)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1000)
+    room.close()
+    sizes = [(part(path), size(site, path)) for path in came]
+    kinds = {name: sum(n for of, n in sizes if of == name) / 1000 for name in ("shell", *PARTS)}
+    told = ", ".join(f"{name} {kb:,.0f}" for name, kb in kinds.items())
+    return (f"{sum(n for _, n in sizes[:first]) / 1000:7,.0f} kB in {seconds:.1f} s to the first sight, "
+            f"{sum(n for _, n in sizes) / 1000:7,.0f} kB in {len(sizes)} requests in all ({told})")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--word", default="tariff")
+    parser.add_argument("--filter", default="type=article")
+    args = parser.parse_args()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Counting, directory=str(args.site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/search/"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system_browser(), args=ARGS)
+        said = "#search .said:not(:empty)"
+        print("before a search:", measured(browser, args.site, base, said))
+        print(f"{args.word!r}:", measured(browser, args.site, f"{base}?q={quote(args.word)}", "#search .results > li"))
+        print(f"{args.filter!r} alone:", measured(browser, args.site, f"{base}?{args.filter}", "#search .results > li"))
+        browser.close()
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    main()
