@@ -110,6 +110,7 @@ def test_a_filter_is_filled_when_it_is_first_opened(browser_page: Reader) -> Non
         themes.select_option("Chips")
 
         expect(page.locator("#search .said")).to_have_text(re.compile(r"^\d+ results?$"))
+        expect(themes.locator("option:checked")).to_have_text(re.compile(r"^Chips \([1-9]\d*\)$"))
     assert chunks(browser_page) == []
 
 

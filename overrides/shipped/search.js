@@ -166,7 +166,7 @@ async function find(shown = PAGE) {
   said.textContent = n ? `${n} ${n === 1 ? "result" : "results"}` : "Nothing found. Fewer words or filters may help.";
   await showMore(shown);
   if (mine !== asked) return;
-  if (counted) offer(found.filters, found.totalFilters);
+  if (counted) offer(found.filters, words ? found.totalFilters : counted);
   else await count(words, picked);
 }
 
@@ -182,17 +182,16 @@ async function idle(mine) {
 }
 
 let loadingFilters;
-let counted = false; // are the filters loaded?
+let counted = null; // how many pages have which value, once the filters are loaded
 /** Load the filters, and offer what of each can still be found. */
 async function count(words, picked) {
   const mine = asked;
   const pagefind = await engine();
   loadingFilters ||= pagefind.filters();
-  const all = await loadingFilters;
-  counted = true;
+  counted = await loadingFilters;
   const idle = !words && !Object.keys(picked).length;
   const found = idle ? null : await pagefind.search(words || null, { filters: picked });
-  if (mine === asked) offer(found ? found.filters : all, found ? found.totalFilters : all);
+  if (mine === asked) offer(found ? found.filters : counted, words ? found.totalFilters : counted);
 }
 
 function keep() {
