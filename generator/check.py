@@ -105,7 +105,7 @@ def last_build(config: Config) -> Build:
     """What the project's folders say of it."""
     record = config.cache / RECORD
     ended = record.stat().st_mtime if record.is_file() else inf
-    return Build(config, load(config.cache), publish.ledger(config.docs), ended)
+    return Build(config, load(config.cache), publish.ledger(config.docs, config.cache), ended)
 
 
 def check(config: Config) -> Report:

@@ -11,6 +11,7 @@ import watchfiles
 from watchfiles import Change
 
 from generator import talk
+from generator.config import places
 from generator.store import publish
 
 FOLDERS = ("docs", "catalog", "decisions", "templates", "overrides")  # and the sources
@@ -26,12 +27,18 @@ TEMPORARY = (
 Stream = Generator[set[tuple[Change, str]], None, None]
 
 
+def _ledger(root: Path) -> publish.Ledger:
+    """What we wrote into the project's docs/."""
+    folders = places(root)
+    return publish.ledger(folders.docs, folders.cache)
+
+
 class Watch:
     """The folders of a project under watch."""
 
     def __init__(self, root: Path) -> None:
         self._root, self._sources = root, root / "sources"
-        self._ledgers: tuple[publish.Ledger, publish.Ledger] = ({}, publish.ledger(root / "docs"))  # before, and now
+        self._ledgers: tuple[publish.Ledger, publish.Ledger] = ({}, _ledger(root))  # before, and now
         self._watched: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ())
         self._streams: tuple[Stream, ...] = ()
         self._open()
@@ -46,7 +53,7 @@ class Watch:
         changes = {change for stream in self._streams for change in next(stream)}
         if not changes:
             return ()
-        before, ledger = self._ledgers[1], publish.ledger(self._root / "docs")
+        before, ledger = self._ledgers[1], _ledger(self._root)
         if ledger != before:
             self._ledgers = before, ledger
         paths = [Path(path) for change, path in changes if self._counts(change, Path(path))]
