@@ -282,11 +282,11 @@ for text in texts:
 n, code = 0, 9
 while code == 9:
     n += 1
-    file.write_text(texts[n % 2])
+    file.write_text(texts[(n + 1) % 2])
     code = child(n)
     assert code in (0, 9), (n, code)
     assert child(-1) == 0
-    assert tree() == clean[n % 2], n
+    assert tree() == clean[(n + 1) % 2], n
 print(n)
 """
 
