@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 import msgspec
@@ -15,7 +16,7 @@ from generator.collection import Collected, Place, Track, collect, quiet
 from generator.config import Config
 from generator.model import Corpus, Problem
 from generator.render import View, render, search_records
-from generator.resolve import resolve
+from generator.resolve import policy, resolve
 from generator.resolve.changes import changes, known
 from generator.store import memo, project, publish, sources
 
@@ -60,16 +61,23 @@ def generate(
     return Summary(
         files=whole.files, articles=len(whole.findings), stories=len(whole.stories),
         entities=len(whole.entities), studied=read.studied, written=done.written, removed=done.removed,
-        problems=tuple(sorted({*whole.problems, *done.kept})), changes=changed, notes=notes)
+        problems=tuple(sorted({*whole.problems, *whole.secret, *done.kept})), changes=changed, notes=notes)
 
 
 def corpus(config: Config, track: Track[memo.Made] = quiet) -> tuple[Corpus, Collected]:
     """The whole collection, resolved, and what was read for it."""
     sources.check_apart(config.sources, (config.docs, config.site, config.cache))
     decided, catalogue = project.decisions(config.root), project.catalogue(config.root)  # in memory before workers fork
+    shown = partial(policy.public, catalogue=catalogue, settings=config.settings)
     with memo.Memo(config.cache) as remembered:
-        read = collect(config, [Place(config.sources)], remembered, decided.corrections, track)
-    return resolve(read.findings, decided.judgements, catalogue, problems=read.problems, files=read.sources), read
+        read = collect(config, [Place(config.sources)], remembered, decided.corrections, track, shown)
+    judged = policy.of_shown(decided.judgements, read.kept)
+    whole = resolve(read.findings, judged, catalogue, problems=read.problems, files=read.sources)
+    told, secret = policy.problems(whole.problems, read.kept)
+    quotable = policy.quotable(judged, read.findings, read.kept)
+    return replace(
+        whole, judgements=quotable, problems=tuple(told), secret=tuple(secret),
+        withheld=read.kept.stories), read
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from generator.extract.names_model import missing
 from generator.extract.redate import redated
 from generator.ingest import corrected, ingest, meaningless, rejoined
 from generator.model import Article, ArticleId, Correction, Dated, Findings, Problem, Source
+from generator.resolve import policy
 from generator.resolve.again import corrections as found_again
 from generator.resolve.dating import inferred
 from generator.store import memo, project, sources
@@ -53,7 +54,16 @@ class Collected:
     problems: tuple[Problem, ...]
     sources: int
     studied: int  # sources that the memo did not know
-    damaged: bool = False  # something that was remembered could not be read
+    damaged: bool  # something that was remembered could not be read
+    kept: policy.Kept  # what is kept back
+
+
+Cut = Callable[[Sequence[Findings]], tuple[list[Findings], policy.Kept]]  # to what may be shown
+
+
+def all_of_it(found: Sequence[Findings]) -> tuple[list[Findings], policy.Kept]:
+    """The Cut that keeps nothing back."""
+    return list(found), policy.Kept()
 
 
 Located = tuple[Path, str, Source]  # a Source, its folder, and its path below the folder
@@ -87,9 +97,12 @@ class Study:
 
 def collect(
     config: Config, places: Sequence[Place], known: memo.Memo, corrections: Sequence[Correction],
-    track: Track[memo.Made] = quiet,
+    track: Track[memo.Made] = quiet, cut: Cut = all_of_it,
 ) -> Collected:
-    """Every article of these places, by what is `known` of its source; nothing is written but that."""
+    """Every article of these places, by what is `known` of its source; nothing is written but that.
+
+    `cut` comes before days are inferred: no day may follow from words that are kept back.
+    """
     recipe = memo.recipe(project.knowledge(config.root), config.model)
     study_ = Study(config, known, recipe, memo.hearing(config.model))
     read, problems, new = read_sources(study_, places, track)
@@ -97,10 +110,13 @@ def collect(
     corrections = found_again(corrections, found)
     found = amended(unparted(found, corrections), corrections, study_)
     found, twins = distinct(found)
-    found = dated(found, study_)
-    told = (*problems, *twins, *unmeant(config, corrections, found), *(p for _, study in read for p in study.problems))
+    shown, kept = cut(found)
+    shown = dated(shown, study_)
+    told = (
+        *problems, *twins, *unmeant(config, corrections, found),
+        *(p for _, study in read for p in study.problems), *(p for one in found for p in one.problems))
     known.keep_only_used()
-    return Collected(tuple(found), told, len(read), new, known.damaged)
+    return Collected(tuple(shown), told, len(read), new, known.damaged, kept)
 
 
 def read_sources(

@@ -71,10 +71,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One story. `text` begins with its headline, as printed, where the source has one.
-
-    Paragraphs are parted by one blank line; there is no other newline in `text`.
-    """
+    """One story. `text` begins with its headline, as printed, if it has one; one blank line parts paragraphs, no other newline is in it."""
 
     id: ArticleId
     source: str  # path below the sources
@@ -102,6 +99,8 @@ class Article:
     evidence: tuple[Evidence, ...] = ()
     cuts: tuple[Cut, ...] = ()
     corrections: tuple[Correction, ...] = ()  # what people set right, in the order they did
+    policy: Policy = Policy.FULL  # how much of it the site may show; the rest is cut off before anything is resolved
+    unshown: int = 0  # words of the body that were cut off so
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +281,8 @@ class Corpus:
     judgements: tuple[Judgement, ...] = ()  # what was decided, in the order it was written
     problems: tuple[Problem, ...] = ()
     files: int = 0  # how many sources were read
+    withheld: int = 0  # stories of which nothing may be shown; they are nowhere in here
+    secret: tuple[Problem, ...] = ()  # problems that may quote what is kept back: for the keeper alone
 
 
 @dataclass(frozen=True, slots=True)

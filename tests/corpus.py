@@ -41,6 +41,8 @@ from generator.model import (
     Told,
 )
 from generator.render import View
+from generator.resolve import resolve
+from generator.resolve.policy import public
 from generator.store import project
 from generator.words import mark, slug
 
@@ -120,8 +122,12 @@ def told_first() -> Findings:
 
 
 def view(whole: Corpus, policy: Policy | None = None, **settings: object) -> View:
-    """Ready to render; `policy` is what Meridian Wire allows."""
+    """Ready to render; `policy` is what Meridian Wire allows, and what it keeps back is left out and all resolved anew, as a build does."""
     catalogue = Catalogue((Entry(id=EntityId("huawei"), name="Huawei", kind=Kind.ORGANISATION, own=True),),
                           (ThemeRule(id=ThemeId("courts"), name="Courts", description="Who sues whom", keywords=("sued",)),),
                           (Outlet(name="Meridian Wire", policy=policy),))
-    return View(whole, catalogue, Settings(**settings), TEMPLATES)  # type: ignore[arg-type]
+    chosen = Settings(**settings)  # type: ignore[arg-type]
+    if policy not in (None, Policy.FULL):
+        found, kept = public(list(whole.findings.values()), catalogue, chosen)
+        whole = replace(resolve(found, (), catalogue, files=whole.files), withheld=kept.stories)
+    return View(whole, catalogue, chosen, TEMPLATES)

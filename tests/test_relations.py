@@ -14,13 +14,12 @@ from generator.model import (
     Article,
     ArticleId,
     Certainty,
-    Cited,
     EntityId,
     Findings,
     Link,
-    Office,
     Policy,
     Relation,
+    Role,
     Sentence,
     Span,
     Story,
@@ -188,10 +187,11 @@ def test_relations_are_in_text_order_and_once() -> None:
 @pytest.mark.parametrize(("words", "shown"), [(60, True), (4, False)])
 def test_a_role_beyond_the_excerpt_is_not_shown(words: int, shown: bool) -> None:
     one = study("Head\n\nArden fell far and wide. Ana Soltys, the harbour master of Arden, spoke.", outlet="Meridian Wire")
-    words_at = span(one.article.text, "harbour master of Arden")
-    office = Office(EntityId("ana-soltys"), EntityId("arden"), False, (Cited(one.article.id, one.sentences[-1].anchor, words_at),))
+    text = one.article.text
+    at = span(text, "harbour master of Arden")
+    role = Role(span(text, "Ana Soltys"), span(text, "Arden", at.start), at, False, "test")
 
-    made = render(view(replace(resolved(one), offices=(office,)), Policy.EXCERPT, excerpt_words=words))
+    made = render(view(resolved(replace(one, roles=(role,))), Policy.EXCERPT, excerpt_words=words))
 
     assert ("harbour master" in "\n".join(page.text for page in made)) is shown
 

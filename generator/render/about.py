@@ -61,7 +61,7 @@ def gap(library: Library) -> tuple[Period, Period] | None:
 
 def policies(library: Library) -> list[tuple[str, int]]:
     """What may be shown: policies with how many articles each."""
-    count = Counter(library.policy.values())
+    count = Counter(found.article.policy for found in library.articles) + Counter({Policy.WITHHELD: library.corpus.withheld})
     return [(policy.value, count[policy]) for policy in Policy if count[policy]]
 
 

@@ -10,7 +10,7 @@ from generator import __version__, edtf
 from generator.model import Article, Correction, DateMention, Entity, Findings, Page, Policy, Theme, Tier, TimexType
 from generator.render import marks, pages
 from generator.render.citations import citations
-from generator.render.library import START, Library, former, may_show, newest, sentence_at, story_of, title_of
+from generator.render.library import START, Library, newest, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import Here, article_path, listed_path, segment, theme_path, url_of
@@ -32,47 +32,42 @@ def page(desk: Desk, found: Findings) -> Page:
     library, article = desk.library, found.article
     here = Here(article_path(article.id))
     meta = front(library, found)
-    if pages.withheld(library, found):
-        return desk.page(here.path, "withheld", meta, article=article, outlet=pages.outlet(library, found, here),
-                         published=published(library, article), original=original(article))
     return desk.page(
         here.path, "article", meta, article=article, headline=headline(library, found, here), printed=printed(library, found, here),
-        chips=chips(found), outlet=pages.outlet(library, found, here), published=published(library, article), original=original(article),
+        chips=chips(found), outlet=pages.outlet(library, found, here), published=published(article), original=original(article),
         archived=outside("archived copy", article.archived_url) if safe_url(article.archived_url) else "",
-        body=Raw(marks.body(library, found, here)), stopped=stopped(library, found), words=len(article.text[article.body :].split()),
+        body=Raw(marks.body(library, found, here)), stopped=stopped(article),
+        words=len(article.text[article.body :].split()) + article.unshown,
         entities=[entity_fact(library, one, n, tier, here) for one, n, tier in library.cast[article.id][:NAMED]],
-        dates=[date_fact(found, date) for date in found.dates if of_a_day(date) and may_show(library, article.id, date.span.start)][:DATES],
-        themes=[theme_fact(library, found, theme, here) for theme in found.themes], quotes=list(quotes(library, found)),
+        dates=[date_fact(found, date) for date in found.dates if of_a_day(date)][:DATES],
+        themes=[theme_fact(found, theme, here) for theme in found.themes], quotes=list(quotes(found)),
         printings=printings(library, found, here), neighbours=neighbours(library, found),
         theme=found.themes[0].name if found.themes else "",
         related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
                  for one in library.corpus.related.get(library.corpus.story_of[article.id], ())[:RELATED]],
         tags=[here.a(tag, listed_path("tags", library.tag_slugs[tag])) for tag in article.tags if tag in library.tag_slugs],
-        cited=citations(article), problems=found.problems, report=report(library, article), known_by=known_by(library, found),
-        cuts=article.cuts if library.policy[article.id] is Policy.FULL else (), version=__version__)
+        cited=citations(article), problems=found.problems, report=report(library, article), known_by=known_by(found),
+        cuts=article.cuts, version=__version__)
 
 
-def known_by(library: Library, found: Findings) -> str:
+def known_by(found: Findings) -> str:
     """The first sentences as JSON quotes: by them a correction finds the article again when its file is renamed."""
     article, first = found.article, [one.span for one in found.sentences[:QUOTED]]
-    said = [article.text[span.start:span.end] for span in first if span.end <= library.shown[article.id]]
+    said = [article.text[span.start:span.end] for span in first]
     return json.dumps([{"exact": words} for words in said], ensure_ascii=False) if said else ""
 
 
 def front(library: Library, found: Findings) -> dict[str, object]:
     """Front matter: flat keys that a person may want to read, one nested `provenance`."""
-    article, policy = found.article, library.policy[found.article.id]
+    article = found.article
     lead = library.corpus.story_of[article.id]
-    lowest: dict[str, object] = {
-        "id": article.id, "title": title_of(library, article.id), "outlet": article.outlet, "source_url": safe_url(article.url),
-        "date": edtf.write(article.published.period) if article.published else None,
-        "date_basis": article.published.basis.value if article.published else None, "policy": policy.value, "status": status(article),
-        "lang": article.language, "rights": article.rights or outlet_rights(library, article),
-    }
-    if policy is Policy.WITHHELD:
-        return lowest
     return {
-        **lowest, "description": description(library, found), "date_evidence": inferred_from(library, article),
+        "id": article.id, "title": article.title, "outlet": article.outlet, "source_url": safe_url(article.url),
+        "date": edtf.write(article.published.period) if article.published else None,
+        "date_basis": article.published.basis.value if article.published else None, "policy": article.policy.value,
+        "status": status(article),
+        "lang": article.language, "rights": article.rights or outlet_rights(library, article),
+        "description": description(article), "date_evidence": inferred_from(article),
         "updated": article.updated, "authors": list(article.authors), "archived_url": safe_url(article.archived_url),
         "accessed": article.accessed, "dateline": article.dateline, "section": article.section,
         "themes": [theme.id for theme in found.themes], "tags": list(article.tags),
@@ -81,7 +76,7 @@ def front(library: Library, found: Findings) -> dict[str, object]:
         "cluster": lead if len(story_of(library, article.id).printings) > 1 else None,
         "duplicate_of": lead if lead != article.id else None, "part_of": article.part_of,
         "aliases": [url_of(article_path(old)) for old in article.formerly],
-        "corrections": [correction(library, article, one) for one in article.corrections],
+        "corrections": [correction(one) for one in article.corrections],
         "provenance": {
             "file": article.source, "record": article.record, "sha256": article.digest, "bytes": list(article.bytes_),
             "tool": "cuttings", "version": __version__, "warnings": [problem.what for problem in found.problems],
@@ -89,9 +84,9 @@ def front(library: Library, found: Findings) -> dict[str, object]:
     }
 
 
-def correction(library: Library, article: Article, said: Correction) -> dict[str, object]:
+def correction(said: Correction) -> dict[str, object]:
     """What a person set right, as front matter has it."""
-    told = {"date": said.when, "field": said.field, "from": former(library, article.id, said), "to": said.to, "reason": said.why,
+    told = {"date": said.when, "field": said.field, "from": said.from_, "to": said.to, "reason": said.why,
             "by": said.by}
     return {key: value for key, value in told.items() if value or key in ("from", "to")}
 
@@ -107,12 +102,11 @@ def outlet_rights(library: Library, article: Article) -> str | None:
     return library.rights.get(article.outlet or "")
 
 
-def description(library: Library, found: Findings) -> str:
+def description(article: Article) -> str:
     """The beginning of the text, at most 160 characters."""
-    article = found.article
     if given := [str(one.to) for one in article.corrections if one.field == "description" and one.to]:
         return shorten(given[-1], 160)
-    text = article.text[article.body : library.shown[article.id]]
+    text = article.text[article.body :]
     return shorten(text, 160) if text.strip() else shorten(article.title, 160)
 
 
@@ -120,14 +114,13 @@ def headline(library: Library, found: Findings, here: Here) -> Raw:
     """The headline with its sentence's id where it stands as printed; else the title, its names linked."""
     article = found.article
     as_printed = squeeze(article.text[: article.body]) == squeeze(article.title)
-    whole = as_printed and library.shown[article.id] >= article.body
-    return Raw(marks.headline(library, found, here) if whole else marks.titled(library, found, here))
+    return Raw(marks.headline(library, found, here) if as_printed else marks.titled(library, found, here))
 
 
 def printed(library: Library, found: Findings, here: Here) -> Raw:
     """The printed headline, where a person gave the story another title: sentences of it may be linked to."""
     article = found.article
-    if not article.body or library.shown[article.id] < article.body or squeeze(article.text[: article.body]) == squeeze(article.title):
+    if not article.body or squeeze(article.text[: article.body]) == squeeze(article.title):
         return Raw("")
     return Raw(marks.headline(library, found, here))
 
@@ -145,23 +138,23 @@ def chips(found: Findings) -> Raw:
     return Raw(" ".join(shown))
 
 
-def published(library: Library, article: Article) -> Raw:
+def published(article: Article) -> Raw:
     """When, how exactly, and how that is known; what is inferred is only probable."""
     dated = article.published
     if dated is None:
         return Raw("")
     if dated.basis == "inferred":
-        why = inferred_from(library, article)
+        why = inferred_from(article)
         return Raw(f'{pages.probably(dated.period)} <span class="why">({WHY[dated.basis]}{f": {html(why)}" if why else ""})</span>')
     precision = "" if dated.period.precision == "day" else f", known to the {dated.period.precision}"
     evidence = f": <q>{html(shorten(dated.evidence, 120))}</q>" if dated.evidence else ""
     return Raw(f'{marks.when(dated.period)} <span class="why">({WHY[dated.basis]}{evidence}{precision})</span>')
 
 
-def inferred_from(library: Library, article: Article) -> str | None:
-    """What an inferred date rests on; it quotes the text, so only where all of that may be shown."""
+def inferred_from(article: Article) -> str | None:
+    """What an inferred date rests on."""
     dated = article.published
-    return dated.evidence if dated and dated.basis == "inferred" and library.policy[article.id] is Policy.FULL else None
+    return dated.evidence if dated and dated.basis == "inferred" else None
 
 
 def original(article: Article) -> Raw:
@@ -169,12 +162,11 @@ def original(article: Article) -> Raw:
     return outside("Read the original", article.url) if safe_url(article.url) else Raw("")
 
 
-def stopped(library: Library, found: Findings) -> str:
+def stopped(article: Article) -> str:
     """Where and why the text ends early; empty where it doesn't."""
-    policy = library.policy[found.article.id]
-    if policy is Policy.METADATA:
+    if article.policy is Policy.METADATA:
         return "The outlet allows no part of this text to be shown here, only facts about it."
-    if policy is Policy.EXCERPT and library.shown[found.article.id] < len(found.article.text):
+    if article.unshown:
         return "The excerpt that the outlet allows ends here."
     return ""
 
@@ -200,20 +192,20 @@ def date_fact(found: Findings, date: DateMention) -> Raw:
     return Raw(f"{marks.when(date.period)}{place} <small>{html(reading(date, published))}</small>")
 
 
-def theme_fact(library: Library, found: Findings, theme: Theme, here: Here) -> tuple[Raw, str]:
-    """A theme, linked, and the words that earned it, as far as they may be shown."""
+def theme_fact(found: Findings, theme: Theme, here: Here) -> tuple[Raw, str]:
+    """A theme, linked, and the words that earned it."""
     text = found.article.text
-    earned = (text[span.start : span.end].casefold() for span in theme.spans if span.end <= library.shown[found.article.id])
+    earned = (text[span.start : span.end].casefold() for span in theme.spans)
     return here.a(theme.name, theme_path(theme.id)), ", ".join(dict.fromkeys(earned))
 
 
-def quotes(library: Library, found: Findings) -> Iterator[Mapping[str, str]]:
-    """Who said what, as far as it may be shown."""
-    text, end = found.article.text, library.shown[found.article.id]
+def quotes(found: Findings) -> Iterator[Mapping[str, str]]:
+    """Who said what."""
+    text = found.article.text
     for quote in found.quotes:
         sentence = sentence_at(found, quote.span.start)
-        if sentence and quote.span.end <= end:
-            speaker = text[quote.speaker.start : quote.speaker.end] if quote.speaker and quote.speaker.end <= end else ""
+        if sentence:
+            speaker = text[quote.speaker.start : quote.speaker.end] if quote.speaker else ""
             yield {"words": shorten(text[quote.span.start : quote.span.end], 200), "speaker": speaker, "anchor": sentence.anchor}
 
 

@@ -68,12 +68,12 @@ def _best(library: Library, one: EntityId, other: EntityId) -> Cited | None:
 
 
 def _both(library: Library, found: Findings, one: EntityId, other: EntityId) -> Iterator[tuple[int, int, Cited]]:
-    """Sentences that may be shown and name both, with how ill they tell of them, and how long they are."""
+    """Sentences that name both, with how ill they tell of them, and how long they are."""
     id_ = found.article.id
     theirs = _by_sentence(library, found, other)
     for n, mention in _by_sentence(library, found, one).items():
         told, near = found.sentences[n], theirs.get(n)
-        if near and told.span.end <= library.shown[id_]:
+        if near:
             span = Span(min(mention.span.start, near.span.start), max(mention.span.end, near.span.end))
             if span.end - span.start < LONGEST:
                 yield _ill(found, told), told.span.end - told.span.start, Cited(id_, told.anchor, span)

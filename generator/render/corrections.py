@@ -10,10 +10,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from generator import edtf
-from generator.model import Correction, Findings, Page, Policy
+from generator.model import Correction, Findings, Page
 from generator.render.frontmatter import whole
 from generator.render.judgements import Told, told
-from generator.render.library import Library, former, newest_day, title_of
+from generator.render.library import Library, newest_day
 from generator.render.markup import Raw, html, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, Here, article_path, url_of
@@ -32,8 +32,7 @@ class Row(NamedTuple):
 
 def rows(library: Library) -> list[Row]:
     """All that may be told, the latest first."""
-    made = [Row(found, said, day_of(said.when)) for found in library.articles if library.policy[found.article.id] is not Policy.WITHHELD
-            for said in found.article.corrections]
+    made = [Row(found, said, day_of(said.when)) for found in library.articles for said in found.article.corrections]
     made.sort(key=lambda row: (row.found.article.id, row.said.field, words(row.said.to)))
     return sorted(made, key=lambda row: row.day, reverse=True)
 
@@ -61,8 +60,8 @@ def words(value: object) -> str:
 def page(desk: Desk) -> Page:
     """The public list."""
     library, here = desk.library, Here(CORRECTIONS)
-    listed = [(spoken(row.day), here.a(title_of(library, row.found.article.id), article_path(row.found.article.id)), row.said.field,
-               words(former(library, row.found.article.id, row.said)), words(row.said.to), row.said.why, row.said.by)
+    listed = [(spoken(row.day), here.a(row.found.article.title, article_path(row.found.article.id)), row.said.field,
+               words(row.said.from_), words(row.said.to), row.said.why, row.said.by)
               for row in rows(library)]
     ruled = sorted(told(library), key=lambda one: day_of(one.said.when), reverse=True)
     judged = [(spoken(day_of(one.said.when)), one.html(here), one.said.why, *author(one.said.by)) for one in ruled]
@@ -115,8 +114,8 @@ def feed(library: Library) -> Iterator[Page]:
 def entry(library: Library, row: Row, home: str) -> str:
     """One correction."""
     id_, said = row.found.article.id, row.said
-    words_ = f"{said.field}: from {words(former(library, id_, said))} to {words(said.to)}." + (f" {said.why}" if said.why else "")
-    return fed(f"{title_of(library, id_)}: {said.field} corrected", f"{id_} {said.field} {words(said.to)} {row.day}", row.day, said.by,
+    words_ = f"{said.field}: from {words(said.from_)} to {words(said.to)}." + (f" {said.why}" if said.why else "")
+    return fed(f"{row.found.article.title}: {said.field} corrected", f"{id_} {said.field} {words(said.to)} {row.day}", row.day, said.by,
                home + url_of(article_path(id_)), words_)
 
 

@@ -13,7 +13,7 @@ from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
 from generator.render.parts import key_entries
 from generator.render.paths import ANYWHERE, ENTITIES, Here, article_path, entity_path, letter_path, listed_path
-from generator.render.quoting import NOT_SHOWN, in_sentence
+from generator.render.quoting import in_sentence
 from generator.words import counted, shorten, slug
 
 STORIES = 50  # quoted on an entity's first page, and on each of its further ones
@@ -124,13 +124,8 @@ def _story(library: Library, id_: EntityId, found: Findings) -> str:
     for mention in library.mentions[id_][article]:
         sentence = sentence_at(found, mention.span.start)
         by_sentence.setdefault(sentence.span.start if sentence else -1, (sentence, []))[1].append(mention)
-    quoted, hidden = [], 0
-    for sentence, named in by_sentence.values():
-        words = in_sentence(library, found, sentence, named, ANYWHERE) if sentence else ""
-        hidden += 0 if words else len(named)
-        quoted += [f'<blockquote class="evidence">{words}</blockquote>'] if words else []
-    if hidden:
-        quoted.append(f'<p class="hidden">Named {counted(hidden, "time")} {NOT_SHOWN}.</p>')
+    quoted = [f'<blockquote class="evidence">{in_sentence(found, sentence, named, ANYWHERE)}</blockquote>'
+              for sentence, named in by_sentence.values() if sentence]
     made = library.kept.heads.get(article)
     if made is None:
         made = library.kept.heads[article] = _head(library, found)

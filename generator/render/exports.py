@@ -10,7 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from generator import edtf
-from generator.model import Findings, Link, Mention, Page, Policy, TimelineEntry
+from generator.model import Findings, Link, Mention, Page, TimelineEntry
 from generator.render import companions, schema
 from generator.render import listings as said
 from generator.render.articles import front
@@ -105,18 +105,17 @@ def article_rows(library: Library) -> Iterator[Row]:
     for found in sorted(library.articles, key=lambda found: found.article.id):
         article = found.article
         meta = {key: value for key, value in front(library, found).items() if value not in (None, "", [], ())}
-        if library.policy[article.id] is not Policy.WITHHELD:
-            meta["words"] = len(article.text.split())
+        meta["words"] = len(article.text.split()) + article.unshown
         yield {**meta, "source": article.source, "record": article.record, "path": url_of(article_path(article.id))}
 
 
 def told_mentions(library: Library) -> Iterator[tuple[Findings, Mention, Link]]:
-    """Linked mentions by article and place; those that an outlet's policy hides are left out."""
+    """Linked mentions by article and place."""
     for found in sorted(library.articles, key=lambda found: found.article.id):
-        links, end = library.corpus.links.get(found.article.id, {}), library.shown[found.article.id]
+        links = library.corpus.links.get(found.article.id, {})
         for mention in found.mentions:
             link = links.get(mention.span)
-            if link is not None and mention.span.end <= end and link.entity in library.corpus.entities:
+            if link is not None and link.entity in library.corpus.entities:
                 yield found, mention, link
 
 
@@ -156,16 +155,15 @@ def relation_rows(library: Library) -> Iterator[Row]:
 
 
 def role_rows(library: Library) -> Iterator[Row]:
-    """Roles by person, newest first; those whose words may not be shown are left out."""
+    """Roles by person, newest first."""
     for office in library.corpus.offices:
-        told = [one for one in office.told if one.span.end <= library.shown[one.article]]
-        if told:
-            article = library.corpus.findings[told[0].article].article
-            yield {
-                "entity": office.person, "organisation": office.organisation, "former": office.former,
-                "role": article.text[told[0].span.start:told[0].span.end],
-                "date": edtf.write(article.published.period) if article.published else None,
-                "articles": [one.article for one in told], "anchors": [one.anchor for one in told]}
+        told = office.told
+        article = library.corpus.findings[told[0].article].article
+        yield {
+            "entity": office.person, "organisation": office.organisation, "former": office.former,
+            "role": article.text[told[0].span.start:told[0].span.end],
+            "date": edtf.write(article.published.period) if article.published else None,
+            "articles": [one.article for one in told], "anchors": [one.anchor for one in told]}
 
 
 def lines(rows: Iterable[Row]) -> str:

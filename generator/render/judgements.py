@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.model import ArticleId, Entity, EntityId, Judgement, Policy, Verdict
-from generator.render.library import Library, may_show, title_of
+from generator.render.library import Library
 from generator.render.markup import Raw, html
 from generator.render.paths import Here, article_path, entity_path
 from generator.words import shorten, slug
@@ -56,17 +56,15 @@ def linked(side: Side, here: Here) -> str:
 def told(library: Library) -> list[Told]:
     """All that decide something and may be told, the last made first."""
     former = {old: one for one in library.corpus.entities.values() for old in one.formerly}
-    decided = (said for said in reversed(library.corpus.judgements) if said.verdict is not Verdict.UNSURE)
-    return [made for said in decided if (made := sentence(library, said, former))]
+    decided = [said for said in reversed(library.corpus.judgements) if said.verdict is not Verdict.UNSURE]
+    if keeps_back(library):
+        decided = [said for said in decided if all(borne(library, said, former, id_) for id_ in sides(said))]
+    return [sentence(library, said, former) for said in decided]
 
 
-def sentence(library: Library, said: Judgement, former: Mapping[EntityId, Entity]) -> Told | None:
-    """None where it is about words that an outlet keeps to itself."""
+def sentence(library: Library, said: Judgement, former: Mapping[EntityId, Entity]) -> Told:
+    """The judgement in words, by what it is about."""
     at = partial(side, library, said, former)
-    if any(library.policy.get(ArticleId(id_)) is Policy.WITHHELD for id_ in (said.left, said.right)):
-        return None
-    if said.evidence and not any(showable(library, shown.article, shown.prefix, shown.exact) for shown in said.evidence):
-        return None
     if said.verdict is Verdict.TYPE:
         return Told(said, f"{{}} is of the kind {said.right}" if said.right.isalpha() else "{} is of another kind", (at("left"),))
     if said.left.startswith("e-") and said.right.startswith("e-") and said.evidence:
@@ -80,23 +78,33 @@ def sentence(library: Library, said: Judgement, former: Mapping[EntityId, Entity
 def side(library: Library, said: Judgement, former: Mapping[EntityId, Entity], which: str) -> Side:
     """What it is called and where it is shown: an entity, an article, or the words that the person was shown."""
     id_ = said.left if which == "left" else said.right
-    mine = (shown for shown in said.evidence if shown.side == which)
-    quoted = next((shown for shown in mine if showable(library, shown.article, shown.prefix, shown.exact)), None)
+    quoted = next((shown for shown in said.evidence if shown.side == which), None)
     words = shorten(quoted.exact, LONGEST) if quoted else id_
     story = article_path(ArticleId(quoted.article)) if quoted and quoted.article in library.places else ""
     if entity := library.corpus.entities.get(EntityId(id_)):
         return Side(entity.name, entity_path(entity.id) if entity.id in library.paged else "", story)
     if ArticleId(id_) in library.places:
-        return Side(title_of(library, ArticleId(id_)), article_path(ArticleId(id_)))
+        return Side(library.corpus.findings[ArticleId(id_)].article.title, article_path(ArticleId(id_)))
     one = former.get(EntityId(id_))
     if one and not quoted:
         words = next((name for name, _ in one.aliases if slug(name) == id_), id_)
     return Side(words, entity_path(one.id) if one and one.id in library.paged else "", story)
 
 
-def showable(library: Library, id_: str, prefix: str, exact: str) -> bool:
-    """Whether the site shows these words; those of an article that is gone were shown when they were judged."""
-    if ArticleId(id_) not in library.places:
-        return True
-    found = library.corpus.findings[ArticleId(id_)].article.text.find(prefix + exact)
-    return may_show(library, ArticleId(id_), max(found, 0) + len(prefix))
+def sides(said: Judgement) -> tuple[str, ...]:
+    """What it speaks of by name or id."""
+    return (said.left, said.right) if said.right and said.verdict not in (Verdict.TYPE, Verdict.REJECT) else (said.left,)
+
+
+def borne(library: Library, said: Judgement, former: Mapping[EntityId, Entity], id_: str) -> bool:
+    """Whether the site shows this somewhere: of two names that a person judged, one may stand in a hidden text alone."""
+    which = "left" if id_ == said.left else "right"
+    known = id_ in library.corpus.entities or id_ in former or ArticleId(id_) in library.places or id_ in library.disputed
+    return known or any(one.side == which for one in said.evidence) or any(
+        slug(name) == slug(id_) for entity in library.corpus.entities.values() for name, _ in entity.aliases) or any(
+        id_.casefold() in found.article.text.casefold() for found in library.articles)
+
+
+def keeps_back(library: Library) -> bool:
+    """Whether any outlet keeps anything to itself."""
+    return bool(library.corpus.withheld) or any(found.article.policy is not Policy.FULL for found in library.articles)

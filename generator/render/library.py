@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
@@ -11,22 +10,19 @@ from datetime import date
 from operator import attrgetter
 from typing import TypeVar
 
-from generator.catalog import Catalogue, Outlet, ThemeRule
+from generator.catalog import Catalogue, ThemeRule
 from generator.model import (
     Anchor,
-    Article,
     ArticleId,
     Basis,
     Cited,
     Corpus,
-    Correction,
     Dated,
     Entity,
     EntityId,
     Findings,
     Mention,
     Office,
-    Policy,
     Sentence,
     Settings,
     Story,
@@ -67,8 +63,7 @@ class Library:
     settings: Settings
     articles: tuple[Findings, ...]  # every printing, newest first, undated last
     leads: tuple[Findings, ...]  # one printing a story, in the same order
-    shown: Mapping[ArticleId, int]  # how many characters of the text may be shown
-    policy: Mapping[ArticleId, Policy]
+    shown: Mapping[ArticleId, int]  # how long each text is
     paged: frozenset[EntityId]  # entities that have a page
     mentions: Mapping[EntityId, Mapping[ArticleId, tuple[Mention, ...]]]  # every linked mention, in text order
     cast: Mapping[ArticleId, tuple[tuple[Entity, int, Tier], ...]]  # entities of an article with counts and best tier, by salience
@@ -94,16 +89,14 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
     """Everything that more than one page asks for."""
     articles = tuple(sorted(corpus.findings.values(), key=newest))
     leads = tuple(found for found in articles if found.article.id in corpus.stories)
-    policy = policies(articles, catalogue, settings)
-    shown = {found.article.id: allowed(found.article, policy[found.article.id], settings.excerpt_words) for found in articles}
     outlets = grouped((found.article.outlet, found) for found in articles if found.article.outlet)
-    tags = grouped((tag, found) for found in leads if policy[found.article.id] is not Policy.WITHHELD
-                   for tag in dict.fromkeys(found.article.tags))
+    tags = grouped((tag, found) for found in leads for tag in dict.fromkeys(found.article.tags))
     stories = grouped((theme.id, found) for found in leads for theme in found.themes)
     own = {rule.id for rule in catalogue.themes}
     others = {theme.id: theme.name for found in leads for theme in found.themes if theme.id not in own}
     return Library(
-        corpus=corpus, catalogue=catalogue, settings=settings, articles=articles, leads=leads, shown=shown, policy=policy,
+        corpus=corpus, catalogue=catalogue, settings=settings, articles=articles, leads=leads,
+        shown={found.article.id: len(found.article.text) for found in articles},
         paged=with_page(corpus, catalogue, settings), mentions=mentions_of(corpus), evidence=evidence_of(corpus),
         cast={found.article.id: cast_of(corpus, found) for found in articles},
         entity_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.entities),
@@ -151,43 +144,6 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-def policies(articles: Iterable[Findings], catalogue: Catalogue, settings: Settings) -> Mapping[ArticleId, Policy]:
-    """What may be shown of each article: as its outlet says, found by name or address, else as the site says."""
-    rules = [outlet for outlet in catalogue.outlets if outlet.policy is not None]
-    by_name = {name.casefold(): outlet for outlet in reversed(rules) for name in (outlet.name, *outlet.aliases)}
-    by_domain = {domain.casefold(): outlet for outlet in reversed(rules) for domain in outlet.domains}
-    found = {}
-    for one in articles:
-        article = one.article
-        outlet = by_name.get((article.outlet or "").casefold()) or _by_address(article.url, by_domain)
-        found[article.id] = judged(article) or (outlet.policy if outlet and outlet.policy else settings.policy)
-    return found
-
-
-def judged(article: Article) -> Policy | None:
-    """What a person says of this article alone: nothing of one that was withdrawn is shown."""
-    said = {one.field: str(one.to) for one in article.corrections}
-    if said.get("status") == "withdrawn":
-        return Policy.WITHHELD
-    return Policy(said["policy"]) if "policy" in said else None
-
-
-def _by_address(url: str | None, by_domain: Mapping[str, Outlet]) -> Outlet | None:
-    m = re.match(r"https?://(?:[^/@]*@)?([^/:?#]+)", (url or "").casefold())
-    labels = m[1].split(".") if m else []
-    return next((by_domain[d] for n in range(len(labels)) if (d := ".".join(labels[n:])) in by_domain), None)
-
-
-def allowed(article: Article, policy: Policy, words: int) -> int:
-    """How many characters of the text may be shown; an excerpt ends after its last word (the headline counts)."""
-    if policy is Policy.FULL:
-        return len(article.text)
-    if policy is not Policy.EXCERPT or words <= 0:
-        return 0
-    m = re.match(rf"\s*(?:\S+\s+){{0,{words - 1}}}\S+", article.text)
-    return m.end() if m else 0
-
-
 def with_page(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> frozenset[EntityId]:
     """Entities that more than the index shows: told of in enough stories, or of the site's own catalogue."""
     least = settings.entity_page_from or (1 if len(corpus.stories) < SMALL else 2)
@@ -227,19 +183,9 @@ def sentence_named(found: Findings, anchor: Anchor) -> Sentence | None:
     return next((sentence for sentence in found.sentences if sentence.anchor == anchor), None)
 
 
-def may_show(library: Library, id_: ArticleId, start: int) -> bool:
-    """Whether a text's character `start` is within what its outlet lets the site show."""
-    return start < library.shown[id_]
-
-
-def former(library: Library, id_: ArticleId, said: Correction) -> object:
-    """What stood in a corrected field; an old title may be the text's first words, so only where all of that may be shown."""
-    return said.from_ if said.field != "title" or library.policy[id_] is Policy.FULL else None
-
-
 def title_of(library: Library, id_: ArticleId) -> str:
-    """The story's headline, unless its outlet wants nothing of it shown."""
-    return "Withheld story" if library.policy[id_] is Policy.WITHHELD else library.corpus.findings[id_].article.title
+    """The story's headline."""
+    return library.corpus.findings[id_].article.title
 
 
 def story_of(library: Library, id_: ArticleId) -> Story:
@@ -265,5 +211,5 @@ def cast_of(corpus: Corpus, found: Findings) -> tuple[tuple[Entity, int, Tier], 
 
 def newest_day(library: Library) -> date | None:
     """The latest day on which an article of the site is known to have been published; None where no date is known."""
-    told = (found.article for found in library.articles if library.policy[found.article.id] is not Policy.WITHHELD)
-    return max((article.published.period.first for article in told if article.published), default=None)
+    told = (found.article.published for found in library.articles)
+    return max((dated.period.first for dated in told if dated), default=None)

@@ -21,14 +21,14 @@ def outlets(desk: Desk) -> Iterator[Page]:
     """Every outlet with its stories, and what the site may show of them."""
     library, here = desk.library, Here(OUTLETS)
     known = {outlet.name: outlet for outlet in reversed(library.catalogue.outlets)}
-    rows = [(here.a(name, listed_path("outlets", library.outlet_slugs[name])), len(some), library.policy[some[0].article.id].value,
+    rows = [(here.a(name, listed_path("outlets", library.outlet_slugs[name])), len(some), some[0].article.policy.value,
              span_of(some)) for name, some in sorted(library.outlets.items(), key=lambda one: (-len(one[1]), one[0]))]
     unknown = [found for found in library.articles if not found.article.outlet]
     yield desk.page(OUTLETS, "outlets", {"title": "Outlets", "description": f"{counted(len(rows), 'outlet')} in this collection."},
                     rows=rows, unknown=pages.stories(library, unknown[:STORIES], here), unknown_count=len(unknown))
     for name, some in library.outlets.items():
         rights = known[name].rights if name in known else None
-        lead = f"{counted(len(some), 'article')}, {span_of(some)}. May be shown here: {library.policy[some[0].article.id].value}."
+        lead = f"{counted(len(some), 'article')}, {span_of(some)}. May be shown here: {some[0].article.policy.value}."
         yield from listed(desk, "outlets", library.outlet_slugs[name], name, some, lead + (f" Rights: {rights}" if rights else ""), OUTLETS)
 
 

@@ -26,8 +26,8 @@ def rule(how: str, anchor: Period) -> str:
     return how.replace("the year of {}", that if anchor.precision is Precision.YEAR else "the year of {}").replace("{}", that)
 
 
-def of_event(found: Findings, event: Event, end: int) -> str:
-    """How the dates of an event were read, as far as its article may be shown (`end`, a code point); "" where they are as printed."""
+def of_event(found: Findings, event: Event) -> str:
+    """How the dates of an event were read; "" where they are as printed."""
     published = found.article.published.period if found.article.published else None
-    given = [date for date in found.dates if date.span in event.dates and date.span.end <= end]
+    given = [date for date in found.dates if date.span in event.dates]
     return "; ".join(reading(date, published) for date in given) if any(date.how for date in given) else ""

@@ -107,8 +107,8 @@ def people(library: Library, id_: EntityId, here: Here) -> Raw:
 
 def _offices(library: Library, held: Sequence[Office], here: Here) -> Iterator[tuple[str, Office]]:
     for office in held:
-        if of := next((one for one in office.told if one.span.end <= library.shown[one.article]), None):
-            found = library.corpus.findings[of.article]
-            words = html(squeeze(found.article.text[of.span.start:of.span.end]))
-            link = f'<a href="{here.url(article_path(of.article), of.anchor)}">{words}</a>'
-            yield f"{'former ' if office.former else ''}{link}, as of {pages.dated(found)} {chip('auto')}", office
+        of = office.told[0]
+        found = library.corpus.findings[of.article]
+        words = html(squeeze(found.article.text[of.span.start:of.span.end]))
+        link = f'<a href="{here.url(article_path(of.article), of.anchor)}">{words}</a>'
+        yield f"{'former ' if office.former else ''}{link}, as of {pages.dated(found)} {chip('auto')}", office

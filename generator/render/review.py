@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator import edtf
-from generator.model import ArticleId, Ask, DateMention, EntityId, Findings, Judgement, Page, Policy, Question, Tier
+from generator.model import ArticleId, Ask, DateMention, EntityId, Findings, Judgement, Page, Question, Tier
 from generator.render import marks, pages
-from generator.render.library import Library, grouped, may_show, sentence_at, title_of
+from generator.render.library import Library, grouped, sentence_at, title_of
 from generator.render.markup import Raw, html
 from generator.render.pages import Desk
 from generator.render.paths import REVIEW, Here, article_path
@@ -27,14 +27,14 @@ PLACES = 5  # sentences shown of a possible name
 def page(desk: Desk) -> Page:
     """Dates to give, pairs to judge, doubtful names, unresolved dates, and problems."""
     library, here = desk.library, Here(REVIEW)
-    queue = [one for one in library.corpus.questions if tellable(library, one)]
+    queue = library.corpus.questions
     undated = [found for found in library.articles if found.article.published is None or found.article.published.basis == "inferred"]
     possible = doubtful(library)
     open_ = [(found, date) for found in library.articles for date in found.dates if date.period is None and date.type in ("DATE", "TIME")]
     problems = sorted({*library.corpus.problems, *(problem for found in library.articles for problem in found.problems)})
     return desk.page(
         REVIEW, "review", {"title": "Review", "description": "What a person should decide."},
-        queue=[(ASKED[one.ask], question(library, one, here), reason(library, one), one.ask.value) for one in queue[:QUEUE]],
+        queue=[(ASKED[one.ask], question(library, one, here), one.why, one.ask.value) for one in queue[:QUEUE]],
         queue_count=len(queue), kinds=sorted(Counter(one.ask.value for one in queue).items()),
         undated=[(here.a(title_of(library, found.article.id), article_path(found.article.id)), found.article.source, len(relative(found)))
                  for found in undated[:LISTED]], undated_count=len(undated),
@@ -46,22 +46,8 @@ def page(desk: Desk) -> Page:
         problems=problems[:LISTED], problems_count=len(problems))
 
 
-def tellable(library: Library, one: Question) -> bool:
-    """Whether an outlet lets some of the words be shown that it is about; a date is no words of the outlet."""
-    if one.ask is Ask.DATE or not one.passages:
-        return True
-    found = ((shown, library.corpus.findings[ArticleId(shown.article)].article) for shown in one.passages)
-    return any(may_show(library, article.id, article.text.find(shown.prefix + shown.exact) + len(shown.prefix)) for shown, article in found)
-
-
-def reason(library: Library, one: Question) -> str:
-    """Why it is asked; where that quotes the text, only if all of it may be shown."""
-    hidden = one.ask in (Ask.DATE, Ask.DIGEST) and library.policy[ArticleId(one.left)] is not Policy.FULL
-    return "" if hidden else one.why
-
-
 def question(library: Library, one: Question, here: Here) -> Raw:
-    """What it is about, linked; no words that an outlet keeps to itself."""
+    """What it is about, linked."""
     if one.ask is Ask.EVENT:
         return Raw(" and ".join(event(library, id_, here) for id_ in (one.left, one.right)))
     sides = (one.left, *one.options, *([one.right] if one.right and one.ask is not Ask.DATE else []))
@@ -88,7 +74,7 @@ def relative(found: Findings) -> list[str]:
 
 def unresolved(library: Library, open_: Iterable[tuple[Findings, DateMention]], here: Here) -> list[tuple[Raw, list[Raw]]]:
     """Stories, each with the words that give no day, linked to their sentences."""
-    by_story = grouped((found.article.id, (found, date)) for found, date in open_ if may_show(library, found.article.id, date.span.start))
+    by_story = grouped((found.article.id, (found, date)) for found, date in open_)
     return [(here.a(title_of(library, id_), article_path(id_)),
              [words_link(found, date.span.start, date.surface, here) for found, date in some]) for id_, some in by_story.items()]
 
@@ -118,7 +104,7 @@ def doubtful(library: Library) -> list[tuple[Raw, str, list[Raw], int]]:
         links = library.corpus.links.get(one.article.id, {})
         for mention in one.mentions:
             link = links.get(mention.span)
-            if link and link.tier is Tier.POSSIBLE and may_show(library, one.article.id, mention.span.start):
+            if link and link.tier is Tier.POSSIBLE:
                 where = sentence_link(library, one, mention.span.start, mention.surface, here)
                 found.setdefault(link.entity, []).append((link.why, where))
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -41,7 +41,7 @@ ARTICLE: Schema = {
         "cluster": {**SLUG, "description": "id of the lead printing, where the story has several"}, "duplicate_of": SLUG, "part_of": TEXT,
         "rights": TEXT, "policy": {"enum": [policy.value for policy in Policy]}, "status": {"enum": ["machine", "reviewed", "withdrawn"]},
         "aliases": TEXTS, "corrections": {"type": "array", "items": CORRECTION}, "provenance": PROVENANCE,
-        "page": {"enum": ["article", "withheld"]},
+        "page": {"enum": ["article"]},
     },
     "additionalProperties": True,
 }

@@ -76,7 +76,7 @@ def _sentence(library: Library, told: Told, entry: TimelineEntry, css: str = "ev
     found = library.corpus.findings[told.article]
     own = [chip(told.event.certainty.value)] if told.event.certainty is not entry.certainty else []
     own += [when(told.event.period)] if told.event.period != entry.period else []
-    read = of_event(found, told.event, library.shown[told.article])
+    read = of_event(found, told.event)
     more = (f' <span class="own">{" ".join(own)}</span>' if own else "") + (f'<small class="read">{html(read)}</small>' if read else "")
     return evidence(library, told, ANYWHERE, css=css, more=more)
 
