@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.bonds import Cited, Office, Relation, Role, Tie
 from generator.choices import Answer, Correction, Judgement, Passage, Question, Settings
+from generator.subjects import Phrase, Tag, TagBasis, Theme
 from generator.terms import (
     Anchor,
     ArticleId,
@@ -165,14 +166,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
-    id: ThemeId
-    name: str
-    score: float
-    spans: tuple[Span, ...]  # the words that earned it
-
-
-@dataclass(frozen=True, slots=True)
 class Quote:
     span: Span  # the words between the quotation marks
     speaker: Span | None  # of the name or noun phrase that says them
@@ -190,6 +183,7 @@ class Findings:
     dates: tuple[DateMention, ...] = ()  # in text order, never overlapping
     events: tuple[Event, ...] = ()
     themes: tuple[Theme, ...] = ()  # best first
+    phrases: tuple[Phrase, ...] = ()  # what it may be filed under, best first
     quotes: tuple[Quote, ...] = ()
     relations: tuple[Relation, ...] = ()  # in text order
     roles: tuple[Role, ...] = ()  # in text order
@@ -274,6 +268,7 @@ class Corpus:
     together: Mapping[EntityId, tuple[tuple[EntityId, int], ...]]  # appears with: unique stories shared, most first
     related: Mapping[ArticleId, tuple[Related, ...]]  # best first
     timeline: tuple[TimelineEntry, ...]  # by day
+    tags: Mapping[ArticleId, tuple[Tag, ...]] = field(default_factory=dict)  # of every printing, best first
     ties: tuple[Tie, ...] = ()  # by subject, kind, object
     offices: tuple[Office, ...] = ()  # by person; newest first
     doubts: tuple[Judgement, ...] = ()  # UNSURE pairs: what the machine would like a person to decide

@@ -159,6 +159,7 @@ def _sheet(found: Mapping[str, Any], cuts: Sequence[Cut], verbose: bool) -> Iter
              **{key: found[key] for key in ("outlet", "dateline", "url")}, "authors": ", ".join(found["authors"])}
     yield from (f"{key:>10}: {value or 'unknown'}" for key, value in known.items())
     yield f"{'themes':>10}: " + (", ".join(f"{t['name']} {t['score']:.2f}" for t in found["themes"]) or "none")
+    yield f"{'tags':>10}: " + ("; ".join(f"{tag['name']} {tag['score']:.2f}" for tag in found["tags"]) or "none")
     yield from _names(found["mentions"])
     yield from (f"{'date':>10}: {d['surface']!r} = {d['value'] or 'unresolved'}"
                 + (f" ({d['first']} to {d['last']})" if d["first"] else "") + f" by {d['by']}" for d in found["dates"])

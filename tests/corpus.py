@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.catalog import Catalogue, Entry, Outlet, ThemeRule
+from generator.english.keys import phrase_key
 from generator.model import (
     Anchor,
     Article,
@@ -33,6 +34,8 @@ from generator.model import (
     Settings,
     Span,
     Story,
+    Tag,
+    TagBasis,
     Theme,
     ThemeId,
     Tier,
@@ -92,7 +95,8 @@ def resolved(*findings: Findings, tier: Tier = Tier.AUTO, **more: object) -> Cor
     whole = Corpus(findings={one.article.id: one for one in findings}, stories={id_: Story(id_, (id_,)) for id_ in ids},
                    story_of={id_: id_ for id_ in ids}, entities=dict(sorted(entities.items())), links=links, together={}, related={},
                    timeline=(), files=len(ids))
-    return replace(whole, **more)  # type: ignore[arg-type]
+    tags = {one.article.id: tuple(Tag(tag, phrase_key(tag), TagBasis.STATED) for tag in one.article.tags) for one in findings}
+    return replace(whole, tags=tags, **more)  # type: ignore[arg-type]
 
 
 def corpus() -> Corpus:

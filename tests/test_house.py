@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "generator"
-GROUND = {"model", "terms", "bonds", "choices", "errors", "words", "edtf", "catalog", "yaml_text", "shapes", "template_faults"}
+GROUND = {"model", "terms", "bonds", "subjects", "choices", "errors", "words", "edtf", "catalog", "english", "yaml_text", "shapes",
+          "template_faults"}
 WALLS = {"config", "store", "workers"}
 ROOMS = {"ingest", "extract", "resolve", "render"}
 STAIR = {"build", "collection", "inspect", "review"}

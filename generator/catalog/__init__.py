@@ -17,6 +17,7 @@ from msgspec import Meta
 from generator import shapes, yaml_text
 from generator.catalog.entry import Entry as Entry
 from generator.catalog.registries import Registry
+from generator.catalog.tag_rules import TagRule
 from generator.errors import ConfigError
 from generator.model import EntityId, Kind, Policy, ThemeId
 from generator.shapes import Written
@@ -51,6 +52,7 @@ class Catalogue:
     themes: tuple[ThemeRule, ...] = ()
     outlets: tuple[Outlet, ...] = ()  # the site's own first
     registry: Registry = field(default_factory=Registry)  # the lists of others that the site uses
+    tags: tuple[TagRule, ...] = ()  # what a person says of tags
 
 
 class _Entry(Written, frozen=True):
@@ -119,6 +121,11 @@ def outlets(text: str, where: str) -> tuple[Outlet, ...]:
         for row in found)
 
 
+def tags(text: str, where: str) -> tuple[TagRule, ...]:
+    """`catalog/tags.yml` -> TagRules."""
+    return tuple(rule for rule, _ in shapes.rows(yaml_text.read(text, where), TagRule))
+
+
 @cache
 def shipped() -> Catalogue:
     """The package's own knowledge; no themes: those are the site's."""
@@ -151,4 +158,4 @@ def joined(own: Catalogue, general: Catalogue) -> Catalogue:
     known = {outlet.name for outlet in own.outlets}
     return Catalogue(
         own.entries + tuple(e for e in general.entries if e.id not in mine), own.themes,
-        own.outlets + tuple(o for o in general.outlets if o.name not in known), own.registry)
+        own.outlets + tuple(o for o in general.outlets if o.name not in known), own.registry, own.tags)

@@ -16,6 +16,7 @@ from generator.extract.names import mentions
 from generator.extract.names_labels import labels
 from generator.extract.names_lexicon import Lexicon, lexicon
 from generator.extract.names_model import missing
+from generator.extract.phrases import phrases
 from generator.extract.placing import moved
 from generator.extract.quotes import quotes
 from generator.extract.relations import relations
@@ -60,7 +61,8 @@ def extract(article: Article, kit: Tools, known: Sequence[Label] | None = None) 
     return Findings(
         article, sentences=parts, mentions=_all(read, lambda one: one.mentions), aliases=_all(read, lambda one: one.aliases),
         dates=_all(read, lambda one: one.dates), events=_all(read, lambda one: one.events), themes=found,
-        quotes=_all(read, lambda one: one.quotes), relations=_all(read, lambda one: one.relations),
+        quotes=_all(read, lambda one: one.quotes), phrases=_all(read, lambda one: one.phrases),
+        relations=_all(read, lambda one: one.relations),
         roles=_all(read, lambda one: one.roles), signature=signature(text))
 
 
@@ -79,9 +81,12 @@ def _stretch(article: Article, at: Span, kit: Tools, said: Iterable[Label]) -> F
     when = within.dates(text, parts, day)
     named = nameable(within.names(text, found, parts), when)
     quoted = quotes(text, named)
+    taken = [m.span for m in named] + [date.span for date in when]
+    taken += [quote.speaker for quote in quoted if quote.speaker]
+    subjects = phrases(text, body, parts, taken) if article.language.startswith("en") else ()
     made = Findings(
         article, sentences=parts, mentions=named, aliases=within.aliases(aliases(text, parts, named), parts), dates=when,
-        events=events(text, parts, when, day), quotes=quoted, roles=within.roles(roles(text, parts, named), parts),
+        events=events(text, parts, when, day), quotes=quoted, phrases=subjects, roles=within.roles(roles(text, parts, named), parts),
         relations=within.relations(relations(text, parts, named, quoted), parts))
     return moved(made, at.start)
 

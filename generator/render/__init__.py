@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator.catalog import Catalogue
 from generator.model import Corpus, Page, SearchRecord, Settings
-from generator.render import about, articles, corrections, entities, exports, lists, review, search, themes, timelines
+from generator.render import about, articles, corrections, entities, exports, lists, review, search, tags, themes, timelines
 from generator.render.library import library
 from generator.render.pages import Desk
 from generator.render.redirects import redirects
@@ -48,7 +48,7 @@ def jobs(desk: Desk) -> Iterator[Job]:
         yield partial(_one, make, desk)
     for write in (*exports.FILES, corrections.feed):
         yield partial(write, desk.library)
-    for pages in (timelines.pages, entities.index_pages, lists.outlets, lists.tags, lists.archive):
+    for pages in (timelines.pages, entities.index_pages, lists.outlets, tags.pages, lists.archive):
         yield partial(pages, desk)
     yield partial(redirects, desk.library)
     for rule in desk.library.themes:

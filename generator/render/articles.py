@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from generator import __version__, edtf
 from generator.model import Article, Correction, DateMention, Entity, Findings, Page, Policy, Theme, Tier, TimexType
-from generator.render import marks, pages
+from generator.render import marks, pages, tags
 from generator.render.citations import citations
 from generator.render.library import START, Library, newest, sentence_at, story_of, title_of
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
-from generator.render.paths import Here, article_path, listed_path, segment, theme_path, url_of
+from generator.render.paths import Here, article_path, segment, theme_path, url_of
 from generator.render.readings import reading
 from generator.words import shorten, squeeze
 
@@ -45,7 +45,7 @@ def page(desk: Desk, found: Findings) -> Page:
         theme=found.themes[0].name if found.themes else "",
         related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
                  for one in library.corpus.related.get(library.corpus.story_of[article.id], ())[:RELATED]],
-        tags=[here.a(tag, listed_path("tags", library.tag_slugs[tag])) for tag in article.tags if tag in library.tag_slugs],
+        tags=tags.facts(library, found, here),
         cited=citations(article), problems=found.problems, report=report(library, article), known_by=known_by(found),
         cuts=article.cuts, version=__version__)
 
@@ -70,7 +70,7 @@ def front(library: Library, found: Findings) -> dict[str, object]:
         "description": description(article), "date_evidence": inferred_from(article),
         "updated": article.updated, "authors": list(article.authors), "archived_url": safe_url(article.archived_url),
         "accessed": article.accessed, "dateline": article.dateline, "section": article.section,
-        "themes": [theme.id for theme in found.themes], "tags": list(article.tags),
+        "themes": [theme.id for theme in found.themes], "tags": [tag.name for tag in library.corpus.tags.get(article.id, ())],
         "entities": [one.id for one, _, tier in library.cast[found.article.id] if tier is not Tier.POSSIBLE],
         "events": sorted({id_ for ids in library.evidence.get(article.id, {}).values() for id_ in ids}),
         "cluster": lead if len(story_of(library, article.id).printings) > 1 else None,

@@ -124,12 +124,20 @@ def _story(library: Library, id_: EntityId, found: Findings) -> str:
     for mention in library.mentions[id_][article]:
         sentence = sentence_at(found, mention.span.start)
         by_sentence.setdefault(sentence.span.start if sentence else -1, (sentence, []))[1].append(mention)
-    quoted = [f'<blockquote class="evidence">{in_sentence(found, sentence, named, ANYWHERE)}</blockquote>'
-              for sentence, named in by_sentence.values() if sentence]
-    made = library.kept.heads.get(article)
+    quoted = []
+    for sentence, named in by_sentence.values():
+        if sentence:
+            words = in_sentence(found, sentence, [mention.span for mention in named], ANYWHERE)
+            quoted.append(f'<blockquote class="evidence">{words}</blockquote>')
+    return "".join((story_head(library, found), *quoted, "</li>"))
+
+
+def story_head(library: Library, found: Findings) -> str:
+    """What begins an item of a list of stories with their sentences, for any page."""
+    made = library.kept.heads.get(found.article.id)
     if made is None:
-        made = library.kept.heads[article] = _head(library, found)
-    return "".join((made, *quoted, "</li>"))
+        made = library.kept.heads[found.article.id] = _head(library, found)
+    return made
 
 
 def _head(library: Library, found: Findings) -> str:

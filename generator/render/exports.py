@@ -33,7 +33,7 @@ COLUMNS = {"articles": ARTICLES, "mentions": MENTIONS, "events": EVENTS, "relati
 MEANING = {
     "id": "permanent id", "title": "headline", "date": "EDTF: of publication, or of the event", "date_basis": "how the date is known",
     "outlet": "who printed it", "authors": "names", "source_url": "the original", "themes": "ids of themes, the first is the main one",
-    "tags": "as the source states them", "entities": "ids of entities", "events": "ids of timeline entries that it tells",
+    "tags": "what it is about, in words", "entities": "ids of entities", "events": "ids of timeline entries that it tells",
     "cluster": "id of the lead printing, where the story has several", "duplicate_of": "id of the lead printing, where this is another one",
     "part_of": "the page of several stories that holds it", "lang": "BCP 47", "policy": "how much of the text may be shown",
     "rights": "of the text", "status": "whether a person has reviewed it", "words": "how many words the source has",

@@ -6,7 +6,7 @@ Offsets are code points into `text`, half-open. The shape is public: add keys, n
 from __future__ import annotations
 
 from generator import edtf
-from generator.model import Corpus, DateMention, Event, Findings, Kind, Link, Mention, Period, Quote, Span
+from generator.model import Corpus, DateMention, Event, Findings, Kind, Link, Mention, Period, Quote, Span, Tag
 
 
 def inspection(found: Findings, corpus: Corpus) -> dict[str, object]:
@@ -22,6 +22,7 @@ def inspection(found: Findings, corpus: Corpus) -> dict[str, object]:
         "dates": [_date(date) for date in found.dates],
         "events": [_event(event) for event in found.events],
         "themes": [{"name": theme.name, "score": theme.score} for theme in found.themes],
+        "tags": [_tag(tag, found) for tag in corpus.tags.get(article.id, ())],
         "quotes": [_quote(quote, found) for quote in found.quotes],
         "problems": [{"where": problem.where, "what": problem.what, "hint": problem.hint} for problem in found.problems],
     }
@@ -57,6 +58,11 @@ def _date(date: DateMention) -> dict[str, object]:
 
 def _event(event: Event) -> dict[str, object]:
     return {**_span(event.span), **_days(event.period), "certainty": event.certainty.value, "dates": [_span(span) for span in event.dates]}
+
+
+def _tag(tag: Tag, found: Findings) -> dict[str, object]:
+    words = [{**_span(span), "surface": found.article.text[span.start:span.end]} for span in tag.spans]
+    return {"name": tag.name, "basis": tag.basis.value, "score": round(tag.score, 4), "entity": tag.entity, "words": words}
 
 
 def _quote(quote: Quote, found: Findings) -> dict[str, object]:

@@ -26,6 +26,7 @@ from generator.model import (
     Sentence,
     Settings,
     Story,
+    Tag,
     ThemeId,
     Tie,
     Tier,
@@ -77,10 +78,10 @@ class Library:
     themes: tuple[ThemeRule, ...]
     theme_stories: Mapping[ThemeId, tuple[Findings, ...]]  # leads, newest first
     outlets: Mapping[str, tuple[Findings, ...]]  # by name, sorted; printings, newest first
-    tags: Mapping[str, tuple[Findings, ...]]
+    tags: Mapping[str, tuple[Findings, ...]]  # by key; leads, newest first; only tags that have a page
+    tag_names: Mapping[str, str]  # by key
     outlet_slugs: Mapping[str, str]
     rights: Mapping[str, str | None]  # by the outlet's name, as the catalogue says
-    tag_slugs: Mapping[str, str]
     places: Mapping[ArticleId, int]  # where in `articles` each one stands
     kept: Kept = field(default_factory=Kept)  # HTML that several pages share
 
@@ -90,7 +91,7 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
     articles = tuple(sorted(corpus.findings.values(), key=newest))
     leads = tuple(found for found in articles if found.article.id in corpus.stories)
     outlets = grouped((found.article.outlet, found) for found in articles if found.article.outlet)
-    tags = grouped((tag, found) for found in leads for tag in dict.fromkeys(found.article.tags))
+    tagged = [(tag, found) for found in leads for tag in corpus.tags.get(found.article.id, ())]
     stories = grouped((theme.id, found) for found in leads for theme in found.themes)
     own = {rule.id for rule in catalogue.themes}
     others = {theme.id: theme.name for found in leads for theme in found.themes if theme.id not in own}
@@ -106,9 +107,10 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
         entry_page={entry.id: paths.timeline_path(part) for _, part, some in parts(corpus.timeline) for entry in some},
         disputed={entry.id: entry for entry in corpus.timeline if entry.disputed},
         themes=catalogue.themes + tuple(ThemeRule(id=id_, name=name) for id_, name in sorted(others.items())),
-        theme_stories=stories, outlets=dict(sorted(outlets.items())), tags=dict(sorted(tags.items())),
+        theme_stories=stories, outlets=dict(sorted(outlets.items())), tags=tags_with_page(corpus, tagged),
+        tag_names={tag.key: tag.name for tag, _ in reversed(tagged)},
         rights={outlet.name: outlet.rights for outlet in reversed(catalogue.outlets)},
-        outlet_slugs=paths.slugs(outlets), tag_slugs=paths.slugs(tags),
+        outlet_slugs=paths.slugs(outlets),
         places={found.article.id: n for n, found in enumerate(articles)})
 
 
@@ -150,6 +152,12 @@ def with_page(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> froze
     own = {entry.id for entry in catalogue.entries if entry.own}
     return frozenset(id_ for id_, entity in corpus.entities.items()
                      if id_ in own or (entity.tier is not Tier.POSSIBLE and entity.stories >= least))
+
+
+def tags_with_page(corpus: Corpus, tagged: Iterable[tuple[Tag, Findings]]) -> Mapping[str, tuple[Findings, ...]]:
+    """Key -> stories, of tags that enough stories have: one in a small collection, else two."""
+    least = 1 if len(corpus.stories) < SMALL else 2
+    return {key: some for key, some in sorted(grouped((tag.key, found) for tag, found in tagged).items()) if len(some) >= least}
 
 
 def mentions_of(corpus: Corpus) -> Mapping[EntityId, Mapping[ArticleId, tuple[Mention, ...]]]:

@@ -1,4 +1,4 @@
-"""Stories by outlet, by tag and by date: an index of each, and one small page per name, year or month."""
+"""Stories by outlet and by date: an index of each, and one small page per name, year or month."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.render import pages
 from generator.render.library import Library, grouped, known_month, known_year
 from generator.render.markup import Raw
 from generator.render.pages import Desk
-from generator.render.paths import ARCHIVE, OUTLETS, TAGS, UNDATED, Here, listed_path
+from generator.render.paths import ARCHIVE, OUTLETS, UNDATED, Here, listed_path
 from generator.words import counted
 
 STORIES = 200  # on one page of a list
@@ -30,16 +30,6 @@ def outlets(desk: Desk) -> Iterator[Page]:
         rights = known[name].rights if name in known else None
         lead = f"{counted(len(some), 'article')}, {span_of(some)}. May be shown here: {some[0].article.policy.value}."
         yield from listed(desk, "outlets", library.outlet_slugs[name], name, some, lead + (f" Rights: {rights}" if rights else ""), OUTLETS)
-
-
-def tags(desk: Desk) -> Iterator[Page]:
-    """Every tag that sources state, one small page each."""
-    library, here = desk.library, Here(TAGS)
-    rows = [(here.a(name, listed_path("tags", library.tag_slugs[name])), len(some)) for name, some in library.tags.items()]
-    yield desk.page(TAGS, "tags", {"title": "Tags", "description": "Tags as the sources state them."}, rows=rows)
-    for name, some in library.tags.items():
-        lead = f"{counted(len(some), 'story', 'stories')} with this tag."
-        yield from listed(desk, "tags", library.tag_slugs[name], name, some, lead, TAGS)
 
 
 def archive(desk: Desk) -> Iterator[Page]:
@@ -89,7 +79,7 @@ def listed(desk: Desk, folder: str, part: str, name: str, some: Sequence[Finding
     """A page of stories, in parts where they are many: `outlets/reuters.md`, `outlets/reuters/2.md`."""
     library, here = desk.library, Here(listed_path(folder, part))
     more = [(str(n + 1), found) for n, found in enumerate(pages.chunks(some, STORIES))] if len(some) > STORIES else []
-    titles: Mapping[str, str] = {OUTLETS: "Outlets", TAGS: "Tags", ARCHIVE: "Archive"}
+    titles: Mapping[str, str] = {OUTLETS: "Outlets", ARCHIVE: "Archive"}
     links = Raw(" · ".join(here.a(f"part {n}", listed_path(folder, f"{part}/{n}")) for n, _ in more))
     yield desk.page(here.path, "stories", {"title": name, "description": lead}, back=(titles[index], index), lead=lead, entries=links,
                     stories=pages.stories(library, some[:STORIES], here))

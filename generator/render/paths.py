@@ -71,8 +71,15 @@ def timeline_path(part: str) -> str:
     return f"timeline/{part}.md"
 
 
+def tag_path(key: str, part: str = "") -> str:
+    """`tags/rare-earth.md`, or a part of it; no two keys share one, whatever other tags there are."""
+    plain = key.replace(" ", "-") if re.fullmatch(r"[a-z0-9]+(?: [a-z0-9]+)*", key) else ""
+    name = plain if plain and plain != "index" and len(plain) < 100 else f"{slug(key)}-{mark(key)}"
+    return f"tags/{name}/{part}.md" if part else f"tags/{name}.md"
+
+
 def listed_path(folder: str, part: str) -> str:
-    """`outlets/reuters.md`, `tags/chips.md`, `archive/2021.md`."""
+    """`outlets/reuters.md`, `archive/2021.md`."""
     return f"{folder}/{part}.md"
 
 

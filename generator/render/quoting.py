@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Cited, Findings, Mention, Sentence, Span, TimelineEntry, Told
+from generator.model import Cited, Findings, Sentence, Span, TimelineEntry, Told
 from generator.render.library import Library, sentence_named
 from generator.render.markup import Raw, html
 from generator.render.paths import Here, article_path
@@ -32,13 +32,13 @@ def cut_marks(found: Findings, span: Span, start: int, end: int) -> tuple[str, s
     return "… " if start > span.start else "", " …" if cut else ""
 
 
-def in_sentence(found: Findings, sentence: Sentence, mentions: Sequence[Mention], here: Here) -> str:
-    """A sentence with mentions marked, each a link to the sentence in its story."""
+def in_sentence(found: Findings, sentence: Sentence, marked: Sequence[Span], here: Here) -> str:
+    """A sentence with these words marked, each a link to the sentence in its story."""
     text = found.article.text
-    start, end = window(found, sentence.span, mentions[0].span)
+    start, end = window(found, sentence.span, marked[0])
     opening = f'<a href="{here.url(article_path(found.article.id), sentence.anchor)}"><mark>'
     out, at = "", start
-    for span in (mention.span for mention in mentions):
+    for span in marked:
         if at <= span.start and span.end <= end:
             out += f"{html(text[at : span.start])}{opening}{html(text[span.start : span.end])}</mark></a>"
             at = span.end

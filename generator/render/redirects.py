@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.english.keys import phrase_key
 from generator.model import Entity, EntityId, Kind, Page
 from generator.render.library import Library, title_of
 from generator.render.markup import html
-from generator.render.paths import article_path, entity_path, url_of
+from generator.render.paths import article_path, entity_path, listed_path, tag_path, url_of
 from generator.words import slug
 
 
@@ -19,6 +20,7 @@ def redirects(library: Library) -> Iterator[Page]:
     moved |= {entity_path(old): (entity_path(one.id), one.name) for old, one in renamed(library).items()}
     moved |= {article_path(old): (article_path(id_), title_of(library, id_))
               for id_, found in corpus.findings.items() for old in found.article.formerly if old not in corpus.findings}
+    moved |= tags_renamed(library)
     for old, (new, name) in sorted(moved.items()):
         yield redirect(old, new, name)
 
@@ -33,6 +35,19 @@ def renamed(library: Library) -> dict[EntityId, Entity]:
                 bearers.setdefault(EntityId(slug(name)), {})[one.id] = one
     known = library.corpus.entities
     return {old: next(iter(some.values())) for old, some in bearers.items() if len(some) == 1 and old not in known}
+
+
+def tags_renamed(library: Library) -> dict[str, tuple[str, str]]:
+    """Addresses that a source's word for a tag makes: "chips" leads to the page of "chip"."""
+    pages = {tag_path(key) for key in library.tags}
+    bearers: dict[str, set[str]] = {}
+    for key, stories in library.tags.items():
+        for name in (name for story in stories for name in story.article.tags):
+            if phrase_key(name) == key:
+                bearers.setdefault(listed_path("tags", slug(name)), set()).add(key)
+    return {
+        old: (tag_path(key), library.tag_names[key])
+        for old, keys in bearers.items() if len(keys) == 1 and old not in pages for key in keys}
 
 
 def a_title(name: str, kind: Kind) -> bool:

@@ -74,6 +74,7 @@ def _filters(library: Library, found: Findings) -> list[tuple[str, str]]:
     article = found.article
     rows = [("type", "stub" if article.stub else "article")]
     rows += [("theme", theme.name) for theme in found.themes]
+    rows += [("tag", tag.name) for tag in library.corpus.tags.get(article.id, ())]
     rows += [("outlet", article.outlet)] if article.outlet else []
     rows += [("year", f"{year:04}" if (year := known_year(found)) else "unknown")]
     rows += [(FILTERED[one.kind], one.name) for one, _, tier in library.cast[found.article.id][:NAMED]

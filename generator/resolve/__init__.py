@@ -19,6 +19,7 @@ from generator.resolve.links import PLACE, casts, related, shelf, together
 from generator.resolve.listings import with_listings
 from generator.resolve.questions import questions
 from generator.resolve.relations import offices, ties
+from generator.resolve.tags import tags
 from generator.resolve.timeline import timeline
 from generator.words import slug
 
@@ -50,10 +51,12 @@ def resolve(
     alike = (*doubts(people, decided, blocked.entries), *namesakes)
     asked = questions(Resolved(found, told.keys(), blocked, clustered, people, links, told_when, alike),
                       frozenset(subject(one) for one in said), looked_at)
+    tagged = tags(found, told.values(), people, links, catalogue.tags)
     missed = unmatched(decided, heard | blocked.handles | clustered.handles.nodes.keys() | {handle(id_) for id_ in found})
     return Corpus(
         findings=found, stories=told, story_of=dict(sorted(story_of.items())), entities=people, links=links, together=together(cast),
-        related=related(told.values(), shelf(found, people, cast, dull)), timeline=told_when,
+        related=related(told.values(), shelf(found, people, cast, dull, tagged)), timeline=told_when,
+        tags=tagged,
         ties=ties(found, told.values(), links), offices=offices(found, told.values(), links), doubts=alike, questions=asked,
         judgements=given, files=files,
         problems=tuple(sorted({*problems, *doubled, *decided.problems, *clustered.problems, *missed, *lost,

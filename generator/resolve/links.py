@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 from math import log
 
-from generator.model import ArticleId, Entity, EntityId, Findings, Link, Related, Span, Story, Tier
+from generator.model import ArticleId, Entity, EntityId, Findings, Link, Related, Span, Story, Tag, Tier
 
 TOGETHER = 50  # entities kept for each entity
 CAST = 250  # entities of one story that are paired; the most mentioned
@@ -62,7 +62,7 @@ def partners(id_: EntityId, rows: Sequence[Sequence[EntityId]]) -> tuple[tuple[E
 class Shelf:
     """What `related` looks things up in; everything by lead id."""
 
-    entities: Mapping[EntityId, Entity]
+    names: Mapping[EntityId, str]  # of entities and tags
     weight: Mapping[EntityId, float]  # log-rarity of the names that tell something
     where: Mapping[EntityId, tuple[ArticleId, ...]]
     telling: Mapping[ArticleId, tuple[EntityId, ...]]  # rarest first
@@ -75,9 +75,11 @@ class Shelf:
 
 def shelf(
     findings: Mapping[ArticleId, Findings], entities: Mapping[EntityId, Entity], cast: Mapping[ArticleId, tuple[EntityId, ...]],
-    dull: Mapping[str, float],
+    dull: Mapping[str, float], tags: Mapping[ArticleId, Sequence[Tag]],
 ) -> Shelf:
     """Sort everything once, so that each story is only compared with those that share something rare; `dull` names weigh less."""
+    names = {**{id_: entity.name for id_, entity in entities.items()}, **{tag_id(tag): tag.name for some in tags.values() for tag in some}}
+    cast = {id_: ids + tuple(tag_id(tag) for tag in tags.get(id_, ()) if not tag.entity) for id_, ids in cast.items()}
     where: dict[EntityId, list[ArticleId]] = defaultdict(list)
     for id_, ids in cast.items():
         for entity in ids:
@@ -90,7 +92,12 @@ def shelf(
     day = {id_: dated.period.first for id_ in cast if (dated := findings[id_].article.published)
            and (dated.period.last - dated.period.first).days < WEEK}
     tells = {id_: frozenset(ids) for id_, ids in telling.items()}
-    return Shelf(entities, weight, {id_: tuple(where[id_]) for id_ in weight}, telling, tells, neighbours(theme, day), theme, day, dull)
+    return Shelf(names, weight, {id_: tuple(where[id_]) for id_ in weight}, telling, tells, neighbours(theme, day), theme, day, dull)
+
+
+def tag_id(tag: Tag) -> EntityId:
+    """A tag among entities; no entity's id begins so."""
+    return EntityId(f"# {tag.key}")
 
 
 def neighbours(theme: Mapping[ArticleId, str], day: Mapping[ArticleId, date]) -> dict[ArticleId, tuple[ArticleId, ...]]:
@@ -154,7 +161,7 @@ def same_week(id_: ArticleId, other: ArticleId, on: Shelf) -> bool:
 def reasons(id_: ArticleId, other: ArticleId, on: Shelf, *, named: bool) -> tuple[str, ...]:
     """What two stories share, in words."""
     theirs = on.tells[other]
-    names = [on.entities[one].name for one in on.telling[id_] if one in theirs][:NAMED] if named else []
+    names = [on.names[one] for one in on.telling[id_] if one in theirs][:NAMED] if named else []
     why = ["shares " + ", ".join(names)] if names else []
     why += ["same theme"] if same_theme(id_, other, on) else []
     return tuple([*why, "same week"] if same_week(id_, other, on) else why)

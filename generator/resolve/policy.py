@@ -18,6 +18,7 @@ from generator.model import (
     Findings,
     Judgement,
     Passage,
+    Phrase,
     Policy,
     Problem,
     Sentence,
@@ -93,6 +94,7 @@ def shortened(found: Findings, policy: Policy, words: int) -> Findings:
         aliases=tuple(one for one in found.aliases if inside(one.name, one.alias)),
         dates=tuple(one for one in found.dates if inside(one.span)),
         events=tuple(one for one in found.events if inside(one.span, *one.dates)),
+        phrases=tuple(filter(None, (used(phrase, end) for phrase in found.phrases))),
         themes=tuple(one for theme in found.themes if (one := earned(theme, end, policy))),
         quotes=tuple(replace(one, speaker=one.speaker if one.speaker and inside(one.speaker) else None)
                      for one in found.quotes if inside(one.span)),
@@ -143,6 +145,13 @@ def earned(theme: Theme, end: int, policy: Policy) -> Theme | None:
     """The theme by the words that are shown; one that a person gave rests on none, and is no title, date or link."""
     spans = tuple(span for span in theme.spans if span.end <= end)
     return replace(theme, spans=spans) if spans or (not theme.spans and policy is Policy.EXCERPT) else None
+
+
+def used(phrase: Phrase, end: int) -> Phrase | None:
+    """The phrase as the words that are shown use it; None where they do not."""
+    spans = tuple(span for span in phrase.spans if span.end <= end)
+    n = len(spans)
+    return replace(phrase, spans=spans, uses=n, whole=min(phrase.whole, n), last=min(phrase.last, n)) if spans else None
 
 
 def of_shown(given: Iterable[Judgement], kept: Kept) -> tuple[Judgement, ...]:

@@ -20,13 +20,15 @@ from generator.model import Article, Findings, Problem, Source
 from generator.store.disk import database_error, naming
 from generator.terms import Label
 
-ROOMS = ("model.py", "choices.py", "terms.py", "bonds.py", "words.py", "edtf.py", "ingest", "extract", "catalog")
+ROOMS = ("model.py", "choices.py", "terms.py", "bonds.py", "subjects.py", "words.py", "edtf.py", "ingest", "extract", "catalog",
+         "english")
 HEARING = ("terms.py", "extract/names_labels.py")  # the code that asks the model: no rule of ours has a say in it
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
 FORMAT = 2  # of the memo's file: what another version of this package wrote is forgotten
 TABLE = "create table if not exists studies (key blob primary key, study blob, checksum integer) without rowid"
 DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
            sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_MISMATCH}  # what SQLite says of a file that is no memo
+SUFFIXES = (".py", ".yml", ".json", ".txt", ".tsv")
 BATCH = 500  # keys a query: SQLite takes 999 at most
 
 
@@ -49,7 +51,7 @@ def code(rooms: tuple[str, ...] = ROOMS) -> bytes:
     """Digest of the code and data that make Findings: edit a rule, and the memo forgets."""
     root = Path(generator.__file__).parent
     files = [f for name in rooms for f in ([root / name] if name.endswith(".py") else (root / name).rglob("*"))]
-    parts = [f"{f.relative_to(root)}\0".encode() + f.read_bytes() for f in sorted(files) if f.suffix in (".py", ".yml", ".json", ".txt")]
+    parts = [f"{f.relative_to(root)}\0".encode() + f.read_bytes() for f in sorted(files) if f.suffix in SUFFIXES]
     return sha256(b"\0".join(parts)).digest()
 
 

