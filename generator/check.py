@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import html as html_text
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +36,7 @@ LINKS = ("href", "src", "poster", "action", "{http://www.w3.org/1999/xlink}href"
 NO_ADDRESS = Problem(
     "mkdocs.yml", "`site_url` is empty, so the site has no sitemap, no canonical addresses, and only relative links in its feed",
     "set it to the address that the site will have, or the variable SITE_URL where mkdocs.yml says `!ENV [SITE_URL, \"\"]`")
+MENTIONS = "data/mentions.jsonl.gz"
 FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
@@ -235,21 +238,29 @@ def _header(schema: Draft202012Validator, name: str) -> list[Problem]:
 
 
 def _misquoted(config: Config, pages: Mapping[str, Seen], hint: Hint) -> Iterator[Problem]:
-    """Rows of mentions.jsonl whose words are not those of the sentence that they name, where the page may show it."""
-    file = config.docs / "data" / "mentions.jsonl"
-    for row in _rows(file):
-        seen = pages.get(f"articles/{row.get('article')}/index.html")
-        anchor, surface = str(row.get("anchor") or row.get("sentence") or ""), squeeze(str(row.get("surface") or ""))
-        words = (seen.sentences or {}).get(anchor) if seen else None
-        if seen is None:
-            yield Problem("docs/data/mentions.jsonl", f"a mention of `{surface}` is in article `{row.get('article')}`, which has no page",
-                          hint(f"articles/{row.get('article')}/index.html"))
-        elif words is not None and surface not in words:
-            yield Problem("docs/data/mentions.jsonl", f"`{surface}` is not in the sentence `{seen.path}#{anchor}`", hint(seen.path))
+    """Mentions whose words are not those of the sentence that they name, where the page may show it."""
+    where = f"docs/{MENTIONS}"
+    try:
+        for row in _rows(config.docs / MENTIONS):
+            yield from _misquoted_row(where, row, pages, hint)
+    except (ValueError, EOFError, gzip.BadGzipFile, zlib.error) as error:
+        yield Problem(where, f"it cannot be read: {error}", "delete it, and `cuttings build` writes it anew")
+
+
+def _misquoted_row(where: str, row: Mapping[str, object], pages: Mapping[str, Seen], hint: Hint) -> Iterator[Problem]:
+    """One of them, if it is wrong."""
+    seen = pages.get(f"articles/{row.get('article')}/index.html")
+    anchor, surface = str(row.get("anchor") or row.get("sentence") or ""), squeeze(str(row.get("surface") or ""))
+    words = (seen.sentences or {}).get(anchor) if seen else None
+    if seen is None:
+        yield Problem(where, f"a mention of `{surface}` is in article `{row.get('article')}`, which has no page",
+                      hint(f"articles/{row.get('article')}/index.html"))
+    elif words is not None and surface not in words:
+        yield Problem(where, f"`{surface}` is not in the sentence `{seen.path}#{anchor}`", hint(seen.path))
 
 
 def _rows(file: Path) -> Iterable[dict[str, object]]:
     if not file.is_file():
         return
-    with file.open("rb") as lines:
+    with gzip.open(file) as lines:
         yield from (json.loads(line) for line in lines if line.strip())

@@ -282,7 +282,10 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished file: where it goes below docs/, and every character of it."""
+    """A finished file: where it goes below docs/, and every character of it.
+
+    Where the path ends in `.gz`, the file holds the characters packed.
+    """
 
     path: str  # "/"-separated
     text: str

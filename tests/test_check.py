@@ -9,11 +9,13 @@ import pytest
 
 from generator.check import FILE_BYTES, SITE_BYTES, budget, check
 from generator.config import Config
-from generator.model import Settings
+from generator.model import Page, Settings
+from generator.store.publish import content
 
 HOME = "https://small.example/sub/"
 ARTICLE = """<html><body><h1 id="top-1">T</h1><p><span id="s-1a2b3c" class="s">The <a href="../../">court</a>
 met,</span></p> <p><span class="s">and parted.</span></p></body></html>"""
+MENTIONS = "docs/data/mentions.jsonl.gz"
 SCHEMA = {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}, "date": {"type": "string"}}}
 
 
@@ -23,13 +25,13 @@ def config(tmp_path: Path) -> Config:
     put(tmp_path, "site/articles/n1/index.html", ARTICLE)
     put(tmp_path, "docs/articles/n1.md", '---\n"id": "n1"\n---\n\n# T\n')
     put(tmp_path, "docs/data/article.schema.json", json.dumps(SCHEMA))
-    put(tmp_path, "docs/data/mentions.jsonl", '{"article": "n1", "anchor": "s-1a2b3c", "surface": "court"}\n')
+    put(tmp_path, MENTIONS, '{"article": "n1", "anchor": "s-1a2b3c", "surface": "court"}\n')
     return Config(root=tmp_path, sources=tmp_path, settings=Settings(site_url=HOME))
 
 
 def put(root: Path, path: str, text: str) -> None:
     (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text(text)
+    (root / path).write_bytes(content(Page(path, text)))
 
 
 def told(config: Config) -> list[str]:
@@ -90,9 +92,16 @@ def test_front_matter_is_held_against_its_schema(config: Config, text: str) -> N
 
 def test_a_mention_must_stand_in_its_sentence(config: Config) -> None:
     rows = [{"article": "n1", "anchor": "s-1a2b3c", "surface": word} for word in ("court met", "parted", "parliament")]
-    put(config.root, "docs/data/mentions.jsonl", "\n".join(map(json.dumps, rows)))
+    put(config.root, MENTIONS, "\n".join(map(json.dumps, rows)))
 
-    assert told(config) == ["docs/data/mentions.jsonl: `parliament` is not in the sentence `articles/n1/index.html#s-1a2b3c`"]
+    assert told(config) == [f"{MENTIONS}: `parliament` is not in the sentence `articles/n1/index.html#s-1a2b3c`"]
+
+
+@pytest.mark.parametrize("data", [b"no gzip", content(Page(MENTIONS, "\n" * 99))[:-12], content(Page(MENTIONS, "{"))])
+def test_mentions_that_cannot_be_read_are_a_problem(config: Config, data: bytes) -> None:
+    (config.root / MENTIONS).write_bytes(data)
+
+    assert [line.partition("read")[0] for line in told(config)] == [f"{MENTIONS}: it cannot be "]
 
 
 def test_no_site_is_a_problem(tmp_path: Path) -> None:

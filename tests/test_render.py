@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from generator.model import EntityId, Findings, Policy, Quote, Span, Tier
-from generator.render import View, marks, render, schema, search_records
+from generator.render import View, exports, marks, render, schema, search_records
 from generator.render.inspection import inspection
 from generator.render.library import library
 from generator.render.paths import Here, url_of
@@ -210,7 +210,7 @@ def test_csv_runs_nothing() -> None:
 
 def test_data_files_hold_a_line_for_each() -> None:
     made = pages(view(corpus()))
-    counted = {name: len(made[f"data/{name}.jsonl"].splitlines()) for name in ("articles", "mentions", "events")}
+    counted = {name: len(made[exports.paths_of(name)[0]].splitlines()) for name in ("articles", "mentions", "events")}
 
     assert counted == {"articles": 3, "mentions": sum(len(f.mentions) for f in corpus().findings.values()), "events": 1}
     assert {"source", "record", "path"} <= json.loads(made["data/articles.jsonl"].splitlines()[0]).keys()

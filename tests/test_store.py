@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from hashlib import sha256
 from pathlib import Path
 
@@ -169,3 +170,10 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
         pass
     with memo.alone(tmp_path):
         pass
+
+
+def test_a_file_whose_name_says_so_is_packed_and_the_same_at_any_time() -> None:
+    page = Page("data/a.jsonl.gz", "é\n" * 9)
+
+    assert gzip.decompress(publish.content(page)).decode() == page.text
+    assert publish.content(page)[4:10] == bytes(4) + b"\x00\xff"  # no time, no system

@@ -68,7 +68,7 @@ def policies(library: Library) -> list[tuple[str, int]]:
 def data(desk: Desk) -> Page:
     """What can be downloaded."""
     return desk.page(DATA, "data", {"title": "Data", "description": "Everything on this site as data."},
-                     counts=exports.counts(desk.library),
+                     counts=exports.counts(desk.library), paths_of=exports.paths_of,
                      columns={**exports.COLUMNS, **({"listings": listings.COLUMNS} if desk.library.catalogue.registry.headers else {})},
                      meaning=exports.MEANING, files=downloads.links(downloads.ALL), least=downloads.LEAST)
 

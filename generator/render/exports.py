@@ -29,6 +29,7 @@ MENTIONS = ("article", "entity", "name", "kind", "tier", "score", "surface", "st
 EVENTS = ("id", "date", "first", "last", "certainty", "text", "outlets", "articles", "anchors", "entities", "themes", "disputed")
 RELATIONS = ("subject", "kind", "object", "certainty", "stories", "articles", "anchors")
 ROLES = ("entity", "organisation", "former", "role", "date", "articles", "anchors")
+PACKED = frozenset({"mentions"})  # so many rows that their files are packed
 COLUMNS = {"articles": ARTICLES, "mentions": MENTIONS, "events": EVENTS, "relations": RELATIONS, "roles": ROLES}
 MEANING = {
     "id": "permanent id", "title": "headline", "date": "EDTF: of publication, or of the event", "date_basis": "how the date is known",
@@ -88,8 +89,15 @@ def listings(library: Library) -> Iterator[Page]:
 def both(name: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Page]:
     """The same rows as JSON Lines and as CSV."""
     held = list(rows)
-    yield Page(f"data/{name}.jsonl", lines(held))
-    yield Page(f"data/{name}.csv", table(columns, held))
+    as_lines, as_table = paths_of(name)
+    yield Page(as_lines, lines(held))
+    yield Page(as_table, table(columns, held))
+
+
+def paths_of(name: str) -> tuple[str, str]:
+    """Where its JSON Lines and its CSV are."""
+    end = ".gz" if name in PACKED else ""
+    return f"data/{name}.jsonl{end}", f"data/{name}.csv{end}"
 
 
 def article_schema(library: Library) -> Iterator[Page]:
