@@ -105,7 +105,7 @@ def test_the_table_and_the_calendar_agree() -> None:
     ics, table, _ = downloads.files(shelf(one), [one], "themes/courts/timeline", "Courts")
     (row,) = csv.DictReader(io.StringIO(table.text))
 
-    assert (ics.path, table.path) == ("themes/courts/timeline.ics", "themes/courts/timeline.csv")
+    assert (ics.path, table.path) == ("themes/courts/timeline.ics", "themes/courts/timeline.csv.gz")
     assert event(ics.text)["DTSTART;VALUE=DATE"] == row["first"].replace("-", "")
     assert event(ics.text)["DTEND;VALUE=DATE"] == f"{date.fromisoformat(row['last']) + timedelta(1):%Y%m%d}"
 
@@ -120,7 +120,8 @@ def test_no_file_says_more_than_the_outlet_allows() -> None:
 
 def test_every_file_that_a_page_names_is_made() -> None:
     pages = {page.path: page.text for page in render(view(corpus()))}
-    named = re.findall(r'href="([^"]+\.(?:ics|json|csv))" download', "\n".join(pages.values()))
+    ends = r'href="([^"]+\.(?:ics|json|csv|csv\.gz))" download'
+    named = re.findall(ends, "\n".join(pages.values()))
 
     assert named
     assert {name.rpartition("../")[2].removeprefix("./").rpartition("/")[2] for name in named} <= {

@@ -20,7 +20,8 @@ from generator.render.quoting import line_of
 from generator.words import counted, squeeze
 
 ALL = "timeline/timeline"  # where the files of the whole collection are
-LEAST = 10  # entries; a shorter timeline of an entity has no files of its own, or there would be thousands
+# Entries; a shorter timeline of an entity has no files of its own, or there would be thousands.
+LEAST = 20
 SLIDES = 40  # of a TimelineJS story, which is made for about twenty
 OCTETS = 75  # of a line in a calendar (RFC 5545, 3.1)
 FIRM = (Certainty.HAPPENED, Certainty.ONGOING, Certainty.DENIED)
@@ -31,8 +32,11 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 def links(stem: str) -> list[tuple[str, str]]:
     """What `files` makes, for a page to link to: (words, path)."""
-    table_ = "data/events.csv" if stem == ALL else f"{stem}.csv"
-    return [("calendar (.ics)", f"{stem}.ics"), ("table (.csv)", table_), ("TimelineJS (.json)", f"{stem}.json")]
+    table_ = ("table (.csv.gz)", f"{stem}.csv.gz")
+    if stem == ALL:
+        table_ = ("table (.csv)", "data/events.csv")
+    slides_ = ("TimelineJS (.json)", f"{stem}.json")
+    return [("calendar (.ics)", f"{stem}.ics"), table_, slides_]
 
 
 def files(library: Library, entries: Sequence[TimelineEntry], stem: str, title: str) -> Iterator[Page]:
@@ -72,22 +76,36 @@ def _event(library: Library, entry: TimelineEntry) -> Iterator[str]:
     if period.last < date.max:
         yield f"DTEND;VALUE=DATE:{_day(period.last + timedelta(1))}"
     yield f"SUMMARY:{_value(said + line_of(library, entry))}"
-    yield "DESCRIPTION:" + "\\n".join(_value(line) for line in about(library, entry))
-    yield f"CATEGORIES:{certainty.value.upper()}"
-    yield f"STATUS:{'CONFIRMED' if certainty in FIRM else 'TENTATIVE'}"
+    yield "DESCRIPTION:" + "\\n".join(_value(line) for line in described(library, entry))
+    if certainty is not Certainty.HAPPENED:
+        yield f"CATEGORIES:{certainty.value.upper()}"
+    if certainty not in FIRM:
+        yield "STATUS:TENTATIVE"
     yield "TRANSP:TRANSPARENT"
     if url := address(library, entry):
         yield f"URL:{url}"
     yield "END:VEVENT"
 
 
+def described(library: Library, entry: TimelineEntry) -> Iterator[str]:
+    """What a calendar's other fields don't say: the exact date, who tells it, and other dates."""
+    yield f"{edtf.words(entry.period)} (EDTF {edtf.write(entry.period)})"
+    outlets = (library.corpus.findings[told.article].article.outlet for told in entry.told)
+    if names := [name for name in dict.fromkeys(outlets) if name]:
+        yield f"Told by {', '.join(names)}"
+    yield from disputes(library, entry)
+
+
 def about(library: Library, entry: TimelineEntry) -> Iterator[str]:
-    """Its date with precision, how sure it is, who tells it, and with what other dates."""
-    precise = "approximate" if entry.period.approximate else entry.period.precision.value
-    yield f"Date: {edtf.words(entry.period)} (precision: {precise}; EDTF {edtf.write(entry.period)})"
+    """How sure it is, who tells it, and with what other dates."""
     yield f"Certainty: {entry.certainty.value}"
     names = dict.fromkeys(library.corpus.findings[told.article].article.outlet or "an unknown outlet" for told in entry.told)
     yield f"Told by {counted(entry.outlets, 'independent outlet')}: {', '.join(names)}"
+    yield from disputes(library, entry)
+
+
+def disputes(library: Library, entry: TimelineEntry) -> Iterator[str]:
+    """The other dates of the same event, where there are any."""
     others = [edtf.words(library.disputed[id_].period) for id_ in entry.disputed if id_ in library.disputed]
     if others:
         yield f"Disputed: told elsewhere with the date {', '.join(others)}"
@@ -134,13 +152,13 @@ def folded(line: str) -> str:
 def slides(library: Library, entries: Iterable[TimelineEntry], title: str) -> str:
     """TimelineJS 3: dates with only the parts that are known, words as HTML, one group for each certainty."""
     story = {"title": {"text": {"headline": html(title)}}, "events": [_slide(library, entry) for entry in entries], "scale": "human"}
-    return msgspec.json.format(msgspec.json.encode(_clean(story)), indent=1).decode() + "\n"
+    return msgspec.json.encode(_clean(story)).decode() + "\n"
 
 
 def _slide(library: Library, entry: TimelineEntry) -> dict[str, object]:
     url = address(library, entry)
     more = f'<p><a href="{html(url)}">The sentences that say so</a></p>' if url else ""
-    words = "".join(f"<p>{html(line)}</p>" for line in list(about(library, entry))[1:])
+    words = "".join(f"<p>{html(line)}</p>" for line in about(library, entry))
     first, last = known(entry.period)
     until = {"end_date": last} if last != first else {}
     return {
