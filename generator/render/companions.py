@@ -76,7 +76,7 @@ def _both(library: Library, found: Findings, one: EntityId, other: EntityId) -> 
         if near:
             span = Span(min(mention.span.start, near.span.start), max(mention.span.end, near.span.end))
             if span.end - span.start < LONGEST:
-                yield _ill(found, told), told.span.end - told.span.start, Cited(id_, told.anchor, span)
+                yield ill(found, told), told.span.end - told.span.start, Cited(id_, told.anchor, span)
 
 
 def _by_sentence(library: Library, found: Findings, id_: EntityId) -> dict[int, Mention]:
@@ -90,7 +90,7 @@ def _by_sentence(library: Library, found: Findings, id_: EntityId) -> dict[int, 
     return named
 
 
-def _ill(found: Findings, told: Sentence) -> int:
+def ill(found: Findings, told: Sentence) -> int:
     """0 if it can be read on its own: whole, with a verb, in the body, and no list of names; 1 if it is short; else 2."""
     words = found.article.text[told.span.start:told.span.end]
     if len(words) > LONGEST:

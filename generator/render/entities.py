@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
-from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Tier
+from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Mention, Page, Sentence, Span, Tier
 from generator.render import companions, downloads, listings, marks, pages, relations, svg, timelines
-from generator.render.library import Library, known_month, known_year, sentence_at, story_of, title_of
+from generator.render.library import (
+    START,
+    Library,
+    known_month,
+    known_year,
+    sentence_at,
+    story_of,
+    title_of,
+)
 from generator.render.markup import Raw, chip, html, outside, safe_url
 from generator.render.pages import Desk
 from generator.render.parts import key_entries
@@ -16,7 +25,9 @@ from generator.render.paths import ANYWHERE, ENTITIES, Here, article_path, entit
 from generator.render.quoting import in_sentence
 from generator.words import counted, shorten, slug
 
-STORIES = 50  # quoted on an entity's first page, and on each of its further ones
+STORIES = 100  # quoted on an entity's first page, and on each of its further ones
+MORE = 4  # further sentences of a story that a number leads to; the story itself marks all
+FEW = 4  # stories; of fewer a drawing or a list of outlets says no more than they do
 EVENTS = 60  # of a timeline on an entity's first page; a longer one has its own page
 WHOLE_INDEX = 400  # entities; a longer index has one page a letter
 TOP, TOP_WHOLE = 60, 12  # of each kind before the names A to Z, in a long index and in one that stands on one page
@@ -27,6 +38,7 @@ KNOWN_IDS = {  # scheme of an outside id -> (its name, address)
 }
 
 
+
 def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
     """An entity's page and, where there is much to tell, its further pages."""
     library, entity = desk.library, desk.library.corpus.entities[id_]
@@ -35,8 +47,10 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
     entries = library.entity_timeline.get(id_, ())
     parts = [(str(n + 1), some) for n, some in enumerate(pages.chunks(told, STORIES))] if len(told) > STORIES else []
     known = [found for found in told if found.article.published]
-    months = svg.months(month for found in told if (month := known_month(found)))
+    many = told if len(told) >= FEW else []
+    months = svg.months(month for found in many if (month := known_month(found)))
     stem = entity_path(id_, "timeline").removesuffix(".md")
+    first = entries if len(entries) <= EVENTS else key_entries(entries)
     files = downloads.links(stem) if len(entries) >= downloads.LEAST else []
     yield desk.page(
         here.path, "entity", front(library, entity), entity=entity, chips=chips(entity), ids=ids_of(entity),
@@ -44,14 +58,16 @@ def entity_pages(desk: Desk, id_: EntityId) -> Iterator[Page]:
         aliases=[(name, n) for name, n in entity.aliases if name != entity.name or len(entity.aliases) > 1],
         listings=listings.shown(library, entity), first=known[-1] if known else None, last=known[0] if known else None, dated=pages.dated,
         spark=svg.spark(months, "Stories a month"), months=months,
-        entries=timelines.timeline(library, entries if len(entries) <= EVENTS else key_entries(entries, EVENTS), here),
+        entries=timelines.timeline(library, first, here),
         events=len(entries), all_events=entity_path(id_, "timeline") if len(entries) > EVENTS else "", files=files,
         quoted_with=companions.quoted(library, id_, here),
-        together=[(marks.entity(library, other, here), n) for other, n in companions.companions(library, id_)[companions.QUOTED:]],
+        together=[(marks.entity(library, other, here), n)
+                  for other, n in companions.companions(library, id_)[companions.QUOTED:] if n > 1],
         roles=relations.roles(library, id_, here), people=relations.people(library, id_, here),
         relations=relations.relations(library, id_, here), quoted=relations.quoted_about(library, id_, here),
         mentions=mentions(library, id_, told[:STORIES], here), stories=len(told),
-        parts=[(label(some), entity_path(id_, part), len(some)) for part, some in reversed(parts)], outlets=coverage(library, told, here),
+        parts=[(label(some), entity_path(id_, part), len(some)) for part, some in reversed(parts)],
+        outlets=coverage(library, many, here),
         suggest=suggest(library, entity))
     for part, some in parts:
         there = Here(entity_path(id_, part))
@@ -113,7 +129,7 @@ def stories_of(library: Library, id_: EntityId) -> list[Findings]:
 
 
 def mentions(library: Library, id_: EntityId, some: Sequence[Findings], here: Here) -> Raw:
-    """Stories, in the order given, with every sentence that names the entity; each name is a link to its sentence."""
+    """Stories, in the order given, each with its best sentence and links to the next ones."""
     items = "\n".join(_story(library, id_, found) for found in some)
     return Raw(f'<ul class="mentions">\n{here.placed(items)}\n</ul>' if items else "")
 
@@ -124,11 +140,9 @@ def _story(library: Library, id_: EntityId, found: Findings) -> str:
     for mention in library.mentions[id_][article]:
         sentence = sentence_at(found, mention.span.start)
         by_sentence.setdefault(sentence.span.start if sentence else -1, (sentence, []))[1].append(mention)
-    quoted = []
-    for sentence, named in by_sentence.values():
-        if sentence:
-            words = in_sentence(found, sentence, [mention.span for mention in named], ANYWHERE)
-            quoted.append(f'<blockquote class="evidence">{words}</blockquote>')
+    shown = [(sentence, [mention.span for mention in named])
+             for sentence, named in by_sentence.values() if sentence]
+    quoted = [_quoted(found, shown)] if shown else []
     return "".join((story_head(library, found), *quoted, "</li>"))
 
 
@@ -138,6 +152,20 @@ def story_head(library: Library, found: Findings) -> str:
     if made is None:
         made = library.kept.heads[found.article.id] = _head(library, found)
     return made
+
+
+def _quoted(found: Findings, shown: Sequence[tuple[Sentence, Sequence[Span]]]) -> str:
+    """The sentence that can best be read alone, of equals the first, and where the others are."""
+    best = min(range(len(shown)), key=lambda n: (companions.ill(found, shown[n][0]), n))
+    others = [sentence for n, (sentence, _) in enumerate(shown) if n != best]
+    links = ", ".join(
+        ANYWHERE.a(str(bisect_right(found.sentences, sentence.span.start, key=START)),
+                   article_path(found.article.id), sentence.anchor) for sentence in others[:MORE])
+    beyond = f" and {len(others) - MORE} more" if len(others) > MORE else ""
+    noun = "sentence" if len(others) == 1 else "sentences"
+    more = f'<p class="meta">Also in {noun} {links}{beyond}</p>' if others else ""
+    words = in_sentence(found, *shown[best], ANYWHERE)
+    return f'<blockquote class="evidence">{words}</blockquote>{more}'
 
 
 def _head(library: Library, found: Findings) -> str:

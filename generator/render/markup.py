@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from generator.words import counted
 
+FEW = 4  # stories; of fewer a bar shows nothing that the number does not say
 _GONE: dict[int, str | None] = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&|~^+=#!"'} | {chr(code): None for code in _GONE})
 _LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
@@ -87,7 +88,7 @@ def rows(items: Iterable[str]) -> Raw:
 
 def ranked(items: Iterable[tuple[str, int]], of: int = 0, more: str = "") -> Raw:
     """List items, each with in how many stories it is; `of` so many, where that says anything."""
-    end = f' <meter min="0" max="{of}" value="%d" aria-hidden="true"></meter>' if of > 1 else ""
+    end = f' <meter max="{of}" value="%d" aria-hidden="true"></meter>' if of >= FEW else ""
     return Raw("\n".join(f'<li>{escape(item)} <span class="count">{counted(n, "story", "stories")}{more}</span>{end and end % n}</li>'
                          for item, n in items))
 

@@ -33,15 +33,17 @@ def cut_marks(found: Findings, span: Span, start: int, end: int) -> tuple[str, s
 
 
 def in_sentence(found: Findings, sentence: Sentence, marked: Sequence[Span], here: Here) -> str:
-    """A sentence with these words marked, each a link to the sentence in its story."""
+    """A sentence with these words marked, the first a link to the sentence in its story."""
     text = found.article.text
     start, end = window(found, sentence.span, marked[0])
     opening = f'<a href="{here.url(article_path(found.article.id), sentence.anchor)}"><mark>'
+    closing = "</mark></a>"
     out, at = "", start
     for span in marked:
         if at <= span.start and span.end <= end:
-            out += f"{html(text[at : span.start])}{opening}{html(text[span.start : span.end])}</mark></a>"
-            at = span.end
+            out += html(text[at : span.start])
+            out += f"{opening}{html(text[span.start : span.end])}{closing}"
+            at, opening, closing = span.end, "<mark>", "</mark>"
     before, after = cut_marks(found, sentence.span, start, end)
     return before + out + html(text[at:end]) + after
 
