@@ -1,28 +1,39 @@
-"""A long timeline -> what a page can hold: years, months of years that are full, or the entries that matter most."""
+"""A long timeline -> what pages can hold: centuries to months, or the entries that matter most."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator import edtf
 from generator.model import TimelineEntry
 
-WHOLE = 300  # entries that one page holds; more are parted by year
-KEY = 60  # entries on the first page of a long timeline
-FULL = 600  # entries of a year; more are parted by month
+WHOLE = 300  # entries that one page holds; more are parted
+KEY = 30  # entries on the first page of a long timeline
+# Digits of a year -> how many entries of a century, a decade or a year are not parted.
+SPANS = {2: 60, 3: 100, 4: 600}
+NAMES = {2: "{}XX", 3: "{}X"}  # EDTF
+
+MONTH = 7  # characters of `2021-12`
 
 Part = tuple[str, str, Sequence[TimelineEntry]]  # (`March 2021`, `2021-03`, its entries)
 
 
 def parts(entries: Sequence[TimelineEntry]) -> list[Part]:
-    """Parts in order; none where one page holds all."""
+    """Parts in order, thin years together; none where one page holds all."""
     if len(entries) <= WHOLE:
         return []
-    found: list[Part] = []
-    for year, some in _by(entries, 4):
-        months = _by(some, 7) if len(some) > FULL else [(year, some)]
-        found += [(_label(name), name, held) for name, held in months]
-    return found
+    return [(_label(name), name, some) for name, some in _parted(entries, 2)]
+
+
+def _parted(
+    entries: Sequence[TimelineEntry], length: int,
+) -> Iterator[tuple[str, Sequence[TimelineEntry]]]:
+    """By the first digits of the day, and what is too much for a page by more of them."""
+    for name, some in _by(entries, length):
+        if len(some) <= SPANS.get(length, len(some)):
+            yield NAMES.get(length, "{}").format(name), some
+        else:
+            yield from _parted(some, length + 1 if length < 4 else MONTH)
 
 
 def key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.model import Page, TimelineEntry, Told
+from generator.model import Certainty, Entity, Page, TimelineEntry, Told
 from generator.render import downloads, svg
 from generator.render.library import Library, sentence_named, title_of
 from generator.render.marks import entity, when
 from generator.render.markup import Raw, chip, html
 from generator.render.pages import Desk
 from generator.render.parts import key_entries, parts
-from generator.render.paths import ANYWHERE, TIMELINE, Here, timeline_path
+from generator.render.paths import ANYWHERE, TIMELINE, Here, segment, timeline_path
 from generator.render.quoting import evidence, line_of
 from generator.render.readings import of_event
 from generator.words import counted, squeeze
@@ -19,6 +19,7 @@ from generator.words import counted, squeeze
 TELLINGS = 3  # sentences shown for an entry
 DISPUTING = 2  # and for an entry that gives the same event another date
 SHORT = 36  # months; a timeline of no more is drawn by month
+UNKNOWN = "unknown outlet"
 NAMED = 6  # entities shown for an entry
 
 
@@ -41,22 +42,35 @@ def _kept(library: Library, entry: TimelineEntry) -> tuple[str, str]:
 
 
 def _item(library: Library, entry: TimelineEntry) -> tuple[str, str]:
+    """What is not said is the rule: it happened, its outlet is unknown, and the links say who."""
     named = [library.corpus.entities[id_] for id_ in entry.entities if id_ in library.corpus.entities]
-    outlets = dict.fromkeys(library.corpus.findings[told.article].article.outlet or "unknown outlet" for told in entry.told)
+    told = (library.corpus.findings[one.article].article for one in entry.told)
+    outlets = sorted({(one.outlet or UNKNOWN).replace("|", "/") for one in told})
+    usual = entry.certainty is Certainty.HAPPENED
     attributes = {
-        "data-year": f"{entry.period.first.year:04}", "data-certainty": entry.certainty.value,
-        "data-outlet": "|".join(sorted(name.replace("|", "/") for name in outlets)), "data-entities": "|".join(one.id for one in named),
-        "data-kind": "|".join(sorted({one.kind.value for one in named})), **({"data-disputed": "disputed"} if entry.disputed else {}),
+        "data-certainty": "" if usual else entry.certainty.value,
+        "data-outlet": "" if outlets == [UNKNOWN] else "|".join(outlets),
+        "data-entities": "|".join(segment(one.id) for one in named[NAMED:]),
+        "data-kind": "|".join(sorted({one.kind.value for one in named})),
+        "data-disputed": "disputed" if entry.disputed else "",
     }
-    shown = "".join(f' {name}="{html(value)}"' for name, value in attributes.items())
-    who = ", ".join(f'<span data-entity="{html(one.id)}">{entity(library, one.id, ANYWHERE)}</span>' for one in named[:NAMED])
+    shown = "".join(f' {name}="{html(value)}"' for name, value in attributes.items() if value)
+    who = ", ".join(_who(library, one) for one in named[:NAMED])
     disputed = [library.disputed[id_] for id_ in entry.disputed if id_ in library.disputed]
     return (f'<li id="{html(entry.id)}"{shown}>',
-            f"{when(entry.period)} {chip(entry.certainty.value)}"
+            f"{when(entry.period)} {'' if usual else chip(entry.certainty.value)}"
             + _told(library, entry)
             + (f'<p class="who">{who}</p>' if who else "")
             + (f'<p class="outlets">{html(counted(entry.outlets, "outlet"))}</p>' if entry.outlets > 1 else "")
             + _disputed(library, disputed) + "</li>")
+
+
+def _who(library: Library, one: Entity) -> str:
+    """Its name; where no link says which it is, an attribute does."""
+    name = entity(library, one.id, ANYWHERE)
+    if one.id in library.paged:
+        return name
+    return f'<span data-entity="{segment(one.id)}">{name}</span>'
 
 
 def _told(library: Library, entry: TimelineEntry) -> str:

@@ -13,14 +13,18 @@
     return made;
   };
   const many = text => (text || "").split("|").filter(Boolean);
+  /* What an entry doesn't say is the rule: it happened, its outlet is unknown, and its links say who. The first one of a year names it. */
+  const idOf = named => named.dataset.entity || new URL(named.href || "", location).pathname.match(/\/entities\/([^/]+)\/(?:index\.html)?$/)?.[1];
+  const named = item => [...item.querySelectorAll(":scope > .who :is(a, [data-entity])")];
+  let year = "";
   const entries = items.map(item => ({
     item,
-    certainty: [item.dataset.certainty],
+    certainty: [item.dataset.certainty || "happened"],
     disputed: many(item.dataset.disputed),
     kind: many(item.dataset.kind),
-    outlet: many(item.dataset.outlet),
-    entity: many(item.dataset.entities),
-    year: item.dataset.year,
+    outlet: item.dataset.outlet ? many(item.dataset.outlet) : ["unknown outlet"],
+    entity: [...named(item).map(idOf), ...many(item.dataset.entities)].filter(Boolean),
+    year: year = item.querySelector(":scope > .year")?.id.slice(2) || year,
     get text() { // read when first asked for: 10,000 entries are much text
       const text = item.textContent.toLowerCase();
       Object.defineProperty(this, "text", { value: text });
@@ -34,8 +38,7 @@
     return count;
   };
   const names = new Map();
-  for (const named of document.querySelectorAll(".timeline [data-entity]"))
-    if (!names.has(named.dataset.entity)) names.set(named.dataset.entity, named.textContent.trim());
+  for (const one of items.flatMap(named)) if (!names.has(idOf(one))) names.set(idOf(one), one.textContent.trim());
   const nameOf = id => names.get(id) || id.replaceAll("-", " ");
 
   const chooser = (key, label, nameOf_) => {
@@ -72,7 +75,7 @@
       element("button", { type: "reset" }, "Show all"), ...ticks(), ...contested(), said);
     place.append(form);
 
-    const labels = new Map([...document.querySelectorAll(".timeline .year")].map(label => [label.closest("li").dataset.year, label]));
+    const labels = new Map([...document.querySelectorAll(".timeline .year")].map(label => [label.id.slice(2), label]));
     const chosen = () => {
       const data = new FormData(form);
       return {
