@@ -123,7 +123,7 @@ def test_a_paragraph_number_stands_on_one_line(browser_page: Reader, site: Path)
 
 
 def test_an_entity_of_a_story_leads_back_to_its_sentence(browser_page: Reader, site: Path) -> None:
-    with browser_page.reading(first(site, "articles", 'class="ent ent-')) as page:
+    with browser_page.reading(first(site, "articles", '<a class="ent"')) as page:
         page.locator(".story a.ent").first.click()
         expect(page).to_have_url(re.compile("/entities/"))
         page.locator('.mentions a[href*="#s-"]').first.click()

@@ -37,8 +37,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def tags(built: Path, page: str) -> list[tuple[str, str]]:
-    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)">', (built / page / "index.html").read_text("utf-8"))
-    return [(name, unescape(value)) for name, value in found]
+    """Each name and property with its content; one tag may bear both."""
+    text = (built / page / "index.html").read_text("utf-8")
+    found = re.findall(r'<meta ((?:(?:name|property)="[^"]+" )+)content="([^"]*)">', text)
+    return [(name, unescape(value)) for names, value in found for name in re.findall('"([^"]+)"', names)]
 
 
 def test_zotero_reads_a_newspaper_article(built: Path) -> None:

@@ -152,7 +152,7 @@ def test_a_possible_name_is_marked_but_not_linked() -> None:
     made = pages(view(resolved(study("Head\n\nZTE fell."), tier=Tier.POSSIBLE)))
     article = next(text for path, text in made.items() if path.startswith("articles/"))
 
-    assert '<span class="ent ent-organisation ent-possible">ZTE</span>' in article
+    assert '<span class="ent ent-possible">ZTE</span>' in article
     assert "entities/zte.md" not in made
 
 

@@ -172,9 +172,10 @@ def stopped(article: Article) -> str:
 
 
 def entity_fact(library: Library, one: Entity, n: int, tier: Tier, here: Here) -> Raw:
-    """An entity, how often it is named, and how sure we are."""
+    """An entity, how often it is named, and whether we are unsure."""
     count = f' <span class="count">{n}</span>' if n > 1 else ""
-    return Raw(marks.entity(library, one.id, here) + count + ("" if tier is Tier.CONFIRMED else f" {chip(tier.value)}"))
+    doubt = f" {chip(tier.value)}" if tier is Tier.POSSIBLE else ""
+    return Raw(marks.entity(library, one.id, here) + count + doubt)
 
 
 def of_a_day(date: DateMention) -> bool:

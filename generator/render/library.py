@@ -47,7 +47,7 @@ class Kept:
     """What was made once for `paths.ANYWHERE`, and the parts of it that several pages show."""
 
     entities: dict[EntityId, str] = field(default_factory=dict)
-    names: dict[str, tuple[str, str]] = field(default_factory=dict)  # opening and closing tag, by kind, tier and entity
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)  # opening and closing tag, by tier and entity
     entries: dict[str, tuple[str, str]] = field(default_factory=dict)  # of a timeline: before and after a year's anchor
     calendar: dict[str, str] = field(default_factory=dict)  # entries of a timeline as calendar events
     stories: dict[ArticleId, str] = field(default_factory=dict)  # lines of lists of stories

@@ -10,12 +10,14 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from generator import edtf
-from generator.model import EntityId, Findings, Kind, Link, Mention, Period, Precision, Tier
-from generator.render.inspection import kind_of
+from generator.model import EntityId, Findings, Kind, Link, Period, Precision, Tier
 from generator.render.library import Library
 from generator.render.markup import Raw, html, needs_escape
 from generator.render.paths import ANYWHERE, Here, entity_path
 
+CSS = {  # the machine's own links are the rule: only the others say more
+    Tier.AUTO: "ent", Tier.CONFIRMED: "ent ent-confirmed", Tier.POSSIBLE: "ent ent-possible",
+}
 MACHINE_READABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # what HTML's `datetime` can say
 
 
@@ -87,10 +89,10 @@ def headline(library: Library, found: Findings, here: Here) -> str:
 def titled(library: Library, found: Findings, here: Here) -> str:
     """A title that the text doesn't print, with the names that the text has linked, the longest first."""
     title, links = found.article.title, library.corpus.links.get(found.article.id, {})
-    known = {m.surface: (m, link) for m in reversed(found.mentions) if (link := links.get(m.span)) and link.tier is not Tier.POSSIBLE}
+    known = {m.surface: link for m in reversed(found.mentions) if (link := links.get(m.span)) and link.tier is not Tier.POSSIBLE}
     names_ = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name)))
     there = re.finditer(rf"(?<![\w-])(?:{names_})(?!\w)", title) if known else ()
-    tags = [(m.start(), -m.end(), *name_tags(library, *known[m[0]])) for m in there]
+    tags = [(m.start(), -m.end(), *name_tags(library, known[m[0]])) for m in there]
     return here.placed(woven(title, 0, len(title), [Claim(at, end, 3, opening, opening, closing) for at, end, opening, closing in tags]))
 
 
@@ -104,7 +106,7 @@ def body(library: Library, found: Findings, here: Here) -> str:
         stop = end if stop < 0 else stop
         if text[at:stop].strip():
             n = len(paragraphs) + 1
-            opening = f'<p class="para" id="p-{n}"><a class="no" href="#p-{n}" aria-label="Paragraph {n}">{n}</a> '
+            opening = f'<p class="para" id="p-{n}"><a class="no" href="#p-{n}">{n}</a> '
             paragraphs.append(Claim(at, -stop, -1, opening, "", "</p>"))
         at = stop + 2
     return _marked(library, found, found.article.body, end, here, paragraphs) if paragraphs else ""
@@ -139,12 +141,16 @@ def dates(found: Findings, start: int, end: int) -> Iterator[Claim]:
     """Date expressions; an unresolved one is marked as open."""
     for date in found.dates:
         if start <= date.span.start < end:
-            opening, closing = _date_tags(date.period)
+            opening, closing = _date_tags(date.period, date.surface)
             yield Claim(date.span.start, -min(date.span.end, end), 2, opening, opening, closing)
 
 
-def _date_tags(period: Period | None) -> tuple[str, str]:
-    return when_tags(period, f' title="{in_words(period)}"') if period else ('<span class="when when-open">', "</span>")
+def _date_tags(period: Period | None, surface: str) -> tuple[str, str]:
+    """What the words mean, unless they say it themselves."""
+    if period is None:
+        return '<span class="when when-open">', "</span>"
+    words = in_words(period)
+    return when_tags(period, "" if surface == words else f' title="{words}"')
 
 
 def names(library: Library, found: Findings, start: int, end: int, breaks: list[int]) -> Iterator[Claim]:
@@ -161,21 +167,21 @@ def names(library: Library, found: Findings, start: int, end: int, breaks: list[
             continue
         if link.tier is not Tier.POSSIBLE:
             seen.add(link.entity)
-        opening, closing = name_tags(library, mention, link)
+        opening, closing = name_tags(library, link)
         yield Claim(mention.span.start, -min(mention.span.end, end), 3, opening, opening, closing)
 
 
-def name_tags(library: Library, mention: Mention, link: Link) -> tuple[str, str]:
+def name_tags(library: Library, link: Link) -> tuple[str, str]:
     """A link where the entity has a page and the machine is sure enough, else only a mark; for any page."""
-    key = f"{mention.kind} {link.tier} {link.entity}"
+    key = f"{link.tier} {link.entity}"
     made = library.kept.names.get(key)
     if made is None:
-        made = library.kept.names[key] = _name_tags(library, mention, link)
+        made = library.kept.names[key] = _name_tags(library, link)
     return made
 
 
-def _name_tags(library: Library, mention: Mention, link: Link) -> tuple[str, str]:
-    css = f"ent ent-{kind_of(mention, link, library.corpus)}" + ("" if link.tier is Tier.CONFIRMED else f" ent-{link.tier}")
+def _name_tags(library: Library, link: Link) -> tuple[str, str]:
+    css = CSS[link.tier]
     if link.tier is Tier.POSSIBLE or link.entity not in library.paged:
         return f'<span class="{css}">', "</span>"
     return f'<a class="{css}" href="{ANYWHERE.url(entity_path(link.entity))}">', "</a>"
@@ -191,7 +197,7 @@ def entity(library: Library, id_: EntityId, here: Here) -> Raw:
 
 def _entity(library: Library, id_: EntityId) -> str:
     one = library.corpus.entities[id_]
-    css = f"ent ent-{one.kind}" + ("" if one.tier is Tier.CONFIRMED else f" ent-{one.tier}")
+    css = CSS[one.tier]
     return ANYWHERE.a(one.name, entity_path(id_), css=css) if id_ in library.paged else f'<span class="{css}">{html(one.name)}</span>'
 
 
