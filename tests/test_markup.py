@@ -8,13 +8,13 @@ from pathlib import Path
 
 import markdown
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.utils.yaml import yaml_load
 
 from generator.render.markup import escape, html, outside, safe_url
 
-LISTED = yaml.safe_load((Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+LISTED = yaml_load((Path(__file__).parent.parent / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
 EXTENSIONS = [one if isinstance(one, str) else next(iter(one)) for one in LISTED]
 MORE = [*EXTENSIONS, "fenced_code", "admonition", "footnotes", "def_list", "abbr"]  # what a project may switch on
 NASTY = [

@@ -14,7 +14,7 @@ from generator.model import Correction, Findings, Page
 from generator.render.frontmatter import whole
 from generator.render.judgements import Told, told
 from generator.render.library import Library, newest_day
-from generator.render.markup import Raw, html, safe_url
+from generator.render.markup import Raw, href, html, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, Here, article_path, url_of
 
@@ -101,12 +101,12 @@ def feed(library: Library) -> Iterator[Page]:
     latest = made[0][0] if made else known_day(library)
     if not latest:
         return
-    self = f'<link rel="self" type="application/atom+xml" href="{html(home + CORRECTIONS_FEED)}"/>' if home else ""
+    self = f'<link rel="self" type="application/atom+xml" href="{href(home + CORRECTIONS_FEED)}"/>' if home else ""
     yield Page(CORRECTIONS_FEED, _CONTROL.sub("", whole("\n".join((
         '<?xml version="1.0" encoding="utf-8"?>', '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"<title>{html(name)}: corrections</title>", f"<id>{urn(f'{home} {name} corrections')}</id>",
         f"<updated>{latest}T00:00:00Z</updated>", f"<author><name>{html(name)}</name></author>",
-        *filter(None, [self]), f'<link rel="alternate" type="text/html" href="{html(home + url_of(CORRECTIONS))}"/>',
+        *filter(None, [self]), f'<link rel="alternate" type="text/html" href="{href(home + url_of(CORRECTIONS))}"/>',
         *dict.fromkeys(text for _, text in made),
         "</feed>")) + "\n")))
 
@@ -131,7 +131,7 @@ def fed(title: str, mark: str, day: str, by: str, link: str, words_: str) -> str
     """An entry of the feed; `mark` tells it from all others."""
     who = f"<author><name>{html(by)}</name></author>" if by else ""
     return (f"<entry><title>{html(title)}</title><id>{urn(mark)}</id><updated>{day}T00:00:00Z</updated>{who}"
-            f'<link rel="alternate" type="text/html" href="{html(link)}"/><summary type="text">{html(words_)}</summary></entry>')
+            f'<link rel="alternate" type="text/html" href="{href(link)}"/><summary type="text">{html(words_)}</summary></entry>')
 
 
 def urn(text: str) -> str:

@@ -13,7 +13,7 @@ from generator.model import Certainty, Page, Period, Precision, TimelineEntry
 from generator.render.exports import EVENTS, event_rows, table
 from generator.render.frontmatter import whole
 from generator.render.library import Library, newest_day
-from generator.render.markup import html
+from generator.render.markup import href, html
 from generator.render.parts import key_entries
 from generator.render.paths import TIMELINE, url_of
 from generator.render.quoting import line_of
@@ -157,7 +157,7 @@ def slides(library: Library, entries: Iterable[TimelineEntry], title: str) -> st
 
 def _slide(library: Library, entry: TimelineEntry) -> dict[str, object]:
     url = address(library, entry)
-    more = f'<p><a href="{html(url)}">The sentences that say so</a></p>' if url else ""
+    more = f'<p><a href="{href(url)}">The sentences that say so</a></p>' if url else ""
     words = "".join(f"<p>{html(line)}</p>" for line in about(library, entry))
     first, last = known(entry.period)
     until = {"end_date": last} if last != first else {}

@@ -3,7 +3,9 @@
 `escape` is what `{{ value }}` does in every template: numeric character references for
 whatever Markdown, HTML or an attribute could take for its own. They read back the same in
 a Markdown line, in a raw HTML block and between double quotes, so one rule serves all three.
-Only a `Raw` passes untouched, and only functions in this package make one.
+`html` does the same and keeps spaces and newlines. There is no third way, so it does not matter
+where a stranger's words come to stand. Only a `Raw` passes untouched, and only this file makes
+one: `filled` puts values into a constant form, `joined` strings them together.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ FEW = 4  # stories; of fewer a bar shows nothing that the number does not say
 _GONE: dict[int, str | None] = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
 _MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&|~^+=#!"'} | {chr(code): None for code in _GONE})
 _LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
-_HTML = re.compile('[&<>"]')
+_RISKY = re.compile(r'[\\`*_{}\[\]<>&|~^+=#!"\x00-\x08\x0b\x0c\x0e-\x1f\x7f]')
 _STARTS = frozenset("-:?0123456789")
 _URL_SAFE = "/:?#@!$&*+,;=~%-._"
 
@@ -53,13 +55,17 @@ def _first(m: re.Match[str]) -> str:
 
 
 def html(text: str) -> str:
-    """Text -> HTML, within a raw HTML block or a double-quoted attribute; spaces and newlines stay."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    """Text -> HTML that Markdown leaves alone too, between tags or in a double-quoted attribute; spaces and newlines stay."""
+    return _RISKY.sub(_reference, text)
+
+
+def _reference(m: re.Match[str]) -> str:
+    return f"&#{ord(m[0])};" if m[0] >= " " and m[0] != "\x7f" else ""  # Markdown's own placeholders begin with \x02
 
 
 def needs_escape(text: str, start: int, end: int) -> bool:
     """Whether `html` would change anything of text[start:end]."""
-    return _HTML.search(text, start, end) is not None
+    return _RISKY.search(text, start, end) is not None
 
 
 def safe_url(url: str | None) -> str | None:
@@ -74,11 +80,16 @@ def safe_url(url: str | None) -> str | None:
     return quote((url or "").strip(), safe=_URL_SAFE, errors="replace")
 
 
+def href(url: str) -> str:
+    """An address for a double-quoted attribute: within a tag Markdown looks at nothing."""
+    return url.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
 def outside(words: str, url: str | None) -> Raw:
     """An HTML link that leaves the site; only the words where the address is not safe."""
     safe = safe_url(url)
     shown = html(words)
-    return Raw(f'<a href="{html(safe)}" rel="noopener nofollow external">{shown}</a>' if safe else shown)
+    return Raw(f'<a href="{href(safe)}" rel="noopener nofollow external">{shown}</a>' if safe else shown)
 
 
 def rows(items: Iterable[str]) -> Raw:

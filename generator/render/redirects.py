@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.english.keys import phrase_key
 from generator.model import Entity, EntityId, Kind, Page
 from generator.render.library import Library, title_of
-from generator.render.markup import html
+from generator.render.markup import href, html
 from generator.render.paths import article_path, entity_path, listed_path, tag_path, url_of
 from generator.words import slug
 
@@ -60,6 +60,6 @@ def redirect(old: str, new: str, name: str) -> Page:
     url = "../" * url_of(old).count("/") + url_of(new)
     return Page(url_of(old) + "index.html", (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{html(name)}</title>\n'
-        f'<link rel="canonical" href="{html(url)}">\n<meta name="robots" content="noindex">\n'
-        f'<meta http-equiv="refresh" content="0; url={html(url)}">\n</head>\n'
-        f'<body><p>This page has moved: <a href="{html(url)}">{html(name)}</a>.</p></body>\n</html>\n'))
+        f'<link rel="canonical" href="{href(url)}">\n<meta name="robots" content="noindex">\n'
+        f'<meta http-equiv="refresh" content="0; url={href(url)}">\n</head>\n'
+        f'<body><p>This page has moved: <a href="{href(url)}">{html(name)}</a>.</p></body>\n</html>\n'))
