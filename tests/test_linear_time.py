@@ -66,8 +66,7 @@ def test_time_grows_with_the_text() -> None:
     assert len(PATTERNS) >= LEAST
 
 
-@pytest.mark.parametrize("pattern", ["1/1/1/", "a-a-a-", '"a," said B. ', pytest.param(
-    "Aa Bb (AB), ", marks=pytest.mark.xfail(reason="33,000 names in 200 kB: it grows with the text, but takes 20 s of CPU"))])
+@pytest.mark.parametrize("pattern", ["1/1/1/", "a-a-a-", '"a," said B. ', "Aa Bb (AB), "])
 def test_a_file_of_one_pattern_ends(tmp_path: Path, pattern: str) -> None:
     """200 kB, the whole program, within ten seconds of CPU."""
     (tmp_path / "a.txt").write_text((pattern * 200_000)[:200_000])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -58,7 +58,8 @@ def consistent(text: str, body: int, found: Sequence[Mention]) -> list[Mention]:
     """
     words = Words.of(text)
     things = {m[1] for m in _THING.finditer(text)} | {m[2] for m in _SPELT.finditer(text) if spelt_small(m[1], m[2])}
-    sound = [m for m in found if m.ref or not (m.surface in things or _chance(text, m, words))]
+    small = _small({m.surface for m in found}, text)
+    sound = [m for m in found if m.ref or not (m.surface in things or _chance(text, m, words, small))]
     kept = apart(_with_first_name(text, m) for m in voted(text, sound))
     inner = [m for m in kept if m.ref or m.span.start >= body or m.by != "spacy"]
     taken = _places(m.span for m in inner)
@@ -100,14 +101,19 @@ def _is_worth_seeking(mention: Mention) -> bool:
     return mention.by != "metonym" and len(mention.surface) > 1 and (mention.surface not in COMMON or mention.by == "alias")
 
 
-def _chance(text: str, mention: Mention, words: Words) -> bool:
+def _small(surfaces: Iterable[str], text: str) -> frozenset[str]:
+    """Those names of some words that the text has in small letters too."""
+    return frozenset(name for name in surfaces if " " in name and name != name.lower() in text)
+
+
+def _chance(text: str, mention: Mention, words: Words, small: Container[str]) -> bool:
     """A lone word that opens a sentence and that the document also writes small is no name; nor is a word of the calendar."""
     word = mention.surface
     if cut_off(word) or _LABEL.search(word):
         return True
     if " " in word:
         last = word.split()[-1]
-        if last not in TAILS and last not in COMMON and word.split()[0] not in GIVEN and word != word.lower() in text:
+        if last not in TAILS and last not in COMMON and word.split()[0] not in GIVEN and word in small:
             return True
         return bool(_OFFICE.search(word)) and mention.kind in (Kind.PERSON, Kind.ORGANISATION) and word.split()[0] not in GIVEN
     if word in NOT_NAMES or word.lower() in _PARTICLES:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from generator import edtf
 from generator.model import Answer, Ask, Findings, Passage, Question, TimelineEntry
@@ -34,9 +36,10 @@ def undated(of: Resolved) -> Iterator[Question]:
 def telling(found: Findings) -> tuple[Passage, ...]:
     """The opening, by which the article is known again, and the first sentences after it that say when."""
     first = opening(found)
-    later = [one.span for one in found.sentences[len(first):]
-             if any(one.span.start <= date.span.start < one.span.end for date in found.dates if date.type in ("DATE", "TIME"))]
-    return (*first, *(passage(found, span) for span in later[:TELLING]))
+    starts = sorted(date.span.start for date in found.dates if date.type in ("DATE", "TIME"))
+    later = (one.span for one in found.sentences[len(first):]
+             if bisect_left(starts, one.span.start) < bisect_left(starts, one.span.end))
+    return (*first, *(passage(found, span) for span in islice(later, TELLING)))
 
 
 def digests(of: Resolved) -> Iterator[Question]:

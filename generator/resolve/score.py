@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -202,16 +203,21 @@ def placed(long: Name, n: int, places: Container[str], known: Countries) -> bool
 
 def claims(found: Findings, names: Sequence[Name]) -> Iterator[Tie]:
     """What the article says in so many words: "also known as", "formerly", "(Asifma)"."""
+    printed = sorted((m.span, n) for n, name in enumerate(names) for m in name.mentions)
     for alias in found.aliases:
-        long, short = at(names, alias.name), at(names, alias.alias)
+        long, short = at(names, printed, alias.name), at(names, printed, alias.alias)
         if long and short and long is not short and not (long.ref and short.ref) and alike(short, long):
             yield Tie(short, long, Rule.CLAIM)
 
 
-def at(names: Sequence[Name], span: Span) -> Name | None:
-    """The name that has a mention in this place: the one that shares most of it."""
-    shared = [(min(span.end, m.span.end) - max(span.start, m.span.start), -n) for n, name in enumerate(names) for m in name.mentions
-              if m.span.start < span.end and span.start < m.span.end]
+def at(names: Sequence[Name], printed: Sequence[tuple[Span, int]], span: Span) -> Name | None:
+    """The name that has a mention in this place: the one that shares most of it.
+
+    `printed` holds each mention's span and which of the names it is of, in text order; none overlaps another.
+    """
+    first = bisect_right(printed, span.start, key=lambda one: one[0].end)
+    last = bisect_left(printed, span.end, lo=first, key=lambda one: one[0].start)
+    shared = [(min(span.end, m.end) - max(span.start, m.start), -n) for m, n in printed[first:last]]
     return names[-max(shared)[1]] if shared else None
 
 
