@@ -32,7 +32,7 @@ from generator.ingest import clean
 from generator.model import Article, Findings, Tag, TagBasis
 from generator.resolve import resolve, tag_score
 from generator.resolve.tag_names import Names
-from generator.resolve.tag_score import collected, context_of, features
+from generator.resolve.tag_score import NAMES, WEIGHED, collected, context_of, features
 from generator.resolve.tags import FAIR, SURE, chosen, tags
 
 TREES = Path(__file__).parent.parent / "generator" / "english" / "data" / "tag_tree.tsv"
@@ -165,7 +165,7 @@ def said(counts: Mapping[str, int], texts: int) -> str:
 
 def learn(held: Sequence[Collection]) -> None:
     """Write the trees; first measure each text by trees that were learned without it."""
-    names, table, kept, heft, texts = rows(held)
+    table, kept, heft, texts = rows(held)
     folds = np.array(folds_of(held))
     chance = np.zeros(len(kept))
     for fold in range(FOLDS):
@@ -176,16 +176,15 @@ def learn(held: Sequence[Collection]) -> None:
     print("\n".join(said))
     forest = boosting.grow(table, kept, heft)
     lines = [f"{forest.bias:.4f}"] + [
-        "\t".join(boosting.cells(tree, names, forest.cuts)) for tree in forest.trees]
+        "\t".join(boosting.cells(tree, NAMES, forest.cuts)) for tree in forest.trees]
     head = HEAD.format(
         rows=len(kept), texts=len(folds), kept=int(kept.sum()), said="\n# ".join(said))
     TREES.write_text(head + "\n".join(lines) + "\n")
     tag_score.trees.cache_clear()
 
 
-def rows(held: Iterable[Collection]) -> tuple[list[str], Array, Array, Array, Array]:
-    """(names of features, a row a phrase, whether it is kept, its weight, its text's number)."""
-    names: list[str] = []
+def rows(held: Iterable[Collection]) -> tuple[Array, Array, Array, Array]:
+    """(a row a phrase, whether it is kept, its weight, its text's number)."""
     table, kept, heft, texts = [], [], [], []
     alike = Counter(held_alike := groups(held))
     number = 0
@@ -193,16 +192,14 @@ def rows(held: Iterable[Collection]) -> tuple[list[str], Array, Array, Array, Ar
         counts = collected([found for _, found in one.found])
         for id_, found in one.found:
             context = context_of(found, counts)
-            for phrase in found.phrases:
-                row = features(phrase, found, context)
-                names = names or list(row)
+            for phrase in found.phrases[:WEIGHED]:
                 label = one.gold[id_].get(phrase.key)
-                table.append([row[name] for name in names])
+                table.append(features(phrase, found, context))
                 kept.append(label in ("must", "fine"))
                 heft.append((1.0 if label else UNSURE) / alike[held_alike[number]])
                 texts.append(number)
             number += 1
-    return names, np.array(table, float), np.array(kept, float), np.array(heft), np.array(texts)
+    return np.array(table, float), np.array(kept, float), np.array(heft), np.array(texts)
 
 
 def groups(held: Iterable[Collection]) -> list[int]:
@@ -248,7 +245,7 @@ def by_chance(
         counts = total[one.name] = Counter({"texts": len(one.found)})
         for id_, found in one.found:
             weighed = [Tag(phrase.key, phrase.key, TagBasis.WORDS, next(scores), phrase.spans)
-                       for phrase in found.phrases]
+                       for phrase in found.phrases[:WEIGHED]]
             given = chosen(weighed, NO_NAMES, sure, fair)
             marks = one.gold[id_]
             counts.update(marks.get(tag.key, "unlisted") for tag in given)
