@@ -13,7 +13,7 @@ from generator.model import Certainty, Tier, TimelineEntry
 from generator.render import parts, render
 from tests.corpus import corpus, resolved, study, view
 
-YEARS = st.lists(st.integers(1500, 2030), max_size=900)
+FILLED = st.dictionaries(st.integers(1500, 2030), st.integers(1, 200), min_size=2, max_size=12)
 NAMED_THRICE = "Head\n\nZTE: a list. A deal with ZTE was signed in Geneva by both. ZTE fell."
 
 
@@ -27,9 +27,11 @@ def page(path: str, **known: object) -> str:
     return next(made.text for made in render(view(replace(corpus(), timeline=(one,)))) if made.path == path)
 
 
-@given(YEARS)
-def test_every_entry_of_a_long_timeline_is_in_one_part_in_order(years: list[int]) -> None:
-    found = parts.parts(some := entries(years))
+@given(FILLED)
+def test_every_entry_of_a_long_timeline_is_in_one_part_in_order(filled: dict[int, int]) -> None:
+    some = entries([year for year, n in filled.items() for _ in range(n)])
+
+    found = parts.parts(some)
 
     assert [entry for _, _, part in found for entry in part] == (some if len(some) > parts.WHOLE else [])
     assert len({name for _, name, _ in found}) == len(found)
