@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import json
@@ -181,3 +182,22 @@ def test_so_do_words_at_random(benign: set[tuple[str, str]], tmp_path_factory: p
 
     assert shapes(config) - benign == set()
     assert misread(config) == []
+
+
+def test_no_value_stands_bare_in_html_that_we_write() -> None:
+    """In a string with a tag in it stand calls, which escape, and what was made before; never a field of an article or entity."""
+    bare = []
+    for file in sorted((ROOT / "generator" / "render").glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.JoinedStr) and any("<" in str(part.value) for part in node.values if isinstance(part, ast.Constant)):
+                held = [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
+                bare += [(file.name, ast.unparse(one)) for one in held if isinstance(one, ast.Attribute) and one.attr != "anchor"]
+
+    assert bare == []
+
+
+def test_no_template_lets_words_pass() -> None:
+    files = [*(ROOT / "templates").rglob("*.jinja"), *(ROOT / "overrides").rglob("*.html")]
+
+    assert files
+    assert not [file for file in files if re.search(r"\|\s*safe\b|Markup\(|autoescape false", file.read_text("utf-8"))]

@@ -4,8 +4,8 @@
 whatever Markdown, HTML or an attribute could take for its own. They read back the same in
 a Markdown line, in a raw HTML block and between double quotes, so one rule serves all three.
 `html` does the same and keeps spaces and newlines. There is no third way, so it does not matter
-where a stranger's words come to stand. Only a `Raw` passes untouched, and only this file makes
-one: `filled` puts values into a constant form, `joined` strings them together.
+where a stranger's words come to stand. Only a `Raw` passes untouched: our own HTML, into which
+no value goes but through `html` or a function that gives a `Raw` itself.
 """
 
 from __future__ import annotations
