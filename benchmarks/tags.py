@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,15 +33,19 @@ from generator.model import Article, Findings, Tag, TagBasis
 from generator.resolve import resolve, tag_score
 from generator.resolve.tag_names import Names
 from generator.resolve.tag_score import NAMES, WEIGHED, collected, context_of, features
-from generator.resolve.tags import FAIR, SURE, chosen, tags
+from generator.resolve.tags import LONE, SURE, chosen, tags
 
 TREES = Path(__file__).parent.parent / "generator" / "english" / "data" / "tag_tree.tsv"
 FOLDS = 5
 Array = np.ndarray
 UNSURE = 0.5  # weight of a phrase that the reader neither named nor was shown
 SHINGLE, SAME = 4, 0.25  # words; share of them from which two texts are nearly the same
-BARS = ((0.5, 0.3), (0.5, 0.42), (0.6, 0.42), (0.6, 0.5), (0.7, 0.5), (0.7, 0.6), (0.8, 0.7))
+CHOSEN = LONE, SURE
+BARS = (  # that are tried: of the surest, of more
+    (0.3, 0.3), (0.4, 0.4), (0.4, 0.5), (0.45, 0.55), (0.45, 0.6), (0.45, 0.65), (0.65, 0.65),
+    (0.5, 0.7), (0.8, 0.8), CHOSEN)
 MARKS = {"must": "+", "fine": "+", "never": "-"}
+LABELS = {1: "fine", 2: "must"}
 HEAD = """\
 # First the sum that all begin with, then a tree a line; see `resolve/tag_score.py`.
 # Written by `benchmarks/tags.py --learn`: gradient boosting (`benchmarks/boosting.py`), on {rows}
@@ -49,7 +53,6 @@ HEAD = """\
 # {said}
 """
 
-NAMES = {1: "fine", 2: "must"}
 NO_NAMES = Names({}, {}, {}, frozenset(), frozenset())
 
 Gold = Mapping[str, Mapping[str, str]]  # article -> key -> must, fine or never
@@ -89,7 +92,7 @@ def main() -> None:
     if args.learn:
         learn(held)
     for one in held:
-        counts = measured(one, one.gold, show=args.show)
+        counts = measured(one, show=args.show)
         print(f"{one.name}: {said(counts, len(one.found))}")
 
 
@@ -122,7 +125,7 @@ def judged(file: Path, readers: Readers) -> Gold:
             held[id_] = {
                 **dict.fromkeys(shown[id_], "never"),
                 **{phrase_key(tag): "fine" for tag in row.get("missing", ())},
-                **{key: NAMES[label] for key, label in (also[id_] | row["labels"]).items()}}
+                **{key: LABELS[label] for key, label in (also[id_] | row["labels"]).items()}}
         else:
             held[id_] = {
                 phrase_key(tag): name for name in ("never", "fine", "must") for tag in row[name]}
@@ -138,20 +141,16 @@ def lines(*files: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for file in files for line in file.open()]
 
 
-def measured(one: Collection, ids: Container[str], *, show: bool = False) -> Counter[str]:
-    """How many tags of these texts are kept (must, fine), never, unlisted; and how many "must" there are."""
+def measured(one: Collection, *, show: bool = False) -> Counter[str]:
+    """How many tags are kept (must, fine), never, unlisted; and how many "must" there are."""
     corpus = resolve([found for _, found in one.found], (), shipped())
     tagged = tags(corpus.findings, corpus.stories.values(), corpus.entities, corpus.links, ())
     counts: Counter[str] = Counter()
     for id_, found in one.found:
-        if id_ in ids:
-            marked, given = one.gold[id_], tagged[found.article.id]
-            counts.update(marked.get(tag.key, "unlisted") for tag in given)
-            counts["musts"] += list(marked.values()).count("must")
-            counts["three"] += len(given) >= 3
-            if show:
-                shown = (f"{MARKS.get(marked.get(tag.key, ''), '?')}{tag.name} ({tag.score:.2f})" for tag in given)
-                print(f"{found.article.title[:70]}\n    {'; '.join(shown)}")
+        marks, given = one.gold[id_], tagged[found.article.id]
+        counted(counts, marks, given)
+        if show:
+            print(f"{found.article.title[:70]}\n    {marked(marks, given)}")
     return counts
 
 
@@ -159,8 +158,10 @@ def said(counts: Mapping[str, int], texts: int) -> str:
     """Figures in words."""
     kept, never, open_ = counts["must"] + counts["fine"], counts["never"], counts["unlisted"]
     total = max(kept + never + open_, 1)
-    return (f"{total / texts:.1f} tags a text, {counts['three']} of {texts} with three; kept {kept} ({kept / total:.3f}), "
-            f"not listed {open_}, never {never}; {counts['must']} of {counts['musts']} musts")
+    return (
+        f"{total / texts:.1f} tags a text, of {texts} {counts['some']} with one, {counts['three']} "
+        f"with three; kept {kept / total:.3f}, not listed {open_ / total:.3f}; "
+        f"{counts['must']} of {counts['musts']} musts")
 
 
 def learn(held: Sequence[Collection]) -> None:
@@ -225,18 +226,19 @@ def folds_of(held: Iterable[Collection]) -> list[int]:
 
 
 def curve(held: Sequence[Collection], chance: Array) -> list[str]:
-    """What is given and kept at each pair of bars, by the chances of all phrases in order."""
+    """What is given and kept at each choice of bars, by the chances of all phrases in order."""
     lines = []
-    for sure, fair in BARS:
-        counts = sum(by_chance(held, chance, sure, fair).values(), Counter[str]())
-        lines.append(f"bars {sure} and {fair}: {said(counts, counts['texts'])}")
-    for name, counts in by_chance(held, chance, SURE, FAIR).items():
-        print(f"unseen {name}: {said(counts, counts['texts'])}")
-    return lines
+    for lone, sure in BARS:
+        counts = by_chance(held, chance, lone, sure)
+        every = sum(counts.values(), Counter[str]())
+        lines.append(f"bars {lone} and {sure}: {said(every, every['texts'])}")
+    for name, some in counts.items():
+        print(f"unseen {name}: {said(some, some['texts'])}")
+    return list(dict.fromkeys(lines))
 
 
 def by_chance(
-    held: Sequence[Collection], chance: Array, sure: float, fair: float,
+    held: Sequence[Collection], chance: Array, lone: float, sure: float,
 ) -> dict[str, Counter[str]]:
     """Collection -> how many of its tags are kept, never, unlisted."""
     total: dict[str, Counter[str]] = {}
@@ -246,16 +248,22 @@ def by_chance(
         for id_, found in one.found:
             weighed = [Tag(phrase.key, phrase.key, TagBasis.WORDS, next(scores), phrase.spans)
                        for phrase in found.phrases[:WEIGHED]]
-            given = chosen(weighed, NO_NAMES, sure, fair)
-            marks = one.gold[id_]
-            counts.update(marks.get(tag.key, "unlisted") for tag in given)
-            counts["three"] += len(given) >= 3
-            counts["musts"] += list(marks.values()).count("must")
-            if (sure, fair) == (SURE, FAIR):
-                shown = (f"{MARKS.get(marks.get(tag.key, ''), '?')}{tag.name} ({tag.score:.2f})"
-                         for tag in given)
-                print(f"unseen {one.name} {id_}: {found.article.title[:70]}: {'; '.join(shown)}")
+            counted(counts, one.gold[id_], chosen(weighed, NO_NAMES, lone, sure))
     return total
+
+
+def counted(counts: Counter[str], marks: Mapping[str, str], given: Sequence[Tag]) -> None:
+    """Add the tags of one text."""
+    counts.update(marks.get(tag.key, "unlisted") for tag in given)
+    counts["some"] += bool(given)
+    counts["three"] += len(given) >= 3
+    counts["musts"] += list(marks.values()).count("must")
+
+
+def marked(marks: Mapping[str, str], given: Sequence[Tag]) -> str:
+    """The tags of one text in words, each with its mark."""
+    return "; ".join(
+        f"{MARKS.get(marks.get(tag.key, ''), '?')}{tag.name} ({tag.score:.2f})" for tag in given)
 
 
 if __name__ == "__main__":

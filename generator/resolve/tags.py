@@ -12,9 +12,8 @@ from generator.resolve.tag_names import Names, names_of
 from generator.resolve.tag_score import Collected, collected, scores
 
 MOST = 8  # tags of one story, those apart that its source states
-AIM = 3  # tags that a story should have; so many may be a little less sure
-SURE = 0.7  # score from which a phrase is a tag: see the curve at the head of `tag_tree.tsv`
-FAIR = 0.45  # and one of the first AIM
+SURE = 0.65  # score from which a phrase is a tag: see the curve at the head of `tag_tree.tsv`
+LONE = 0.45  # and from which the surest is, so that few stories have none
 EARLY = 400  # characters of the first lines
 KINDS = frozenset({Kind.LAW, Kind.PROGRAMME, Kind.PRODUCT, Kind.EVENT})  # whose names are tags
 SPANS = 6  # words of one article that a tag rests on
@@ -46,11 +45,11 @@ def tags(
 
 
 def worded(found: Findings, known: Known) -> Iterator[Tag]:
-    """The story's phrases as tags with their scores; one that a person named is surer by half of what it lacks."""
+    """The story's phrases as tags with their scores; one that a person named counts as if said twice."""
     joined: dict[str, Tag] = {}
     for score, phrase in scores(found, known.collected):
         key = known.names.preferred.get(phrase.key)
-        sure = score if key is None else (1 + score) / 2
+        sure = score if key is None else 1 - (1 - score) ** 2
         tag = Tag(known.names.called[key or phrase.key], key or phrase.key, TagBasis.WORDS, sure, phrase.spans)
         other = joined.get(tag.key)
         joined[tag.key] = replace(other, spans=first(other.spans + tag.spans)) if other else tag
@@ -86,12 +85,12 @@ def salience(found: Findings, spans: Sequence[Span]) -> float:
 
 
 def chosen(
-    weighed: Iterable[Tag], names: Names, sure: float = SURE, fair: float = FAIR,
+    weighed: Iterable[Tag], names: Names, lone: float = LONE, sure: float = SURE,
 ) -> list[Tag]:
     """The surest, none twice, and of phrases that hold each other only the surer one."""
     best: list[Tag] = []
     for tag in sorted(weighed, key=lambda tag: (-tag.score, tag.key, tag.basis, tag.entity or "")):
-        if len(best) == MOST or tag.score < (fair if len(best) < AIM else sure):
+        if len(best) == MOST or tag.score < (sure if best else lone):
             break
         if tag.key not in names.never and not any(nested(tag.key, other.key) for other in best):
             best.append(tag)
