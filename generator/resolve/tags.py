@@ -1,4 +1,7 @@
-"""All Findings, entities and a person's list of tags -> the Tags of every article. Pure; the order of findings means nothing."""
+"""All Findings, entities and a person's list of tags -> the Tags of every article.
+
+Pure; the order of findings means nothing.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,19 @@ from dataclasses import dataclass, replace
 
 from generator.catalog.tag_rules import TagRule
 from generator.english.keys import phrase_key
-from generator.model import ArticleId, Entity, EntityId, Findings, Kind, Link, Span, Story, Tag, TagBasis, Tier
+from generator.model import (
+    ArticleId,
+    Entity,
+    EntityId,
+    Findings,
+    Kind,
+    Link,
+    Span,
+    Story,
+    Tag,
+    TagBasis,
+    Tier,
+)
 from generator.resolve.tag_names import Names, names_of
 from generator.resolve.tag_score import Collected, collected, scores
 
@@ -30,27 +45,33 @@ class Known:
 
 
 def tags(
-    findings: Mapping[ArticleId, Findings], stories: Iterable[Story], entities: Mapping[EntityId, Entity],
+    findings: Mapping[ArticleId, Findings], stories: Iterable[Story],
+    entities: Mapping[EntityId, Entity],
     links: Mapping[ArticleId, Mapping[Span, Link]], rules: Sequence[TagRule],
 ) -> dict[ArticleId, tuple[Tag, ...]]:
-    """For each article its tags: those that its source or a person states, then what the story is about, the surest first."""
+    """For each article its tags, those first that its source or a person states.
+
+    Then what the story is about, the surest first.
+    """
     told = sorted(stories, key=lambda story: story.id)
     leads = [findings[story.id] for story in told]
     known = Known(entities, links, names_of(leads, rules), collected(leads))
     made: dict[ArticleId, tuple[Tag, ...]] = {}
     for story in told:
-        best = chosen([*subjects(findings[story.id], known), *worded(findings[story.id], known)], known.names)
+        found = findings[story.id]
+        best = chosen([*subjects(found, known), *worded(found, known)], known.names)
         made.update((id_, given(findings[id_], best, known)) for id_ in story.printings)
     return dict(sorted(made.items()))
 
 
 def worded(found: Findings, known: Known) -> Iterator[Tag]:
-    """The story's phrases as tags with their scores; one that a person named counts as if said twice."""
+    """The story's phrases as tags with their scores; one that a person named has two chances."""
     joined: dict[str, Tag] = {}
     for score, phrase in scores(found, known.collected):
         key = known.names.preferred.get(phrase.key)
         sure = score if key is None else 1 - (1 - score) ** 2
-        tag = Tag(known.names.called[key or phrase.key], key or phrase.key, TagBasis.WORDS, sure, phrase.spans)
+        mine = key or phrase.key
+        tag = Tag(known.names.called[mine], mine, TagBasis.WORDS, sure, phrase.spans)
         other = joined.get(tag.key)
         joined[tag.key] = replace(other, spans=first(other.spans + tag.spans)) if other else tag
     return iter(joined.values())
@@ -63,7 +84,8 @@ def subjects(found: Findings, known: Known) -> Iterator[Tag]:
         key = known.names.preferred.get(phrase_key(name), phrase_key(name))
         score = salience(found, spans)
         if score >= SURE:
-            yield Tag(known.names.ruled.get(key, name), key, TagBasis.ENTITY, score, first(spans), id_)
+            called = known.names.ruled.get(key, name)
+            yield Tag(called, key, TagBasis.ENTITY, score, first(spans), id_)
 
 
 def named(found: Findings, known: Known) -> dict[EntityId, list[Span]]:
@@ -72,15 +94,17 @@ def named(found: Findings, known: Known) -> dict[EntityId, list[Span]]:
     links = known.links.get(found.article.id, {})
     for mention in found.mentions:
         link = links.get(mention.span)
-        entity = known.entities.get(link.entity) if link and link.tier is not Tier.POSSIBLE else None
+        sure = link and link.tier is not Tier.POSSIBLE
+        entity = known.entities.get(link.entity) if link and sure else None
         if entity and entity.kind in KINDS:
             spans.setdefault(entity.id, []).append(mention.span)
     return spans
 
 
 def salience(found: Findings, spans: Sequence[Span]) -> float:
-    """How chiefly a story is about an entity, 0 to 1: by the headline, by how often and how early it is named."""
-    headed, early = spans[0].start < found.article.body, spans[0].start < found.article.body + EARLY
+    """How chiefly a story is about an entity, 0 to 1: by where and how often it is named."""
+    start, body = spans[0].start, found.article.body
+    headed, early = start < body, start < body + EARLY
     return round(min(0.95, 0.45 * headed + 0.25 * early + 0.15 * min(len(spans), 4)), 4)
 
 
@@ -104,9 +128,10 @@ def nested(one: str, other: str) -> bool:
 
 
 def given(found: Findings, best: Sequence[Tag], known: Known) -> tuple[Tag, ...]:
-    """The tags of one printing: the stated ones first, then the story's; each with the words of this text that earn it."""
+    """The tags of one printing, each with the words of its text that earn it; stated ones first."""
     if any(one.field == "tags" for one in found.article.corrections):
-        return tuple(Tag(name, phrase_key(name), TagBasis.STATED) for name in dict.fromkeys(found.article.tags))
+        return tuple(Tag(name, phrase_key(name), TagBasis.STATED)
+                     for name in dict.fromkeys(found.article.tags))
     stated = {}
     for name in found.article.tags:
         if name.casefold() not in known.names.struck:
@@ -119,7 +144,8 @@ def given(found: Findings, best: Sequence[Tag], known: Known) -> tuple[Tag, ...]
     placed = named(found, known)
     more = [tag for tag in best if tag.key not in stated][:max(MOST - len(stated), 0)]
     return tuple(
-        replace(tag, spans=first(placed.get(tag.entity, ()) if tag.entity else there.get(tag.key, ())))
+        replace(tag, spans=first(
+            placed.get(tag.entity, ()) if tag.entity else there.get(tag.key, ())))
         for tag in [*stated.values(), *more])
 
 
