@@ -27,9 +27,11 @@ RARE = """China limits rare earths
 China put rare earths under export controls. Exporters of rare earths need licences, and export controls on magnets follow.
 
 Miners of rare earths cheered."""
-FLAW = """A logging flaw worries banks
+FLAW = """A logging flaw brings ransomware
 
-The logging flaw lets intruders in. Ransomware gangs use the logging flaw, and offices for export-controls pay for ransomware."""
+The logging flaw lets intruders in. Offices for export-controls were hit by ransomware. Nobody knows how to stop ransomware, and insurers no longer pay for ransomware.
+
+The makers of the logging software mend it."""
 
 
 def said(text: str, **known: object) -> Findings:
@@ -151,7 +153,7 @@ def test_a_tag_that_a_source_states_is_not_called_a_machines() -> None:
 
     article = next(text for path, text in pages.items() if path.startswith("articles/"))
     assert ">rare earths</a>" in article
-    assert "by machine" not in article + pages["tags/rare-earth.md"]
+    assert "found by machine" not in (article + pages["tags/rare-earth.md"]).casefold()
 
 
 def test_hostile_tags_are_text() -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log, sqrt
 from typing import NamedTuple
@@ -24,14 +23,14 @@ TITLE_CASE = 0.6  # share of capitals among the later words of a line from which
 FUNCTION = 0.5  # share of uses as noun, adjective or verb below which a word has another task
 DOUBT = 0.2  # share of uses as a noun from which a verb may be one
 ENDINGS = ("ed", "ing", "en")  # of participles: "forced labour"
-DETERMINERS = listed("the a an its their this that these those his her our your my any no some each every")
+DETERMINERS = listed(
+    "the a an its their this that these those his her our your my any no some each every")
 OF = listed("of")
 NOUN, MODIFIER, PARTICIPLE, NUMBER, OTHER = "n", "a", "p", "1", "-"
 DOUBTFUL, WAVERING = "?", "!"  # a verb that may be a noun, and a noun that may be a verb
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that may be part of a phrase."""
 
     start: int
@@ -114,8 +113,8 @@ def runs(
                 run = []
             if word.form == NUMBER:
                 if run and run[-1].proper:
-                    run.append(replace(word, form=NOUN, proper=True))
-            elif word.form != OTHER:
+                    run.append(word._replace(form=NOUN, proper=True))
+            else:
                 run.append(word)
         if run:
             yield run
@@ -123,7 +122,7 @@ def runs(
 
 def follows(last: Word, word: Word, gap: str) -> bool:
     """Whether a word continues the run that ends in `last`."""
-    if not joined(gap) or word.form in (OTHER, PARTICIPLE):
+    if not joined(gap) or word.form == PARTICIPLE:
         return False
     return last.proper == word.proper or (word.form == NUMBER and last.proper)
 
@@ -133,25 +132,26 @@ def joined(gap: str) -> bool:
     return gap in (" ", "-", "‑", "\n")
 
 
-def words(text: str, span: Span, taken: Sequence[Span], starts: Sequence[int]) -> list[Word]:
-    """Each word of a sentence with its form; a name or a function word is OTHER."""
+def words(text: str, span: Span, taken: Sequence[Span], starts: Sequence[int]) -> Iterator[Word]:
+    """Each word of a sentence with its form, but for names and function words."""
     tokens = list(TOKEN.finditer(text, span.start, span.end))
-    later = [m[0] for m in tokens[1:] if len(m[0]) > 3]
-    titled = bool(later) and sum(word[0].isupper() for word in later) >= TITLE_CASE * len(later)
-    proper = [not titled and m[0][0].isupper() and not m[0].isupper() for m in tokens]
+    said = [m[0] for m in tokens]
+    forms = [form(word) for word in said]
+    begin, end = [m.start() for m in tokens], [m.end() for m in tokens]
+    for n in range(max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end)):
+        first, last = bisect_right(end, taken[n].start), bisect_left(begin, taken[n].end)
+        forms[first:last] = [OTHER] * (last - first)
+    later = [word for word in said[1:] if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in later)
+    titled = bool(later) and capitals >= TITLE_CASE * len(later)
+    proper = [not titled and word[0].isupper() and not word.isupper() for word in said]
     if proper:
         proper[0] = proper[0] and len(proper) > 1 and proper[1]
-    forms = []
-    for m in tokens:
-        at = bisect_right(starts, m.start()) - 1
-        named = (at >= 0 and taken[at].end > m.start()) or (
-            at + 1 < len(starts) and starts[at + 1] < m.end())
-        forms.append(OTHER if named else form(m[0]))
-    settled = [
-        settle(tokens, forms, n, proper[n]) if form_ in (DOUBTFUL, WAVERING) else form_
-        for n, form_ in enumerate(forms)]
-    return [Word(m.start(), m.end(), word_key(m[0]), form_, capital)
-            for m, form_, capital in zip(tokens, settled, proper, strict=True)]
+    for n, form_ in enumerate(forms):
+        if form_ in (DOUBTFUL, WAVERING):
+            form_ = settle(tokens, forms, n, proper[n])
+        if form_ != OTHER:
+            yield Word(begin[n], end[n], word_key(said[n]), form_, proper[n])
 
 
 def settle(tokens: Sequence[re.Match[str]], forms: Sequence[str], n: int, proper: bool) -> str:
