@@ -29,7 +29,8 @@ China put rare earths under export controls. Exporters of rare earths need licen
 Miners of rare earths cheered."""
 FLAW = """A logging flaw brings ransomware
 
-The logging flaw lets intruders in. Offices for export-controls were hit by ransomware. Nobody knows how to stop ransomware, and insurers no longer pay for ransomware.
+The logging flaw lets intruders in. Offices for export-controls were hit by ransomware.
+Nobody knows how to stop ransomware, and insurers no longer pay for ransomware.
 
 The makers of the logging software mend it."""
 

@@ -1,4 +1,4 @@
-"""Text -> Phrases: what an article may be filed under, by the form of its words alone; best first."""
+"""Text -> Phrases: what an article may be filed under, by its words' form alone; best first."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.english.keys import phrase_key
 from generator.model import Findings, Page, Sentence, Span, Tag, TagBasis
 from generator.render import pages as parts_of
 from generator.render.entities import story_head
@@ -20,6 +21,7 @@ from generator.words import counted, slug
 STORIES = 100  # on a tag's first page, and on each further one
 QUOTED = 3  # sentences of one story on a tag's page, and links to sentences on an article's
 ITSELF = "in the text"
+MACHINE = "Found by machine"
 BY = {  # who found a tag or several, by whether a source or a person states them
     frozenset[bool](): "", frozenset((True,)): "",
     frozenset((False,)): ", found by machine",
@@ -101,7 +103,11 @@ def facts(library: Library, found: Findings, here: Here) -> tuple[list[tuple[Raw
     """An article's tags, each with the words that earned it; and in words who found them."""
     tags = library.corpus.tags.get(found.article.id, ())
     rows = [(linked(library, tag, here), earned(found, tag)) for tag in tags]
-    return rows, BY[bases(tags)].removeprefix(", ").capitalize()
+    stated = sum(tag.basis is TagBasis.STATED for tag in tags)
+    if stated == len(tags):
+        return rows, ""
+    first = "The first" if stated == 1 else f"The first {stated}"
+    return rows, f"{first} as its source says, the rest found by machine" if stated else MACHINE
 
 
 def linked(library: Library, tag: Tag, here: Here) -> Raw:
@@ -114,7 +120,7 @@ def earned(found: Findings, tag: Tag) -> Raw:
     anchors: dict[str, str] = {}
     for sentence, spans in evidence(found, tag):
         words = found.article.text[spans[0].start:spans[0].end]
-        same = words.casefold() == tag.name.casefold()
+        same = phrase_key(words) == tag.key
         anchors.setdefault(ITSELF if same else words, sentence.anchor)
     return Raw(", ".join(
         f'<a href="#{anchor}">{html(words)}</a>' for words, anchor in anchors.items()))
