@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
-from generator.model import Findings, Page, Period, Policy
+from generator.model import Findings, Page, Period
 from generator.render import frontmatter, marks
 from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw, chip, html
@@ -82,8 +82,3 @@ def stories(library: Library, some: Iterable[Findings], here: Here) -> Raw:
     """A list of stories as a raw HTML block."""
     items = "\n".join(story_item(library, found) for found in some)
     return Raw(f'<ul class="stories">\n{here.placed(items)}\n</ul>' if items else "")
-
-
-def withheld(library: Library, found: Findings) -> bool:
-    """Never: such a story is not in the library."""
-    return found.article.policy is Policy.WITHHELD

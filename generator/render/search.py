@@ -12,7 +12,6 @@ from generator.render.frontmatter import whole
 from generator.render.library import Library, day_of, known_year
 from generator.render.marks import Claim, sentences, woven
 from generator.render.markup import html
-from generator.render.pages import withheld
 from generator.render.paths import article_path, entity_path, theme_path, url_of
 from generator.render.quoting import line_of
 from generator.words import counted
@@ -24,7 +23,7 @@ LINES = 20  # of a timeline that stand in the record of an entity or theme
 
 
 def records(library: Library) -> Iterator[SearchRecord]:
-    """Entities with a page, themes and articles (not withheld ones), the newest first.
+    """Entities with a page, themes and articles, the newest first.
 
     Where no words rank them, search shows them in this order.
     """
@@ -38,9 +37,8 @@ def records(library: Library) -> Iterator[SearchRecord]:
         yield replace(record, names=(rule.name,), about="theme")
     articles = sorted(library.articles, key=lambda found: found.article.id)
     for found in sorted(articles, key=lambda found: _date(found)[0], reverse=True):
-        if not withheld(library, found):
-            filters, body = _filters(library, found), _body(library, found)
-            yield _record(article_path(found.article.id), found.article.title, filters, _date(found), body)
+        filters, body = _filters(library, found), _body(library, found)
+        yield _record(article_path(found.article.id), found.article.title, filters, _date(found), body)
 
 
 def _entity(library: Library, entity: Entity) -> SearchRecord:
