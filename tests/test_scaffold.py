@@ -13,7 +13,8 @@ from generator.errors import ConfigError
 from generator.store import project
 
 ROOT = Path(__file__).parent.parent
-NEEDED = {".gitattributes", "cuttings.yml", "mkdocs.yml", "catalog/themes.yml", "catalog/entities.yml", "catalog/outlets.yml", "catalog/tags.yml",
+NEEDED = {".gitattributes", "cuttings.yml", "mkdocs.yml", "catalog/themes.yml", "catalog/entities.yml", "catalog/outlets.yml",
+          "catalog/tags.yml",
           "decisions/corrections.yml", "decisions/judgements.jsonl", "overrides/main.html", "overrides/sitemap.xml",
           "sources/example.txt", ".github/workflows/pages.yml", ".gitignore", "README.md",
           f"vendor/cuttings-{__version__}-py3-none-any.whl"}
