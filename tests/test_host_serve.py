@@ -233,12 +233,12 @@ def test_a_file_that_an_editor_puts_in_place_of_another_counts(watch: Watch, con
 
 def test_our_own_pages_count_only_when_people_edit_them(watch: Watch, config: Config) -> None:
     pages = [publish.Ready(f"folder/{n}.md", publish.digest(b"y"), b"y") for n in range(3)]
-    publish.publish(config.docs, config.cache, publish.ledger(config.docs), pages)
+    publish.publish(config.docs, config.cache, publish.ledger(config.docs, config.cache), pages)
     assert seen(watch) == set()  # written, and `ours.md` removed
-    publish.publish(config.docs, config.cache, publish.ledger(config.docs), [])
+    publish.publish(config.docs, config.cache, publish.ledger(config.docs, config.cache), [])
     assert seen(watch) == set()  # all removed
 
-    publish.publish(config.docs, config.cache, publish.ledger(config.docs), pages)
+    publish.publish(config.docs, config.cache, publish.ledger(config.docs, config.cache), pages)
     (config.docs / "folder/1.md").write_text("edited")
     (config.docs / "folder/2.md").unlink()
 

@@ -127,7 +127,7 @@ def test_an_edit_is_seen_without_a_reload_by_hand(preview: Preview, page: Page, 
 def test_a_setting_is_seen(preview: Preview, page: Page) -> None:
     words = page.get_by_text("The court of appeal will hear the case")
     sees(words)
-    before = appended(preview, "cuttings.yml", "policy: withheld\n")
+    before = appended(preview, "cuttings.yml", "policy: metadata\n")
     expect(words).to_have_count(0, timeout=SOON)
     write(preview, "cuttings.yml", before)
     sees(words)

@@ -22,8 +22,9 @@ _CREDIT = re.compile(rf"(?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and (?:wr
     rf"|, and ){NAMES}(?: in [A-Z][\w. ]+?(?=,| and |;|\.|$))?)*)")
 _AGENCY = r"(?P<agency>[A-Z][\w.&’' /-]{1,38})"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
-_TOWN = r"[A-Z][\w’'.-]+(?:[ /-][A-Z][\w’'.-]+){0,3}"
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /-][A-ZÀ-Þ’'.-]+){0,4}"
+# a hyphen is a letter of its word alone: were it what parts two words too, "A-A-A-" could be read in a million ways
+_TOWN = r"[A-Z][\w’'.-]+(?:[ /][A-Z][\w’'.-]+){0,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /][A-ZÀ-Þ’'.-]+){0,4}"
 _PLACE = rf"(?P<place>(?:{_CAPITALS}|{_TOWN})(?:, (?!{_DAY})[A-Z][\w. ]{{1,24}}?)?)"
 _WIRE = re.compile(rf"\W{{0,2}}(?:{_PLACE}(?:[,:]? (?P<day>{_DAY}))?|(?P<only>{_DAY}))?[,:]?\s*[(\[]{_AGENCY}[)\]]\s*(?:[-–—:]{{1,2}}"
     rf"|\.\.\.)\s?")

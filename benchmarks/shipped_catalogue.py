@@ -1,7 +1,7 @@
 """Make `generator/catalog/data/countries.yml` again: names and Wikidata ids from rigour and babel, demonyms and capitals from
 `countries.tsv`.
 
-    .venv/bin/pip install rigour babel && .venv/bin/python benchmarks/catalogue.py
+    .venv/bin/pip install rigour babel && .venv/bin/python benchmarks/shipped_catalogue.py
 
 The other files beside it are written by hand. What comes from whom is told in NOTICE.
 """
@@ -89,4 +89,4 @@ def line(row: dict[str, object]) -> str:
 
 if __name__ == "__main__":
     made = "".join(f"{line(row)}\n" for row in (*rows(), *regions()))
-    TARGET.write_text("# Made by benchmarks/catalogue.py; see NOTICE.\n" + made, "utf-8")
+    TARGET.write_text("# Made by benchmarks/shipped_catalogue.py; see NOTICE.\n" + made, "utf-8")
