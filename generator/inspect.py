@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator import collection, workers
+from generator.build import uncollected
 from generator.collection import Place, Track, quiet
 from generator.config import Config
 from generator.errors import CuttingsError
@@ -36,10 +37,10 @@ def paths(
             raise CuttingsError(str(path), "no such file or folder")
     decided = project.decisions(config.root)
     places = [_place(config, path.absolute()) for path in given]
-    with memo.Memo(None) as passing:
-        found = collection.collect(config, places, passing, decided.corrections, track)
     catalogue = project.catalogue(config.root)
-    corpus = resolve(found.findings, decided.judgements, catalogue, problems=found.problems, files=found.sources)
+    with uncollected(), memo.Memo(None) as passing:
+        found = collection.collect(config, places, passing, decided.corrections, track)
+        corpus = resolve(found.findings, decided.judgements, catalogue, problems=found.problems, files=found.sources)
     said = tuple(p for p in corpus.problems if not p.where.startswith("decisions/"))  # decided for the project's own sources
     return [(inspection(corpus.findings[one.article.id], corpus), corpus.findings[one.article.id].article.cuts)
             for one in found.findings], said

@@ -38,7 +38,12 @@ def aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention
     return tuple(found[key] for key in sorted(found))
 
 
-def _brackets(text: str) -> Iterator[Alias]:
+@lru_cache(maxsize=1)  # a text is asked for its short forms three times
+def _brackets(text: str) -> tuple[Alias, ...]:
+    return tuple(_bracketed(text))
+
+
+def _bracketed(text: str) -> Iterator[Alias]:
     for m in _BRACKETED.finditer(text):
         before_at = max(0, m.start() - 120)
         before = _CITATION.sub("", text[before_at:m.start()].rstrip())
