@@ -13,7 +13,7 @@ from generator import edtf
 from generator.model import Correction, Findings, Page
 from generator.render.frontmatter import whole
 from generator.render.judgements import Told, told
-from generator.render.library import Library, newest_day
+from generator.render.library import Library
 from generator.render.markup import Raw, href, html, safe_url
 from generator.render.pages import Desk
 from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, Here, article_path, url_of
@@ -78,7 +78,7 @@ def has_feed(library: Library) -> bool:
 
 def known_day(library: Library) -> str:
     """The day of the newest article; empty where no article has one."""
-    day = newest_day(library)
+    day = library.newest_day
     return day.isoformat() if day else ""
 
 

@@ -12,7 +12,7 @@ from generator import edtf
 from generator.model import Certainty, Page, Period, Precision, TimelineEntry
 from generator.render.exports import EVENTS, event_rows, table
 from generator.render.frontmatter import whole
-from generator.render.library import Library, newest_day
+from generator.render.library import Library
 from generator.render.markup import href, html
 from generator.render.parts import key_entries
 from generator.render.paths import TIMELINE, url_of
@@ -118,7 +118,7 @@ def stamp(library: Library, entry: TimelineEntry) -> date:
     """
     dated = [library.corpus.findings[told.article].article.published for told in entry.told]
     days = [one.period.last for one in dated if one]
-    return max(days) if days else newest_day(library) or entry.period.last
+    return max(days) if days else library.newest_day or entry.period.last
 
 
 def address(library: Library, entry: TimelineEntry) -> str:

@@ -82,6 +82,7 @@ class Library:
     tag_names: Mapping[str, str]  # by key
     outlet_slugs: Mapping[str, str]
     rights: Mapping[str, str | None]  # by the outlet's name, as the catalogue says
+    newest_day: date | None  # the latest on which an article is known to have been published
     places: Mapping[ArticleId, int]  # where in `articles` each one stands
     kept: Kept = field(default_factory=Kept)  # HTML that several pages share
 
@@ -98,6 +99,7 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
     return Library(
         corpus=corpus, catalogue=catalogue, settings=settings, articles=articles, leads=leads,
         shown={found.article.id: len(found.article.text) for found in articles},
+        newest_day=newest_day(articles),
         paged=with_page(corpus, catalogue, settings), mentions=mentions_of(corpus), evidence=evidence_of(corpus),
         cast={found.article.id: cast_of(corpus, found) for found in articles},
         entity_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.entities),
@@ -217,7 +219,7 @@ def cast_of(corpus: Corpus, found: Findings) -> tuple[tuple[Entity, int, Tier], 
     return tuple((corpus.entities[id_], count[id_], order[tiers[id_]]) for id_ in sorted(count, key=weight.__getitem__))
 
 
-def newest_day(library: Library) -> date | None:
-    """The latest day on which an article of the site is known to have been published; None where no date is known."""
-    told = (found.article.published for found in library.articles)
+def newest_day(articles: Iterable[Findings]) -> date | None:
+    """The latest day on which one of the articles is known to have been published; None where no date is known."""
+    told = (found.article.published for found in articles)
     return max((dated.period.first for dated in told if dated), default=None)
