@@ -64,7 +64,6 @@ class Library:
     settings: Settings
     articles: tuple[Findings, ...]  # every printing, newest first, undated last
     leads: tuple[Findings, ...]  # one printing a story, in the same order
-    shown: Mapping[ArticleId, int]  # how long each text is
     paged: frozenset[EntityId]  # entities that have a page
     mentions: Mapping[EntityId, Mapping[ArticleId, tuple[Mention, ...]]]  # every linked mention, in text order
     cast: Mapping[ArticleId, tuple[tuple[Entity, int, Tier], ...]]  # entities of an article with counts and best tier, by salience
@@ -98,7 +97,6 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
     others = {theme.id: theme.name for found in leads for theme in found.themes if theme.id not in own}
     return Library(
         corpus=corpus, catalogue=catalogue, settings=settings, articles=articles, leads=leads,
-        shown={found.article.id: len(found.article.text) for found in articles},
         newest_day=newest_day(articles),
         paged=with_page(corpus, catalogue, settings), mentions=mentions_of(corpus), evidence=evidence_of(corpus),
         cast={found.article.id: cast_of(corpus, found) for found in articles},

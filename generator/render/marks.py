@@ -97,8 +97,8 @@ def titled(library: Library, found: Findings, here: Here) -> str:
 
 
 def body(library: Library, found: Findings, here: Here) -> str:
-    """The text below the headline, as far as it may be shown: numbered paragraphs, each entity linked once in each."""
-    text, end = found.article.text, library.shown[found.article.id]
+    """The text below the headline: numbered paragraphs, each entity linked once in each."""
+    text, end = found.article.text, len(found.article.text)
     paragraphs: list[Claim] = []
     at = found.article.body
     while at < end:

@@ -92,8 +92,7 @@ def _date(found: Findings) -> tuple[str, str]:
 
 
 def _body(library: Library, found: Findings) -> str:
-    text, end = found.article.text, library.shown[found.article.id]
-    begin = found.article.body if end >= found.article.body else 0
+    text, begin, end = found.article.text, found.article.body, len(found.article.text)
     paragraphs: list[Claim] = []
     at = begin
     while at < end:
