@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,11 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.get_browser import system_browser
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+TOGETHER = 8  # pages open side by side
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -66,16 +67,36 @@ class Reader:
     @contextmanager
     def reading(self, path: str = "", **context: object) -> Iterator[Page]:
         """A page of the site, opened."""
+        ((_, page),) = self._opened([path], context)
+        try:
+            yield page
+        finally:
+            page.context.close()
+
+    def reading_each(self, paths: Iterable[str], **context: object) -> Iterator[tuple[str, Page]]:
+        """Each path with its page, opened. Pages wait for the network side by side, some at a time."""
+        waiting = list(paths)
+        for start in range(0, len(waiting), TOGETHER):
+            pages = self._opened(waiting[start : start + TOGETHER], context)
+            try:
+                yield from pages
+            finally:
+                pages[0][1].context.close()
+
+    def _opened(self, paths: Sequence[str], context: Mapping[str, object]) -> list[tuple[str, Page]]:
         room = self.browser.new_context(**{"viewport": WIDE, **context})  # type: ignore[arg-type]
+        pages = [(path, self._begun(room, path)) for path in paths]
+        for _, page in pages:
+            page.wait_for_load_state("networkidle")
+        return pages
+
+    def _begun(self, room: BrowserContext, path: str) -> Page:
         page = room.new_page()
         page.on("console", lambda message: self.said.append(f"{path}: {message.text}"))
         page.on("pageerror", lambda error: self.said.append(f"{path}: {error}"))
         page.on("request", lambda request: self.asked.append(request.url))
-        page.goto(self.base + path, wait_until="networkidle")
-        try:
-            yield page
-        finally:
-            room.close()
+        page.goto(self.base + path, wait_until="commit")
+        return page
 
 
 @pytest.fixture(scope="module")  # of the module that imports it: Playwright must be closed before another is opened

@@ -48,9 +48,8 @@ def test_front_matter_never_runs(badly_titled: Path, browser: Browser) -> None:
     """The policy is put aside, so that escaping alone is tried."""
     with served(badly_titled) as base:
         reader = Reader(browser, base)
-        for path in pages(badly_titled):
-            with reader.reading(path, bypass_csp=True) as page:
-                assert page.evaluate(RAN) == [None, False, True], path
+        for path, page in reader.reading_each(pages(badly_titled), bypass_csp=True):
+            assert page.evaluate(RAN) == [None, False, True], path
 
 
 @pytest.mark.parametrize("bypass", [False, True])
@@ -61,8 +60,7 @@ def test_hostile_cuttings_never_run(project: Config, browser: Browser, bypass: b
 
     with served(project.site) as base:
         reader = Reader(browser, base)
-        for path in pages(project.site):
-            with reader.reading(path, bypass_csp=bypass) as page:
-                assert page.evaluate(RAN) == [None, False, True], path
-                assert page.locator('a[href^="javascript:" i], a[href^="data:" i]').count() == 0, path
+        for path, page in reader.reading_each(pages(project.site), bypass_csp=bypass):
+            assert page.evaluate(RAN) == [None, False, True], path
+            assert page.locator('a[href^="javascript:" i], a[href^="data:" i]').count() == 0, path
         assert not [words for words in reader.said if "Content Security Policy" in words]

@@ -41,14 +41,14 @@ def kinds(site: Path) -> list[str]:
 
 def test_skip_to_content_leads_to_the_headline(browser_page: Reader, site: Path) -> None:
     wrong = []
-    for path in kinds(site):
-        with browser_page.reading(path) as page:
-            page.keyboard.press("Tab" if "search" not in path else "Shift+Tab")
-            page.locator("a.md-skip").focus()
-            page.keyboard.press("Enter")
-            page.wait_for_function("location.hash")
-            held = page.evaluate("[document.activeElement.id, !!document.activeElement.querySelector('h1')]")
-            wrong += [path] if held != ["page", True] or page.locator("a.md-skip").count() != 1 else []
+    for path, page in browser_page.reading_each(kinds(site)):
+        page.bring_to_front()
+        page.keyboard.press("Tab" if "search" not in path else "Shift+Tab")
+        page.locator("a.md-skip").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("location.hash")
+        held = page.evaluate("[document.activeElement.id, !!document.activeElement.querySelector('h1')]")
+        wrong += [path] if held != ["page", True] or page.locator("a.md-skip").count() != 1 else []
 
     assert wrong == []
 
@@ -89,18 +89,14 @@ def longwinded(project: Config) -> Config:
 
 def test_no_page_scrolls_sideways_on_a_phone(longwinded: Config, browser: Browser) -> None:
     wide: dict[str, int] = {}
+    pages = sorted({*kinds(longwinded.site), *long_pages(longwinded.site), f"search/?q={LONG}", "search/?type=article"})
     with served(longwinded.site) as base:
-        room = browser.new_context()
-        page = room.new_page()
-        pages = sorted({*kinds(longwinded.site), *long_pages(longwinded.site), f"search/?q={LONG}", "search/?type=article"})
-        for path in pages:
-            page.goto(base + path, wait_until="networkidle")
+        for path, page in Reader(browser, base).reading_each(pages):
             page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
             for width in NARROW:
                 page.set_viewport_size({"width": width, "height": 700})
                 over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 wide |= {f"{path} at {width}": over} if over > 0 else {}
-        room.close()
 
     assert len(pages) > 20
     assert wide == {}

@@ -40,14 +40,20 @@
   }
   document.querySelector("main").append(said);
 
-  for (const table of all(".md-typeset table")) {
+  const tableName = (table, n) => {
+    const above = all(".md-typeset :is(h1, h2, h3)").filter(heading => heading.compareDocumentPosition(table) & 4).pop();
+    const heading = above?.firstChild?.textContent.trim();
+    return table.querySelector("caption")?.textContent.trim() || `Table ${n + 1}${heading ? `: ${heading}` : ""}`;
+  };
+  all(".md-typeset table").forEach((table, n) => {
     const wrap = element("div", { class: "scroll" });
+    wrap.dataset.name = tableName(table, n);
     table.replaceWith(wrap);
     wrap.append(table);
-  }
+  });
   const reach = () => {
     for (const wrap of all(".scroll")) {
-      const names = { tabindex: 0, role: "region", "aria-label": wrap.querySelector("caption")?.textContent.trim() || "Table" };
+      const names = { tabindex: 0, role: "region", "aria-label": wrap.dataset.name };
       for (const [name, value] of Object.entries(names))
         if (wrap.scrollWidth > wrap.clientWidth) wrap.setAttribute(name, value); else wrap.removeAttribute(name);
     }
