@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.config import MODEL
+from generator.extract import names_embedding
 from generator.extract.names_labels import labels, language
 from generator.extract.names_model import missing
 from tests.conftest import ROOT
@@ -37,6 +38,26 @@ def test_the_labels_are_those_of_spacys_own_arithmetic() -> None:
     assert len(lines) > 100
     assert [list(said) for said in labels(lines, MODEL)] == [
         [(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in own.pipe(lines)]
+
+
+def test_words_that_are_remembered_are_the_models_own() -> None:
+    import spacy
+
+    own, ours = (model.get_pipe("ner").model.get_ref("tok2vec") for model in (spacy.load(MODEL), language(MODEL)))
+    docs = [language(MODEL).make_doc(text) for text in ("Acme sued Roe. Acme won.", "", "Roe sued Acme's maker in Oslo.")]
+
+    for some in (docs[1:2], docs, docs[::-1], docs[2:]):
+        vectors = zip(own.predict(some), ours.predict(some), strict=True)
+        assert all(abs(theirs - mine).max(initial=0) < 1e-4 for theirs, mine in vectors)
+
+
+def test_more_words_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Ana Soltys of Boreal Shipping flew to Oslo.", "Boreal Shipping sued Marla Quint in Bergen."]
+    before = labels(texts * 2, MODEL)
+
+    monkeypatch.setattr(names_embedding, "WORDS", 5)
+
+    assert [labels([text], MODEL)[0] for text in texts * 2] == before
 
 
 def test_one_thread_a_process() -> None:

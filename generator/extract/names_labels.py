@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from generator.extract.names_embedding import remember_words
 from generator.terms import Label
 
 UNUSED = ("parser", "tagger", "attribute_ruler", "lemmatizer", "senter")
@@ -40,6 +41,8 @@ def language(model: str) -> Any:  # spaCy's Language; spaCy may not be there to 
     for _, part in made.pipeline:
         for layer in part.model.walk():
             layer.ops = ops
+        if part.model.has_ref("tok2vec"):
+            remember_words(part.model.get_ref("tok2vec"))
     return made
 
 

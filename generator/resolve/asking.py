@@ -16,7 +16,7 @@ from generator.words import mark
 MOST = 1_000  # questions
 UNSURE = Answer("u", "unsure", "cannot be said; don't ask again")
 
-Used = Mapping[EntityId, list[tuple[ArticleId, Span]]]
+Used = Mapping[str, list[tuple[ArticleId, Span]]]  # where an entity, or one form of a name, is printed
 
 
 @dataclass(frozen=True, slots=True)

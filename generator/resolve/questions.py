@@ -39,7 +39,9 @@ def questions(of: Resolved, judged: Collection[tuple[str, str]], settled: Collec
     every = (*merges(of, used), *joined(of), *namesakes(of, used), *typed.values(), *named, *whom(of, judged), *undated(of), *digests(of))
     found = {one.id: one for one in every if about(one).isdisjoint(judged)}
     found |= {one.id: one for one in disputes(of) if frozenset((one.left, one.right)) not in settled}
-    return tuple(replace(one, passages=one.passages or shown(one, of, used)) for one in ranked(found.values()))
+    best = ranked(found.values())
+    used |= forms(of, {name for one in best if not one.passages for name in (one.left, one.right)} - used.keys())
+    return tuple(replace(one, passages=one.passages or shown(one, of, used)) for one in best)
 
 
 def pair(left: str) -> tuple[Answer, ...]:
@@ -48,13 +50,23 @@ def pair(left: str) -> tuple[Answer, ...]:
             Answer("r", "reject", f"“{shorten(left, 40)}” is no name at all"), UNSURE)
 
 
-def places(of: Resolved) -> dict[EntityId, list[tuple[ArticleId, Span]]]:
+def places(of: Resolved) -> dict[str, list[tuple[ArticleId, Span]]]:
     """Where each entity is named, reprints left out unless only they name it."""
-    used: dict[EntityId, list[tuple[ArticleId, Span]]] = defaultdict(list)
+    used: dict[str, list[tuple[ArticleId, Span]]] = defaultdict(list)
     for id_, links in of.links.items():
         for span, link in links.items():
             used[link.entity].append((id_, span))
     return {id_: [at for at in some if at[0] in of.leads] or some for id_, some in used.items()}
+
+
+def forms(of: Resolved, wanted: Collection[str]) -> dict[str, list[tuple[ArticleId, Span]]]:
+    """Where each of these forms of names is printed, the first few places."""
+    found: dict[str, list[tuple[ArticleId, Span]]] = {name: [] for name in wanted}
+    for id_ in sorted(of.leads):
+        for m in of.findings[id_].mentions:
+            if m.surface in found and len(found[m.surface]) < SHOWN:
+                found[m.surface].append((id_, m.span))
+    return found
 
 
 def shown(one: Question, of: Resolved, used: Used) -> tuple[Passage, ...]:
@@ -75,10 +87,7 @@ def in_full(of: Resolved, used: Used, who: EntityId) -> list[tuple[ArticleId, Sp
 
 def sample(of: Resolved, used: Used, name: str) -> list[tuple[ArticleId, Span]]:
     """A few places of an entity, or of one form of it: different forms first, then different articles."""
-    if EntityId(name) in used:
-        some = used[EntityId(name)]
-    else:
-        some = [(id_, m.span) for id_ in sorted(of.leads) for m in of.findings[id_].mentions if m.surface == name][:SHOWN]
+    some = used[name]
     forms, articles, first, later = set[str](), set[ArticleId](), list[tuple[ArticleId, Span]](), list[tuple[ArticleId, Span]]()
     for id_, span in some:
         form = of.findings[id_].article.text[span.start:span.end]

@@ -22,7 +22,8 @@ from generator.terms import Label
 
 ROOMS = ("model.py", "choices.py", "terms.py", "bonds.py", "subjects.py", "words.py", "edtf.py", "ingest", "extract", "catalog",
          "english")
-HEARING = ("terms.py", "extract/names_labels.py")  # the code that asks the model: no rule of ours has a say in it
+HEARING = (  # the code that asks the model: no rule of ours has a say in it
+    "terms.py", "extract/names_labels.py", "extract/names_embedding.py")
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
 FORMAT = 2  # of the memo's file: what another version of this package wrote is forgotten
 TABLE = "create table if not exists studies (key blob primary key, study blob, checksum integer) without rowid"
