@@ -237,6 +237,8 @@ def test_our_own_pages_count_only_when_people_edit_them(watch: Watch, config: Co
     assert seen(watch) == set()  # written, and `ours.md` removed
     publish.publish(config.docs, config.cache, publish.ledger(config.docs, config.cache), [])
     assert seen(watch) == set()  # all removed
+    publish.publish(config.docs, config.cache, publish.ledger(config.docs, config.cache), pages[:1])
+    assert seen(watch) == set()  # their folder is there, and watched
 
     publish.publish(config.docs, config.cache, publish.ledger(config.docs, config.cache), pages)
     (config.docs / "folder/1.md").write_text("edited")

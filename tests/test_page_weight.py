@@ -18,8 +18,8 @@ NAMED_THRICE = "Head\n\nZTE: a list. A deal with ZTE was signed in Geneva by bot
 
 
 def entries(years: list[int]) -> list[TimelineEntry]:
-    return [replace(corpus().timeline[0], id=f"e-{n}", period=edtf.year(year))
-            for n, year in enumerate(sorted(years))]
+    first, periods = corpus().timeline[0], {year: edtf.year(year) for year in years}
+    return [replace(first, id=f"e-{n}", period=periods[year]) for n, year in enumerate(sorted(years))]
 
 
 def page(path: str, **known: object) -> str:
