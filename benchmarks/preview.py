@@ -26,7 +26,7 @@ from urllib.request import urlopen
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import Locator, Page  # noqa: E402
+from playwright.sync_api import Error, Locator, Page  # noqa: E402
 
 from tests.browser import chromium  # noqa: E402
 from tests.conftest import copy_project  # noqa: E402
@@ -53,6 +53,11 @@ class Desk:
         self.preview, self.page, self.shots = preview, page, shots
 
     def at(self, path: str) -> None:
+        """Go there, again where the preview loads the page anew at that moment."""
+        for _ in range(3):
+            with suppress(Error):
+                self.page.goto(self.preview.address + path)
+                return
         self.page.goto(self.preview.address + path)
 
     def sees(self, text: str) -> Locator:
@@ -91,8 +96,9 @@ def edits(desk: Desk) -> None:
         '"by": "me", "why": "Salt listens and Volt waits.", "when": "2026-11-27"}\n', lambda: desk.sees("Salt listens and Volt waits.")))
     desk.at(ARTICLE)
     row("catalogue", desk.edit("catalog/entities.yml",
-                               lambda text: text + "\n- {name: Greywater Labs, kind: organisation, aliases: [Greywater]}\n",
-                               lambda: desk.page.locator("a", has_text="Greywater Labs").first))
+                               lambda text: text + "\n- {name: Greywater of Oslo, kind: organisation, "
+                               "aliases: [Greywater Labs, Greywater]}\n",
+                               lambda: desk.page.locator("a", has_text="Greywater of Oslo").first))
     desk.at("about/")
     row("template", desk.edit("templates/about.md.jinja", lambda text: text.replace("How sure it is", "How sure we are"),
                               lambda: desk.sees("How sure we are")))
