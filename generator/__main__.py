@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import sys
@@ -17,10 +18,17 @@ def end_at_once(number: int, frame: object) -> None:
     os._exit(0 if sys.argv[1:2] == ["serve"] else 128 + number)
 
 
+def be_deaf() -> None:
+    """Ask for the exit code that is settled: Python would let a signal end what only tidies up."""
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
+
+
 def main() -> None:
     """Load the commands and run the one that is asked for."""
     for number in ENDINGS:
         signal.signal(number, end_at_once)
+    atexit.register(be_deaf)  # the first to be registered is the last to be called
     from generator.cli import main as commands
 
     commands()

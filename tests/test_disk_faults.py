@@ -232,6 +232,26 @@ def test_a_signal_ends_it_quietly(project: Config, number: signal.Signals, delay
     assert build.generate(load(project.root, jobs=1)).articles == 12
 
 
+LATE = """
+import os, signal, sys
+
+class Late:
+    def __del__(self, kill=os.kill, pid=os.getpid(), number=signal.SIGTERM):
+        kill(pid, number)
+
+sys.late = Late()  # until all is settled, and the interpreter only tidies up
+sys.argv = ["cuttings", "--version"]
+from generator.__main__ import main
+main()
+"""
+
+
+def test_a_signal_after_all_is_done_changes_nothing() -> None:
+    done = subprocess.run([sys.executable, "-c", LATE], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 COUNTED = """
 import os, sys
 from generator import build
