@@ -1,5 +1,5 @@
 /* The search page: our own small form over Pagefind's index, which loads in parts, and none of them before something is asked.
-   A name typed whole is looked up in a table of its own (generator/host_names.py), and comes first.
+   A name typed whole is looked up in a table of its own (the generator's `search/names.py`), and comes first.
    The address keeps all: ?q=words&theme=Chips&sort=newest. All text is set as text, never as HTML. */
 const BASE = new URL("..", import.meta.url);
 const PAGE = 10; // results shown at a time
@@ -113,7 +113,7 @@ async function showMore(n = PAGE) {
   return items[0];
 }
 
-/** Small letters and digits without accents, no leading "the": as generator/host_names.py folds. */
+/** Small letters and digits without accents, no leading "the": as the generator's `search/names.py` folds. */
 export const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[.'’]/g, "")
   .replace(/[^\p{L}\p{N}]+/gu, " ").trim().replace(/^the /, "");
 /** FNV-1a of UTF-8, cut to the number of shards. */
