@@ -116,7 +116,7 @@ def votes(tree: Fork | float, steps: Array) -> Array:
 
 
 def cells(tree: Fork | float, names: Sequence[str], cuts: Sequence[Array]) -> list[str]:
-    """A tree as `resolve/tag_score.py` reads it."""
+    """A tree as `resolve/tags/score.py` reads it."""
     if not isinstance(tree, Fork):
         return [f"{tree:.4f}"]
     cut = float(cuts[tree.feature][tree.step])

@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.extract.dates import dates
-from generator.model import DateMention, Period
+from generator.model.dates import DateMention, Period
 
 Case = Mapping[str, Any]  # as in the file
 _LEADS = re.compile(r"(?:(?:the|from|between|since|in|on|at|for|before|after|until|till|by|of|during|within|to|through|later than|earlier "

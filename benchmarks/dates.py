@@ -26,7 +26,7 @@ from pathlib import Path
 from time import process_time
 
 from generator.extract.dates import dates
-from generator.model import Period
+from generator.model.dates import Period
 
 Spans = list[dict[str, object]]
 Reader = Callable[[str, date | None], Spans]

@@ -27,7 +27,9 @@ from generator import edtf
 from generator.extract.dates import dates
 from generator.extract.events import events
 from generator.extract.sentences import sentences
-from generator.model import Article, ArticleId, Dated, Findings
+from generator.model.article import Article, Dated
+from generator.model.findings import Findings
+from generator.model.ids import ArticleId
 from generator.resolve.dating import inferred
 
 Dossier = tuple[str, date, str]  # id, day of publication, text

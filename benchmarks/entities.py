@@ -15,12 +15,14 @@ from pathlib import Path
 
 from generator.catalog import shipped
 from generator.extract.aliases import aliases
-from generator.extract.names_catalogue import matches, settled
-from generator.extract.names_government import metonyms
-from generator.extract.names_lexicon import Lexicon, lexicon
-from generator.extract.names_trim import trimmed
+from generator.extract.names.catalogue import matches, settled
+from generator.extract.names.government import metonyms
+from generator.extract.names.lexicon import Lexicon, lexicon
+from generator.extract.names.trim import trimmed
 from generator.ingest import clean
-from generator.model import Findings, Kind, Mention, Span
+from generator.model.findings import Findings
+from generator.model.ids import Span
+from generator.model.names import Kind, Mention
 from generator.resolve import resolve
 
 PERSON, ORGANISATION, PLACE = Kind.PERSON, Kind.ORGANISATION, Kind.PLACE

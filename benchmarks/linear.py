@@ -26,9 +26,10 @@ from types import FrameType
 
 from generator.extract import Tools, extract, tools
 from generator.ingest import ingest
-from generator.model import Article, Source
+from generator.model.article import Article
+from generator.model.names import Label
+from generator.model.source import Source
 from generator.store import project
-from generator.terms import Label
 
 ROOT = Path(__file__).parent.parent
 LIMIT = 20  # CPU seconds of one reading: what takes longer has no end worth waiting for

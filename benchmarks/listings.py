@@ -18,7 +18,9 @@ from pathlib import Path
 from generator import build
 from generator.catalog.listing import Listing
 from generator.config import load
-from generator.model import Corpus, EntityId, Findings, Span
+from generator.model.corpus import Corpus
+from generator.model.findings import Findings
+from generator.model.ids import EntityId, Span
 from generator.store import project
 
 SENTENCES = 2  # of each pair; those where a list's finder saw the name come first

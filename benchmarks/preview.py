@@ -197,14 +197,13 @@ def start_up(root: Path) -> None:
 
 
 def processes() -> None:
-    """What it costs to begin a process that can build, each way: the choice of host_serve_build."""
-    spawn = [sys.executable, "-c", "import generator.cli, generator.host"]
+    """What it costs to begin a process that can build, each way: the choice of site.serve.rebuild."""
+    spawn = [sys.executable, "-c", "import generator.cli.main, generator.site.build"]
     begin = time.perf_counter()
     subprocess.run(spawn, cwd=ROOT, check=True)
     row("a new Python that loads the program", time.perf_counter() - begin)
     import generator.cli
-    import generator.host  # noqa: F401
-
+    import generator.site.build  # noqa: F401
     begin = time.perf_counter()
     if (pid := os.fork()) == 0:
         os._exit(0)

@@ -29,11 +29,13 @@ from generator.catalog import shipped
 from generator.english.keys import phrase_key
 from generator.extract import extract, heard, tools
 from generator.ingest import clean
-from generator.model import Article, Findings, Tag, TagBasis
-from generator.resolve import resolve, tag_score
-from generator.resolve.tag_names import Names
-from generator.resolve.tag_score import NAMES, WEIGHED, collected, context_of, features
-from generator.resolve.tags import LONE, SURE, chosen, tags
+from generator.model.article import Article
+from generator.model.findings import Findings
+from generator.model.subjects import Tag, TagBasis
+from generator.resolve import resolve
+from generator.resolve.tags import LONE, SURE, chosen, score, tags
+from generator.resolve.tags.names import Names
+from generator.resolve.tags.score import NAMES, WEIGHED, collected, context_of, features
 
 TREES = Path(__file__).parent.parent / "generator" / "english" / "data" / "tag_tree.tsv"
 FOLDS = 5
@@ -47,7 +49,7 @@ BARS = (  # that are tried: of the surest, of more
 MARKS = {"must": "+", "fine": "+", "never": "-"}
 LABELS = {1: "fine", 2: "must"}
 HEAD = """\
-# First the sum that all begin with, then a tree a line; see `resolve/tag_score.py`.
+# First the sum that all begin with, then a tree a line; see `resolve/score.py`.
 # Written by `benchmarks/tags.py --learn`: gradient boosting (`benchmarks/boosting.py`), on {rows}
 # phrases of {texts} texts, {kept} of them kept by readers. Texts that were not learned (5 folds):
 # {said}
@@ -185,7 +187,7 @@ def learn(held: Sequence[Collection]) -> None:
     head = HEAD.format(
         rows=len(kept), texts=len(folds), kept=int(kept.sum()), said="\n# ".join(said))
     TREES.write_text(head + "\n".join(lines) + "\n")
-    tag_score.trees.cache_clear()
+    score.trees.cache_clear()
 
 
 def rows(held: Iterable[Collection]) -> tuple[Array, Array, Array, Array]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from math import log2
 from pathlib import Path
 
-from generator.english.keys import phrase_key, rows_of
+from generator.english.keys import phrase_key
+from generator.english.vocabulary import rows_of
 
 DATA = Path(__file__).parent.parent / "generator" / "english" / "data"
 NOUN, VERB = "n", "v"

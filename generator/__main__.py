@@ -29,7 +29,7 @@ def main() -> None:
     for number in ENDINGS:
         signal.signal(number, end_at_once)
     atexit.register(be_deaf)  # the first to be registered is the last to be called
-    from generator.cli import main as commands
+    from generator.cli.main import main as commands
 
     commands()
 

@@ -14,10 +14,11 @@ import msgspec
 from generator import workers
 from generator.collection import Collected, Place, Track, collect, quiet
 from generator.config import Config
-from generator.model import Corpus, Problem
+from generator.model.corpus import Corpus
+from generator.model.problem import Problem
 from generator.render import View, render, search_records
 from generator.resolve import policy, resolve
-from generator.resolve.changes import changes, known
+from generator.resolve.decisions.changes import changes, known
 from generator.store import memo, project, publish, sources
 
 NEW_MEMO = "the memory in .cuttings/ could not be read and was begun anew"

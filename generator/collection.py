@@ -14,13 +14,18 @@ from generator import workers
 from generator.catalog import Catalogue
 from generator.config import Config
 from generator.extract import Tools, extract, heard, tools
-from generator.extract.names_model import missing
-from generator.extract.redate import redated
+from generator.extract.dates.redate import redated
+from generator.extract.names.model import missing
 from generator.ingest import corrected, ingest, meaningless, rejoined
-from generator.model import Article, ArticleId, Correction, Dated, Findings, Problem, Source
+from generator.model.article import Article, Dated
+from generator.model.decisions import Correction
+from generator.model.findings import Findings
+from generator.model.ids import ArticleId
+from generator.model.problem import Problem
+from generator.model.source import Source
 from generator.resolve import policy
-from generator.resolve.again import corrections as found_again
 from generator.resolve.dating import inferred
+from generator.resolve.decisions.again import corrections as found_again
 from generator.store import memo, project, sources
 
 A = TypeVar("A")

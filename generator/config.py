@@ -14,7 +14,8 @@ from yaml_env_tag import construct_env_tag
 
 from generator import shapes, yaml_text
 from generator.errors import ConfigError
-from generator.model import Policy, Settings
+from generator.model.article import Policy
+from generator.model.settings import Settings
 from generator.shapes import Written
 from generator.yaml_text import Document
 

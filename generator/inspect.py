@@ -16,8 +16,11 @@ from generator.config import Config
 from generator.errors import CuttingsError
 from generator.extract import extract, heard
 from generator.ingest import clean
-from generator.model import Article, Corpus, Cut, Findings, Problem
-from generator.render.inspection import inspection
+from generator.model.article import Article, Cut
+from generator.model.corpus import Corpus
+from generator.model.findings import Findings
+from generator.model.problem import Problem
+from generator.render.data.inspection import inspection
 from generator.resolve import resolve
 from generator.store import memo, project
 

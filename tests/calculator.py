@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator import edtf
-from generator.extract.dates_holidays import holiday
+from generator.extract.dates.holidays import holiday
 
 Days = tuple[date, date]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

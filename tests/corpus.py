@@ -10,39 +10,17 @@ from pathlib import Path
 
 from generator.catalog import Catalogue, Entry, Outlet, ThemeRule
 from generator.english.keys import phrase_key
-from generator.model import (
-    Anchor,
-    Article,
-    ArticleId,
-    Basis,
-    Certainty,
-    Corpus,
-    Dated,
-    DateMention,
-    Entity,
-    EntityId,
-    Event,
-    Findings,
-    Kind,
-    Link,
-    Mention,
-    Period,
-    Policy,
-    Quote,
-    Related,
-    Sentence,
-    Settings,
-    Span,
-    Story,
-    Tag,
-    TagBasis,
-    Theme,
-    ThemeId,
-    Tier,
-    TimelineEntry,
-    TimexType,
-    Told,
-)
+from generator.model.article import Article, Basis, Dated, Policy
+from generator.model.corpus import Corpus, Related, Story
+from generator.model.dates import DateMention, Period, TimexType
+from generator.model.entities import Entity, Link, Tier
+from generator.model.events import Certainty, Event, TimelineEntry, Told
+from generator.model.findings import Findings, Sentence
+from generator.model.ids import Anchor, ArticleId, EntityId, Span, ThemeId
+from generator.model.names import Kind, Mention
+from generator.model.relations import Quote
+from generator.model.settings import Settings
+from generator.model.subjects import Tag, TagBasis, Theme
 from generator.render import View
 from generator.resolve import resolve
 from generator.resolve.policy import public

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Kind, Mention, Span
+from generator.model.ids import Span
+from generator.model.names import Kind, Mention
 
 KINDS = {"P": Kind.PERSON, "O": Kind.ORGANISATION, "L": Kind.PLACE, "G": Kind.GROUP, "W": Kind.LAW, "X": Kind.PRODUCT}
 MARK = re.compile(r"\[([POLGWX]):([^\]]+)\]")

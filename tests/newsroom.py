@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import build
 from generator.config import load
-from generator.model import Corpus
+from generator.model.corpus import Corpus
 
 DIGEST = """\
 Title: The quay wall at Sundby is cracked

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.model import Period
+from generator.model.dates import Period
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 YEARS = st.integers(1000, 2999)

@@ -12,11 +12,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import catalog, config, host_engine, yaml_text
+from generator import catalog, config, yaml_text
 from generator.catalog import Catalogue
 from generator.errors import ConfigError, CuttingsError, EngineError
-from generator.ingest import ingest, sidecar
-from generator.model import Basis, Kind, Policy, Problem, Reading, Source
+from generator.ingest import ingest
+from generator.ingest.metadata import sidecar
+from generator.model.article import Basis, Policy
+from generator.model.names import Kind
+from generator.model.problem import Problem
+from generator.model.source import Reading, Source
+from generator.site import engine
 from generator.store import project
 
 ENTRY = "- name: Arden\n  kind: organisation\n"
@@ -150,7 +155,7 @@ def test_wrong_settings_of_mkdocs_are_told_in_one_line(tmp_path: Path, data: byt
     (tmp_path / "hook.py").write_text("a = 1\ndef (\n")
 
     with pytest.raises(EngineError) as raised:
-        host_engine.settings(config.Config(root=tmp_path, sources=tmp_path))
+        engine.settings(config.Config(root=tmp_path, sources=tmp_path))
 
     assert str(raised.value).startswith(told)
     assert raised.value.hint

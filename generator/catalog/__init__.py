@@ -19,7 +19,9 @@ from generator.catalog.entry import Entry as Entry
 from generator.catalog.registries import Registry
 from generator.catalog.tag_rules import TagRule
 from generator.errors import ConfigError
-from generator.model import EntityId, Kind, Policy, ThemeId
+from generator.model.article import Policy
+from generator.model.ids import EntityId, ThemeId
+from generator.model.names import Kind
 from generator.shapes import Written
 from generator.words import slug
 

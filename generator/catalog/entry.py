@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model import EntityId, Kind
+from generator.model.ids import EntityId
+from generator.model.names import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

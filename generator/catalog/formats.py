@@ -16,7 +16,8 @@ from generator.catalog.formats_fields import Bad, Edition, Raw, Reader
 from generator.catalog.listing import Fact, Row
 from generator.catalog.registries import FORMS, head, lexicon
 from generator.errors import ConfigError
-from generator.model import Kind, Problem
+from generator.model.names import Kind
+from generator.model.problem import Problem
 from generator.words import normalise, shorten, squeeze
 
 LONGEST_NAME, LONGEST_WORDS, MOST_NAMES = 500, 1_000, 60  # characters of a name, of what a list says in one place; names of one record

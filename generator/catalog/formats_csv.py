@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from generator.catalog.formats_fields import FLAWS, SCREENED, STOCK, Bad, Edition, Raw, Reader, Records, parted
+from generator.catalog.formats_fields import (
+    FLAWS,
+    SCREENED,
+    STOCK,
+    Bad,
+    Edition,
+    Raw,
+    Reader,
+    Records,
+    parted,
+)
 from generator.catalog.listing import Fact
 
 SIGNS = (("kev", r"^\W*cveID,"), ("sp500", r"^\W*Symbol,"), ("screening-csv", r"^.*\bentity_number\b.*\balt_names\b"),

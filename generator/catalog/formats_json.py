@@ -7,7 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from generator.catalog.formats_csv import KEV, flaw, kind_of
-from generator.catalog.formats_fields import FLAWS, SCREENED, THREATS, Bad, Edition, Raw, Reader, Records, listed, mapping, text, texts
+from generator.catalog.formats_fields import (
+    FLAWS,
+    SCREENED,
+    THREATS,
+    Bad,
+    Edition,
+    Raw,
+    Reader,
+    Records,
+    listed,
+    mapping,
+    text,
+    texts,
+)
 from generator.catalog.listing import Fact
 
 SIGNS = (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from generator.model import EntityId, Kind
+from generator.model.ids import EntityId
+from generator.model.names import Kind
 
 
 class Header(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -18,7 +18,8 @@ import msgspec
 from generator.catalog.entry import Entry
 from generator.catalog.listing import Fact, Header, Listing, Row, place
 from generator.errors import ConfigError
-from generator.model import EntityId, Kind
+from generator.model.ids import EntityId
+from generator.model.names import Kind
 
 A = TypeVar("A")
 MARK = "list:"  # an id that begins so is a listing's, not the catalogue's

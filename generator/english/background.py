@@ -10,7 +10,7 @@ from functools import cache
 from math import log
 from typing import NamedTuple
 
-from generator.english.keys import rows_of
+from generator.english.vocabulary import rows_of
 
 
 class Shares(NamedTuple):

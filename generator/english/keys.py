@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from generator.english.vocabulary import rows_of
 
 TOKEN = re.compile(r"[^\W_][\w+#]*(?:['’][^\W\d_]+)?")  # a word; a hyphen parts two, a possessive stays
 _SIGNS = re.compile(r"[^\s.,_‑–-]")  # what a phrase of plain words has none of
@@ -14,12 +15,6 @@ _NO_PLURAL = ("ss", "us", "is", "ics")
 _ISE = re.compile(r"is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
 _YSE = re.compile(r"ys(?=(?:e|ed|ing|er)$)")
 SHORTEST = 3  # letters of a word that may be a plural: "US" is none, "EVs" is
-
-
-def rows_of(name: str) -> list[list[str]]:
-    """The lines of a data file, parted at tabs; those that begin with `# ` are comments."""
-    text = (files("generator.english") / "data" / name).read_text("utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
 
 
 @cache

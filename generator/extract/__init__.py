@@ -13,19 +13,22 @@ from generator.extract.aliases import aliases
 from generator.extract.events import events
 from generator.extract.legible import VOID, legible, stretches
 from generator.extract.names import mentions
-from generator.extract.names_labels import labels
-from generator.extract.names_lexicon import Lexicon, lexicon
-from generator.extract.names_model import missing
+from generator.extract.names.labels import labels
+from generator.extract.names.lexicon import Lexicon, lexicon
+from generator.extract.names.model import missing
 from generator.extract.phrases import phrases
 from generator.extract.placing import moved
 from generator.extract.quotes import quotes
 from generator.extract.relations import relations
-from generator.extract.roles import roles
+from generator.extract.relations.roles import roles
 from generator.extract.sentences import anchored, sentences
 from generator.extract.signature import signature
 from generator.extract.themes import judged, themes
-from generator.model import Article, DateMention, Findings, Mention, Span
-from generator.terms import Label
+from generator.model.article import Article
+from generator.model.dates import DateMention
+from generator.model.findings import Findings
+from generator.model.ids import Span
+from generator.model.names import Label, Mention
 
 T = TypeVar("T")
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from generator.model import Alias, Kind, Mention, Sentence, Span
+from generator.model.findings import Sentence
+from generator.model.ids import Span
+from generator.model.names import Alias, Kind, Mention
 
 _WORD = r"[A-Z0-9][\w&’'/+-]*"
 _NAME = rf"{_WORD}(?: (?:(?:of|the|for|and|de|du|la|&|of the|for the) )?{_WORD}){{0,8}}"

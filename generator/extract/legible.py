@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model import Span
+from generator.model.ids import Span
 
 LONGEST_WORD = 120  # characters without a space or comma; of 14,000 press texts only addresses have longer ones
 EDGE = 40  # characters that stay at either end of a longer one, so that its neighbours are read as before

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from generator.english.background import bare, counted, rarity, shares
 from generator.english.keys import TOKEN, word_key
-from generator.extract.names_common import listed
-from generator.model import Phrase, Sentence, Span
+from generator.extract.names.common import listed
+from generator.model.findings import Sentence
+from generator.model.ids import Span
+from generator.model.subjects import Phrase
 
 LONGEST = 4  # words of a phrase
 CANDIDATES = 40  # phrases remembered of one article

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-from generator.model import Period, Span
+from generator.model.dates import Period
+from generator.model.ids import Span
 
 T = TypeVar("T")
 

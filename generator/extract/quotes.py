@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Kind, Mention, Quote, Span
+from generator.model.ids import Span
+from generator.model.names import Kind, Mention
+from generator.model.relations import Quote
 
 SAYS = (r"(?:said|says|say|saying|told|tells|added|adds|wrote|writes|tweeted|posted|asked|asks|replied|warned|warns|noted|notes|"
         r"argued|argues|explained|explains|stated|states|announced|insisted|predicted|claimed|claims|commented|concluded|"

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.extract.dates_lexicon import listed
+from generator.extract.dates.lexicon import listed
 from generator.extract.legible import LONGEST_WORD
-from generator.model import Anchor, Sentence, Span
+from generator.model.findings import Sentence
+from generator.model.ids import Anchor, Span
 from generator.words import mark, squeeze
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")

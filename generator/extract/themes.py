@@ -8,7 +8,9 @@ from functools import lru_cache
 from math import log
 
 from generator.catalog import ThemeRule
-from generator.model import Article, Span, Theme, ThemeId
+from generator.model.article import Article
+from generator.model.ids import Span, ThemeId
+from generator.model.subjects import Theme
 from generator.words import slug
 
 HEADLINE = 3.0  # a keyword in the headline counts as so many in the body

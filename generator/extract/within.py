@@ -13,9 +13,14 @@ from dataclasses import replace
 
 from generator.extract.dates import dates as dates_of
 from generator.extract.legible import legible, stretches
-from generator.extract.names_trim import trimmed
+from generator.extract.names.trim import trimmed
 from generator.extract.placing import moved
-from generator.model import Alias, DateMention, Findings, Mention, Period, Relation, Role, Sentence, Span, Theme
+from generator.model.dates import DateMention, Period
+from generator.model.findings import Findings, Sentence
+from generator.model.ids import Span
+from generator.model.names import Alias, Mention
+from generator.model.relations import Relation, Role
+from generator.model.subjects import Theme
 
 
 def parts(span: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:

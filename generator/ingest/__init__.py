@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.catalog import Catalogue
-from generator.ingest import html, jsonl, markdown, plain
 from generator.ingest.corrections import corrected, meaningless, rejoined
-from generator.ingest.jsonl import clean
-from generator.ingest.press import Press, press
-from generator.ingest.sidecar import Sidecar
-from generator.ingest.sidecar import read as _sidecar
-from generator.model import Problem, Reading, Source
+from generator.ingest.formats import html, jsonl, markdown, plain
+from generator.ingest.formats.jsonl import clean
+from generator.ingest.metadata.outlets import Press, press
+from generator.ingest.metadata.sidecar import Sidecar
+from generator.ingest.metadata.sidecar import read as _sidecar
+from generator.model.problem import Problem
+from generator.model.source import Reading, Source
 
 Reader = Callable[[Source, bytes, Sidecar, Press], Reading]
 READERS: Mapping[str, Reader] = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from generator.ingest.cleaning import Cleaned
-from generator.ingest.known import LONGEST, Known, known, merged, plain
-from generator.ingest.metadata import undated
+from generator.ingest.layout.cleaning import Cleaned
+from generator.ingest.metadata.known import LONGEST, Known, known, merged, plain
+from generator.ingest.metadata.lines import undated
 from generator.ingest.stories import count
-from generator.model import Article, ArticleId, Cut, Source
+from generator.model.article import Article, Cut
+from generator.model.ids import ArticleId
+from generator.model.source import Source
 from generator.words import mark, shorten, slug
 
 TEASER = 120  # words: more beneath "Continue reading on ..." is no stub

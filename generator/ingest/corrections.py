@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator import edtf
-from generator.ingest import datestamps
 from generator.ingest.article import named
-from generator.ingest.known import names, plain, web, words_of
-from generator.model import Article, Basis, Correction, Dated, Evidence, Policy, Problem, Source
+from generator.ingest.metadata import datestamps
+from generator.ingest.metadata.known import names, plain, web, words_of
+from generator.model.article import Article, Basis, Dated, Evidence, Policy
+from generator.model.decisions import Correction
+from generator.model.problem import Problem
+from generator.model.source import Source
 
 WHERE = "decisions/corrections.yml"
 FIELDS: Mapping[str, str] = {  # as people write it -> ours

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from generator.ingest import metadata
-from generator.ingest.furniture import MORE, RELATED, rule_of, tail
-from generator.ingest.known import LABELS, web
-from generator.ingest.layout import Block
-from generator.ingest.press import Press
-from generator.model import Cut
+from generator.ingest.layout.blocks import Block
+from generator.ingest.layout.furniture import MORE, RELATED, rule_of, tail
+from generator.ingest.metadata import lines
+from generator.ingest.metadata.known import LABELS, web
+from generator.ingest.metadata.outlets import Press
+from generator.model.article import Cut
 
 BODY = 12  # words: less is no story's body
 _BULLET = r"[•▪◦●■►▶»·*+–-]"
@@ -151,12 +151,12 @@ def _attested(blocks: Sequence[Block], k: int, press: Press) -> bool:
         if _fact(block.text, press) or web(block.text):
             return True
         if count(block.text) > BODY:
-            return metadata.dateline(block.text, press) is not None
+            return lines.dateline(block.text, press) is not None
     return False
 
 
 def _fact(text: str, press: Press) -> bool:
-    return metadata.byline(text, press) is not None or metadata.date_line(text, press) is not None
+    return lines.byline(text, press) is not None or lines.date_line(text, press) is not None
 
 
 def _bylined(blocks: Sequence[Block], press: Press) -> Found:
@@ -172,7 +172,7 @@ def _bylined(blocks: Sequence[Block], press: Press) -> Found:
 
 
 def _capitals(blocks: Sequence[Block], press: Press) -> Found:
-    starts = [k for k, b in enumerate(blocks) if b.text.isupper() and headline_like(b.text) and not metadata.byline(b.text, press)]
+    starts = [k for k, b in enumerate(blocks) if b.text.isupper() and headline_like(b.text) and not lines.byline(b.text, press)]
     early = bool(starts) and sum(count(b.text) for b in blocks[:starts[0]]) < 12
     held = early and _worded(blocks, starts, 5) and min(count(blocks[k].text) for k in starts) >= 3
     return (starts if held and _bodied(blocks, starts) else []), blocks

@@ -9,11 +9,25 @@ from itertools import islice
 from typing import TypeVar
 
 from generator.catalog import Catalogue
-from generator.model import Corpus, Page, SearchRecord, Settings
-from generator.render import about, articles, corrections, entities, exports, lists, review, search, tags, themes, timelines
+from generator.model.corpus import Corpus
+from generator.model.page import Page, SearchRecord
+from generator.model.settings import Settings
+from generator.render import search
+from generator.render.data import exports
+from generator.render.desk import Desk
 from generator.render.library import library
-from generator.render.pages import Desk
-from generator.render.redirects import redirects
+from generator.render.pages import (
+    about,
+    articles,
+    corrections,
+    entities,
+    lists,
+    review,
+    tags,
+    themes,
+    timelines,
+)
+from generator.render.pages.redirects import redirects
 from generator.render.templates import environment
 
 A = TypeVar("A")

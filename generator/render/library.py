@@ -11,29 +11,18 @@ from operator import attrgetter
 from typing import TypeVar
 
 from generator.catalog import Catalogue, ThemeRule
-from generator.model import (
-    Anchor,
-    ArticleId,
-    Basis,
-    Cited,
-    Corpus,
-    Dated,
-    Entity,
-    EntityId,
-    Findings,
-    Mention,
-    Office,
-    Sentence,
-    Settings,
-    Story,
-    Tag,
-    ThemeId,
-    Tie,
-    Tier,
-    TimelineEntry,
-)
+from generator.model.article import Basis, Dated
+from generator.model.corpus import Corpus, Story
+from generator.model.entities import Entity, Tier
+from generator.model.events import TimelineEntry
+from generator.model.findings import Findings, Sentence
+from generator.model.ids import Anchor, ArticleId, EntityId, ThemeId
+from generator.model.names import Mention
+from generator.model.relations import Cited, Office, Tie
+from generator.model.settings import Settings
+from generator.model.subjects import Tag
 from generator.render import paths
-from generator.render.parts import parts
+from generator.render.pages.parts import parts
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

@@ -10,7 +10,11 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from generator import edtf
-from generator.model import EntityId, Findings, Kind, Link, Period, Precision, Tier
+from generator.model.dates import Period, Precision
+from generator.model.entities import Link, Tier
+from generator.model.findings import Findings
+from generator.model.ids import EntityId
+from generator.model.names import Kind
 from generator.render.library import Library
 from generator.render.markup import Raw, html, needs_escape
 from generator.render.paths import ANYWHERE, Here, entity_path

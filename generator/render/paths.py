@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.model import ArticleId, EntityId, ThemeId
+from generator.model.ids import ArticleId, EntityId, ThemeId
 from generator.render.markup import Raw, escape, html
 from generator.words import mark, slug
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Cited, Findings, Sentence, Span, TimelineEntry, Told
+from generator.model.events import TimelineEntry, Told
+from generator.model.findings import Findings, Sentence
+from generator.model.ids import Span
+from generator.model.relations import Cited
 from generator.render.library import Library, sentence_named
 from generator.render.markup import Raw, html
 from generator.render.paths import Here, article_path

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from generator import edtf
-from generator.model import DateMention, Event, Findings, Period, Precision
+from generator.model.dates import DateMention, Period, Precision
+from generator.model.events import Event
+from generator.model.findings import Findings
 
 PRINTED = "as printed"
 

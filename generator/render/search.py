@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator import edtf
-from generator.model import Entity, EntityId, Findings, Kind, SearchRecord, Tier
-from generator.render import pages
+from generator.model.entities import Entity, Tier
+from generator.model.findings import Findings
+from generator.model.ids import EntityId
+from generator.model.names import Kind
+from generator.model.page import SearchRecord
+from generator.render import desk
 from generator.render.frontmatter import whole
 from generator.render.library import Library, day_of, known_year
 from generator.render.marks import Claim, sentences, woven
@@ -87,7 +91,7 @@ def _date(found: Findings) -> tuple[str, str]:
     dated = found.article.published
     if dated is None:
         return "", ""
-    shown = pages.probable(dated.period) if dated.basis == "inferred" else edtf.words(dated.period)
+    shown = desk.probable(dated.period) if dated.basis == "inferred" else edtf.words(dated.period)
     return day_of(dated).isoformat(), dated.period.first.isoformat() if shown == edtf.day_words(dated.period.first) else shown
 
 

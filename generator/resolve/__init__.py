@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.catalog import Catalogue
-from generator.model import ArticleId, Corpus, Findings, Judgement, Kind, Problem
-from generator.resolve import again, disputes
-from generator.resolve.asking import Resolved
-from generator.resolve.block import block
-from generator.resolve.cluster import cluster
-from generator.resolve.doubts import doubts
+from generator.model.corpus import Corpus
+from generator.model.decisions import Judgement
+from generator.model.findings import Findings
+from generator.model.ids import ArticleId
+from generator.model.names import Kind
+from generator.model.problem import Problem
+from generator.resolve.decisions import again
+from generator.resolve.decisions.judging import handle, rulings, subject, unmatched, with_names
 from generator.resolve.duplicates import stories
 from generator.resolve.entities import entities
-from generator.resolve.judging import handle, rulings, subject, unmatched, with_names
-from generator.resolve.kinds import listed, of_kind, typed
+from generator.resolve.entities.block import block
+from generator.resolve.entities.cluster import cluster
+from generator.resolve.entities.doubts import doubts
+from generator.resolve.entities.kinds import listed, of_kind, typed
+from generator.resolve.entities.listings import with_listings
 from generator.resolve.links import PLACE, casts, related, shelf, together
-from generator.resolve.listings import with_listings
 from generator.resolve.questions import questions
+from generator.resolve.questions.asking import Resolved
 from generator.resolve.relations import offices, ties
 from generator.resolve.tags import tags
-from generator.resolve.timeline import timeline
+from generator.resolve.timeline import settling, timeline
 from generator.words import slug
 
 
@@ -31,7 +36,7 @@ def resolve(
     """One collection of everything. The order of `findings` means nothing; a person's judgements win."""
     found, doubled = by_id(findings)
     given = tuple(judgements)
-    of_events, said = disputes.of_events(given)
+    of_events, said = settling.of_events(given)
     said = again.judgements(said, found)
     decided = rulings(said)
     called = typed(decided)
@@ -47,7 +52,7 @@ def resolve(
     states = {entry.id for entry in catalogue.entries if entry.capitals}
     places = frozenset(id_ for id_, entity in people.items() if entity.kind in (Kind.PLACE, Kind.GROUP) or id_ in states)
     dull: dict[str, float] = {**dict.fromkeys(places, PLACE), **{slug(outlet.name): 0.0 for outlet in catalogue.outlets}}
-    told_when, lost, looked_at = disputes.settled(timeline(found, told.values(), links, places), of_events, found)
+    told_when, lost, looked_at = settling.settled(timeline(found, told.values(), links, places), of_events, found)
     alike = (*doubts(people, decided, blocked.entries), *namesakes)
     asked = questions(Resolved(found, told.keys(), blocked, clustered, people, links, told_when, alike),
                       frozenset(subject(one) for one in said), looked_at)

@@ -7,10 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from generator.model import Anchor, Article, ArticleId, Basis, Findings, Story
-from generator.resolve.groups import Groups
-from generator.resolve.judging import Rulings
-from generator.resolve.keys import fold
+from generator.model.article import Article, Basis
+from generator.model.corpus import Story
+from generator.model.findings import Findings
+from generator.model.ids import Anchor, ArticleId
+from generator.resolve.decisions.judging import Rulings
+from generator.resolve.entities.groups import Groups
+from generator.resolve.entities.keys import fold
 
 BANDS, ROWS = 16, 4  # of 64 places: two texts that agree in 70 % of places share a band 98.8 times in 100
 ALIKE = 0.7  # share of equal places that makes a near duplicate

@@ -9,7 +9,11 @@ from datetime import date
 from itertools import chain
 from math import log
 
-from generator.model import ArticleId, Entity, EntityId, Findings, Link, Related, Span, Story, Tag, Tier
+from generator.model.corpus import Related, Story
+from generator.model.entities import Entity, Link, Tier
+from generator.model.findings import Findings
+from generator.model.ids import ArticleId, EntityId, Span
+from generator.model.subjects import Tag
 
 TOGETHER = 50  # entities kept for each entity
 CAST = 250  # entities of one story that are paired; the most mentioned

@@ -10,22 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalog import Catalogue, Outlet
-from generator.model import (
-    Article,
-    ArticleId,
-    Correction,
-    Dated,
-    Findings,
-    Judgement,
-    Passage,
-    Phrase,
-    Policy,
-    Problem,
-    Sentence,
-    Settings,
-    Span,
-    Theme,
-)
+from generator.model.article import Article, Dated, Policy
+from generator.model.decisions import Correction, Judgement, Passage
+from generator.model.findings import Findings, Sentence
+from generator.model.ids import ArticleId, Span
+from generator.model.problem import Problem
+from generator.model.settings import Settings
+from generator.model.subjects import Phrase, Theme
 from generator.words import squeeze
 
 TOLD = frozenset({"title", "date", "outlet", "source_url", "archived_url", "accessed", "lang", "policy", "status", "part_of", "formerly"})

@@ -8,9 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
-from generator.model import ArticleId, Certainty, Cited, EntityId, Findings, Link, Office, Span, Story, Tie, Tier
-from generator.resolve.keys import lexicon
-from generator.terms import Bond
+from generator.model.corpus import Story
+from generator.model.entities import Link, Tier
+from generator.model.events import Certainty
+from generator.model.findings import Findings
+from generator.model.ids import ArticleId, EntityId, Span
+from generator.model.relations import Bond, Cited, Office, Tie
+from generator.resolve.entities.keys import lexicon
 
 Links = Mapping[ArticleId, Mapping[Span, Link]]
 _START = attrgetter("span.start")

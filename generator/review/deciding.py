@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import edtf
-from generator.model import ArticleId, Ask, Correction, Judgement, Kind, Question, Verdict
+from generator.model.decisions import Ask, Correction, Judgement, Question, Verdict
+from generator.model.ids import ArticleId
+from generator.model.names import Kind
 
 Decision = Judgement | Correction
 

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.errors import ConfigError
-from generator.model import Ask, Problem, Question
-from generator.resolve.judging import handle, said
+from generator.model.decisions import Ask, Question
+from generator.model.problem import Problem
+from generator.resolve.decisions.judging import handle, said
 from generator.review.deciding import Author, Decision, decide, verdicts
 from generator.store import decisions, project
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.model import Ask, Question, Verdict
+from generator.model.decisions import Ask, Question, Verdict
 from generator.review.deciding import Author, decide
 from generator.store import decisions
 

@@ -10,7 +10,7 @@ import msgspec
 import yaml
 
 from generator.errors import ConfigError
-from generator.model import Correction, Judgement, Passage
+from generator.model.decisions import Correction, Judgement, Passage
 from generator.store.disk import naming
 from generator.store.project import CORRECTIONS, JUDGEMENTS, corrections, text_of
 

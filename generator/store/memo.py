@@ -16,14 +16,16 @@ import msgspec
 
 import generator
 from generator.errors import Busy
-from generator.model import Article, Findings, Problem, Source
+from generator.model.article import Article
+from generator.model.findings import Findings
+from generator.model.names import Label
+from generator.model.problem import Problem
+from generator.model.source import Source
 from generator.store.disk import database_error, naming
-from generator.terms import Label
 
-ROOMS = ("model.py", "choices.py", "terms.py", "bonds.py", "subjects.py", "words.py", "edtf.py", "ingest", "extract", "catalog",
-         "english")
+ROOMS = ("model", "words.py", "edtf.py", "ingest", "extract", "catalog", "english")
 HEARING = (  # the code that asks the model: no rule of ours has a say in it
-    "terms.py", "extract/names_labels.py", "extract/names_embedding.py")
+    "model/names.py", "extract/names/labels.py", "extract/names/embedding.py")
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
 FORMAT = 2  # of the memo's file: what another version of this package wrote is forgotten
 TABLE = "create table if not exists studies (key blob primary key, study blob, checksum integer) without rowid"

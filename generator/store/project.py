@@ -17,7 +17,8 @@ import generator
 from generator import catalog, shapes, yaml_text
 from generator.catalog import Catalogue
 from generator.errors import ConfigError
-from generator.model import ArticleId, Correction, Judgement, Passage, Verdict
+from generator.model.decisions import Correction, Judgement, Passage, Verdict
+from generator.model.ids import ArticleId
 from generator.shapes import Written
 from generator.store import registries
 

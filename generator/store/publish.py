@@ -14,7 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from generator.errors import ConfigError, PathCollision
-from generator.model import Page, Problem
+from generator.model.page import Page
+from generator.model.problem import Problem
 from generator.store.disk import leads_out, naming, stays_below
 
 MANIFEST = ".cuttings.json"  # in docs/: path -> digests of what we wrote there (two, while a run is under way)

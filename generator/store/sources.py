@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.errors import ConfigError
-from generator.model import Problem, Source
+from generator.model.problem import Problem
+from generator.model.source import Source
 from generator.store.disk import naming, open_file
 
 HINT = "raise `max_megabytes` in cuttings.yml"

@@ -1,0 +1,61 @@
+"""`cuttings generate` and `cuttings build`: sources -> docs/ -> site/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.build import generate as make_pages
+from generator.cli import options, output
+from generator.config import load
+from generator.store import memo
+
+
+@click.command()
+@options.common
+@options.building
+def generate(
+    root: Path, jobs: int | None, quiet: bool, verbose: bool,
+    sources: Path | None, strict: bool, clean: bool, as_json: bool,
+) -> None:
+    """Make Markdown pages in docs/ of the cuttings in sources/.
+
+    \b
+    Example:
+      cuttings generate -C my-site --sources ~/cuttings --strict
+    """
+    config = load(root, sources=sources, jobs=jobs)
+    with memo.alone(config.cache):
+        if clean:
+            memo.forget(config.cache)
+        summary = make_pages(config, output.track(quiet))
+    output.summary(summary, None, as_json=as_json, quiet=quiet, verbose=verbose)
+    options.exit_if(bool(summary.problems) and strict)
+
+
+@click.command()
+@options.common
+@options.building
+def build(
+    root: Path, jobs: int | None, quiet: bool, verbose: bool,
+    sources: Path | None, strict: bool, clean: bool, as_json: bool,
+) -> None:
+    """Make the whole site: pages in docs/, then site/ with its search index.
+
+    \b
+    Examples:
+      cuttings build -C my-site
+      cuttings build --clean --strict        as a publishing workflow would
+    """
+    from generator.site.build import whole
+    from generator.site.check import NO_ADDRESS
+
+    config = load(root, sources=sources, jobs=jobs)
+    with memo.alone(config.cache):
+        if clean:
+            memo.forget(config.cache)
+        summary, hosted = whole(config, clean=clean, track=output.track(quiet))
+    output.summary(summary, hosted, as_json=as_json, quiet=quiet, verbose=verbose)
+    output.notes(() if config.settings.site_url else (NO_ADDRESS,), quiet=quiet)
+    options.exit_if(bool(summary.problems or hosted.problems) and strict)

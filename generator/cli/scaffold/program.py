@@ -1,0 +1,117 @@
+"""The running program -> how others install the very same: by its address, by its version, or as a wheel."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import metadata
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+import generator
+from generator import __version__
+from generator.cli.scaffold.wheel import DISTRIBUTION, Wheel, build_wheel
+
+EXTRA = "ner"  # the language model comes with it
+FOLDER = "vendor"  # of a project: where a wheel of the program lies
+INDEXED = ("pip", "uv")  # installers that write down where a package came from, unless it was an index
+PLAIN = re.compile(r"[\w.:/@+%~=&-]+(?:#[\w.:/@+%~=&-]+)?")  # means the same in a shell, in YAML and to pip
+INSIDE = (".local", ".localhost", ".internal", ".lan", ".home.arpa")  # names that only one network knows
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What a project's workflow installs."""
+
+    requirement: str  # as `pip install` takes it, in the project's folder
+    words: str  # the same, for a person
+    wheel: Wheel | None = None  # the file that the requirement names
+
+    @property
+    def install(self) -> str:
+        """The command that installs it."""
+        return f'pip install "{self.requirement}"'
+
+
+def find_program() -> Program:
+    """How to install exactly this program, where somebody else builds the site."""
+    distribution = running_distribution()
+    if distribution is None:
+        return packed(None)
+    record = distribution.read_text("direct_url.json")
+    if record is not None:
+        return by_address(json.loads(record)) or packed(distribution)
+    return by_version(distribution) or packed(distribution)
+
+
+def running_distribution() -> metadata.Distribution | None:
+    """The installed distribution whose code is running; None for a checkout, also one installed as editable."""
+    try:
+        distribution = metadata.distribution(DISTRIBUTION)
+    except metadata.PackageNotFoundError:
+        return None
+    installed = Path(str(distribution.locate_file("generator/__init__.py")))
+    return distribution if installed.resolve() == Path(generator.__file__).resolve() else None
+
+
+def by_version(distribution: metadata.Distribution) -> Program | None:
+    """The version that came from a package index; None where it came by other ways (PEP 610 knows no index's name)."""
+    if (distribution.read_text("INSTALLER") or "").strip() not in INDEXED:
+        return None
+    requirement = f"{DISTRIBUTION}[{EXTRA}]=={distribution.version}"
+    return Program(requirement, f"version {distribution.version} from the package index")
+
+
+def by_address(record: Mapping[str, Any]) -> Program | None:
+    """What a `direct_url.json` (PEP 610) says, pinned; None where others cannot reach it, or where nothing pins it."""
+    url = str(record.get("url", ""))
+    if not is_public(url):
+        return None
+    if address := _commit(record, url) or _archive(record, url):
+        requirement = f"{DISTRIBUTION}[{EXTRA}] @ {address}"
+        return Program(requirement, address) if PLAIN.fullmatch(address) else None
+    return None
+
+
+def _commit(record: Mapping[str, Any], url: str) -> str:
+    version_control = record.get("vcs_info")
+    if not version_control or not version_control.get("commit_id"):
+        return ""
+    folder = f"#subdirectory={record['subdirectory']}" if record.get("subdirectory") else ""
+    return f"{version_control['vcs']}+{url}@{version_control['commit_id']}{folder}"
+
+
+def _archive(record: Mapping[str, Any], url: str) -> str:
+    archive = record.get("archive_info") or {}
+    digest = (archive.get("hashes") or {}).get("sha256") or str(archive.get("hash", "")).removeprefix("sha256=")
+    folder = f"&subdirectory={record['subdirectory']}" if record.get("subdirectory") else ""
+    return f"{url}#sha256={digest}{folder}" if re.fullmatch("[0-9a-f]{64}", digest) else ""
+
+
+def is_public(url: str) -> bool:
+    """Whether anybody may fetch it: over HTTP, without a name, password or token, from a host that all networks know."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    bare = not (parts.username or parts.password or parts.query or parts.fragment)
+    return parts.scheme in ("http", "https") and bare and _is_known(parts)
+
+
+def _is_known(parts: SplitResult) -> bool:
+    host = parts.hostname or ""
+    try:
+        return ip_address(host).is_global
+    except ValueError:
+        return "." in host.strip(".") and not host.rstrip(".").endswith(INSIDE)
+
+
+def packed(distribution: metadata.Distribution | None) -> Program:
+    """A wheel of the running program, which goes with the project."""
+    wheel = build_wheel(distribution, FOLDER)
+    words = f"{wheel.path}, a wheel of this very program ({__version__}), made just now"
+    return Program(f"./{wheel.path}[{EXTRA}]", words, wheel)

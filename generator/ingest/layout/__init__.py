@@ -1,0 +1,1 @@
+"""Bytes -> text -> paragraphs, without what a site puts round its articles."""

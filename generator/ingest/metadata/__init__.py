@@ -1,0 +1,1 @@
+"""What is known of a story besides its text, each piece with its evidence."""

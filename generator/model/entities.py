@@ -1,0 +1,43 @@
+"""Names resolved over the collection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.model.ids import ArticleId, EntityId
+from generator.model.names import Kind
+
+
+class Tier(StrEnum):
+    CONFIRMED = "confirmed"  # a person or the site's own catalogue says so
+    AUTO = "auto"  # sure enough to link
+    POSSIBLE = "possible"  # no inline link; listed for review
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    id: EntityId
+    name: str
+    kind: Kind
+    aliases: tuple[tuple[str, int], ...]  # surfaces actually seen, with counts, most used first; the name is among them
+    stories: int  # unique stories, reprints counted once
+    articles: tuple[ArticleId, ...]  # all printings, sorted
+    tier: Tier  # the best tier of its mentions
+    why: tuple[str, ...] = ()  # one line of evidence for each merge
+    ids: Mapping[str, str] = field(default_factory=dict)  # {"wikidata": "Q30"}
+    note: str = ""
+    source: str = ""  # of what the catalogue says
+    formerly: tuple[EntityId, ...] = ()  # ids that merged into this one by a judgement; their URLs redirect
+    listed: tuple[EntityId, ...] = ()  # ids of `catalog.listing.Listing`s: what lists of others say of it
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One mention, resolved."""
+
+    entity: EntityId
+    tier: Tier
+    score: float
+    why: str

@@ -1,0 +1,51 @@
+"""What happened when: in one article, and on the timeline of the collection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.dates import Period
+from generator.model.ids import Anchor, ArticleId, EntityId, Span, ThemeId
+
+
+class Certainty(StrEnum):
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    REPORTED = "reported"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence or clause that says what happened when."""
+
+    span: Span
+    period: Period
+    certainty: Certainty
+    dates: tuple[Span, ...]  # of the DateMentions that give the period
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One article's sentence that tells an event."""
+
+    article: ArticleId
+    anchor: Anchor  # of the sentence
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    id: str  # "e-1a2b3c": from article and sentence of its first telling
+    period: Period
+    certainty: Certainty
+    text: str  # one line
+    told: tuple[Told, ...]  # one or more, the best first
+    entities: tuple[EntityId, ...]
+    themes: tuple[ThemeId, ...]
+    outlets: int  # independent ones; reprints count once
+    disputed: tuple[str, ...] = ()  # ids of entries that tell the same event with another date

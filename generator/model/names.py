@@ -1,0 +1,50 @@
+"""Names in a text: mentions, aliases, and what a model says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.model.ids import EntityId, Span
+
+FOREIGN = "foreign"  # `by` of a known body's name where it is another country's: "Canada's Department of Justice"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """The article itself says that two names are one: "Dawning ... also known as Sugon"."""
+
+    name: Span
+    alias: Span
+    by: str
+
+
+class Label(NamedTuple):
+    """A stretch of a text, half-open, and what a model calls it: "PERSON". A bare tuple: there are many, and they are kept."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Kind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"  # peoples and nationalities: "Uyghur", "Chinese"; a demonym's entity is its country
+    LAW = "law"
+    PRODUCT = "product"
+    EVENT = "event"
+    PROGRAMME = "programme"  # plans, projects, campaigns, strategies
+    UNKNOWN = "unknown"  # a name, and nothing tells of what; or of what is none of these, as a prize
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    span: Span
+    surface: str  # the words as printed: text[span.start:span.end]
+    kind: Kind
+    by: str  # the rule or model that found it
+    score: float = 1.0  # 0 to 1
+    ref: EntityId | None = None  # the catalogue entry that the rule names, if it names one

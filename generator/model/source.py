@@ -1,0 +1,27 @@
+"""A source as it was found, and what it gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.article import Article
+from generator.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """One file as found, or one line of a JSONL file. The bytes stay on disk: workers fetch their own."""
+
+    path: str  # below the sources folder, "/"-separated
+    digest: str  # sha256 of bytes [start, end), hex
+    start: int = 0
+    end: int = 0
+    sidecar: str = ""  # sha256 of the sidecar's bytes; "" where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one source gives: its articles, and what a person should know."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""docs/ -> site/. Only this folder knows MkDocs."""

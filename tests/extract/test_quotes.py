@@ -1,0 +1,92 @@
+"""Quotes: the words between quotation marks, and who says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.quotes import quotes
+from generator.model.ids import Span
+from generator.model.names import Kind, Mention
+
+
+def told(text: str, *people: str) -> list[tuple[str, str | None]]:
+    """(words, speaker's words) of each quotation; `people` are the persons that the text names."""
+    found = sorted((Mention(Span(at, at + len(name)), name, Kind.PERSON, "test") for name in people
+                    for at in range(len(text)) if text.startswith(name, at)), key=lambda m: m.span)
+    return [(text[q.span.start:q.span.end], text[q.speaker.start:q.speaker.end] if q.speaker else None) for q in quotes(text, found)]
+
+
+@pytest.mark.parametrize("text", [
+    "“We will not go there,” said Ann Roe.",
+    "“We will not go there,” Ann Roe said.",
+    "\"We will not go there,\" Ann Roe told reporters.",
+    "Ann Roe said: “We will not go there,”",
+    "According to Ann Roe, “We will not go there,”",
+])
+def test_the_speaker_is_the_name_by_the_verb(text: str) -> None:
+    assert told(text, "Ann Roe") == [("We will not go there,", "Ann Roe")]
+
+
+def test_a_pronoun_is_the_last_person() -> None:
+    text = "Ann Roe left the meeting early. “It was far too long,” she said."
+
+    assert told(text, "Ann Roe") == [("It was far too long,", "Ann Roe")]
+
+
+def test_a_quotation_goes_on_after_its_speaker() -> None:
+    text = "“It was too long,” said Ann Roe of Acme. “The others must catch up.”"
+
+    assert told(text, "Ann Roe")[1] == ("The others must catch up.", "Ann Roe")
+
+
+def test_the_sentence_that_began_before_the_marks_tells() -> None:
+    text = "Bob Poe said it was “far too long a day” and Ann Roe said nothing."
+
+    assert told(text, "Ann Roe", "Bob Poe") == [("far too long a day", "Bob Poe")]
+
+
+def test_a_noun_phrase_may_speak() -> None:
+    assert told("“We remind them of those things,” a U.S. official said.") == [("We remind them of those things,", "a U.S. official")]
+
+
+def test_scare_quotes_are_none() -> None:
+    assert told("The firm is on the “entity list” of the ministry.") == []
+
+
+def test_a_quotation_stays_in_its_paragraph() -> None:
+    assert told("He opened “a mark\n\nthat never closed” at all in the text.") == []
+
+
+def test_another_sentence_between_two_quotations_leaves_the_second_to_no_one() -> None:
+    text = "“It was too long,” said Ann Roe. The harbour then closed, and “the others must catch up at last.”"
+
+    assert told(text, "Ann Roe")[1] == ("the others must catch up at last.", None)
+
+
+def test_he_is_no_firm_that_spoke_before() -> None:
+    text = "Bob Poe listened. “We will not sell it,” said Acme. “It was far too long,” he added."
+    named = tuple(Mention(Span(text.index(name), text.index(name) + len(name)), name, kind, "test")
+                  for name, kind in (("Bob Poe", Kind.PERSON), ("Acme", Kind.ORGANISATION)))
+
+    assert [text[q.speaker.start:q.speaker.end] for q in quotes(text, named) if q.speaker] == ["Acme", "Bob Poe"]
+
+
+@pytest.mark.parametrize("text", [
+    "In a letter to Bob Poe, Ann Roe wrote, “We will not go there at all.”",
+    "Ann Roe, wife of Mayor Bob Poe said, “We will not go there at all.”",
+    "“We will not go there at all,” Ann Roe told Bob Poe.",
+])
+def test_who_is_written_to_or_belonged_to_does_not_speak(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe", "Bob Poe")] == ["Ann Roe"]
+
+
+def test_what_follows_a_closed_quotation_is_another_sentence() -> None:
+    text = "Ann Roe called it “a plan that was far too long.” He also met Bob Poe and explained the rest."
+
+    assert told(text, "Ann Roe", "Bob Poe") == [("a plan that was far too long.", "Ann Roe")]
+
+
+def test_a_lone_word_is_less_a_person_than_a_full_name() -> None:
+    text = "Ann Roe wrote on Chirper this week. She says, “We will not go there at all.”"
+
+    assert told(text, "Ann Roe", "Chirper") == [("We will not go there at all.", "Ann Roe")]

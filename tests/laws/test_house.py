@@ -1,0 +1,94 @@
+"""The shape of the house: who may import whom, and how big a room may be."""
+
+from __future__ import annotations
+
+import ast
+import statistics
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "generator"
+GROUND = {"model", "errors", "words", "edtf", "catalog", "english", "yaml_text", "shapes", "template_faults"}
+WALLS = {"config", "store", "workers"}
+ROOMS = {"ingest", "extract", "resolve", "render"}
+STAIR = {"build", "collection", "inspect", "review"}
+DOORS = {"site", "cli"}
+PURE = ROOMS | GROUND
+IMPURE = {"os", "pathlib", "subprocess", "socket", "random", "time", "mkdocs", "requests", "urllib.request", "sqlite3", "multiprocessing"}
+MODULES = sorted(path for path in ROOT.rglob("*.py") if "starter" not in path.parts)
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def allowed(name: str) -> set[str]:
+    """What a room may import of ours, itself apart."""
+    if name in ROOMS or name in WALLS:
+        return GROUND | ({"__init__"} if name == "store" else set())
+    if name in GROUND:
+        return GROUND
+    if name in STAIR:
+        return GROUND | WALLS | ROOMS | STAIR
+    return GROUND | WALLS | STAIR | ({"site"} if name in ("cli", "__main__") else set()) | ({"cli"} if name == "__main__" else set())
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {str(node.module)} if node.module != "generator" else {f"generator.{a.name}" for a in node.names}
+    return found
+
+
+def functions(path: Path) -> list[ast.FunctionDef]:
+    return [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.FunctionDef)]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_only_looks_down(path: Path) -> None:
+    ours = {name.split(".")[1] for name in imports(path) if name.startswith("generator.")} - {"__version__"}
+
+    assert ours - {room(path)} <= allowed(room(path))
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room(p) in PURE], ids=lambda p: str(p.relative_to(ROOT)))
+def test_pure_rooms_touch_nothing(path: Path) -> None:
+    assert not {name for name in imports(path) if name in IMPURE or name.split(".")[0] in IMPURE}
+
+
+def test_mkdocs_enters_by_one_door() -> None:
+    assert all(room(p) == "site" for p in MODULES if any(n.split(".")[0] == "mkdocs" for n in imports(p)))
+
+
+def test_only_the_command_line_prints() -> None:
+    said = {room(p) for p in MODULES for n in ast.walk(ast.parse(p.read_text("utf-8")))
+            if isinstance(n, ast.Call) and getattr(n.func, "id", getattr(n.func, "attr", "")) in ("print", "echo")}
+
+    assert said <= {"cli"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_rooms_stay_small(path: Path) -> None:
+    longest = max((n.end_lineno - n.lineno + 1 for n in functions(path) if n.end_lineno), default=0)
+
+    assert len(path.read_text("utf-8").splitlines()) <= 300
+    assert longest <= 40
+
+
+def test_functions_are_short_as_a_rule() -> None:
+    lengths = sorted(n.end_lineno - n.lineno + 1 for p in MODULES for n in functions(p) if n.end_lineno)
+
+    assert statistics.median(lengths) <= 8
+    assert lengths[int(0.9 * len(lengths))] <= 25
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_bugs_crash(path: Path) -> None:
+    """No handler is broad enough to hide one."""
+    caught = [n.type for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.ExceptHandler)]
+
+    assert not [t for t in caught if t is None or getattr(t, "id", "") in ("Exception", "BaseException")]

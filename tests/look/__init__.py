@@ -1,0 +1,1 @@
+"""What a reader sees, mostly in a real browser."""

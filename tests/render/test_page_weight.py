@@ -1,0 +1,65 @@
+"""What keeps pages small: a story is quoted once, the rule is not written out, and thin years share a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import edtf
+from generator.model.entities import Tier
+from generator.model.events import Certainty, TimelineEntry
+from generator.render import render
+from generator.render.pages import parts
+from tests.corpus import corpus, resolved, study, view
+
+FILLED = st.dictionaries(st.integers(1500, 2030), st.integers(1, 200), min_size=2, max_size=12)
+NAMED_THRICE = "Head\n\nZTE: a list. A deal with ZTE was signed in Geneva by both. ZTE fell."
+
+
+def entries(years: list[int]) -> list[TimelineEntry]:
+    first, periods = corpus().timeline[0], {year: edtf.year(year) for year in years}
+    return [replace(first, id=f"e-{n}", period=periods[year]) for n, year in enumerate(sorted(years))]
+
+
+def page(path: str, **known: object) -> str:
+    one = replace(corpus().timeline[0], **known)  # type: ignore[arg-type]
+    return next(made.text for made in render(view(replace(corpus(), timeline=(one,)))) if made.path == path)
+
+
+@given(FILLED)
+def test_every_entry_of_a_long_timeline_is_in_one_part_in_order(filled: dict[int, int]) -> None:
+    some = entries([year for year, n in filled.items() for _ in range(n)])
+
+    found = parts.parts(some)
+
+    assert [entry for _, _, part in found for entry in part] == (some if len(some) > parts.WHOLE else [])
+    assert len({name for _, name, _ in found}) == len(found)
+
+
+def test_thin_years_share_a_page_and_a_full_one_has_its_own() -> None:
+    some = entries([1751, 1850, 1851, 1990, 1991, *[2020] * 200, *[2021] * 200])
+
+    assert [(label, name, len(part)) for label, name, part in parts.parts(some)] == [
+        ("the 18th century", "17XX", 1), ("the 19th century", "18XX", 2), ("the 20th century", "19XX", 2),
+        ("2020", "2020", 200), ("2021", "2021", 200)]
+
+
+def test_a_story_is_quoted_once_and_its_other_sentences_are_linked() -> None:
+    made = {page.path: page.text for page in render(view(resolved(study(NAMED_THRICE), tier=Tier.AUTO)))}
+    text = made["entities/zte.md"].partition("## Mentions")[2]
+
+    (quoted,) = re.findall('<blockquote class="evidence">(.*?)</blockquote>', text)
+    assert re.sub("<[^>]+>", "", quoted) == "A deal with ZTE was signed in Geneva by both."
+    assert re.findall(r'#s-[0-9a-f]+">(\d)</a>', text) == ["2", "4"]
+
+
+def test_an_entry_says_only_what_is_not_the_rule() -> None:
+    happened, planned = (page("timeline/index.md", certainty=one) for one in (Certainty.HAPPENED, Certainty.PLANNED))
+
+    assert 'data-certainty="planned"' in planned
+    assert '<span class="chip chip-planned">planned</span>' in planned
+    assert "data-certainty" not in happened
+    assert '<span class="chip chip-happened">' not in happened

@@ -1,0 +1,186 @@
+"""The search index: the same records, the same bytes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.config import Config
+from generator.errors import EngineError
+from generator.model.page import SearchRecord
+from generator.site import search
+from generator.site.search import cbor, pagefind
+from generator.site.search import names as host_names
+
+KEYS = ("theme", "outlet", "year", "person")
+FILTERS = "".join(f'<span data-pagefind-filter="{key}:{key} {n}"></span>' for key in KEYS for n in range(4))
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    return Config(root=tmp_path, sources=tmp_path)
+
+
+def record(n: int, words: str = "harbour tax") -> SearchRecord:
+    return SearchRecord(f"articles/n{n}/", f'<html lang="en"><head><title>{n}</title></head><body data-pagefind-body><h1>{n}</h1>{FILTERS}'
+                        f'<span data-pagefind-sort="date:2021-01-0{n % 3 + 1}"></span><p id="s-{n}">{words} {n}</p></body></html>')
+
+
+def leave(config: Config, *records: SearchRecord) -> None:
+    config.cache.mkdir(exist_ok=True)
+    (config.cache / "search.json").write_bytes(msgspec.json.encode(records))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_same_records_give_the_same_bytes(config: Config) -> None:
+    found = []
+    for _ in range(4):
+        leave(config, *map(record, range(9)))
+        (config.cache / search.RECORD).unlink(missing_ok=True)
+        assert search.index(config)
+        found.append(tree(config.site))
+
+    assert found[1:] == found[:-1]
+    assert "pagefind/pagefind.js" in found[0]
+    assert not [path for path in found[0] if "ui" in path]
+
+
+def test_the_index_has_equal_bytes_on_every_file_system(tmp_path: Path) -> None:
+    shm = Path("/dev/shm")
+    if not shm.is_dir() or shm.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("only one file system here")
+    with TemporaryDirectory(dir=shm) as other:
+        found = []
+        for root in (tmp_path, Path(other)):
+            here = Config(root=root, sources=root)
+            leave(here, *map(record, range(40)))
+            search.index(here)
+            found.append(tree(here.site))
+
+    assert found[0] == found[1]
+
+
+@given(st.permutations(range(12)))
+@settings(max_examples=5)
+def test_the_pages_of_the_index_follow_the_records(order: list[int]) -> None:
+    records = [record(n) for n in order]
+
+    made = search.ordered(pagefind.indexed(records))
+
+    known = msgspec.json.decode(made[search.ENTRY])["languages"]["en"]["hash"]
+    pages = [made[f"fragment/{id_}.pf_fragment"] for id_, _ in search._meta(made, known)[1]]
+    urls = [json.loads(gzip.decompress(page)[len(search.MAGIC):])["url"] for page in pages]
+    assert urls == [f"/{one.url}" for one in records]
+
+
+def test_a_search_without_words_asks_for_one_empty_chunk() -> None:
+    made = search.ordered(pagefind.indexed([record(1)]))
+
+    known = msgspec.json.decode(made[search.ENTRY])["languages"]["en"]["hash"]
+    chunks = search._meta(made, known)[2]
+    assert [name for start, _, name in chunks if start == ""] == [search.BLANK]
+    assert search._read(f"index/{search.BLANK}.pf_index", made) == [[]]
+
+
+def names(*records: SearchRecord) -> dict[str, list[str]]:
+    """Folded name -> addresses, out of the files."""
+    made = host_names.files(records, [one.url for one in records])
+    shards = [msgspec.json.decode(data) for path, data in made.items() if path != host_names.TABLE]
+    return {key: [card[1] for card in cards] for shard in shards for key, cards in shard.items()}
+
+
+def test_a_whole_name_comes_before_a_surname() -> None:
+    hunter = SearchRecord("h/", "", ("Hunter Biden",), ("Biden",))
+    joe = SearchRecord("j/", "", ("Joe Biden", "Biden"), ("Biden",))
+
+    assert names(hunter, joe) == {"biden": ["j/", "h/"], "hunter biden": ["h/"], "joe biden": ["j/"]}
+
+
+@given(st.lists(st.text(min_size=1, max_size=9), unique=True, max_size=300))
+def test_every_name_stands_in_its_own_shard(words: list[str]) -> None:
+    records = [SearchRecord(f"{n}/", "", (word,)) for n, word in enumerate(words)]
+
+    made = host_names.files(records, [one.url for one in records])
+
+    shards = msgspec.json.decode(made[host_names.TABLE])["shards"]
+    for one in records:
+        key = host_names.fold(one.names[0])
+        part = msgspec.json.decode(made[f"names/{host_names.shard(key, shards)}.json"])
+        assert not key or one.url in [card[1] for card in part[key]]
+
+
+@pytest.mark.parametrize(("written", "folded"), [
+    ("U.S.", "us"), ("The White House", "white house"), ("Łódź", "łodz"), ("AT&T", "at t"), ("“Biden”", "biden"), ("…", ""),
+])
+def test_names_are_folded(written: str, folded: str) -> None:
+    assert host_names.fold(written) == folded
+
+
+def test_nothing_is_done_twice(config: Config) -> None:
+    leave(config, record(1))
+
+    assert [search.index(config) for _ in range(2)] == [True, False]
+    leave(config, record(1, "other words"))
+    assert search.index(config)
+
+
+def test_an_index_that_someone_deleted_comes_back(config: Config) -> None:
+    leave(config, record(1))
+    search.index(config)
+    (config.site / "pagefind/pagefind-entry.json").unlink()
+
+    assert search.index(config)
+    assert (config.site / "pagefind/pagefind-entry.json").is_file()
+
+
+def test_no_records_are_an_index_of_nothing(config: Config) -> None:
+    leave(config)
+
+    assert search.index(config)
+    assert (config.site / "pagefind/pagefind.js").is_file()
+
+
+def test_the_index_is_not_put_in_place_when_the_pages_go_wrong(config: Config) -> None:
+    leave(config, record(1))
+
+    def fails() -> None:
+        with search.beside(config) as start:
+            start()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+
+    assert not (config.site / "pagefind").exists()
+    assert search.index(config)
+    assert [p.name for p in config.cache.iterdir() if p.is_dir()] == []
+
+
+def test_a_project_that_was_never_generated_has_no_index(config: Config) -> None:
+    assert not search.index(config)
+
+
+@pytest.mark.parametrize("url", ["../../outside/", "/outside/", "articles/../../outside/"])
+def test_a_record_cannot_leave_the_site(config: Config, url: str) -> None:
+    leave(config, SearchRecord(url, "<p>x</p>"))
+
+    with pytest.raises(EngineError, match="below"):
+        search.index(config)
+
+
+VALUES = st.recursive(st.none() | st.booleans() | st.integers(-2**63, 2**63) | st.text(), lambda inner: st.lists(inner, max_size=30))
+
+
+@given(VALUES)
+def test_cbor_round_trip(value: cbor.Value) -> None:
+    assert cbor.decoded(cbor.encoded(value)) == value
