@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 from hashlib import sha256
 from pathlib import Path
@@ -142,6 +143,24 @@ def test_a_killed_run_knows_its_own_pages(tmp_path: Path) -> None:
 
     assert page(tmp_path, *torn()).kept == ()
     assert (tmp_path / "docs" / "a.md").read_text() == "new"
+
+
+def test_a_page_is_whole_or_is_what_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fills in the middle of a page."""
+    page(tmp_path, Page("a.md", "what stands"))
+    write, new = Path.write_bytes, b"what is new, and longer"
+
+    def half_of_the_page(file: Path, data: bytes) -> int:
+        if data != new:
+            return write(file, data)
+        write(file, data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, "No space left on device", str(file))
+
+    monkeypatch.setattr(Path, "write_bytes", half_of_the_page)
+    with pytest.raises(CuttingsError):
+        page(tmp_path, Page("a.md", new.decode()))
+
+    assert (tmp_path / "docs" / "a.md").read_text() == "what stands"
 
 
 def test_two_pages_of_one_path_stop_the_build(tmp_path: Path) -> None:

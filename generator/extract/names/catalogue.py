@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.extract.names.apart import OWN
 from generator.extract.names.common import SMALL
@@ -54,19 +55,59 @@ class Company:
 
 
 def matches(text: str, words: Lexicon) -> list[Match]:
-    """Leftmost, then longest, on word boundaries; never overlapping."""
+    """Leftmost, then longest, on word boundaries; never overlapping.
+
+    Where names cross, the site's own are taken first: of "Bank of England Harbour" its "England Harbour".
+    """
     if words.automaton is None:
         return []
-    hits = [(start, -end, n) for n, start, end in words.automaton.find_matches_as_indexes(text, overlapping=True)
-            if _stands_alone(text, start, end)]
-    found, last = [], 0
-    for start, end, n in sorted(hits):
-        if start >= last:
-            last = -end
-            state = words.states.get(text[start:last])
-            known = (state,) if state and _after_town(text, start, last) else words.known[n]
-            found.append(Match(Span(start, last), text[start:last], known))
+    hits = sorted(
+        Hit(start, -end, n) for n, start, end in words.automaton.find_matches_as_indexes(text, overlapping=True)
+        if _stands_alone(text, start, end))
+    own = _leftmost(_uncovered(hits, words))
+    found = []
+    for hit in _leftmost(_clear_of(own, hits)):
+        start, end = hit.start, -hit.minus_end
+        state = words.states.get(text[start:end])
+        known = (state,) if state and _after_town(text, start, end) else words.known[hit.name]
+        found.append(Match(Span(start, end), text[start:end], known))
     return found
+
+
+class Hit(NamedTuple):
+    """Where a name stands. In order of these, the longest of those that begin at one place comes first."""
+
+    start: int
+    minus_end: int
+    name: int  # place in `Lexicon.names`
+
+
+def _leftmost(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits in order, each that begins after the last one taken has ended."""
+    taken: list[Hit] = []
+    for hit in hits:
+        if not taken or hit.start >= -taken[-1].minus_end:
+            taken.append(hit)
+    return taken
+
+
+def _uncovered(hits: Iterable[Hit], words: Lexicon) -> Iterator[Hit]:
+    """The site's own names, but for those that are a part of a longer name: no "South" in "South Korea"."""
+    covered = 0  # up to where the names that began so far go on
+    for hit in hits:
+        if words.known[hit.name][0].entry.own and -hit.minus_end > covered:
+            yield hit
+        covered = max(covered, -hit.minus_end)
+
+
+def _clear_of(own: Sequence[Hit], hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Of hits in order, those that cross none of these; these themselves are among them."""
+    coming = deque(own)
+    for hit in hits:
+        while coming and -coming[0].minus_end <= hit.start:
+            coming.popleft()
+        if not coming or hit == coming[0] or -hit.minus_end <= coming[0].start:
+            yield hit
 
 
 def _after_town(text: str, start: int, end: int) -> bool:
