@@ -16,8 +16,8 @@ from generator.config import Config
 from generator.errors import EngineError
 from generator.model.page import SearchRecord
 from generator.site import search
-from generator.site.search import cbor, pagefind
 from generator.site.search import names as host_names
+from generator.site.search import pagefind
 
 KEYS = ("theme", "outlet", "year", "person")
 FILTERS = "".join(f'<span data-pagefind-filter="{key}:{key} {n}"></span>' for key in KEYS for n in range(4))
@@ -176,11 +176,3 @@ def test_a_record_cannot_leave_the_site(config: Config, url: str) -> None:
 
     with pytest.raises(EngineError, match="below"):
         search.index(config)
-
-
-VALUES = st.recursive(st.none() | st.booleans() | st.integers(-2**63, 2**63) | st.text(), lambda inner: st.lists(inner, max_size=30))
-
-
-@given(VALUES)
-def test_cbor_round_trip(value: cbor.Value) -> None:
-    assert cbor.decoded(cbor.encoded(value)) == value

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import msgspec
 
 import generator
@@ -19,7 +20,7 @@ from generator import workers
 from generator.config import Config
 from generator.errors import EngineError
 from generator.model.page import SearchRecord
-from generator.site.search import cbor, names, pagefind
+from generator.site.search import names, pagefind
 from generator.site.state import SEARCH
 from generator.store import memo, publish
 
@@ -161,11 +162,11 @@ def _named(hash_: str, data: bytes) -> str:
 
 
 def _read(path: str, found: Mapping[str, bytes]) -> list[Any]:
-    value = cbor.decoded(gzip.decompress(found[path]).removeprefix(MAGIC))
+    value = cbor2.loads(gzip.decompress(found[path]).removeprefix(MAGIC))
     if not isinstance(value, list):
         raise EngineError(path, "Pagefind writes an index of another kind", pagefind.INSTALL)
     return value
 
 
-def _packed(value: cbor.Value) -> bytes:
-    return gzip.compress(MAGIC + cbor.encoded(value), 9, mtime=0)
+def _packed(value: object) -> bytes:
+    return gzip.compress(MAGIC + cbor2.dumps(value), 9, mtime=0)
