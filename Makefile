@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))  # browsers wait a good deal
 
-.PHONY: site test serve lint lock clean screenshot
+.PHONY: site test check serve lint lock clean screenshot
 
 site: $(STAMP)
 	$(BIN)/cuttings build
@@ -16,6 +16,11 @@ serve: $(STAMP)
 
 test: $(STAMP) browser
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
+
+# What is quick: no browser, no whole builds.
+QUICK := tests/english tests/catalog tests/ingest tests/extract tests/resolve tests/render tests/store tests/laws/test_house.py
+check: lint
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(QUICK) $(ARGS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
