@@ -5,37 +5,58 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.catalog import Catalogue
+from generator.catalog import Catalogue, Entry
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
 from generator.model.names import Kind, Mention
 from generator.resolve.decisions.judging import Rulings, handle
 
+KindOfHandle = Mapping[str, Kind]  # handle of a name -> the kind that a person gave it
+
 
 def typed(rulings: Rulings) -> dict[str, Kind]:
-    """Handle of a name -> its kind, of the entity's id and of every form that the person was shown."""
-    found: dict[str, Kind] = {}
-    for one in rulings.typed:
-        for name in (*(shown.exact for shown in one.evidence), one.left):
-            if one.right in set(Kind):
-                found[handle(name)] = Kind(one.right)
-    return found
+    """Handle of a name -> its kind, of the entity's id and of every form that the person was shown.
+    """
+    kinds: dict[str, Kind] = {}
+    for judgement in rulings.typed:
+        if judgement.right in set(Kind):
+            for passage in judgement.evidence:
+                kinds[handle(passage.exact)] = Kind(judgement.right)
+            kinds[handle(judgement.left)] = Kind(judgement.right)
+    return kinds
 
 
-def of_kind(findings: Mapping[ArticleId, Findings], kinds: Mapping[str, Kind]) -> dict[ArticleId, Findings]:
+def of_kind(
+    findings: Mapping[ArticleId, Findings], kinds: KindOfHandle
+) -> dict[ArticleId, Findings]:
     """The findings, with these names of these kinds."""
-    def judged(mention: Mention) -> Mention:
-        kind = kinds.get(handle(mention.surface))
-        return replace(mention, kind=kind, score=1.0) if kind else mention
-
     if not kinds:
         return dict(findings)
-    return {id_: replace(found, mentions=tuple(map(judged, found.mentions))) for id_, found in findings.items()}
+    return {id_: with_kinds(found, kinds) for id_, found in findings.items()}
 
 
-def listed(catalogue: Catalogue, kinds: Mapping[str, Kind]) -> Catalogue:
+def with_kinds(findings: Findings, kinds: KindOfHandle) -> Findings:
+    """One article's findings, with these names of these kinds."""
+    mentions = tuple(with_kind(mention, kinds) for mention in findings.mentions)
+    return replace(findings, mentions=mentions)
+
+
+def with_kind(mention: Mention, kinds: KindOfHandle) -> Mention:
+    """The mention, of the kind that a person gave its name."""
+    kind = kinds.get(handle(mention.surface))
+    if kind is None:
+        return mention
+    return replace(mention, kind=kind, score=1.0)
+
+
+def listed(catalogue: Catalogue, kinds: KindOfHandle) -> Catalogue:
     """The catalogue, with these entries of these kinds."""
     if not kinds:
         return catalogue
-    return replace(catalogue, entries=tuple(
-        replace(entry, kind=kinds.get(handle(entry.id)) or kinds.get(handle(entry.name)) or entry.kind) for entry in catalogue.entries))
+    entries = tuple(replace(entry, kind=kind_of_entry(entry, kinds)) for entry in catalogue.entries)
+    return replace(catalogue, entries=entries)
+
+
+def kind_of_entry(entry: Entry, kinds: KindOfHandle) -> Kind:
+    """The kind that a person gave the entry's id or name, else its own."""
+    return kinds.get(handle(entry.id)) or kinds.get(handle(entry.name)) or entry.kind
