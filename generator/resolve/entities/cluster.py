@@ -1,145 +1,154 @@
-"""Names -> groups of nodes that are one entity, and why. Judgements first, then the articles' word, then the collection's."""
+"""Names -> groups of nodes that are one entity, and why.
+
+Judgements come first, then the articles' word, then the collection's.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.decisions import Judgement
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId, EntityId
 from generator.model.problem import Problem
-from generator.resolve.decisions.judging import WHERE, Rulings, handle, machine
+from generator.resolve.decisions.judging import Rulings
+from generator.resolve.entities.bearers import find_bearers
 from generator.resolve.entities.block import Block
-from generator.resolve.entities.collected import collected
+from generator.resolve.entities.collected import find_collection_merges
 from generator.resolve.entities.groups import Groups
-from generator.resolve.entities.holders import holders
-from generator.resolve.entities.listings import one_listing
-from generator.resolve.entities.nodes import Place, bearers, nodes
-from generator.resolve.entities.score import WORDS, Rule, Tie, ties
-from generator.resolve.entities.split import splits
-from generator.words import mark
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Merge:
-    """Two nodes that are one, with a line of evidence."""
-
-    rule: int  # -1: a judgement
-    short: str  # node
-    long: str  # node
-    line: str
-
-
-@dataclass(frozen=True, slots=True)
-class Handles:
-    """Every slug that a judgement may use -> nodes; `tied` are lone surnames and the like whose article says whose they are."""
-
-    nodes: Mapping[str, frozenset[str]]
-    tied: frozenset[str]
+from generator.resolve.entities.holders import find_holders
+from generator.resolve.entities.judged import Handles, apply_judgements, index_handles
+from generator.resolve.entities.listings import find_listing_merges
+from generator.resolve.entities.merge import Merge, evidence_line
+from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.nodes import assign_nodes
+from generator.resolve.entities.split import Split, find_splits
+from generator.resolve.entities.tie import RULE_TEXT, Rule, Tie
+from generator.resolve.entities.ties import find_ties
 
 
 @dataclass(frozen=True, slots=True)
 class Clustered:
-    """`node` of each name, `group` (its smallest node) of each node, and the evidence for each merge."""
+    """`node` of each name, `group` (its smallest node) of each node, and the evidence for each
+    merge.
+    """
 
-    node: Mapping[Place, str]
-    group: Mapping[str, str]
+    node: Mapping[NamePlace, Node]
+    group: Mapping[Node, Node]
     merges: tuple[Merge, ...]
-    tied: Mapping[Place, Tie]
+    tied: Mapping[NamePlace, Tie]
     handles: Handles
-    owner: Mapping[str, EntityId]  # group -> the catalogue entry that it is
+    owner: Mapping[Node, EntityId]  # group -> the catalogue entry that it is
     problems: tuple[Problem, ...]
 
 
-def cluster(findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings) -> Clustered:
+def cluster(
+    findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings
+) -> Clustered:
     """One group for each entity. It depends on names and judgements alone, never on their order."""
-    titled = holders(blocked.names)
-    found = (ties(findings[id_], local, blocked.countries, blocked.common, titled) for id_, local in blocked.names.items())
-    tied = {tie.short.at: tie for local in found for tie in local}
-    bearing = bearers(blocked.names)
-    held = holders(blocked.names, ((tie.short, tie.long) for tie in tied.values() if tie.rule is Rule.SURNAME))
-    node = nodes(blocked.names, tied, bearing, held)
-    apart, lost = splits(findings, blocked, rulings, node)
-    node |= {at: own for one in apart for at, own in one.own.items()}
-    groups = Groups()
-    for entry in sorted({*(f"r:{id_}" for id_ in blocked.entries), *(one for one in node.values() if one.startswith("r:"))}):
-        groups.own(entry, entry.removeprefix("r:"))
-    for left, right in [*never(blocked, node), *((sorted(one.rest), sorted({*one.own.values()})) for one in apart)]:
-        groups.part(left, right)
-    handles = known_as(blocked, node, tied) if rulings.same or rulings.different or rulings.typed else Handles({}, frozenset())
-    merges, problems = judged(rulings, handles, groups)
-    found_ = {*spoken(findings, tied, node), *(Merge(*one) for one in collected(blocked, node, bearing, held)),
-              *(Merge(*one) for one in one_listing(blocked, node))}
-    for merge in sorted(found_):
-        if groups.find(merge.short) != groups.find(merge.long) and groups.join(merge.short, merge.long):
-            merges.append(merge)
-    group = {one: groups.find(one) for one in sorted(set(node.values()))}
-    owner = {root: EntityId(ref) for root in group.values() if (ref := groups.owner(root))}
-    return Clustered(node, group, tuple(merges), tied, handles, owner, (*problems, *lost))
+    ties = ties_of_collection(findings, blocked)
+    bearers = find_bearers(blocked.names)
+    surname_ties = [(tie.short, tie.long) for tie in ties.values() if tie.rule is Rule.SURNAME]
+    holders = find_holders(blocked.names, surname_ties)
+    nodes = assign_nodes(blocked.names, ties, bearers, holders)
+    splits, split_problems = find_splits(findings, blocked, rulings, nodes)
+    for split in splits:
+        nodes.update(split.own)
+    groups = build_groups(blocked, nodes, splits)
+    handles = index_handles(blocked, nodes, ties, rulings)
+    merges, problems = apply_judgements(rulings, handles, groups)
+    candidates = {
+        *article_merges(findings, ties, nodes),
+        *find_collection_merges(blocked, nodes, bearers, holders),
+        *find_listing_merges(blocked, nodes),
+    }
+    merges += join_groups(groups, sorted(candidates))
+    group = {node: groups.find(node) for node in sorted(set(nodes.values()))}
+    return Clustered(
+        node=nodes,
+        group=group,
+        merges=tuple(merges),
+        tied=ties,
+        handles=handles,
+        owner=owners_of(group, groups),
+        problems=(*problems, *split_problems),
+    )
 
 
-def spoken(findings: Mapping[ArticleId, Findings], tied: Mapping[Place, Tie], node: Mapping[Place, str]) -> Iterable[Merge]:
-    """The articles' own ties; where many say the same, the first speaks."""
-    found: dict[tuple[int, str, str], Merge] = {}
-    for at, tie in sorted(tied.items()):
-        short, long = node[at], node[tie.long.at]
-        if (tie.rule, short, long) not in found:
-            title = findings[at[0]].article.title
-            line = f"“{tie.short.surface}” is “{tie.long.surface}”: {WORDS[tie.rule]} ({title})"
-            found[tie.rule, short, long] = Merge(tie.rule, short, long, line)
-    return found.values()
+def ties_of_collection(
+    findings: Mapping[ArticleId, Findings], blocked: Block
+) -> dict[NamePlace, Tie]:
+    """Each name that its article ties to a fuller one."""
+    holders = find_holders(blocked.names)
+    ties: dict[NamePlace, Tie] = {}
+    for id_, names in blocked.names.items():
+        for tie in find_ties(findings[id_], names, blocked.countries, blocked.common, holders):
+            ties[tie.short.at] = tie
+    return ties
 
 
-def never(blocked: Block, node: Mapping[Place, str]) -> Iterator[tuple[list[str], list[str]]]:
-    """What the catalogue says is no name of an entry."""
-    seen = set(node.values())
+def build_groups(
+    blocked: Block, nodes: Mapping[NamePlace, Node], splits: Iterable[Split]
+) -> Groups[Node]:
+    """Groups of one node each, with their owners, and what may never meet."""
+    groups = Groups[Node]()
+    entries = {Node.entry(id_) for id_ in blocked.entries}
+    entries.update(node for node in nodes.values() if node.is_entry)
+    for entry in sorted(entries):
+        groups.own(entry, entry.entry_id)
+    for entry, others in excluded_aliases(blocked, nodes):
+        groups.part([entry], others)
+    for split in splits:
+        groups.part(sorted(split.rest), sorted(set(split.own.values())))
+    return groups
+
+
+def excluded_aliases(
+    blocked: Block, nodes: Mapping[NamePlace, Node]
+) -> Iterator[tuple[Node, list[Node]]]:
+    """The node of an entry, and those that the catalogue says are no names of it."""
+    used = set(nodes.values())
     for entry in blocked.entries.values():
         if entry.not_aliases:
-            keys = {f"k:{blocked.key(alias, entry.kind).text}" for alias in entry.not_aliases}
-            yield [f"r:{entry.id}"], sorted(keys & seen)
+            excluded = {
+                Node.shared(blocked.key(alias, entry.kind).text) for alias in entry.not_aliases
+            }
+            yield Node.entry(entry.id), sorted(excluded & used)
 
 
-def known_as(blocked: Block, node: Mapping[Place, str], tied: Mapping[Place, Tie]) -> Handles:
-    """By any name as printed, by the catalogue's name and id, and by the ids that pages may have."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for local in blocked.names.values():
-        for name in local:
-            one = node[name.at]
-            for stem in sorted({handle(mention.surface) for mention in name.mentions} | {handle(name.key.text)}):
-                for word in (stem, f"{stem}-{name.kind}", f"{stem}-{mark(name.article)}"):
-                    found[word].add(one)
-            if name.ref:
-                found[handle(name.ref)].add(one)
-                found[handle(blocked.entries[name.ref].name if name.ref in blocked.entries else name.ref)].add(one)
-    return Handles({word: frozenset(ones) for word, ones in found.items()},
-                   frozenset(node[at] for at in tied if node[at].startswith("l:")))
+def article_merges(
+    findings: Mapping[ArticleId, Findings],
+    ties: Mapping[NamePlace, Tie],
+    nodes: Mapping[NamePlace, Node],
+) -> Iterable[Merge]:
+    """The articles' own ties; where many say the same, the first speaks."""
+    merges: dict[tuple[Rule, Node, Node], Merge] = {}
+    for at, tie in sorted(ties.items()):
+        short = nodes[at]
+        long = nodes[tie.long.at]
+        if (tie.rule, short, long) not in merges:
+            article, _ = at
+            title = findings[article].article.title
+            line = evidence_line(tie.short, tie.long, f"{RULE_TEXT[tie.rule]} ({title})")
+            merges[tie.rule, short, long] = Merge(tie.rule, short, long, line)
+    return merges.values()
 
 
-def judged(rulings: Rulings, handles: Handles, groups: Groups) -> tuple[list[Merge], list[Problem]]:
-    """People's judgements, then machines'; each DIFFERENT stands before the SAMEs of its rank."""
+def join_groups(groups: Groups[Node], candidates: Iterable[Merge]) -> list[Merge]:
+    """Join what may meet, in this order; the merges that joined two groups."""
     merges: list[Merge] = []
-    problems: list[Problem] = []
-    for rank in (False, True):
-        for one in rulings.different:
-            if machine(one) is rank:
-                left, right = (handles.nodes.get(handle(side), frozenset()) for side in (one.left, one.right))
-                groups.part(sorted(left - right), sorted(right - left))
-        for one in rulings.same:
-            if machine(one) is rank:
-                for short, long in pairs(one, handles):
-                    if groups.overrule(short, long):
-                        merges.append(Merge(-1, short, long, f"“{one.left}” is “{one.right}”: judged by {one.by or 'a person'}"))
-                    else:
-                        problems.append(Problem(WHERE, f"`{one.left}` and `{one.right}` cannot be one: another judgement keeps them apart"))
-    return merges, sorted(set(problems))
+    for merge in candidates:
+        is_new = groups.find(merge.short) != groups.find(merge.long)
+        if is_new and groups.join(merge.short, merge.long):
+            merges.append(merge)
+    return merges
 
 
-def pairs(one: Judgement, handles: Handles) -> Iterator[tuple[str, str]]:
-    """The nodes that a SAME judgement joins: the first of all with each of the others."""
-    sides = [sorted(handles.nodes.get(handle(side), frozenset()) - handles.tied) for side in (one.left, one.right)]
-    if all(sides):
-        first, *others = sides[1] + sides[0]
-        yield from ((other, first) for other in others)
-
+def owners_of(group: Mapping[Node, Node], groups: Groups[Node]) -> dict[Node, EntityId]:
+    """The catalogue entry of each group that has one."""
+    owners: dict[Node, EntityId] = {}
+    for root in group.values():
+        owner = groups.owner(root)
+        if owner:
+            owners[root] = EntityId(owner)
+    return owners

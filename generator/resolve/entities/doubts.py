@@ -4,105 +4,168 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple
 
 from generator.model.decisions import Judgement, Verdict
 from generator.model.entities import Entity, Tier
 from generator.model.ids import EntityId
 from generator.model.names import Kind
 from generator.resolve.decisions.judging import Rulings, handle
-from generator.resolve.entities.keys import DESCRIPTORS, fold, initials
+from generator.resolve.entities.initials import initials
+from generator.resolve.entities.jaro_winkler import jaro_winkler
+from generator.resolve.entities.keys import fold
+from generator.resolve.entities.lexicon import COMPANY_DESCRIPTORS
 
-ALIKE = 0.93  # Jaro-Winkler; "Bank of China" and "People's Bank of China" are at 0.6, "Joerg" and "Jörg Wuttke" at 0.98
+ALIKE = 0.93
+"""Jaro-Winkler; "Bank of China" and "People's Bank of China" are at 0.6, "Joerg" and "Jörg Wuttke"
+at 0.98.
+"""
 WORD_ALIKE = 0.88  # the same, for the one word in which two names differ
-NEXT = 4  # names of a block that each is compared with
-LETTERS = 2  # letters that only one of two names has; with more they can't be alike
+NEIGHBOURS = 4  # names of a block that each is compared with
+EDGE = 4  # letters of the first or last word that names of a block share
+OTHER_LETTERS = 2  # letters that only one of two names has; with more they can't be alike
+INITIALS_SCORE = 0.95
+ACRONYM_LETTERS = 3  # of an acronym that is compared with initials
 MOST = 300  # doubts shown; the surest first
 BY = "machine: resolve"
 
 
-def doubts(entities: Mapping[EntityId, Entity], rulings: Rulings, catalogued: Container[EntityId]) -> tuple[Judgement, ...]:
-    """UNSURE pairs that nobody has judged yet, the most alike first; two entries of the catalogue are two."""
-    judged = {frozenset((handle(one.left), handle(one.right))) for one in (*rulings.same, *rulings.different)}
+class LikePair(NamedTuple):
+    """Two entities that look alike, how much (0 to 1), and the reason in words."""
+
+    left: Entity
+    right: Entity
+    score: float
+    reason: str
+
+    @property
+    def ids(self) -> tuple[EntityId, EntityId]:
+        """Both ids, the smaller first."""
+        left, right = sorted((self.left.id, self.right.id))
+        return left, right
+
+
+class FoldedName(NamedTuple):
+    """An entity with its folded name. `letters` are those of the name."""
+
+    text: str
+    entity: Entity
+    letters: frozenset[str]
+
+
+def doubts(
+    entities: Mapping[EntityId, Entity], rulings: Rulings, catalogued: Container[EntityId]
+) -> tuple[Judgement, ...]:
+    """UNSURE pairs that nobody has judged yet, the most alike first.
+
+    Two entries of the catalogue are two, however alike.
+    """
+    judged = {
+        frozenset((handle(judgement.left), handle(judgement.right)))
+        for judgement in (*rulings.same, *rulings.different)
+    }
     best: dict[tuple[EntityId, EntityId], tuple[float, str]] = {}
-    for a, b, score, why in (*spelt_alike(entities.values()), *shortened(entities.values())):
-        pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-        if frozenset(pair) not in judged and not (a.id in catalogued and b.id in catalogued):
-            best[pair] = max(best.get(pair, (0.0, "")), (score, why))
-    ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:MOST]
-    return tuple(Judgement(left, right, Verdict.UNSURE, BY, why) for (left, right), (_, why) in ordered)
+    for pair in chain(find_spelt_alike(entities.values()), find_shortened(entities.values())):
+        left, right = pair.ids
+        are_two = left in catalogued and right in catalogued
+        if not are_two and frozenset(pair.ids) not in judged:
+            other = best.get(pair.ids, (0.0, ""))
+            best[pair.ids] = max(other, (pair.score, pair.reason))
+    ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+    return tuple(
+        Judgement(left, right, Verdict.UNSURE, BY, reason)
+        for (left, right), (_, reason) in ordered[:MOST]
+    )
 
 
-def spelt_alike(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, float, str]]:
+def find_spelt_alike(entities: Iterable[Entity]) -> Iterator[LikePair]:
     """Names of one kind with a first or last word in common, spelt nearly alike."""
-    blocks: dict[tuple[Kind, str], list[tuple[str, Entity]]] = defaultdict(list)
-    for one in entities:
-        if one.tier is not Tier.POSSIBLE and one.kind is not Kind.GROUP:
-            words = fold(one.name).split() or [one.name]
-            for word in {words[0][:4], words[-1][:4]}:
-                blocks[one.kind, word].append((" ".join(words), one))
-    letters: dict[str, set[str]] = {}
-    for ones in blocks.values():
-        ordered = sorted(ones, key=lambda item: (item[0], item[1].id))
-        for n, (text, one) in enumerate(ordered):
-            for other_text, other in ordered[n + 1:n + 1 + NEXT]:
-                if len(letters.setdefault(text, set(text)) ^ letters.setdefault(other_text, set(other_text))) > LETTERS:
+    for block in block_by_edges(entities).values():
+        ordered = sorted(block, key=lambda name: (name.text, name.entity.id))
+        for n, name in enumerate(ordered):
+            for other in ordered[n + 1:n + 1 + NEIGHBOURS]:
+                if not may_be_alike(name, other):
                     continue
-                if told_apart(text, other_text) or longer(text, other_text):
-                    continue
-                if ALIKE <= (score := jaro_winkler(text, other_text)) < 1:
-                    yield one, other, score, f"“{one.name}” and “{other.name}” are spelt alike ({score:.2f})"
+                score = jaro_winkler(name.text, other.text)
+                if ALIKE <= score < 1:
+                    yield spelt_alike(name.entity, other.entity, score)
 
 
-def longer(a: str, b: str) -> bool:
-    """Whether a single word only has letters more than another: "Peter" and "Peters" are no two spellings."""
-    return " " not in a + b and (a.startswith(b) or b.startswith(a))
+def spelt_alike(left: Entity, right: Entity, score: float) -> LikePair:
+    """The pair of entities with names that are as alike as `score` says."""
+    reason = f"“{left.name}” and “{right.name}” are spelt alike ({score:.2f})"
+    return LikePair(left, right, score, reason)
 
 
-def told_apart(a: str, b: str) -> bool:
+def block_by_edges(entities: Iterable[Entity]) -> dict[tuple[Kind, str], list[FoldedName]]:
+    """Kind and first letters of the first or last word -> the names that have them."""
+    blocks: dict[tuple[Kind, str], list[FoldedName]] = defaultdict(list)
+    for entity in entities:
+        if entity.tier is not Tier.POSSIBLE and entity.kind is not Kind.GROUP:
+            words = fold(entity.name).split() or [entity.name]
+            text = " ".join(words)
+            name = FoldedName(text, entity, frozenset(text))
+            for edge in {words[0][:EDGE], words[-1][:EDGE]}:
+                blocks[entity.kind, edge].append(name)
+    return blocks
+
+
+def may_be_alike(name: FoldedName, other: FoldedName) -> bool:
+    """Whether two names may be spellings of one, before their letters are compared one by one."""
+    if len(name.letters ^ other.letters) > OTHER_LETTERS:
+        return False
+    if differ_in_words(name.text, other.text):
+        return False
+    return not only_adds_letters(name.text, other.text)
+
+
+def only_adds_letters(left: str, right: str) -> bool:
+    """Whether a single word only has letters more than another.
+
+    "Peter" and "Peters" are no two spellings of one name.
+    """
+    if " " in left or " " in right:
+        return False
+    return left.startswith(right) or right.startswith(left)
+
+
+def differ_in_words(left: str, right: str) -> bool:
     """Whether two names differ in more than the spelling of one word, or in a number."""
-    left, right = set(a.split()), set(b.split())
-    mine, yours = left - right, right - left
-    if len(mine) != 1 or len(yours) != 1:
-        return not (mine <= DESCRIPTORS and yours <= DESCRIPTORS)
-    word, other = *mine, *yours
-    return word.isdigit() or other.isdigit() or jaro_winkler(word, other) < WORD_ALIKE
+    left_words = set(left.split())
+    right_words = set(right.split())
+    only_left = left_words - right_words
+    only_right = right_words - left_words
+    if len(only_left) != 1 or len(only_right) != 1:
+        are_described = only_left <= COMPANY_DESCRIPTORS and only_right <= COMPANY_DESCRIPTORS
+        return not are_described
+    word, other = *only_left, *only_right
+    if word.isdigit() or other.isdigit():
+        return True
+    return jaro_winkler(word, other) < WORD_ALIKE
 
 
-def shortened(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity, float, str]]:
-    """An acronym and the only long name of the collection that has its initials, though no article says so."""
-    firms = [one for one in entities if one.kind is Kind.ORGANISATION]
-    short = [(fold(one.name), one) for one in firms if " " not in one.name and one.name.isupper() and len(one.name) >= 3]
-    wanted = {form for form, _ in short}
-    spelt: dict[str, list[Entity]] = defaultdict(list)
-    for one in firms:
-        if " " in one.name:
-            for form in wanted & initials(one.name, {}):
-                spelt[form].append(one)
-    for form, one in short:
-        longer = spelt.get(form, [])
+def find_shortened(entities: Iterable[Entity]) -> Iterator[LikePair]:
+    """An acronym and the only long name of the collection that has its initials.
+
+    No article says that they are one.
+    """
+    organisations = [entity for entity in entities if entity.kind is Kind.ORGANISATION]
+    acronyms = [(fold(entity.name), entity) for entity in organisations if is_acronym(entity)]
+    wanted = {short for short, _ in acronyms}
+    with_initials: dict[str, list[Entity]] = defaultdict(list)
+    for entity in organisations:
+        if " " in entity.name:
+            for short in wanted & initials(entity.name, {}):
+                with_initials[short].append(entity)
+    for short, entity in acronyms:
+        longer = with_initials.get(short, [])
         if len(longer) == 1:
-            yield one, longer[0], 0.95, f"“{one.name}” may be the initials of “{longer[0].name}”"
+            reason = f"“{entity.name}” may be the initials of “{longer[0].name}”"
+            yield LikePair(entity, longer[0], INITIALS_SCORE, reason)
 
 
-def jaro_winkler(a: str, b: str) -> float:
-    """0 (nothing alike) to 1 (the same)."""
-    if a == b:
-        return 1.0
-    near = max(len(a), len(b)) // 2 - 1
-    taken = [False] * len(b)
-    left = []
-    for n, letter in enumerate(a):
-        place = b.find(letter, max(0, n - near), n + near + 1)
-        while place >= 0 and taken[place]:
-            place = b.find(letter, place + 1, n + near + 1)
-        if place >= 0:
-            taken[place] = True
-            left.append(letter)
-    if not left:
-        return 0.0
-    right = [letter for letter, took in zip(b, taken, strict=True) if took]
-    same = len(left)
-    turned = sum(x != y for x, y in zip(left, right, strict=True)) / 2
-    jaro = (same / len(a) + same / len(b) + (same - turned) / same) / 3
-    prefix = next((n for n, (x, y) in enumerate(zip(a[:4], b[:4], strict=False)) if x != y), min(4, len(a), len(b)))
-    return jaro + 0.1 * prefix * (1 - jaro)
+def is_acronym(entity: Entity) -> bool:
+    """Whether the entity's name is one word in capitals, and long enough."""
+    name = entity.name
+    return " " not in name and name.isupper() and len(name) >= ACRONYM_LETTERS

@@ -3,63 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+Member = TypeVar("Member", bound=str)
+Label = tuple[int, int]  # which pair of sides, and which side of it: 0 or 1
 
 
-class Groups:
+class Groups(Generic[Member]):
     """The smallest member stands for its group, so that the order of joining leaves no trace."""
 
     def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-        self._labels: dict[str, frozenset[tuple[int, int]]] = {}
-        self._owner: dict[str, str] = {}
+        self._parent: dict[Member, Member] = {}
+        self._labels: dict[Member, frozenset[Label]] = {}
+        self._owner: dict[Member, str] = {}
         self._pairs = 0
 
-    def find(self, member: str) -> str:
+    def find(self, member: Member) -> Member:
         """The member that stands for the whole group."""
         root = member
-        while (up := self._parent.get(root, root)) != root:
-            root = up
-        while (up := self._parent.get(member, member)) != root:
-            self._parent[member], member = root, up
+        parent = self._parent.get(root, root)
+        while parent != root:
+            root = parent
+            parent = self._parent.get(root, root)
+        self._shorten_path(member, root)
         return root
 
-    def own(self, member: str, owner: str) -> None:
+    def _shorten_path(self, member: Member, root: Member) -> None:
+        """Let each member on the way to the root point to it."""
+        parent = self._parent.get(member, member)
+        while parent != root:
+            self._parent[member] = root
+            member = parent
+            parent = self._parent.get(member, member)
+
+    def own(self, member: Member, owner: str) -> None:
         """Give the member's group to an owner; groups of two owners only meet by `overrule`."""
         self._owner[self.find(member)] = owner
 
-    def owner(self, member: str) -> str | None:
+    def owner(self, member: Member) -> str | None:
         """Whose the member's group is."""
         return self._owner.get(self.find(member))
 
-    def part(self, left: Iterable[str], right: Iterable[str]) -> None:
-        """No member of `left` may ever meet a member of `right`, by any chain; those that have met stay."""
+    def part(self, left: Iterable[Member], right: Iterable[Member]) -> None:
+        """No member of `left` may ever meet a member of `right`, by any chain; those that have met
+        stay.
+        """
         self._pairs += 1
         for side, members in enumerate((left, right)):
+            label = (self._pairs, side)
             for member in members:
-                root = self.find(member)
-                self._labels[root] = self._labels.get(root, frozenset()) | {(self._pairs, side)}
+                self._add_labels(self.find(member), frozenset({label}))
 
-    def apart(self, a: str, b: str) -> bool:
+    def _add_labels(self, root: Member, labels: frozenset[Label]) -> None:
+        self._labels[root] = self._labels.get(root, frozenset()) | labels
+
+    def apart(self, left: Member, right: Member) -> bool:
         """Whether these two groups may never meet."""
-        mine, yours = self._labels.get(self.find(a)), self._labels.get(self.find(b))
-        return bool(mine and yours and any((pair, 1 - side) in yours for pair, side in mine))
-
-    def join(self, a: str, b: str) -> bool:
-        """Make one group of two; False if they may not meet or have two owners."""
-        mine, yours = self._owner.get(self.find(a)), self._owner.get(self.find(b))
-        return (mine is None or yours is None or mine == yours) and self.overrule(a, b)
-
-    def overrule(self, a: str, b: str) -> bool:
-        """Make one group of two, whoever owns them; False if they may never meet."""
-        one, other = sorted((self.find(a), self.find(b)))
-        if one == other:
-            return True
-        if self.apart(one, other):
+        left_labels = self._labels.get(self.find(left))
+        right_labels = self._labels.get(self.find(right))
+        if not left_labels or not right_labels:
             return False
-        self._parent[other] = one
-        if labels := self._labels.pop(other, None):
-            self._labels[one] = self._labels.get(one, frozenset()) | labels
-        owners = [owner for root in (one, other) if (owner := self._owner.pop(root, None)) is not None]
-        if owners:
-            self._owner[one] = min(owners)
+        return any((pair, 1 - side) in right_labels for pair, side in left_labels)
+
+    def join(self, left: Member, right: Member) -> bool:
+        """Make one group of two; False if they may not meet or have two owners."""
+        left_owner = self.owner(left)
+        right_owner = self.owner(right)
+        if left_owner is not None and right_owner is not None and left_owner != right_owner:
+            return False
+        return self.overrule(left, right)
+
+    def overrule(self, left: Member, right: Member) -> bool:
+        """Make one group of two, whoever owns them; False if they may never meet."""
+        root, other = sorted((self.find(left), self.find(right)))
+        if root == other:
+            return True
+        if self.apart(root, other):
+            return False
+        self._parent[other] = root
+        labels = self._labels.pop(other, None)
+        if labels:
+            self._add_labels(root, labels)
+        owners = [self._owner.pop(member, None) for member in (root, other)]
+        known_owners = [owner for owner in owners if owner is not None]
+        if known_owners:
+            self._owner[root] = min(known_owners)
         return True

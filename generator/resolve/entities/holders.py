@@ -1,4 +1,6 @@
-"""Names -> who of a surname is called by which office: "Senator Collins" is one whom the collection calls a senator."""
+"""Names -> who of a surname has which office: "Senator Collins" is one whom the collection calls a
+senator.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +8,72 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model.names import Kind
-from generator.resolve.entities.block import Name, Names
-from generator.resolve.entities.keys import FAMILY_FIRST, LOOSE, NICKNAMES, loose
+from generator.resolve.entities.keys import loose
+from generator.resolve.entities.lexicon import (
+    FAMILY_NAMES_FIRST,
+    FULL_FIRST_NAMES,
+    OPTIONAL_ENDINGS,
+)
+from generator.resolve.entities.name import Name, Names
 
 Holders = Mapping[tuple[str, str], frozenset[str]]  # (surname, office) -> full names
 
 
-def holders(names: Names, called: Iterable[tuple[Name, Name]] = ()) -> Holders:
-    """Those whom the collection names in full with an office before the name, or by a short name with one: `called`, short and full."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    told = [(long, short.offices) for short, long in called]
-    told += [(name, name.offices) for local in names.values() for name in local if len(name.key.words) > 1]
-    last = {surname(name) for local in names.values() for name in local if name.kind is Kind.PERSON and len(name.key.words) > 1}
-    for long, offices in told:
-        for office in offices:
-            for word in {surname(long), long.key.words[0]} - (last - FAMILY_FIRST - {surname(long)}):  # "Xi Jinping" is President Xi
-                found[word, office].add(full_name(long))
-    return {key: frozenset(full) for key, full in found.items()}
+def find_holders(names: Names, short_forms: Iterable[tuple[Name, Name]] = ()) -> Holders:
+    """Those whom the collection names with an office, in full or by a short name.
+
+    `short_forms` are pairs of a short name and the full one that it stands for.
+    """
+    offices: list[tuple[Name, frozenset[str]]] = []
+    last_names: set[str] = set()
+    for short, long in short_forms:
+        offices.append((long, short.offices))
+    for local in names.values():
+        for name in local:
+            if len(name.key.words) > 1:
+                offices.append((name, name.offices))
+            if name.is_full_person:
+                last_names.add(surname(name))
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    only_last = last_names - FAMILY_NAMES_FIRST
+    for long, offices_of_name in offices:
+        for office in offices_of_name:
+            for word in possible_surnames(long, only_last):
+                holders[word, office].add(full_name(long))
+    return {key: frozenset(full_names) for key, full_names in holders.items()}
 
 
-def may_mean(name: Name, long: Name, held: Holders) -> bool:
-    """Whether the full name is one of the known bearers of the short one's office, if any is known."""
-    known = meant_by(name, held)
-    first = full_name(long).split()[0]
-    return not known or full_name(long) in known or any(full.split()[0] == first for full in known)
+def possible_surnames(name: Name, only_last: frozenset[str] | set[str]) -> set[str]:
+    """The last word of a full name, and its first unless it only is a last name of others.
+
+    "Xi Jinping" is President Xi.
+    """
+    last = surname(name)
+    first = name.key.words[0]
+    if first in only_last:
+        return {last}
+    return {last, first}
 
 
-def meant_by(name: Name, held: Holders) -> frozenset[str]:
+def may_mean(name: Name, long: Name, holders: Holders) -> bool:
+    """Whether the full name is one of the known bearers of the short one's office, if any is known.
+    """
+    bearers = holders_meant_by(name, holders)
+    full = full_name(long)
+    if not bearers or full in bearers:
+        return True
+    first = full.split()[0]
+    return any(bearer.split()[0] == first for bearer in bearers)
+
+
+def holders_meant_by(name: Name, holders: Holders) -> frozenset[str]:
     """The full names of those who bear the lone name's office and surname."""
-    if len(name.key.words) > 1:
+    if not name.is_lone:
         return frozenset()
-    return frozenset(full for office in name.offices for full in held.get((name.key.text, office), ()))
+    full_names: set[str] = set()
+    for office in name.offices:
+        full_names.update(holders.get((name.key.text, office), ()))
+    return frozenset(full_names)
 
 
 def full_name(name: Name) -> str:
@@ -45,13 +82,15 @@ def full_name(name: Name) -> str:
 
 
 def core(name: Name) -> str:
-    """The name without what different articles leave out."""
+    """The name without what different articles leave out; the catalogue's id of a name that it
+    lists.
+    """
     if name.ref:
         return name.ref
     words: Sequence[str] = name.key.words
     if name.kind is Kind.PERSON:
-        return " ".join(loose(tuple(words)))
-    while len(words) > 1 and words[-1] in LOOSE:
+        return " ".join(loose(name.key.words))
+    while len(words) > 1 and words[-1] in OPTIONAL_ENDINGS:
         words = words[:-1]
     return " ".join(words).removeprefix(f"{name.key.country} ")
 
@@ -59,7 +98,8 @@ def core(name: Name) -> str:
 def formal(full: str) -> str:
     """With the first name in full: "joseph biden" for "joe biden"."""
     first, space, rest = full.partition(" ")
-    return f"{NICKNAMES.get(first, first)}{space}{rest}"
+    full_first = FULL_FIRST_NAMES.get(first, first)
+    return f"{full_first}{space}{rest}"
 
 
 def surname(name: Name) -> str:

@@ -1,10 +1,14 @@
-"""What lists of others say: names of one listing are one entity, entities have their listings, and a person is asked about the rest."""
+"""What lists of others say of names and entities.
+
+Names of one listing are one entity, entities have their listings, and a person is asked about the
+rest.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.catalog import Entry
 from generator.catalog.listing import Listing
@@ -14,88 +18,212 @@ from generator.model.entities import Entity, Tier
 from generator.model.ids import EntityId
 from generator.model.names import Kind
 from generator.resolve.decisions.judging import Rulings, handle
-from generator.resolve.entities.block import Block, Name
-from generator.resolve.entities.nodes import Place
-from generator.resolve.entities.score import Rule
+from generator.resolve.entities.block import Block
+from generator.resolve.entities.merge import Merge, evidence_line
+from generator.resolve.entities.name import Name
+from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.tie import Rule
 
 BY = "machine: lists"
 MOST = 100  # doubts about lists that are shown
 
+Pairs = frozenset[frozenset[str]]  # both handles of each judgement
 
-def one_listing(blocked: Block, node: Mapping[Place, str]) -> Iterator[tuple[Rule, str, str, str]]:
-    """Pairs of nodes that bear one listing, as a rule, short node, long node and a line of evidence."""
-    bearing: dict[EntityId, dict[str, Name]] = defaultdict(dict)
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the listings of an entity are judged by."""
+
+    registry: Registry
+    heads: Mapping[str, tuple[Entry, ...]]
+    entries: Mapping[EntityId, Entry]
+    same: Pairs
+    different: Pairs
+
+
+def find_listing_merges(blocked: Block, nodes: Mapping[NamePlace, Node]) -> Iterator[Merge]:
+    """Merges of the nodes that bear one listing: all with the first of them."""
+    for _, bearers in sorted(index_bearers(blocked, nodes).items()):
+        (first, long), *others = sorted(bearers.items())
+        for node, short in others:
+            line = evidence_line(short, long, "a list has both as names of one")
+            yield Merge(Rule.LISTED, node, first, line)
+
+
+def index_bearers(
+    blocked: Block, nodes: Mapping[NamePlace, Node]
+) -> dict[EntityId, dict[Node, Name]]:
+    """Id of each listing -> the nodes that bear it, with the first use of each."""
+    bearers: dict[EntityId, dict[Node, Name]] = defaultdict(dict)
     for _, local in sorted(blocked.names.items()):
         for name in local:
-            for id_ in name.lists:
-                if not node[name.at].startswith("l:"):
-                    bearing[id_].setdefault(node[name.at], name)
-    for _, some in sorted(bearing.items()):
-        (first, long), *others = sorted(some.items())
-        for one, short in others:
-            yield Rule.LISTED, one, first, f"“{short.surface}” is “{long.surface}”: a list has both as names of one"
+            node = nodes[name.at]
+            if not node.is_local:
+                for id_ in name.listings:
+                    bearers[id_].setdefault(node, name)
+    return bearers
 
 
 def with_listings(
     entities: Mapping[EntityId, Entity], blocked: Block, decided: Rulings, registry: Registry
 ) -> tuple[dict[EntityId, Entity], tuple[Judgement, ...], frozenset[str]]:
-    """(entities with all their listings, questions about those that only share a name, handles of the listings that may be judged)."""
+    """(entities with all their listings, questions, handles of the listings that may be judged).
+
+    The questions are about listings that only share a name with an entity.
+    """
     if not registry.lines:
         return dict(entities), (), frozenset()
-    heads = heads_of(blocked.entries.values())
-    same, different = pairs(decided.same), pairs(decided.different)
-    found: dict[EntityId, Entity] = {}
-    asked: list[Judgement] = []
-    heard: set[str] = set()
+    knowledge = Knowledge(
+        registry,
+        heads_of(blocked.entries.values()),
+        blocked.entries,
+        judged_pairs(decided.same),
+        judged_pairs(decided.different),
+    )
+    updated: dict[EntityId, Entity] = {}
+    questions: list[Judgement] = []
+    handles: set[str] = set()
     for id_, entity in entities.items():
-        sure, namesakes = listings_of(entity, blocked.entries.get(id_), heads, registry)
-        heard.update(handle(one.id) for one in (*sure, *namesakes))
-        known = {one.id for one in sure if not judged(entity, one, different)} | {
-            one.id for one in namesakes if judged(entity, one, same)}
-        found[id_] = replace(entity, listed=tuple(sorted(known))) if known or entity.listed else entity
-        asked += [question(entity, one) for one in namesakes if one.id not in known and not judged(entity, one, different)]
-    return found, tuple(sorted(asked, key=lambda one: (one.left, one.right))[:MOST]), frozenset(heard)
+        like_named = listings_called(entity, knowledge)
+        certain = certain_listings(entity, like_named, knowledge)
+        namesakes = [] if certain else find_namesakes(entity, like_named, knowledge)
+        handles.update(handle(listing.id) for listing in (*certain, *namesakes))
+        listed = accepted_ids(entity, certain, namesakes, knowledge)
+        updated[id_] = entity
+        if listed or entity.listed:
+            updated[id_] = replace(entity, listed=tuple(sorted(listed)))
+        questions += open_questions(entity, namesakes, listed, knowledge)
+    questions.sort(key=lambda judgement: (judgement.left, judgement.right))
+    return updated, tuple(questions[:MOST]), frozenset(handles)
 
 
-def listings_of(
-    entity: Entity, entry: Entry | None, heads: Mapping[str, tuple[Entry, ...]], registry: Registry
-) -> tuple[list[Listing], list[Listing]]:
-    """(those that it bears, those that only share a name with it)."""
-    names = dict.fromkeys(head(name) for name in (entity.name, *((entry.name, *entry.aliases) if entry else ())))
-    near = {one.id: one for name in names if name in registry.heads for one in registry.called(name)}
-    sure = {one.id: one for id_ in entity.listed if (one := registry.listing(id_))}
+def certain_listings(
+    entity: Entity, like_named: Iterable[Listing], knowledge: Knowledge
+) -> list[Listing]:
+    """The listings that the entity bears.
+
+    They are its names' own, and of `like_named`, which share a name with it, those that are its
+    entry of the catalogue.
+    """
+    listings: dict[EntityId, Listing] = {}
+    for id_ in entity.listed:
+        listing = knowledge.registry.listing(id_)
+        if listing:
+            listings[id_] = listing
+    entry = knowledge.entries.get(entity.id)
     if entry:
-        sure |= {id_: one for id_, one in near.items() if (mine := catalogued(one, heads)) and mine.id == entry.id}
-    fits = entity.tier is not Tier.POSSIBLE and not sure
-    namesakes = [one for one in near.values() if fits and one.kind is entity.kind and worth_asking(entity, entry, one)]
-    return list(sure.values()), namesakes
+        for listing in like_named:
+            own = catalogued(listing, knowledge.heads)
+            if own and own.id == entry.id:
+                listings[listing.id] = listing
+    return list(listings.values())
 
 
-def worth_asking(entity: Entity, entry: Entry | None, one: Listing) -> bool:
-    """Whether a name that is on a list too is more than chance: several words, the list's first, or of one country by the catalogue."""
+def listings_called(entity: Entity, knowledge: Knowledge) -> list[Listing]:
+    """The listings that share a name with the entity, each once."""
+    names = [entity.name]
+    entry = knowledge.entries.get(entity.id)
     if entry:
-        return entry.own or entry.country in one.countries
+        names += [entry.name, *entry.aliases]
+    listings: dict[EntityId, Listing] = {}
+    for name in dict.fromkeys(head(name) for name in names):
+        if name in knowledge.registry.heads:
+            for listing in knowledge.registry.called(name):
+                listings[listing.id] = listing
+    return list(listings.values())
+
+
+def find_namesakes(
+    entity: Entity, like_named: Iterable[Listing], knowledge: Knowledge
+) -> list[Listing]:
+    """Listings that only share a name with an entity that bears none for certain."""
+    if entity.tier is Tier.POSSIBLE:
+        return []
+    entry = knowledge.entries.get(entity.id)
+    return [
+        listing
+        for listing in like_named
+        if listing.kind is entity.kind and is_worth_asking(entity, entry, listing)
+    ]
+
+
+def is_worth_asking(entity: Entity, entry: Entry | None, listing: Listing) -> bool:
+    """Whether a name that is on a list too is more than chance.
+
+    It is if it has several words, or is the list's first name, or is of one country by the
+    catalogue.
+    """
+    if entry:
+        return entry.own or entry.country in listing.countries
     name = head(entity.name)
-    return " " in name or (name == head(one.names[0]) and entity.kind is not Kind.PERSON and len(name) > 3)
+    if " " in name:
+        return True
+    is_first = name == head(listing.names[0])
+    return is_first and entity.kind is not Kind.PERSON and len(name) > 3
 
 
-def pairs(some: tuple[Judgement, ...]) -> frozenset[frozenset[str]]:
+def accepted_ids(
+    entity: Entity, certain: Iterable[Listing], namesakes: Iterable[Listing], knowledge: Knowledge
+) -> set[EntityId]:
+    """Ids of the listings that the entity bears when all judgements are heeded."""
+    ids: set[EntityId] = set()
+    for listing in certain:
+        if not is_judged(entity, listing, knowledge.different):
+            ids.add(listing.id)
+    for listing in namesakes:
+        if is_judged(entity, listing, knowledge.same):
+            ids.add(listing.id)
+    return ids
+
+
+def open_questions(
+    entity: Entity, namesakes: Iterable[Listing], listed: set[EntityId], knowledge: Knowledge
+) -> Iterator[Judgement]:
+    """A question for each namesake that nobody has judged."""
+    for listing in namesakes:
+        if listing.id in listed or is_judged(entity, listing, knowledge.different):
+            continue
+        yield build_question(entity, listing)
+
+
+def judged_pairs(judgements: Iterable[Judgement]) -> Pairs:
     """Both sides of each judgement."""
-    return frozenset(frozenset((handle(one.left), handle(one.right))) for one in some)
+    return frozenset(
+        frozenset((handle(judgement.left), handle(judgement.right))) for judgement in judgements
+    )
 
 
-def judged(entity: Entity, one: Listing, by: frozenset[frozenset[str]]) -> bool:
+def is_judged(entity: Entity, listing: Listing, pairs: Pairs) -> bool:
     """Whether a judgement speaks of the entity, by id or name, and the listing."""
-    return any(frozenset((handle(word), handle(one.id))) in by for word in (entity.id, entity.name))
+    listing_handle = handle(listing.id)
+    return any(
+        frozenset((handle(word), listing_handle)) in pairs for word in (entity.id, entity.name)
+    )
 
 
-def question(entity: Entity, one: Listing) -> Judgement:
-    """What a person should decide: same name, and nothing in its articles that bears the list out."""
-    header, fact = one.facts[0]
-    where = f" of {', '.join(one.countries)}" if one.countries else ""
-    name = next((name for name in one.names[1:] if head(name) == head(entity.name) != head(one.names[0])), "")
-    same = f"“{name}” is another of its names" if name else "the name is the same"
-    why = f"“{one.names[0]}”{where} is on “{fact.list or header.title}”: {same}, and no article says more"
-    return Judgement(entity.id, one.id, Verdict.UNSURE, BY, why)
+def build_question(entity: Entity, listing: Listing) -> Judgement:
+    """What a person should decide: same name, and nothing in its articles that bears the list out.
+    """
+    header, fact = listing.facts[0]
+    countries = ", ".join(listing.countries)
+    of_countries = f" of {countries}" if countries else ""
+    alias = shared_alias(entity, listing)
+    same = f"“{alias}” is another of its names" if alias else "the name is the same"
+    title = fact.list or header.title
+    subject = f"“{listing.names[0]}”{of_countries} is on “{title}”"
+    why = f"{subject}: {same}, and no article says more"
+    return Judgement(entity.id, listing.id, Verdict.UNSURE, BY, why)
 
 
+def shared_alias(entity: Entity, listing: Listing) -> str:
+    """The listing's other name that the entity has; empty if the entity has its first name, or
+    none.
+    """
+    name = head(entity.name)
+    first, *aliases = listing.names
+    if name == head(first):
+        return ""
+    for alias in aliases:
+        if head(alias) == name:
+            return alias
+    return ""

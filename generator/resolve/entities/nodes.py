@@ -1,73 +1,115 @@
-"""Names and Ties -> nodes. A node means one thing: a name over the whole collection, or one article's own use of a name that is unclear."""
+"""Names and Ties -> the node of each name.
+
+A lone surname is its article's own where the article says whose it is, or where several people bear
+it; so is "the Commission". All other names mean the same in all articles.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from generator.model.ids import ArticleId
 from generator.model.names import Kind
-from generator.resolve.entities.block import Name, Names
-from generator.resolve.entities.holders import Holders, core, formal, meant_by, surname
-from generator.resolve.entities.keys import FAMILY_FIRST, POSTS, SORT, TITLES
-from generator.resolve.entities.score import Rule, Tie
-
-Place = tuple[ArticleId, int]  # article, and which of its names
-Bearers = Mapping[str, frozenset[str]]  # surname -> full names that end in it, or else begin with it
-FAMED = 10  # times as many articles as all others of the surname
+from generator.resolve.entities.bearers import Bearers
+from generator.resolve.entities.holders import Holders, core, holders_meant_by
+from generator.resolve.entities.lexicon import OFFICE_NOUNS, TITLES, UNCLEAR_BODIES
+from generator.resolve.entities.name import Name, Names
+from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.tie import Rule, Tie
 
 
-def nodes(names: Names, tied: Mapping[Place, Tie], bearing: Bearers, held: Holders) -> dict[Place, str]:
-    """`r:` a catalogue entry, `k:` a name that crosses articles, `l:` one that doesn't."""
-    unclear = ambiguous(tied.values())
-    return {name.at: node(name, tied.get(name.at), unclear, bearing, held) for local in names.values() for name in local}
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the collection says of its short names."""
+
+    ambiguous: frozenset[str]  # key texts
+    bearers: Bearers
+    holders: Holders
 
 
-def node(name: Name, tie: Tie | None, unclear: frozenset[str], bearing: Bearers, held: Holders) -> str:
-    """A lone surname is its article's own where the article says whose it is, or where several people bear it; so is "the Commission".
-
-    One with an office that the collection gives one of its bearers is his in all articles: "Senator Collins".
+def assign_nodes(
+    names: Names, ties: Mapping[NamePlace, Tie], bearers: Bearers, holders: Holders
+) -> dict[NamePlace, Node]:
+    """The node of each name: an entry of the catalogue, a name that crosses articles, or one that
+    doesn't.
     """
-    if name.ref:
-        return f"r:{name.ref}"
-    text = name.key.text
-    shared = len(name.key.words) == 1 and len(bearing.get(text, ())) > 1
-    lone = name.kind is Kind.PERSON and (TITLES.issuperset(name.key.words) or name.key.words[-1] in POSTS or shared)
-    lone = lone or (name.kind in (Kind.ORGANISATION, Kind.PLACE) and text in SORT)
-    if tie is None and name.kind is Kind.PERSON and len(bearing.get(text, ())) > 1 and len(meant_by(name, held)) == 1:
-        return f"k:{min(name.offices)} {text}"
-    own = tie is not None and (tie.rule is Rule.SURNAME or text in unclear)
-    return f"l:{name.article}:{text}" if own or lone else f"k:{text}"
-
-
-def ambiguous(tied: Iterable[Tie]) -> frozenset[str]:
-    """Short forms that stand for different names in different articles; what an article says outright counts before what we infer."""
-    meant: dict[str, dict[bool, set[str]]] = defaultdict(lambda: {True: set(), False: set()})
-    for tie in tied:
-        if tie.rule is not Rule.SURNAME:
-            meant[tie.short.key.text][tie.rule is Rule.CLAIM].add(core(tie.long))
-    return frozenset(text for text, names in meant.items() if several(names[True] or names[False]))
-
-
-def several(names: Collection[str]) -> bool:
-    """Whether there are two that aren't just one with something before it: "Commerce Department's Bureau of Industry"."""
-    shortest = min(names, key=lambda name: (len(name), name))
-    return any(name != shortest and not name.endswith(f" {shortest}") for name in names)
-
-
-def bearers(names: Names) -> Bearers:
-    """Who in the whole collection may be meant by one word."""
-    last, first = defaultdict[str, Counter[str]](Counter), defaultdict[str, Counter[str]](Counter)
+    usage = Usage(ambiguous_texts(ties.values()), bearers, holders)
+    nodes: dict[NamePlace, Node] = {}
     for local in names.values():
         for name in local:
-            if name.kind is Kind.PERSON and len(name.key.words) > 1:
-                full = name.ref or formal(core(name))
-                last[surname(name)][full] += 1
-                first[name.key.words[0]][full] += 1
-    return {word: meant(last.get(word) or first[word]) for word in last.keys() | (first.keys() & FAMILY_FIRST)}
+            nodes[name.at] = node_of(name, ties.get(name.at), usage)
+    return nodes
 
 
-def meant(used: Counter[str]) -> frozenset[str]:
-    """All who bear a surname; but where one stands many times as often as all others together, that one."""
-    (most, times), all_ = used.most_common(1)[0], used.total()
-    return frozenset({most}) if times >= FAMED * (all_ - times) else frozenset(used)
+def node_of(name: Name, tie: Tie | None, usage: Usage) -> Node:
+    """The node of one name; `tie` is what its article says of it.
+
+    A surname with an office that the collection gives just one of its bearers is this bearer's in
+    all articles: "Senator Collins".
+    """
+    text = name.key.text
+    if name.ref:
+        return Node.entry(name.ref)
+    if tie is None and is_clear_by_office(name, usage):
+        office = min(name.offices)
+        return Node.shared(f"{office} {text}")
+    if is_tied_here(tie, usage) or is_unclear_alone(name, usage):
+        return Node.local(name.article, text)
+    return Node.shared(text)
+
+
+def is_clear_by_office(name: Name, usage: Usage) -> bool:
+    """Whether several bear the surname, but only one of them has the office."""
+    if name.kind is not Kind.PERSON or count_bearers(name, usage) < 2:
+        return False
+    return len(holders_meant_by(name, usage.holders)) == 1
+
+
+def is_tied_here(tie: Tie | None, usage: Usage) -> bool:
+    """Whether the article says what it stands for, and other articles may mean another by it."""
+    if tie is None:
+        return False
+    return tie.rule is Rule.SURNAME or tie.short.key.text in usage.ambiguous
+
+
+def is_unclear_alone(name: Name, usage: Usage) -> bool:
+    """Whether it says too little alone to mean the same in all articles."""
+    if name.kind in (Kind.ORGANISATION, Kind.PLACE):
+        return name.key.text in UNCLEAR_BODIES
+    if name.kind is not Kind.PERSON:
+        return False
+    words = name.key.words
+    if TITLES.issuperset(words) or words[-1] in OFFICE_NOUNS:
+        return True
+    return name.is_lone and count_bearers(name, usage) > 1
+
+
+def count_bearers(name: Name, usage: Usage) -> int:
+    """How many people of the collection may be meant by the name."""
+    return len(usage.bearers.get(name.key.text, ()))
+
+
+def ambiguous_texts(ties: Iterable[Tie]) -> frozenset[str]:
+    """Short forms that stand for different names in different articles.
+
+    What an article says outright counts before what a rule infers.
+    """
+    claimed: dict[str, set[str]] = defaultdict(set)
+    inferred: dict[str, set[str]] = defaultdict(set)
+    for tie in ties:
+        if tie.rule is Rule.CLAIM:
+            claimed[tie.short.key.text].add(core(tie.long))
+        elif tie.rule is not Rule.SURNAME:
+            inferred[tie.short.key.text].add(core(tie.long))
+    meanings = {**inferred, **claimed}
+    return frozenset(text for text, names in meanings.items() if are_several(names))
+
+
+def are_several(names: Collection[str]) -> bool:
+    """Whether there are two that aren't just one with something before it.
+
+    "Commerce Department's Bureau of Industry" is "Bureau of Industry".
+    """
+    shortest = min(names, key=lambda name: (len(name), name))
+    return any(name != shortest and not name.endswith(f" {shortest}") for name in names)

@@ -3,75 +3,123 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model.decisions import Judgement
 from generator.model.findings import Findings
-from generator.model.ids import ArticleId
+from generator.model.ids import ArticleId, EntityId
 from generator.model.problem import Problem
 from generator.resolve.decisions.again import place
 from generator.resolve.decisions.judging import WHERE, Rulings, handle
-from generator.resolve.entities.block import Block, Name
-from generator.resolve.entities.nodes import Place
+from generator.resolve.entities.block import Block
+from generator.resolve.entities.name import Name
+from generator.resolve.entities.node import NamePlace, Node
 from generator.words import mark
+
+RIGHT = "right"  # side of a passage that means the second of two
+LOST_PASSAGE_HINT = (
+    "`cuttings review` asks anew; an old line without `evidence` cannot part a name from itself"
+)
 
 
 class Split(NamedTuple):
     """What the name means elsewhere, and whose it is in the articles that a person named."""
 
-    rest: frozenset[str]  # nodes
-    own: Mapping[Place, str]  # place -> node
+    rest: frozenset[Node]
+    own: Mapping[NamePlace, Node]
 
 
-def splits(
-    findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings, node: Mapping[Place, str]
+def find_splits(
+    findings: Mapping[ArticleId, Findings],
+    blocked: Block,
+    rulings: Rulings,
+    nodes: Mapping[NamePlace, Node],
 ) -> tuple[list[Split], list[Problem]]:
-    """For each DIFFERENT of a name and itself: the articles of its right-hand passages use the name for another.
+    """A Split for each DIFFERENT that parts a name or an entry, and a Problem where it cannot.
 
-    Of two names that a catalogue gives one entry, the one that is not the entry's own name leaves it.
+    Of a name and itself: the articles of the right-hand passages use the name for another. Of two
+    names that a catalogue gives one entry: the one that is not the entry's own name leaves it.
     """
-    found, problems = unlisted(blocked, rulings, node), []
-    for one in rulings.different:
-        if handle(one.left) == handle(one.right):
-            own = bearers_of(one, findings, blocked)
-            if own:
-                found.append(Split(frozenset(node[at] for at in own), own))
-            else:
-                problems.append(Problem(WHERE, f"`{one.left}` is said to be two, but the words that mean the second are gone",
-                                        "`cuttings review` asks anew; an old line without `evidence` cannot part a name from itself"))
-    return found, problems
+    of_itself = [judgement for judgement in rulings.different if is_of_itself(judgement)]
+    of_two = [judgement for judgement in rulings.different if not is_of_itself(judgement)]
+    splits = list(split_entries(blocked, of_two))
+    problems: list[Problem] = []
+    for judgement in of_itself:
+        own = places_of_second(judgement, findings, blocked)
+        if own:
+            rest = frozenset(nodes[at] for at in own)
+            splits.append(Split(rest, own))
+        else:
+            problems.append(lost_passages(judgement))
+    return splits, problems
 
 
-def unlisted(blocked: Block, rulings: Rulings, node: Mapping[Place, str]) -> list[Split]:
+def is_of_itself(judgement: Judgement) -> bool:
+    """Whether a judgement says that one name is borne by two."""
+    return handle(judgement.left) == handle(judgement.right)
+
+
+def lost_passages(judgement: Judgement) -> Problem:
+    """The Problem of a judgement whose passages are nowhere in the collection."""
+    message = f"`{judgement.left}` is said to be two, but the words that mean the second are gone"
+    return Problem(WHERE, message, LOST_PASSAGE_HINT)
+
+
+def split_entries(blocked: Block, different: Iterable[Judgement]) -> Iterator[Split]:
     """Names that a catalogue takes for one, and a person does not."""
-    pairs = [(handle(one.left), handle(one.right)) for one in rulings.different if handle(one.left) != handle(one.right)]
-    wanted = {side for pair in pairs for side in pair}
-    bearing: dict[str, list[Name]] = defaultdict(list)
-    for name in (name for local in blocked.names.values() for name in local if wanted and name.ref):
-        for side in sorted({handle(mention.surface) for mention in name.mentions} & wanted):
-            bearing[side].append(name)
-    found = []
+    pairs = [(handle(judgement.left), handle(judgement.right)) for judgement in different]
+    names = names_with_handles(blocked, {side for pair in pairs for side in pair})
     for left, right in pairs:
-        for ref in sorted({name.ref for name in bearing[left] if name.ref} & {name.ref for name in bearing[right] if name.ref}):
-            own = left if right in (handle(ref), handle(blocked.entries[ref].name)) else right
-            parted = {name.at: f"k:{name.key.text}" for name in bearing[own] if name.ref == ref}
-            found.append(Split(frozenset({f"r:{ref}"}), parted))
-    return found
+        for id_ in sorted(entries_of(names[left]) & entries_of(names[right])):
+            own_handles = (handle(id_), handle(blocked.entries[id_].name))
+            leaving = left if right in own_handles else right
+            own = {
+                name.at: Node.shared(name.key.text) for name in names[leaving] if name.ref == id_
+            }
+            yield Split(frozenset({Node.entry(id_)}), own)
 
 
-def bearers_of(one: Judgement, findings: Mapping[ArticleId, Findings], blocked: Block) -> dict[Place, str]:
-    """The places that the second one has, and its node, which is the same whatever its articles are called."""
-    own: dict[Place, str] = {}
-    words = next((shown for shown in one.evidence if shown.side == "right"), None)
-    for shown in one.evidence:
-        at = place(shown, findings) if shown.side == "right" else None
-        name = next((name for name in blocked.names.get(at[0], ()) if covers(name, at[1])), None) if at else None
-        if name and words:
-            own[name.at] = f"l:{mark(words.prefix + words.exact + words.suffix)}:{name.key.text}"
+def names_with_handles(blocked: Block, wanted: set[str]) -> dict[str, list[Name]]:
+    """The catalogue's names in the collection that have one of these handles, by handle."""
+    names: dict[str, list[Name]] = defaultdict(list)
+    if not wanted:
+        return names
+    for local in blocked.names.values():
+        for name in local:
+            if name.ref:
+                handles = {handle(mention.surface) for mention in name.mentions}
+                for side in sorted(handles & wanted):
+                    names[side].append(name)
+    return names
+
+
+def entries_of(names: Iterable[Name]) -> set[EntityId]:
+    """The catalogue's entries that the names are of."""
+    return {name.ref for name in names if name.ref}
+
+
+def places_of_second(
+    judgement: Judgement, findings: Mapping[ArticleId, Findings], blocked: Block
+) -> dict[NamePlace, Node]:
+    """The places that the second one has, and its node, which is the same whatever its articles are
+    called.
+    """
+    passages = [passage for passage in judgement.evidence if passage.side == RIGHT]
+    own: dict[NamePlace, Node] = {}
+    for passage in passages:
+        at = place(passage, findings)
+        name = name_covering(blocked, *at) if at else None
+        if name:
+            first = passages[0]
+            owner = mark(first.prefix + first.exact + first.suffix)
+            own[name.at] = Node.local(owner, name.key.text)
     return own
 
 
-def covers(name: Name, offset: int) -> bool:
-    """Whether one of its mentions stands there."""
-    return any(mention.span.start <= offset < mention.span.end for mention in name.mentions)
+def name_covering(blocked: Block, article: ArticleId, offset: int) -> Name | None:
+    """The name of an article that has a mention at this offset."""
+    for name in blocked.names.get(article, ()):
+        if any(mention.span.start <= offset < mention.span.end for mention in name.mentions):
+            return name
+    return None

@@ -11,12 +11,13 @@ from generator.model.entities import Tier
 from generator.model.ids import ArticleId, EntityId, Span
 from generator.model.names import Kind
 from generator.resolve.decisions.again import passage
-from generator.resolve.entities import share
-from generator.resolve.entities.block import Name
+from generator.resolve.entities.bearers import FAMED, find_bearers
 from generator.resolve.entities.holders import formal
-from generator.resolve.entities.keys import FORMS, fold, loose
-from generator.resolve.entities.nodes import FAMED, bearers
-from generator.resolve.entities.score import Rule
+from generator.resolve.entities.keys import fold, loose
+from generator.resolve.entities.lexicon import COMPANY_FORMS
+from generator.resolve.entities.name import Name
+from generator.resolve.entities.tie import Rule
+from generator.resolve.entities.weights import share
 from generator.resolve.questions.articles import digests, disputes, undated
 from generator.resolve.questions.asking import UNSURE, Resolved, Used, about, made, ranked
 from generator.words import counted, shorten
@@ -121,16 +122,16 @@ def joined(of: Resolved) -> Iterator[Question]:
     for merge in of.clustered.merges:
         doubt = UNCERTAIN.get(Rule(merge.rule), 0.0) if merge.rule >= 0 else 0.0
         short, long = names.get(merge.short), names.get(merge.long)
-        if short and " " not in short and (full[merge.long] >= FAMED or (merge.long.startswith("r:") and full[merge.long])):
+        if short and " " not in short and (full[merge.long] >= FAMED or (merge.long.is_entry and full[merge.long])):
             continue
-        if doubt and short and long and core(short) != core(long) and not merge.short.startswith("l:"):
+        if doubt and short and long and core(short) != core(long) and not merge.short.is_local:
             yield made(Ask.SPLIT, short, long, f"“{short}” and “{long}” were taken for one. Are they?", merge.line,
                        min(uses[merge.short], uses[merge.long]) * doubt, pair(short))
 
 
 def core(name: str) -> frozenset[str]:
     """What of it tells it from another: no initials, no "Jr", no company's form; "Matthew" for "Matt"."""
-    words = [word for word in loose(tuple(formal(fold(name)).split())) if len(word) > 1 and word not in FORMS]
+    words = [word for word in loose(tuple(formal(fold(name)).split())) if len(word) > 1 and word not in COMPANY_FORMS]
     return frozenset(words) or frozenset(fold(name).split())
 
 
@@ -191,7 +192,7 @@ def whom(of: Resolved, judged: Collection[tuple[str, str]]) -> Iterator[Question
 
 def lone(of: Resolved) -> Iterator[tuple[Name, EntityId, tuple[EntityId, ...]]]:
     """(a lone name that its article says no more of, its entity, who may be meant)."""
-    bearing = bearers(of.blocked.names)
+    bearing = find_bearers(of.blocked.names)
     full: dict[str, EntityId] = {}
     for one in of.entities.values():
         for form, _ in one.aliases if one.kind is Kind.PERSON else ():
@@ -200,7 +201,7 @@ def lone(of: Resolved) -> Iterator[tuple[Name, EntityId, tuple[EntityId, ...]]]:
     for id_, local in of.blocked.names.items():
         for name in local:
             node = of.clustered.node[name.at]
-            if not node.startswith("l:") or name.at in of.clustered.tied or len(name.key.words) > 1 or met[of.clustered.group[node]] > 1:
+            if not node.is_local or name.at in of.clustered.tied or len(name.key.words) > 1 or met[of.clustered.group[node]] > 1:
                 continue
             own = of.links[id_][name.mentions[0].span].entity
             bearing_it = {full[who] if who in full else EntityId(who) for who in bearing.get(name.key.text, ())}

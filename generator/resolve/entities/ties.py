@@ -1,0 +1,95 @@
+"""Names of one article -> Ties: which short form stands for which full one, by which rule."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain
+
+from generator.model.findings import Findings
+from generator.model.ids import Span
+from generator.model.names import Kind
+from generator.resolve.entities.acronyms import find_acronyms
+from generator.resolve.entities.holders import Holders
+from generator.resolve.entities.keys import Countries
+from generator.resolve.entities.name import Name
+from generator.resolve.entities.parts import find_product_parts, find_short_firms
+from generator.resolve.entities.surnames import find_surnames
+from generator.resolve.entities.tie import Rule, Tie
+
+CLEAR_KINDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.GROUP})
+"""Kinds that are taken for no other: a person is no organisation."""
+
+PlacedSpan = tuple[Span, int]  # a mention's span, and which of the article's names it is of
+
+
+def find_ties(
+    findings: Findings,
+    names: Sequence[Name],
+    countries: Countries,
+    common: Container[str],
+    office_holders: Holders,
+) -> list[Tie]:
+    """All that one article says about which of its names are one.
+
+    `common` are words that the collection prints small.
+    """
+    best: dict[int, Tie] = {}
+    ties = chain(
+        find_claims(findings, names),
+        find_acronyms(names),
+        find_short_firms(names, countries),
+        find_product_parts(names),
+        find_surnames(findings.article.text, names, common, office_holders),
+    )
+    for tie in ties:
+        _, n = tie.short.at
+        best.setdefault(n, tie)
+    return list(best.values())
+
+
+def find_claims(findings: Findings, names: Sequence[Name]) -> Iterator[Tie]:
+    """What the article says in so many words: "also known as", "formerly", "(Asifma)"."""
+    spans: list[PlacedSpan] = sorted(
+        (mention.span, n) for n, name in enumerate(names) for mention in name.mentions
+    )
+    for alias in findings.aliases:
+        long = name_at(names, spans, alias.name)
+        short = name_at(names, spans, alias.alias)
+        if long and short and may_be_one(short, long):
+            yield Tie(short, long, Rule.CLAIM)
+
+
+def may_be_one(short: Name, long: Name) -> bool:
+    """Whether nothing speaks against it that two names of an article are one."""
+    if short is long:
+        return False
+    if short.ref and long.ref:
+        return False
+    return have_like_kinds(short, long)
+
+
+def have_like_kinds(short: Name, long: Name) -> bool:
+    """Of one kind; or the model's word for the kind is all that speaks against it."""
+    if short.kind is long.kind:
+        return True
+    if short.kind not in CLEAR_KINDS and long.kind not in CLEAR_KINDS:
+        return True
+    return short.is_lone and short.ref is None
+
+
+def name_at(names: Sequence[Name], spans: Sequence[PlacedSpan], span: Span) -> Name | None:
+    """The name that has a mention in this place: the one that shares most of it.
+
+    `spans` are in text order; none overlaps another.
+    """
+    first = bisect_right(spans, span.start, key=lambda placed: placed[0].end)
+    last = bisect_left(spans, span.end, lo=first, key=lambda placed: placed[0].start)
+    shared: list[tuple[int, int]] = []
+    for other, n in spans[first:last]:
+        length = min(span.end, other.end) - max(span.start, other.start)
+        shared.append((length, -n))
+    if not shared:
+        return None
+    _, n = max(shared)
+    return names[-n]

@@ -1,0 +1,118 @@
+"""The names of one entity -> how sure each is to be a name of it: tier, score and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.catalog import Entry
+from generator.model.entities import Tier
+from generator.model.findings import Findings
+from generator.model.ids import ArticleId
+from generator.model.names import Kind
+from generator.resolve.entities.block import Block
+from generator.resolve.entities.cluster import Clustered
+from generator.resolve.entities.forms import Draft
+from generator.resolve.entities.name import Name
+from generator.resolve.entities.node import Node
+from generator.resolve.entities.tie import Rule, Tie
+from generator.resolve.entities.tiers import (
+    COMMON_WORDS,
+    LISTED,
+    Standing,
+    Weight,
+    has_common_words,
+    sign_of_introduction,
+    sum_signs,
+    weigh,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the names of one entity are weighed by."""
+
+    entry: Entry | None
+    entry_texts: frozenset[str]  # key texts of the entry's names
+    judged: frozenset[Node]
+    findings: Mapping[ArticleId, Findings]
+    blocked: Block
+    clustered: Clustered
+    stories: int
+
+    def strength(self, name: Name, tie: Tie | None) -> float:
+        """The sum of all signs of one name; 0 for one that the catalogue lists."""
+        if name.ref:
+            return 0.0
+        total = sum_signs(name, tie, share(name, self.blocked), self.stories)
+        if has_common_words(name, self.blocked.common):
+            total -= COMMON_WORDS
+        text = self.findings[name.article].article.text
+        return total + sign_of_introduction(name, text, total)
+
+    def standing(self, name: Name, strength: float, best_strength: float) -> Standing:
+        """What the whole collection knows of the name's entity."""
+        is_catalogued = name.ref is not None or name.key.text in self.entry_texts
+        is_listed = bool(name.listings) or (self.entry is not None and is_catalogued)
+        is_own = self.entry is not None and self.entry.own and is_listed and not name.listings
+        is_judged = self.clustered.node[name.at] in self.judged
+        return Standing(is_own or is_judged, is_listed, self.stories, strength, best_strength)
+
+
+def weigh_names(
+    draft: Draft,
+    entry: Entry | None,
+    findings: Mapping[ArticleId, Findings],
+    blocked: Block,
+    clustered: Clustered,
+    stories: int,
+) -> Iterator[tuple[Name, Weight]]:
+    """Each name with its weight; `stories` is how many stories have the entity."""
+    texts = entry_texts(entry, blocked)
+    scale = Scale(entry, texts, judged_nodes(draft), findings, blocked, clustered, stories)
+    ties = [clustered.tied.get(name.at) for name in draft.names]
+    strengths = [
+        scale.strength(name, tie) for name, tie in zip(draft.names, ties, strict=True)
+    ]
+    untied = [total for tie, total in zip(ties, strengths, strict=True) if tie is None]
+    best_strength = LISTED if entry else max(untied, default=0.0)
+    for name, tie, strength in zip(draft.names, ties, strengths, strict=True):
+        weight = weigh(name, tie, scale.standing(name, strength, best_strength))
+        if weight.tier is Tier.AUTO and tie is None and is_namesake(name, clustered):
+            reason = "a lone name that several of the collection bear"
+            weight = Weight(Tier.POSSIBLE, weight.score, reason)
+        yield name, weight
+
+
+def judged_nodes(draft: Draft) -> frozenset[Node]:
+    """The nodes that a judgement joined to the entity."""
+    nodes: set[Node] = set()
+    for merge in draft.merges:
+        if merge.rule is Rule.JUDGED:
+            nodes.update((merge.short, merge.long))
+    return frozenset(nodes)
+
+
+def entry_texts(entry: Entry | None, blocked: Block) -> frozenset[str]:
+    """The key texts of the entry's name and aliases."""
+    if entry is None:
+        return frozenset()
+    return frozenset(
+        blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)
+    )
+
+
+def is_namesake(name: Name, clustered: Clustered) -> bool:
+    """Whether it is a person's lone name that several bear and that is its article's own."""
+    if not name.is_lone or name.kind is not Kind.PERSON or name.listings:
+        return False
+    return clustered.node[name.at] == Node.local(name.article, name.key.text)
+
+
+def share(name: Name, blocked: Block) -> float:
+    """How much of the collection's voice on a name gives it its kind, 0 to 1."""
+    votes = blocked.kinds[name.mentions[0].surface.casefold()]
+    if len(votes) == 1:
+        return 1.0
+    total = sum(votes.values()) or 1.0
+    return votes.get(name.kind, 0.0) / total
