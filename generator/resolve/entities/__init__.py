@@ -1,5 +1,6 @@
-"""Groups of names -> Entities and Links: each entity's name, id, kind and tier, and the evidence
-for it.
+"""Groups of names -> Entities and Links.
+
+Each entity has a name, an id, a kind, a tier, and the evidence for it.
 """
 
 from __future__ import annotations

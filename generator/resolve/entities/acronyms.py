@@ -1,5 +1,6 @@
-"""Names of one article -> Ties of acronyms: "SMIC" for "Semiconductor Manufacturing International
-Corp".
+"""Names of one article -> Ties of acronyms.
+
+"SMIC" stands for "Semiconductor Manufacturing International Corp".
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ def find_acronyms(names: Sequence[Name]) -> Iterator[Tie]:
             for short in name.key.initials:
                 full_names[short].append(name)
     for name in names:
-        if name.key.text in full_names and may_be_initials(name):
-            long = only_candidate(full_names[name.key.text])
+        if name.text in full_names and may_be_initials(name):
+            long = only_candidate(full_names[name.text])
             if long and may_stand_for(name, long):
                 yield Tie(name, long, Rule.INITIALS)
 
@@ -37,7 +38,7 @@ def may_be_initials(name: Name) -> bool:
     """Whether the name is one word that is printed as an acronym, or long enough."""
     if not name.is_lone:
         return False
-    return name.key.acronym or len(name.key.text) >= PLAIN_LETTERS
+    return name.key.acronym or len(name.text) >= PLAIN_LETTERS
 
 
 def may_stand_for(short: Name, long: Name) -> bool:

@@ -23,7 +23,7 @@ def find_bearers(names: Names) -> Bearers:
             if name.is_full_person:
                 full = name.ref or formal(core(name))
                 by_last[surname(name)][full] += 1
-                by_first[name.key.words[0]][full] += 1
+                by_first[name.words[0]][full] += 1
     bearers: dict[str, frozenset[str]] = {}
     for word in by_last.keys() | (by_first.keys() & FAMILY_NAMES_FIRST):
         articles = by_last.get(word) or by_first[word]

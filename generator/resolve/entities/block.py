@@ -71,7 +71,7 @@ def block(
     make_key = keep_different(make_key, different)
     entries = {entry.id: entry for entry in reversed(catalogue.entries)}
     grouper = Grouper(make_key, entries, rejected)
-    grouped = {id_: grouper.group(found.mentions) for id_, found in findings.items()}
+    grouped = {id_: grouper.group(of_id.mentions) for id_, of_id in findings.items()}
     kinds = count_votes(grouped.values())
     namer = Namer(make_key, entries, {text: strongest(votes) for text, votes in kinds.items()})
     names = {
@@ -113,8 +113,11 @@ def keep_different(make_key: MakeKey, different: Iterable[tuple[str, str]]) -> M
 
 def have_one_key(pair: tuple[str, str], make_key: MakeKey) -> bool:
     """Whether two names have the same key, if they are of some one kind."""
-    left, right = pair
-    return any(make_key(left, kind).text == make_key(right, kind).text for kind in Kind)
+    for kind in Kind:
+        left, right = (make_key(name, kind) for name in pair)
+        if left.text == right.text:
+            return True
+    return False
 
 
 class Grouper:
@@ -192,13 +195,21 @@ class Namer:
 def common_words(findings: Mapping[ArticleId, Findings], names: Names) -> frozenset[str]:
     """Words of names that no catalogue lists, which the collection prints small, too."""
     uses: Counter[str] = Counter()
-    for article_names in names.values():
+    for local in names.values():
         words: set[str] = set()
-        for name in article_names:
-            if name.ref is None and (len(name.key.words) == 1 or name.kind in MAY_BE_COMMON):
-                words.update(name.key.words)
+        for name in local:
+            if may_have_common_words(name):
+                words.update(name.words)
         uses.update(words)
-    return find_common_words(uses, (found.article.text for found in findings.values()))
+    texts = (of_article.article.text for of_article in findings.values())
+    return find_common_words(uses, texts)
+
+
+def may_have_common_words(name: Name) -> bool:
+    """Whether no catalogue lists it, and common words may be all that it is made of."""
+    if name.ref is not None:
+        return False
+    return name.is_lone or name.kind in MAY_BE_COMMON
 
 
 def rejected_names(
@@ -208,8 +219,8 @@ def rejected_names(
     if not rejected:
         return frozenset()
     words: set[str] = set()
-    for found in findings.values():
-        for mention in found.mentions:
+    for of_article in findings.values():
+        for mention in of_article.mentions:
             words.add(mention.surface)
             words.add(mention.ref or "")
     words.discard("")

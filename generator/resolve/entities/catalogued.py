@@ -32,7 +32,7 @@ def find_catalogued(blocked: Block, names: Mapping[Node, Name]) -> Iterator[Merg
     for node, name in names.items():
         if name.ref is not None or name.mentions[0].by == FOREIGN:
             continue
-        use = (name.kind, name.key.text)
+        use = (name.kind, name.text)
         ids = own.get(use) or general.get(use, set())
         if len(ids) == 1:
             id_ = min(ids)
@@ -75,7 +75,7 @@ def find_catalogued_acronyms(
     """
     called, with_initials = index_acronyms(all_names(blocked), nodes)
     for node, name in names.items():
-        text = name.key.text
+        text = name.text
         entry_nodes = called.get(text, set())
         if not may_be_acronym(name) or len(entry_nodes) != 1:
             continue
@@ -96,7 +96,7 @@ def index_acronyms(
     with_initials: dict[str, set[Node]] = defaultdict(set)
     for name in names:
         if name.ref and name.kind is not Kind.PERSON:
-            called[name.key.text].add(nodes[name.at])
+            called[name.text].add(nodes[name.at])
         if name.kind is Kind.ORGANISATION:
             for short in name.key.initials:
                 with_initials[short].add(nodes[name.at])
@@ -113,4 +113,4 @@ def may_be_acronym(name: Name) -> bool:
     """Whether it is printed as an acronym of a body, is long enough, and no catalogue lists it."""
     if name.ref is not None or name.kind not in MAY_BE_BODY:
         return False
-    return name.key.acronym and len(name.key.text) >= ACRONYM_LETTERS
+    return name.key.acronym and len(name.text) >= ACRONYM_LETTERS

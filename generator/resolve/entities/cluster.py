@@ -29,8 +29,9 @@ from generator.resolve.entities.ties import find_ties
 
 @dataclass(frozen=True, slots=True)
 class Clustered:
-    """`node` of each name, `group` (its smallest node) of each node, and the evidence for each
-    merge.
+    """Which nodes are one entity.
+
+    `node` of each name, `group` (its smallest node) of each node, and the evidence for each merge.
     """
 
     node: Mapping[NamePlace, Node]

@@ -1,5 +1,4 @@
-"""Names of the whole collection -> Merges of nodes that are one although no single article says so.
-"""
+"""Names of the whole collection -> Merges that no single article shows."""
 
 from __future__ import annotations
 
@@ -25,7 +24,9 @@ from generator.resolve.entities.variants import (
 def find_collection_merges(
     blocked: Block, nodes: Mapping[NamePlace, Node], bearers: Bearers, holders: Holders
 ) -> Iterator[Merge]:
-    """Middle initials, the country of a body of state, "Group" after a firm's name, and the
+    """All Merges of nodes that are one by what the whole collection has.
+
+    Middle initials, the country of a body of state, "Group" after a firm's name, and the
     catalogue's own names.
     """
     names = first_uses(blocked, nodes)

@@ -97,14 +97,18 @@ def find_short_nodes(
 
 def in_natural_case(names: Sequence[Name]) -> list[Name]:
     """Those of several words that are not printed in capitals."""
-    return [name for name in names if len(name.key.words) > 1 and not name.surface.isupper()]
+    return [
+        name
+        for name in names
+        if not name.is_lone and not name.surface.isupper()
+    ]
 
 
 def kind_of_names(names: Sequence[Name]) -> Kind:
     """The kind that the names have, weighed by their words."""
     kinds: dict[Kind, float] = {}
     for name in names:
-        kinds[name.kind] = kinds.get(name.kind, 0.0) + len(name.key.words)
+        kinds[name.kind] = kinds.get(name.kind, 0.0) + len(name.words)
     return strongest(kinds)
 
 
@@ -113,8 +117,8 @@ def checked_guess(full_names: Sequence[Name], kind: Kind, common: frozenset[str]
 
     Of other names the model is right half the time; they are of an unknown kind.
     """
-    longest = max(full_names, key=lambda name: len(name.key.words))
-    words = longest.key.words
+    longest = max(full_names, key=lambda name: len(name.words))
+    words = longest.words
     is_doubtful = False
     if len(words) == 1 and kind in USUAL:
         is_doubtful = True
@@ -127,13 +131,20 @@ def checked_guess(full_names: Sequence[Name], kind: Kind, common: frozenset[str]
 
 def has_capitals(surface: str) -> bool:
     """Whether a word of several letters is in capitals, as no word of a person's name is."""
-    words = [word for word in surface.split() if word.strip(".") not in NUMERALS]
-    return any(word.isupper() and len(word) > 1 for word in words)
+    for word in surface.split():
+        is_numeral = word.strip(".") in NUMERALS
+        if word.isupper() and len(word) > 1 and not is_numeral:
+            return True
+    return False
 
 
 def has_common_word(words: Sequence[str], common: frozenset[str]) -> bool:
     """Whether a word of more than two letters is a common one."""
-    return any(word in common and word.isalpha() and len(word) > 2 for word in words)
+    for word in words:
+        is_long = word.isalpha() and len(word) > 2
+        if is_long and word in common:
+            return True
+    return False
 
 
 def is_doubtful_organisation(words: Sequence[str], common: frozenset[str]) -> bool:
@@ -145,7 +156,7 @@ def is_doubtful_organisation(words: Sequence[str], common: frozenset[str]) -> bo
 
 def canonical_name(full_names: Sequence[Name], kind: Kind) -> str:
     """The most used form in natural case; of equals the fullest."""
-    counts = count_surfaces(mention for name in full_names for mention in name.mentions)
+    counts = count_surfaces_of_names(full_names)
     if len(counts) == 1:
         return bare_surface(next(iter(counts)))
     natural = [surface for surface in counts if not surface.isupper()] or list(counts)
@@ -185,6 +196,11 @@ def count_aliases(
     name.
     """
     in_leads = [name for name in names if story_of[name.article] == name.article]
-    counted = in_leads or names
-    counts = count_surfaces(mention for name in counted for mention in name.mentions)
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    counts = count_surfaces_of_names(in_leads or names)
+    surfaces = sorted(counts, key=lambda surface: (-counts[surface], surface))
+    return tuple((surface, counts[surface]) for surface in surfaces)
+
+
+def count_surfaces_of_names(names: Sequence[Name]) -> dict[str, int]:
+    """How often each surface of the names is printed."""
+    return count_surfaces(mention for name in names for mention in name.mentions)

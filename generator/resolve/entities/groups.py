@@ -45,8 +45,9 @@ class Groups(Generic[Member]):
         return self._owner.get(self.find(member))
 
     def part(self, left: Iterable[Member], right: Iterable[Member]) -> None:
-        """No member of `left` may ever meet a member of `right`, by any chain; those that have met
-        stay.
+        """No member of `left` may ever meet a member of `right`, by any chain.
+
+        Those that have met stay together.
         """
         self._pairs += 1
         for side, members in enumerate((left, right)):

@@ -1,5 +1,6 @@
-"""Names -> who of a surname has which office: "Senator Collins" is one whom the collection calls a
-senator.
+"""Names -> who of a surname has which office.
+
+"Senator Collins" is one whom the collection calls a senator.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def find_holders(names: Names, short_forms: Iterable[tuple[Name, Name]] = ()) ->
         offices.append((long, short.offices))
     for local in names.values():
         for name in local:
-            if len(name.key.words) > 1:
+            if len(name.words) > 1:
                 offices.append((name, name.offices))
             if name.is_full_person:
                 last_names.add(surname(name))
@@ -49,14 +50,17 @@ def possible_surnames(name: Name, only_last: frozenset[str] | set[str]) -> set[s
     "Xi Jinping" is President Xi.
     """
     last = surname(name)
-    first = name.key.words[0]
+    first = name.words[0]
     if first in only_last:
         return {last}
     return {last, first}
 
 
 def may_mean(name: Name, long: Name, holders: Holders) -> bool:
-    """Whether the full name is one of the known bearers of the short one's office, if any is known.
+    """Whether the short name may mean the full one, by the short one's office.
+
+    It may if nobody of the surname is known to have the office, or this person is, or one with the
+    same first name.
     """
     bearers = holders_meant_by(name, holders)
     full = full_name(long)
@@ -72,7 +76,7 @@ def holders_meant_by(name: Name, holders: Holders) -> frozenset[str]:
         return frozenset()
     full_names: set[str] = set()
     for office in name.offices:
-        full_names.update(holders.get((name.key.text, office), ()))
+        full_names.update(holders.get((name.text, office), ()))
     return frozenset(full_names)
 
 
@@ -82,14 +86,15 @@ def full_name(name: Name) -> str:
 
 
 def core(name: Name) -> str:
-    """The name without what different articles leave out; the catalogue's id of a name that it
-    lists.
+    """The name without what different articles leave out.
+
+    Of a name that the catalogue lists: the entry's id.
     """
     if name.ref:
         return name.ref
-    words: Sequence[str] = name.key.words
+    words: Sequence[str] = name.words
     if name.kind is Kind.PERSON:
-        return " ".join(loose(name.key.words))
+        return " ".join(loose(name.words))
     while len(words) > 1 and words[-1] in OPTIONAL_ENDINGS:
         words = words[:-1]
     return " ".join(words).removeprefix(f"{name.key.country} ")
@@ -104,4 +109,4 @@ def formal(full: str) -> str:
 
 def surname(name: Name) -> str:
     """The last word that is no "Jr"."""
-    return loose(name.key.words)[-1]
+    return loose(name.words)[-1]

@@ -1,5 +1,6 @@
-"""A full name -> the initials that it may be shortened to, and whether a printed name looks like
-such initials.
+"""A full name -> the initials that it may be shortened to.
+
+Also: whether a printed name looks like such initials.
 """
 
 from __future__ import annotations

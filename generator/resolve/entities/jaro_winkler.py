@@ -15,8 +15,10 @@ def jaro_winkler(left: str, right: str) -> float:
 
 
 def jaro_similarity(left: str, right: str) -> float:
-    """How many letters the strings share near the same place, and how many of these in one order; 0
-    to 1.
+    """The Jaro similarity, 0 to 1.
+
+    It grows with the letters that the strings share near the same place, and with how many of
+    these are in one order.
     """
     left_letters, right_letters = shared_letters(left, right)
     shared = len(left_letters)
@@ -28,8 +30,9 @@ def jaro_similarity(left: str, right: str) -> float:
 
 
 def shared_letters(left: str, right: str) -> tuple[list[str], list[str]]:
-    """The letters that have a partner near their place in the other string, in the order of each
-    string.
+    """The letters that have a partner near their place in the other string.
+
+    Those of the left string in its order, then those of the right one in its own.
     """
     reach = max(len(left), len(right)) // 2 - 1
     taken = [False] * len(right)

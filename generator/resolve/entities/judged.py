@@ -39,9 +39,9 @@ def index_handles(
     ties: Mapping[NamePlace, Tie],
     rulings: Rulings,
 ) -> Handles:
-    """By any name as printed, by the catalogue's name and id, and by the ids that pages may have.
+    """Every way in which a judgement may name a node; empty if no judgement needs it.
 
-    Empty if no judgement needs it.
+    By any name as printed, by the catalogue's name and id, and by the ids that pages may have.
     """
     if not (rulings.same or rulings.different or rulings.typed):
         return Handles({}, frozenset())
@@ -57,7 +57,7 @@ def index_handles(
 def handles_of_name(name: Name, blocked: Block) -> Iterator[str]:
     """All slugs by which a judgement may mean the name."""
     stems = {handle(mention.surface) for mention in name.mentions}
-    stems.add(handle(name.key.text))
+    stems.add(handle(name.text))
     for stem in sorted(stems):
         yield stem
         yield f"{stem}-{name.kind}"
@@ -96,7 +96,9 @@ def keep_apart(judgement: Judgement, handles: Handles, groups: Groups[Node]) -> 
 def join_sides(
     judgement: Judgement, handles: Handles, groups: Groups[Node]
 ) -> tuple[list[Merge], list[Problem]]:
-    """Join the two sides of a SAME judgement: the merges, and where another judgement forbids them.
+    """Join the two sides of a SAME judgement.
+
+    The merges, and a Problem for each two nodes that another judgement keeps apart.
     """
     merges: list[Merge] = []
     problems: list[Problem] = []

@@ -67,8 +67,9 @@ def person_key(surface: str) -> Key:
 def organisation_key(
     surface: str, words_for_countries: Countries, names_of_countries: Countries
 ) -> Key:
-    """The key of an organisation's name: without company form, the country of a body of state
-    first.
+    """The key of an organisation's name.
+
+    It has no company form, and begins with the country of a body of state.
     """
     name = after_small_word(without_description(surface), BODY_NOUNS.__contains__)
     words = joined_letters(plain_words(name))
@@ -144,8 +145,9 @@ def joined_letters(words: list[str]) -> list[str]:
 
 
 def without_titles(words: list[str]) -> tuple[str, ...]:
-    """Titles and what stands before them dropped, as long as a name is left: "former Ohio Senator
-    Jane Roe".
+    """Titles and what stands before them dropped, as long as a name is left.
+
+    "former Ohio Senator Jane Roe" -> "jane roe".
     """
     start = 0
     for n, word in enumerate(words[:-1]):
@@ -187,8 +189,9 @@ def in_one_order(words: list[str]) -> list[str]:
 
 
 def with_full_country(words: tuple[str, ...], names_of_countries: Countries) -> tuple[str, ...]:
-    """A country's name at the front in one form: "us trade representative" as "united states trade
-    representative".
+    """A country's name at the front in one form.
+
+    "us trade representative" -> "united states trade representative".
     """
     length = country_length(words, names_of_countries, longest=3, shortest_rest=1)
     if not length:

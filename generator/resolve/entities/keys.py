@@ -68,8 +68,9 @@ def without_accents(text: str) -> str:
 
 
 def country_names(entries: Iterable[Entry]) -> Countries:
-    """Only the countries' names, "US" and "United States" but not "American" -> the country's
-    folded name.
+    """Only the countries' names -> the country's folded name.
+
+    "US" and "United States", but not "American".
     """
     return {
         fold(word): fold(entry.name)

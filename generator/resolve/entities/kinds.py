@@ -15,7 +15,9 @@ KindOfHandle = Mapping[str, Kind]  # handle of a name -> the kind that a person 
 
 
 def typed(rulings: Rulings) -> dict[str, Kind]:
-    """Handle of a name -> its kind, of the entity's id and of every form that the person was shown.
+    """Handle of a name -> its kind.
+
+    The handles are those of the entity's id and of every form that the person was shown.
     """
     kinds: dict[str, Kind] = {}
     for judgement in rulings.typed:
@@ -32,7 +34,7 @@ def of_kind(
     """The findings, with these names of these kinds."""
     if not kinds:
         return dict(findings)
-    return {id_: with_kinds(found, kinds) for id_, found in findings.items()}
+    return {id_: with_kinds(of_article, kinds) for id_, of_article in findings.items()}
 
 
 def with_kinds(findings: Findings, kinds: KindOfHandle) -> Findings:
@@ -59,4 +61,8 @@ def listed(catalogue: Catalogue, kinds: KindOfHandle) -> Catalogue:
 
 def kind_of_entry(entry: Entry, kinds: KindOfHandle) -> Kind:
     """The kind that a person gave the entry's id or name, else its own."""
-    return kinds.get(handle(entry.id)) or kinds.get(handle(entry.name)) or entry.kind
+    for name in (entry.id, entry.name):
+        kind = kinds.get(handle(name))
+        if kind:
+            return kind
+    return entry.kind

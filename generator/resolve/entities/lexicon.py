@@ -15,7 +15,7 @@ def word_set(name: str) -> frozenset[str]:
 
 def word_map(name: str) -> dict[str, str]:
     """The first column of a data file -> its second."""
-    return {row[0]: row[1] for row in rows_of(name)}
+    return dict(rows_of(name))
 
 
 # People.

@@ -202,7 +202,9 @@ def is_judged(entity: Entity, listing: Listing, pairs: Pairs) -> bool:
 
 
 def build_question(entity: Entity, listing: Listing) -> Judgement:
-    """What a person should decide: same name, and nothing in its articles that bears the list out.
+    """What a person should decide.
+
+    The names are the same, and nothing in the articles bears the list out.
     """
     header, fact = listing.facts[0]
     countries = ", ".join(listing.countries)
@@ -216,8 +218,9 @@ def build_question(entity: Entity, listing: Listing) -> Judgement:
 
 
 def shared_alias(entity: Entity, listing: Listing) -> str:
-    """The listing's other name that the entity has; empty if the entity has its first name, or
-    none.
+    """The listing's other name that the entity has.
+
+    Empty if the entity has the listing's first name, or none of its names.
     """
     name = head(entity.name)
     first, *aliases = listing.names

@@ -117,5 +117,5 @@ def has_unknown_office(
         return False
     no_holders: frozenset[str] = frozenset()
     return not any(
-        full_name in holders.get((name.key.text, office), no_holders) for office in offices
+        full_name in holders.get((name.text, office), no_holders) for office in offices
     )

@@ -41,6 +41,16 @@ class Name(NamedTuple):
     offices: frozenset[str] = frozenset()  # of a person, as the article prints them before the name
 
     @property
+    def text(self) -> str:
+        """The key as one string: two names with one text are one name."""
+        return self.key.text
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words by which it is compared with others."""
+        return self.key.words
+
+    @property
     def article(self) -> ArticleId:
         """The article that uses it."""
         return self.at[0]
@@ -69,17 +79,20 @@ class Name(NamedTuple):
     @property
     def is_lone(self) -> bool:
         """Whether it is a single word."""
-        return len(self.key.words) == 1
+        return len(self.words) == 1
 
     @property
     def is_full_person(self) -> bool:
         """Whether it is a person's name of several words."""
-        return self.kind is Kind.PERSON and len(self.key.words) > 1
+        return self.kind is Kind.PERSON and len(self.words) > 1
 
     @property
     def listings(self) -> tuple[EntityId, ...]:
         """Ids of the listings of others that its mentions bear."""
-        ids = {mention.ref for mention in self.mentions if mention.ref and is_listing(mention.ref)}
+        ids: set[EntityId] = set()
+        for mention in self.mentions:
+            if mention.ref and is_listing(mention.ref):
+                ids.add(mention.ref)
         return tuple(sorted(ids))
 
     @property
@@ -87,7 +100,7 @@ class Name(NamedTuple):
         """What distinguishes it from other names: the catalogue's id, else the key."""
         if self.ref:
             return Node.entry(self.ref)
-        return Node.shared(self.key.text)
+        return Node.shared(self.text)
 
 
 Names = Mapping[ArticleId, tuple[Name, ...]]

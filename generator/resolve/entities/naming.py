@@ -46,7 +46,8 @@ def priority(draft: Draft) -> tuple[bool, int, Node]:
 
 def first_free_id(stem: str, draft: Draft, taken: set[EntityId]) -> EntityId:
     """The best id that no other entity has."""
-    return next(EntityId(id_) for id_ in possible_ids(stem, draft) if EntityId(id_) not in taken)
+    ids = map(EntityId, possible_ids(stem, draft))
+    return next(id_ for id_ in ids if id_ not in taken)
 
 
 def possible_ids(stem: str, draft: Draft) -> Iterator[str]:
@@ -66,7 +67,9 @@ def with_former_ids(
     clustered: Clustered,
     rulings: Rulings,
 ) -> dict[EntityId, Entity]:
-    """Ids that a SAME judgement took away are kept as `formerly`, unless another entity has them.
+    """The entities with the ids that a SAME judgement took away as `formerly`.
+
+    An id that another entity has is no former one.
     """
     former: dict[EntityId, set[EntityId]] = defaultdict(set)
     for judgement in rulings.same:

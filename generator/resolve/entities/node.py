@@ -1,5 +1,6 @@
-"""A node means one thing: a name over the whole collection, or one article's own use of an unclear
-name.
+"""A node: what one name means.
+
+It is a name over the whole collection, or one article's own use of an unclear name.
 """
 
 from __future__ import annotations

@@ -31,8 +31,9 @@ class Usage:
 def assign_nodes(
     names: Names, ties: Mapping[NamePlace, Tie], bearers: Bearers, holders: Holders
 ) -> dict[NamePlace, Node]:
-    """The node of each name: an entry of the catalogue, a name that crosses articles, or one that
-    doesn't.
+    """The node of each name.
+
+    It is an entry of the catalogue, a name that crosses articles, or one that doesn't.
     """
     usage = Usage(ambiguous_texts(ties.values()), bearers, holders)
     nodes: dict[NamePlace, Node] = {}
@@ -48,7 +49,7 @@ def node_of(name: Name, tie: Tie | None, usage: Usage) -> Node:
     A surname with an office that the collection gives just one of its bearers is this bearer's in
     all articles: "Senator Collins".
     """
-    text = name.key.text
+    text = name.text
     if name.ref:
         return Node.entry(name.ref)
     if tie is None and is_clear_by_office(name, usage):
@@ -70,16 +71,16 @@ def is_tied_here(tie: Tie | None, usage: Usage) -> bool:
     """Whether the article says what it stands for, and other articles may mean another by it."""
     if tie is None:
         return False
-    return tie.rule is Rule.SURNAME or tie.short.key.text in usage.ambiguous
+    return tie.rule is Rule.SURNAME or tie.short.text in usage.ambiguous
 
 
 def is_unclear_alone(name: Name, usage: Usage) -> bool:
     """Whether it says too little alone to mean the same in all articles."""
     if name.kind in (Kind.ORGANISATION, Kind.PLACE):
-        return name.key.text in UNCLEAR_BODIES
+        return name.text in UNCLEAR_BODIES
     if name.kind is not Kind.PERSON:
         return False
-    words = name.key.words
+    words = name.words
     if TITLES.issuperset(words) or words[-1] in OFFICE_NOUNS:
         return True
     return name.is_lone and count_bearers(name, usage) > 1
@@ -87,7 +88,7 @@ def is_unclear_alone(name: Name, usage: Usage) -> bool:
 
 def count_bearers(name: Name, usage: Usage) -> int:
     """How many people of the collection may be meant by the name."""
-    return len(usage.bearers.get(name.key.text, ()))
+    return len(usage.bearers.get(name.text, ()))
 
 
 def ambiguous_texts(ties: Iterable[Tie]) -> frozenset[str]:
@@ -99,9 +100,9 @@ def ambiguous_texts(ties: Iterable[Tie]) -> frozenset[str]:
     inferred: dict[str, set[str]] = defaultdict(set)
     for tie in ties:
         if tie.rule is Rule.CLAIM:
-            claimed[tie.short.key.text].add(core(tie.long))
+            claimed[tie.short.text].add(core(tie.long))
         elif tie.rule is not Rule.SURNAME:
-            inferred[tie.short.key.text].add(core(tie.long))
+            inferred[tie.short.text].add(core(tie.long))
     meanings = {**inferred, **claimed}
     return frozenset(text for text, names in meanings.items() if are_several(names))
 
@@ -112,4 +113,6 @@ def are_several(names: Collection[str]) -> bool:
     "Commerce Department's Bureau of Industry" is "Bureau of Industry".
     """
     shortest = min(names, key=lambda name: (len(name), name))
-    return any(name != shortest and not name.endswith(f" {shortest}") for name in names)
+    ending = f" {shortest}"
+    others = [name for name in names if name != shortest]
+    return not all(name.endswith(ending) for name in others)

@@ -1,6 +1,6 @@
-"""The words before a person's name -> the offices that the article gives the person: "Sen.
+"""The words before a person's name -> the offices that the article gives the person.
 
-Roe" is a senator.
+"Sen. Roe" is a senator.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Firms and products of one article -> Ties of their short names: "NetPosa" for "NetPosa
-Technologies".
+"""Firms and products of one article -> Ties of their short names.
+
+"NetPosa" stands for "NetPosa Technologies".
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,7 +18,7 @@ from generator.resolve.entities.lexicon import (
     UNCLEAR_BODIES,
 )
 from generator.resolve.entities.name import Name
-from generator.resolve.entities.surnames import ByWord, begins_with, ends_in, is_longer
+from generator.resolve.entities.surnames import FullNames, begins_with
 from generator.resolve.entities.tie import Rule, Tie, only_candidate
 
 TEAM_LETTERS = 4  # a team's name has more
@@ -28,13 +28,13 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Firms:
-    """The organisations of an article that have several words, and what is needed to shorten their
-    names.
+    """The organisations of an article that have several words.
+
+    `places` and `countries` are what their names may begin with and be shortened by.
     """
 
     names: Sequence[Name]
-    by_first: ByWord
-    by_last: ByWord
+    index: FullNames
     places: Container[str]  # keys of the article's places
     countries: Countries
 
@@ -55,29 +55,23 @@ def find_short_firms(names: Sequence[Name], countries: Countries) -> Iterator[Ti
 def index_firms(names: Sequence[Name], countries: Countries) -> Firms:
     """The organisations of several words, by their first and last words."""
     firms = [
-        name for name in names if name.kind is Kind.ORGANISATION and len(name.key.words) > 1
+        name for name in names if name.kind is Kind.ORGANISATION and len(name.words) > 1
     ]
-    by_first: dict[str, list[Name]] = defaultdict(list)
-    by_last: dict[str, list[Name]] = defaultdict(list)
-    for firm in firms:
-        by_first[firm.key.words[0]].append(firm)
-        by_last[firm.key.words[-1]].append(firm)
-    places = {name.key.text for name in names if name.kind is Kind.PLACE}
-    return Firms(firms, by_first, by_last, places, countries)
+    places = {name.text for name in names if name.kind is Kind.PLACE}
+    return Firms(firms, FullNames.of(firms), places, countries)
 
 
 def longer_firms(name: Name, firms: Firms) -> list[Name]:
     """The firms whose name this may be the short form of."""
-    words = name.key.words
+    words = name.words
     if name.is_lone and words[0] in UNCLEAR_BODIES and name.ref is None:
-        return [firm for firm in firms.names if is_sort_of(words[0], firm.key.words)]
+        return [firm for firm in firms.names if is_sort_of(words[0], firm.words)]
     longer: list[Name] = []
-    for firm in firms.by_first.get(words[0], ()):
-        if firm is not name and begins_with(firm, words) and is_described(firm, words):
+    for firm in firms.index.by_first.get(words[0], ()):
+        if firm is not name and may_drop_end(firm, words):
             longer.append(firm)
-    for firm in firms.by_last.get(words[-1], ()):
-        has_these_last = is_longer(firm, words) and ends_in(firm, words)
-        if firm is not name and has_these_last and may_drop_beginning(firm, words, firms):
+    for firm in firms.index.ending_in(words):
+        if firm is not name and may_drop_beginning(firm, words, firms):
             longer.append(firm)
     return longer
 
@@ -93,9 +87,11 @@ def is_sort_of(word: str, long: Words) -> bool:
     return any(first == word and second in SMALL_WORDS for first, second in pairwise(long))
 
 
-def is_described(long: Name, words: Words) -> bool:
-    """Whether what follows these words in `long` only says what sort of firm it is."""
-    rest = long.key.words[len(words):]
+def may_drop_end(firm: Name, words: Words) -> bool:
+    """Whether a firm's name begins with these words, and the rest only says what sort it is."""
+    if not begins_with(firm, words):
+        return False
+    rest = firm.words[len(words):]
     if not rest or words[-1] in SMALL_WORDS or rest[0] in SMALL_WORDS:
         return False
     return all(word in COMPANY_DESCRIPTORS for word in rest)
@@ -106,7 +102,7 @@ def may_drop_beginning(firm: Name, words: Words, firms: Firms) -> bool:
     says_enough = len(words) > 1 or words[0] in STATE_BODIES or is_team(words[0])
     if says_enough and begins_with_place(firm, words, firms):
         return True
-    return has_one_word_before(words, firm.key.words, firms.countries)
+    return has_one_word_before(words, firm.words, firms.countries)
 
 
 def is_team(word: str) -> bool:
@@ -118,13 +114,17 @@ def is_team(word: str) -> bool:
 
 def begins_with_place(firm: Name, words: Words, firms: Firms) -> bool:
     """Whether all before these last words is a place or a country."""
-    before = " ".join(firm.key.words[:-len(words)])
-    return before in firms.places or before in firms.countries or before == firm.key.country
+    words_before = firm.words[:-len(words)]
+    before = " ".join(words_before)
+    if before in firms.places:
+        return True
+    return before in firms.countries or before == firm.key.country
 
 
 def has_one_word_before(words: Words, long: Words, countries: Countries) -> bool:
-    """Whether `long` only puts one word, such as a firm's town, before two words that are a firm's
-    own.
+    """Whether `long` only puts one word before two words that are a firm's own.
+
+    The word may be the firm's town.
     """
     if len(words) < 2 or len(long) != len(words) + 1:
         return False
@@ -142,11 +142,11 @@ def find_product_parts(names: Sequence[Name]) -> Iterator[Tie]:
     """"A380" for "Norrland A380", "Norrland 787" for "Norrland 787 Dreamliner"."""
     products = [name for name in names if name.kind is Kind.PRODUCT]
     for name in products:
-        last_word = name.key.words[-1]
+        last_word = name.words[-1]
         if name.ref is not None or not any(letter.isdigit() for letter in last_word):
             continue
         long = only_candidate(
-            other for other in products if is_model_of(name.key.words, other.key.words)
+            other for other in products if is_model_of(name.words, other.words)
         )
         if long is not None:
             yield Tie(name, long, Rule.PART)

@@ -75,7 +75,7 @@ def split_entries(blocked: Block, different: Iterable[Judgement]) -> Iterator[Sp
             own_handles = (handle(id_), handle(blocked.entries[id_].name))
             leaving = left if right in own_handles else right
             own = {
-                name.at: Node.shared(name.key.text) for name in names[leaving] if name.ref == id_
+                name.at: Node.shared(name.text) for name in names[leaving] if name.ref == id_
             }
             yield Split(frozenset({Node.entry(id_)}), own)
 
@@ -102,8 +102,9 @@ def entries_of(names: Iterable[Name]) -> set[EntityId]:
 def places_of_second(
     judgement: Judgement, findings: Mapping[ArticleId, Findings], blocked: Block
 ) -> dict[NamePlace, Node]:
-    """The places that the second one has, and its node, which is the same whatever its articles are
-    called.
+    """The places that the second one has, and its node.
+
+    The node is the same whatever the articles are called.
     """
     passages = [passage for passage in judgement.evidence if passage.side == RIGHT]
     own: dict[NamePlace, Node] = {}
@@ -113,7 +114,7 @@ def places_of_second(
         if name:
             first = passages[0]
             owner = mark(first.prefix + first.exact + first.suffix)
-            own[name.at] = Node.local(owner, name.key.text)
+            own[name.at] = Node.local(owner, name.text)
     return own
 
 

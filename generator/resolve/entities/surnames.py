@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.english.vocabulary import alternation
 from generator.model.names import Kind
@@ -23,100 +24,138 @@ KINSHIP_REACH = 40  # characters before a name that are searched for kinship
 ByWord = Mapping[str, Sequence[Name]]  # first or last word -> full names
 
 
+@dataclass(frozen=True, slots=True)
+class FullNames:
+    """Names of several words by their first and last words."""
+
+    by_first: ByWord
+    by_last: ByWord
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> FullNames:
+        """The index of these names."""
+        by_first: dict[str, list[Name]] = defaultdict(list)
+        by_last: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            by_first[name.words[0]].append(name)
+            by_last[name.words[-1]].append(name)
+        return cls(by_first, by_last)
+
+    def beginning_with(self, words: tuple[str, ...]) -> list[Name]:
+        """The names that begin with these words and have more."""
+        same_first = self.by_first.get(words[0], ())
+        return [name for name in same_first if is_longer(name, words) and begins_with(name, words)]
+
+    def ending_in(self, words: tuple[str, ...]) -> list[Name]:
+        """The names that end in these words and have more."""
+        same_last = self.by_last.get(words[-1], ())
+        return [name for name in same_last if is_longer(name, words) and ends_in(name, words)]
+
+
 def find_surnames(
     text: str, names: Sequence[Name], common: Container[str], office_holders: Holders
 ) -> Iterator[Tie]:
     """"Xi" for "Xi Jinping", "bin Salman" for "Mohammed bin Salman"."""
-    full_names = [
-        name for name in names if name.is_full_person and name.key.words[-1] not in OFFICE_NOUNS
-    ]
-    if not full_names:
+    full_names = FullNames.of(name for name in names if is_full_name(name))
+    if not full_names.by_last:
         return
-    by_first = defaultdict[str, list[Name]](list)
-    by_last = defaultdict[str, list[Name]](list)
-    for name in full_names:
-        by_first[name.key.words[0]].append(name)
-        by_last[name.key.words[-1]].append(name)
     for name in names:
-        if not may_be_person(name, by_last):
+        if not may_be_person(name, full_names):
             continue
-        long = find_bearer(name, by_first, by_last)
+        long = find_bearer(name, full_names)
         if long is None or not may_mean(name, long, office_holders):
             continue
-        if is_first_name(name, long) and (is_doubtful(long, common) or is_relative(text, name)):
+        if is_first_name(name, long) and is_unlikely_first_name(text, name, long, common):
             continue
         yield Tie(name, long, Rule.SURNAME)
 
 
-def may_be_person(name: Name, by_last: ByWord) -> bool:
-    """Whether it may be a person's name: by its kind here or in all articles, or as someone's last
-    name.
+def is_full_name(name: Name) -> bool:
+    """Whether it is a person's name of several words that ends in no office."""
+    return name.is_full_person and name.words[-1] not in OFFICE_NOUNS
+
+
+def may_be_person(name: Name, full_names: FullNames) -> bool:
+    """Whether it may be a person's name.
+
+    It may by its kind in this article or in all, or as someone's last name.
     """
     if name.ref is not None:
         return False
     if name.kind is Kind.PERSON or name.article_kind is Kind.PERSON:
         return True
-    return is_guessed_surname(name, by_last)
+    return is_guessed_surname(name, full_names)
 
 
-def is_guessed_surname(name: Name, by_last: ByWord) -> bool:
+def is_guessed_surname(name: Name, full_names: FullNames) -> bool:
     """Whether it is someone's last name that the model alone takes for something else."""
-    return name.is_lone and name.key.words[0] in by_last and name.guessed
+    if not name.is_lone or not name.guessed:
+        return False
+    return name.words[0] in full_names.by_last
 
 
 def is_first_name(name: Name, long: Name) -> bool:
     """Whether it is how the full name begins, and not how it ends."""
-    words = name.key.words
+    words = name.words
     return begins_with(long, words) and not ends_in(long, words)
+
+
+def is_unlikely_first_name(text: str, name: Name, long: Name, common: Container[str]) -> bool:
+    """Whether something speaks against it that the full name's bearer is called by the first."""
+    return is_doubtful(long, common) or is_relative(text, name)
 
 
 def is_doubtful(long: Name, common: Container[str]) -> bool:
     """Whether the full name is too doubtful to be called by its first word."""
-    return long.key.words[-1] in common or long.key.odd
+    return long.words[-1] in common or long.key.odd
 
 
 def is_relative(text: str, name: Name) -> bool:
     """Whether it is first mentioned as someone's relative: "(and his son, Vladimir)"."""
-    start = name.mentions[0].span.start
-    return _KINSHIP.search(text, max(0, start - KINSHIP_REACH), start) is not None
+    end = first_use(name)
+    start = max(0, end - KINSHIP_REACH)
+    return _KINSHIP.search(text, start, end) is not None
 
 
-def find_bearer(name: Name, by_first: ByWord, by_last: ByWord) -> Name | None:
+def find_bearer(name: Name, full_names: FullNames) -> Name | None:
     """The only full name that ends in these words, or else begins with them.
 
     Or else the only one that has them when middle initials and the like are left out.
     """
-    words = name.key.words
-    same_last = by_last.get(words[-1], ())
-    ending = [long for long in same_last if is_longer(long, words) and ends_in(long, words)]
+    words = name.words
+    ending = full_names.ending_in(words)
     if len(ending) > 1:
         ending = already_introduced(name, ending)
-    bearer = only_candidate(ending)
-    if not ending:
-        same_first = by_first.get(words[0], ())
-        bearer = only_candidate(
-            long for long in same_first if is_longer(long, words) and begins_with(long, words)
-        )
+    if ending:
+        bearer = only_candidate(ending)
+    else:
+        bearer = only_candidate(full_names.beginning_with(words))
     if bearer is None and len(words) > 1:
-        bearer = only_candidate(
-            long for long in same_last if long is not name and loose(long.key.words) == words
-        )
+        bearer = only_candidate(with_initials(name, full_names))
     return bearer
+
+
+def with_initials(name: Name, full_names: FullNames) -> list[Name]:
+    """The full names that have these words and middle initials or the like."""
+    same_last = full_names.by_last.get(name.words[-1], ())
+    return [
+        long for long in same_last if long is not name and loose(long.words) == name.words
+    ]
 
 
 def is_longer(long: Name, words: tuple[str, ...]) -> bool:
     """Whether the name has more words than these."""
-    return len(long.key.words) > len(words)
+    return len(long.words) > len(words)
 
 
 def ends_in(long: Name, words: tuple[str, ...]) -> bool:
     """Whether the name's last words are these."""
-    return long.key.words[-len(words):] == words
+    return long.words[-len(words):] == words
 
 
 def begins_with(long: Name, words: tuple[str, ...]) -> bool:
     """Whether the name's first words are these."""
-    return long.key.words[:len(words)] == words
+    return long.words[:len(words)] == words
 
 
 def already_introduced(name: Name, full_names: list[Name]) -> list[Name]:
@@ -124,6 +163,11 @@ def already_introduced(name: Name, full_names: list[Name]) -> list[Name]:
 
     A namesake who comes later isn't meant. All full names, if none stands before.
     """
-    first_use = name.mentions[0].span.start
-    earlier = [long for long in full_names if long.mentions[0].span.start <= first_use]
+    start = first_use(name)
+    earlier = [long for long in full_names if first_use(long) <= start]
     return earlier or full_names
+
+
+def first_use(name: Name) -> int:
+    """Where the article first has the name, in characters."""
+    return name.mentions[0].span.start

@@ -1,6 +1,6 @@
 """Signs for and against a name -> how sure a link is.
 
-Sure ones are linked, the others listed for review.
+Sure names are linked, the others listed for review.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def weigh(name: Name, tie: Tie | None, standing: Standing) -> Weight:
         return BY_CATALOGUE
     if tie is None:
         total = standing.signs
-        reason = reason_text(len(name.key.words), len(name.mentions), standing.stories)
+        reason = reason_text(len(name.words), len(name.mentions), standing.stories)
     else:
         total = max(standing.signs, standing.full)
         reason = f"{RULE_TEXT[tie.rule]}: “{tie.long.surface}”"
@@ -96,7 +96,7 @@ def sum_signs(name: Name, tie: Tie | None, vote_share: float, stories: int) -> f
     """
     times = len(name.mentions)
     best = best_mention(name)
-    total = 1.0 if len(name.key.words) > 1 else 0.0
+    total = 1.0 if len(name.words) > 1 else 0.0
     total += 0.5 * min(times - 1, 2)
     total += min(0.5 * (stories - 1), 1.5)
     total += sign_of_tie(tie)
@@ -129,7 +129,7 @@ def sign_of_kind(name: Name, best: Mention) -> float:
         return 0.4
     if name.kind in USUAL or is_kind_in_text(best, name.kind):
         return 0.0
-    if not LAW_NOUNS.isdisjoint(name.key.words):
+    if not LAW_NOUNS.isdisjoint(name.words):
         return 0.0
     return -0.5
 
@@ -162,7 +162,7 @@ def sign_of_introduction(name: Name, text: str, total: float) -> float:
     "SenseTime, the software company", "supplier (ZTE)", "Alibaba (NYSE:BABA)"; "Block, formerly
     Square". Looked for only where it would make a link of a name with signs of this `total`.
     """
-    if len(name.key.words) > 1 or not AUTO - INTRODUCED <= total < AUTO:
+    if len(name.words) > 1 or not AUTO - INTRODUCED <= total < AUTO:
         return 0.0
     for mention in name.mentions:
         if mention.by == Finder.ALIAS or is_introduced(text, mention.span):
@@ -186,7 +186,7 @@ def has_common_words(name: Name, common: frozenset[str]) -> bool:
     They are if the collection writes them small too, a single one or a person's every word; or if
     it is a word of official prose.
     """
-    words = name.key.words
+    words = name.words
     if len(words) == 1 and words[0] in OFFICIAL_WORDS:
         return True
     may_be_common = len(words) == 1 or name.kind is Kind.PERSON

@@ -26,7 +26,7 @@ def find_only_longer(
         short_form = shorten(name)
         if short_form:
             longer[name.kind, short_form].append(node)
-    used_forms = {(name.kind, name.key.text): node for node, name in names.items()}
+    used_forms = {(name.kind, name.text): node for node, name in names.items()}
     for form, nodes in longer.items():
         short = used_forms.get(form)
         if short is None or short in nodes:
@@ -38,7 +38,7 @@ def find_only_longer(
 
 def by_length(nodes: Iterable[Node], names: NamesByNode) -> list[Node]:
     """The nodes ordered by the number of words of their names."""
-    return sorted(nodes, key=lambda node: (len(names[node].key.words), node))
+    return sorted(nodes, key=lambda node: (len(names[node].words), node))
 
 
 def are_nested(ordered: list[Node], names: NamesByNode) -> bool:
@@ -51,14 +51,14 @@ def only_adds(short: Name, long: Name) -> bool:
 
     It may add initials after the shorter one's own and a "Jr", never other initials.
     """
-    if short.kind is not Kind.PERSON or not set(short.key.words) <= set(long.key.words):
+    if short.kind is not Kind.PERSON or not set(short.words) <= set(long.words):
         return False
     return letters_of(long).startswith(letters_of(short))
 
 
 def letters_of(name: Name) -> str:
     """The name's words of one letter, as one word."""
-    return "".join(word for word in name.key.words if len(word) == 1)
+    return "".join(word for word in name.words if len(word) == 1)
 
 
 def is_abroad(blocked: Block, short: Name, long: Name) -> bool:
@@ -79,8 +79,8 @@ def find_nested_people(names: NamesByNode) -> Iterator[Merge]:
     """
     forms: dict[tuple[str, ...], list[Node]] = defaultdict(list)
     for node, name in names.items():
-        if name.kind is Kind.PERSON and len(name.key.words) > 2:
-            forms[loose(name.key.words)].append(node)
+        if name.kind is Kind.PERSON and len(name.words) > 2:
+            forms[loose(name.words)].append(node)
     for nodes in forms.values():
         ordered = by_length(nodes, names)
         if are_nested(ordered, names):
@@ -93,14 +93,14 @@ def find_turned_people(names: NamesByNode) -> Iterator[Merge]:
 
     They are one person's two words in both orders, where nobody else has either word.
     """
-    people = {name.key.text: node for node, name in names.items() if name.is_full_person}
+    people = {name.text: node for node, name in names.items() if name.is_full_person}
     bearers: dict[str, set[frozenset[str]]] = defaultdict(set)
     for node in people.values():
-        words = names[node].key.words
+        words = names[node].words
         for word in words:
             bearers[word].add(frozenset(words))
     for node in people.values():
-        words = names[node].key.words
+        words = names[node].words
         other = people.get(" ".join(reversed(words)))
         if other is None or len(words) != 2 or other <= node:
             continue
@@ -111,8 +111,8 @@ def find_turned_people(names: NamesByNode) -> Iterator[Merge]:
 
 def without_initials(name: Name) -> str:
     """"joe biden" for "Joe R. Biden"; empty if there is no shorter form."""
-    words = loose(name.key.words)
-    if name.kind is Kind.PERSON and len(words) < len(name.key.words):
+    words = loose(name.words)
+    if name.kind is Kind.PERSON and len(words) < len(name.words):
         return " ".join(words)
     return ""
 
@@ -121,9 +121,9 @@ def without_country(name: Name) -> str:
     """"department of commerce" for "U.S. Department of Commerce"; empty if there is no shorter
     form.
     """
-    if not name.key.country or STATE_BODIES.isdisjoint(name.key.words):
+    if not name.key.country or STATE_BODIES.isdisjoint(name.words):
         return ""
-    rest = name.key.text.removeprefix(f"{name.key.country} ")
+    rest = name.text.removeprefix(f"{name.key.country} ")
     if " " in rest or rest in CLEAR_BODIES:
         return rest
     return ""
@@ -133,10 +133,10 @@ def without_endings(name: Name) -> str:
     """"alibaba" for "Alibaba Group Holding"; empty if there is no shorter form."""
     if name.kind is not Kind.ORGANISATION:
         return ""
-    words = name.key.words
+    words = name.words
     while len(words) > 1 and words[-1] in OPTIONAL_ENDINGS:
         words = words[:-1]
-    if len(words) < len(name.key.words):
+    if len(words) < len(name.words):
         return " ".join(words)
     return ""
 

@@ -1,5 +1,6 @@
-"""All mentions of a name -> the kind that the collection gives it, and the words that the
-collection also uses as common ones.
+"""All mentions of a name -> the kind that the collection gives it.
+
+Also: which words of names the collection uses as common words, too.
 """
 
 from __future__ import annotations
@@ -87,6 +88,5 @@ def find_common_words(uses_in_names: Counter[str], texts: Iterable[str]) -> froz
 
 
 def printed_words(text: str) -> set[str]:
-    """The words of a text as printed, without the marks that stand at them: "annex" of "(annex),".
-    """
+    """The words of a text as printed, without the marks at them: "annex" of "(annex),"."""
     return {word.strip(EDGE_MARKS) for word in set(text.split())}

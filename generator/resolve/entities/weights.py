@@ -52,7 +52,7 @@ class Scale:
 
     def standing(self, name: Name, strength: float, best_strength: float) -> Standing:
         """What the whole collection knows of the name's entity."""
-        is_catalogued = name.ref is not None or name.key.text in self.entry_texts
+        is_catalogued = name.ref is not None or name.text in self.entry_texts
         is_listed = bool(name.listings) or (self.entry is not None and is_catalogued)
         is_own = self.entry is not None and self.entry.own and is_listed and not name.listings
         is_judged = self.clustered.node[name.at] in self.judged
@@ -106,7 +106,7 @@ def is_namesake(name: Name, clustered: Clustered) -> bool:
     """Whether it is a person's lone name that several bear and that is its article's own."""
     if not name.is_lone or name.kind is not Kind.PERSON or name.listings:
         return False
-    return clustered.node[name.at] == Node.local(name.article, name.key.text)
+    return clustered.node[name.at] == Node.local(name.article, name.text)
 
 
 def share(name: Name, blocked: Block) -> float:
