@@ -14,11 +14,11 @@ from generator.model.problem import Problem
 from generator.resolve.decisions import again
 from generator.resolve.decisions.judging import handle, rulings, subject, unmatched, with_names
 from generator.resolve.duplicates import stories
-from generator.resolve.entities import entities
-from generator.resolve.entities.block import block
-from generator.resolve.entities.cluster import cluster
-from generator.resolve.entities.doubts import doubts
-from generator.resolve.entities.kinds import listed, of_kind, typed
+from generator.resolve.entities import resolve_entities
+from generator.resolve.entities.block import build_block
+from generator.resolve.entities.cluster import cluster_names
+from generator.resolve.entities.doubts import find_doubts
+from generator.resolve.entities.kinds import catalogue_with_kinds, findings_with_kinds, judged_kinds
 from generator.resolve.entities.listings import with_listings
 from generator.resolve.links import PLACE, casts, related, shelf, together
 from generator.resolve.questions import questions
@@ -39,21 +39,22 @@ def resolve(
     of_events, said = settling.of_events(given)
     said = again.judgements(said, found)
     decided = rulings(said)
-    called = typed(decided)
-    found, catalogue = of_kind(found, called), listed(catalogue, called)
+    called = judged_kinds(decided)
+    found, catalogue = findings_with_kinds(found, called), catalogue_with_kinds(catalogue, called)
     told = {story.id: story for story in stories(found, decided)}
     story_of = {printing: story.id for story in told.values() for printing in story.printings}
-    blocked = block(found, catalogue, frozenset(handle(one.left) for one in decided.rejected),
-                    [(one.left, one.right) for one in decided.different if handle(one.left) != handle(one.right)])
-    clustered = cluster(found, blocked, with_names(decided))
-    people, links = entities(found, blocked, clustered, story_of, decided)
+    blocked = build_block(
+        found, catalogue, frozenset(handle(one.left) for one in decided.rejected),
+        [(one.left, one.right) for one in decided.different if handle(one.left) != handle(one.right)])
+    clustered = cluster_names(found, blocked, with_names(decided))
+    people, links = resolve_entities(found, blocked, clustered, story_of, decided)
     people, namesakes, heard = with_listings(people, blocked, decided, catalogue.registry)
     cast = casts(told.values(), links)
     states = {entry.id for entry in catalogue.entries if entry.capitals}
     places = frozenset(id_ for id_, entity in people.items() if entity.kind in (Kind.PLACE, Kind.GROUP) or id_ in states)
     dull: dict[str, float] = {**dict.fromkeys(places, PLACE), **{slug(outlet.name): 0.0 for outlet in catalogue.outlets}}
     told_when, lost, looked_at = settling.settled(timeline(found, told.values(), links, places), of_events, found)
-    alike = (*doubts(people, decided, blocked.entries), *namesakes)
+    alike = (*find_doubts(people, decided, blocked.entries), *namesakes)
     asked = questions(Resolved(found, told.keys(), blocked, clustered, people, links, told_when, alike),
                       frozenset(subject(one) for one in said), looked_at)
     tagged = tags(found, told.values(), people, links, catalogue.tags)

@@ -36,7 +36,7 @@ Pair = tuple[ArticleId, ArticleId]
 
 def stories(findings: Mapping[ArticleId, Findings], rulings: Rulings) -> tuple[Story, ...]:
     """Every article in exactly one story, by lead id; a person's word on two articles wins."""
-    groups, reasons = Groups[str](), defaultdict[str, list[str]](list)
+    groups, reasons = Groups(), defaultdict[str, list[str]](list)
     for one in rulings.different:
         if {one.left, one.right} <= findings.keys():
             groups.part([one.left], [one.right])

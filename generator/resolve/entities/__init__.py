@@ -40,7 +40,7 @@ class Collection:
     story_of: StoryOf
 
 
-def entities(
+def resolve_entities(
     findings: Mapping[ArticleId, Findings],
     blocked: Block,
     clustered: Clustered,

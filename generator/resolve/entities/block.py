@@ -56,7 +56,7 @@ class Block:
     key: MakeKey
 
 
-def block(
+def build_block(
     findings: Mapping[ArticleId, Findings],
     catalogue: Catalogue,
     rejected: frozenset[str],

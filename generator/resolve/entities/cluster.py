@@ -15,7 +15,7 @@ from generator.resolve.decisions.judging import Rulings
 from generator.resolve.entities.bearers import find_bearers
 from generator.resolve.entities.block import Block
 from generator.resolve.entities.collected import find_collection_merges
-from generator.resolve.entities.groups import Groups
+from generator.resolve.entities.groups import DisjointSets
 from generator.resolve.entities.holders import find_holders
 from generator.resolve.entities.judged import Handles, apply_judgements, index_handles
 from generator.resolve.entities.listings import find_listing_merges
@@ -43,7 +43,7 @@ class Clustered:
     problems: tuple[Problem, ...]
 
 
-def cluster(
+def cluster_names(
     findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings
 ) -> Clustered:
     """One group for each entity. It depends on names and judgements alone, never on their order."""
@@ -90,9 +90,9 @@ def ties_of_collection(
 
 def build_groups(
     blocked: Block, nodes: Mapping[NamePlace, Node], splits: Iterable[Split]
-) -> Groups[Node]:
+) -> DisjointSets[Node]:
     """Groups of one node each, with their owners, and what may never meet."""
-    groups = Groups[Node]()
+    groups = DisjointSets[Node]()
     entries = {Node.entry(id_) for id_ in blocked.entries}
     entries.update(node for node in nodes.values() if node.is_entry)
     for entry in sorted(entries):
@@ -135,7 +135,7 @@ def article_merges(
     return merges.values()
 
 
-def join_groups(groups: Groups[Node], candidates: Iterable[Merge]) -> list[Merge]:
+def join_groups(groups: DisjointSets[Node], candidates: Iterable[Merge]) -> list[Merge]:
     """Join what may meet, in this order; the merges that joined two groups."""
     merges: list[Merge] = []
     for merge in candidates:
@@ -145,7 +145,7 @@ def join_groups(groups: Groups[Node], candidates: Iterable[Merge]) -> list[Merge
     return merges
 
 
-def owners_of(group: Mapping[Node, Node], groups: Groups[Node]) -> dict[Node, EntityId]:
+def owners_of(group: Mapping[Node, Node], groups: DisjointSets[Node]) -> dict[Node, EntityId]:
     """The catalogue entry of each group that has one."""
     owners: dict[Node, EntityId] = {}
     for root in group.values():

@@ -54,7 +54,7 @@ class FoldedName(NamedTuple):
     letters: frozenset[str]
 
 
-def doubts(
+def find_doubts(
     entities: Mapping[EntityId, Entity], rulings: Rulings, catalogued: Container[EntityId]
 ) -> tuple[Judgement, ...]:
     """UNSURE pairs that nobody has judged yet, the most alike first.

@@ -1,4 +1,4 @@
-"""Who is with whom: union-find over strings that knows who may never meet."""
+"""Disjoint sets of strings (union-find) that know who may never meet."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ Member = TypeVar("Member", bound=str)
 Label = tuple[int, int]  # which pair of sides, and which side of it: 0 or 1
 
 
-class Groups(Generic[Member]):
-    """The smallest member stands for its group, so that the order of joining leaves no trace."""
+class DisjointSets(Generic[Member]):
+    """Groups of members, each of which is in one group.
+
+    The smallest member stands for its group, so that the order of joining leaves no trace.
+    """
 
     def __init__(self) -> None:
         self._parent: dict[Member, Member] = {}
@@ -90,3 +93,6 @@ class Groups(Generic[Member]):
         if known_owners:
             self._owner[root] = min(known_owners)
         return True
+
+
+Groups = DisjointSets[str]  # over any strings

@@ -10,7 +10,7 @@ from generator.model.decisions import Judgement
 from generator.model.problem import Problem
 from generator.resolve.decisions.judging import WHERE, Rulings, handle, machine
 from generator.resolve.entities.block import Block
-from generator.resolve.entities.groups import Groups
+from generator.resolve.entities.groups import DisjointSets
 from generator.resolve.entities.merge import Merge
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.node import NamePlace, Node
@@ -69,7 +69,7 @@ def handles_of_name(name: Name, blocked: Block) -> Iterator[str]:
 
 
 def apply_judgements(
-    rulings: Rulings, handles: Handles, groups: Groups[Node]
+    rulings: Rulings, handles: Handles, groups: DisjointSets[Node]
 ) -> tuple[list[Merge], list[Problem]]:
     """People's judgements, then machines'; each DIFFERENT stands before the SAMEs of its rank."""
     merges: list[Merge] = []
@@ -86,7 +86,7 @@ def apply_judgements(
     return merges, sorted(problems)
 
 
-def keep_apart(judgement: Judgement, handles: Handles, groups: Groups[Node]) -> None:
+def keep_apart(judgement: Judgement, handles: Handles, groups: DisjointSets[Node]) -> None:
     """Let the two sides of a DIFFERENT judgement never meet."""
     left = handles.of(judgement.left)
     right = handles.of(judgement.right)
@@ -94,7 +94,7 @@ def keep_apart(judgement: Judgement, handles: Handles, groups: Groups[Node]) -> 
 
 
 def join_sides(
-    judgement: Judgement, handles: Handles, groups: Groups[Node]
+    judgement: Judgement, handles: Handles, groups: DisjointSets[Node]
 ) -> tuple[list[Merge], list[Problem]]:
     """Join the two sides of a SAME judgement.
 

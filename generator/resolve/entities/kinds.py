@@ -14,7 +14,7 @@ from generator.resolve.decisions.judging import Rulings, handle
 KindOfHandle = Mapping[str, Kind]  # handle of a name -> the kind that a person gave it
 
 
-def typed(rulings: Rulings) -> dict[str, Kind]:
+def judged_kinds(rulings: Rulings) -> dict[str, Kind]:
     """Handle of a name -> its kind.
 
     The handles are those of the entity's id and of every form that the person was shown.
@@ -28,7 +28,7 @@ def typed(rulings: Rulings) -> dict[str, Kind]:
     return kinds
 
 
-def of_kind(
+def findings_with_kinds(
     findings: Mapping[ArticleId, Findings], kinds: KindOfHandle
 ) -> dict[ArticleId, Findings]:
     """The findings, with these names of these kinds."""
@@ -51,7 +51,7 @@ def with_kind(mention: Mention, kinds: KindOfHandle) -> Mention:
     return replace(mention, kind=kind, score=1.0)
 
 
-def listed(catalogue: Catalogue, kinds: KindOfHandle) -> Catalogue:
+def catalogue_with_kinds(catalogue: Catalogue, kinds: KindOfHandle) -> Catalogue:
     """The catalogue, with these entries of these kinds."""
     if not kinds:
         return catalogue

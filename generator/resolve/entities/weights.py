@@ -44,7 +44,7 @@ class Scale:
         """The sum of all signs of one name; 0 for one that the catalogue lists."""
         if name.ref:
             return 0.0
-        total = sum_signs(name, tie, share(name, self.blocked), self.stories)
+        total = sum_signs(name, tie, vote_share(name, self.blocked), self.stories)
         if has_common_words(name, self.blocked.common):
             total -= COMMON_WORDS
         text = self.findings[name.article].article.text
@@ -109,7 +109,7 @@ def is_namesake(name: Name, clustered: Clustered) -> bool:
     return clustered.node[name.at] == Node.local(name.article, name.text)
 
 
-def share(name: Name, blocked: Block) -> float:
+def vote_share(name: Name, blocked: Block) -> float:
     """How much of the collection's voice on a name gives it its kind, 0 to 1."""
     votes = blocked.kinds[name.mentions[0].surface.casefold()]
     if len(votes) == 1:

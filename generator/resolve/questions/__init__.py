@@ -17,7 +17,7 @@ from generator.resolve.entities.keys import fold, loose
 from generator.resolve.entities.lexicon import COMPANY_FORMS
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.tie import Rule
-from generator.resolve.entities.weights import share
+from generator.resolve.entities.weights import vote_share
 from generator.resolve.questions.articles import digests, disputes, undated
 from generator.resolve.questions.asking import UNSURE, Resolved, Used, about, made, ranked
 from generator.words import counted, shorten
@@ -161,7 +161,7 @@ def kinds(of: Resolved, used: Used) -> Iterator[Question]:
     weakest: dict[EntityId, tuple[float, Name]] = {}
     for id_, local in of.blocked.names.items():
         for name in local:
-            held = share(name, of.blocked)
+            held = vote_share(name, of.blocked)
             entity = of.links[id_][name.mentions[0].span].entity
             if held < 2 / 3 and entity not in of.blocked.entries:
                 weakest[entity] = min((held, name), weakest.get(entity, (1.0, name)), key=lambda one: one[0])

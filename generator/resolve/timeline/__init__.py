@@ -39,9 +39,9 @@ def timeline(
     return tuple(sorted(found, key=lambda one: (one.period.first, one.period.last, one.id)))
 
 
-def merged(tellings: Mapping[str, Telling], pairs: Iterable[Pair]) -> Groups[str]:
+def merged(tellings: Mapping[str, Telling], pairs: Iterable[Pair]) -> Groups:
     """Tellings of one date that tell the same are one; what is told of a coarser date joins the finest, if there is but one."""
-    groups = Groups[str]()
+    groups = Groups()
     finer: list[Pair] = []  # (coarse, fine)
     for a, b in pairs:
         one, other = a.told.event.period, b.told.event.period
@@ -60,7 +60,7 @@ def merged(tellings: Mapping[str, Telling], pairs: Iterable[Pair]) -> Groups[str
     return groups
 
 
-def disputes(groups: Groups[str], entries: Mapping[str, TimelineEntry], pairs: Iterable[Pair]) -> dict[str, set[str]]:
+def disputes(groups: Groups, entries: Mapping[str, TimelineEntry], pairs: Iterable[Pair]) -> dict[str, set[str]]:
     """Entry -> the entries that give the same happening another date, all by root."""
     against: dict[str, set[str]] = defaultdict(set)
     for a, b in pairs:
