@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.entities import Entity, Link, Tier
-from generator.model.findings import Findings
 from generator.model.ids import ArticleId, EntityId, Span
 from generator.resolve.decisions.judging import Rulings
-from generator.resolve.entities.block import Block
+from generator.resolve.entities.block import Block, FindingsById
 from generator.resolve.entities.cluster import Clustered
 from generator.resolve.entities.forms import Draft, build_draft, count_aliases
+from generator.resolve.entities.keys import Words
 from generator.resolve.entities.merge import Merge
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.naming import assign_ids, with_former_ids
@@ -34,14 +34,14 @@ StoryOf = Mapping[ArticleId, ArticleId]  # article -> the article that its story
 class Collection:
     """What all entities are made from."""
 
-    findings: Mapping[ArticleId, Findings]
+    findings: FindingsById
     blocked: Block
     clustered: Clustered
     story_of: StoryOf
 
 
 def resolve_entities(
-    findings: Mapping[ArticleId, Findings],
+    findings: FindingsById,
     blocked: Block,
     clustered: Clustered,
     story_of: StoryOf,
@@ -132,7 +132,7 @@ def listing_ids(draft: Draft) -> tuple[EntityId, ...]:
     return tuple(sorted(ids))
 
 
-def evidence_lines(merges: Sequence[Merge]) -> tuple[str, ...]:
+def evidence_lines(merges: Sequence[Merge]) -> Words:
     """One line for each two forms that were found to be one, the best first."""
     lines: dict[str, str] = {}
     for merge in sorted(merges):

@@ -36,6 +36,7 @@ from generator.resolve.entities.votes import (
 MAY_BE_COMMON = frozenset({Kind.PERSON, Kind.ORGANISATION})
 """Kinds whose full names may be made of common words."""
 
+FindingsById = Mapping[ArticleId, Findings]
 Entries = Mapping[EntityId, Entry]
 Groups = dict[ArticleId, list[list[Mention]]]
 SurfaceUse = tuple[str, Kind, EntityId | None]  # surface, the finder's kind, the catalogue's entry
@@ -57,7 +58,7 @@ class Block:
 
 
 def build_block(
-    findings: Mapping[ArticleId, Findings],
+    findings: FindingsById,
     catalogue: Catalogue,
     rejected: frozenset[str],
     different: Iterable[tuple[str, str]] = (),
@@ -192,7 +193,7 @@ class Namer:
         return Name(at, key, kind, id_, tuple(mentions), offices)
 
 
-def common_words(findings: Mapping[ArticleId, Findings], names: Names) -> frozenset[str]:
+def common_words(findings: FindingsById, names: Names) -> frozenset[str]:
     """Words of names that no catalogue lists, which the collection prints small, too."""
     uses: Counter[str] = Counter()
     for local in names.values():
@@ -213,7 +214,7 @@ def may_have_common_words(name: Name) -> bool:
 
 
 def rejected_names(
-    findings: Mapping[ArticleId, Findings], rejected: frozenset[str]
+    findings: FindingsById, rejected: frozenset[str]
 ) -> frozenset[str]:
     """The handles of rejected names that the collection has."""
     if not rejected:

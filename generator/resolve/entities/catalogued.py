@@ -11,7 +11,7 @@ from generator.model.names import FOREIGN, Kind
 from generator.resolve.entities.block import Block
 from generator.resolve.entities.merge import Merge, collection_merge
 from generator.resolve.entities.name import Name
-from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.node import Node, NodeOfName
 from generator.resolve.entities.tie import Rule
 
 ACRONYM_LETTERS = 3
@@ -66,7 +66,7 @@ def says_enough(entry: Entry, text: str) -> bool:
 
 
 def find_catalogued_acronyms(
-    blocked: Block, nodes: Mapping[NamePlace, Node], names: dict[Node, Name]
+    blocked: Block, nodes: NodeOfName, names: dict[Node, Name]
 ) -> Iterator[Merge]:
     """"FDA" of an article that doesn't say more.
 
@@ -88,18 +88,19 @@ def find_catalogued_acronyms(
 
 
 def index_acronyms(
-    names: Iterable[Name], nodes: Mapping[NamePlace, Node]
+    names: Iterable[Name], nodes: NodeOfName
 ) -> tuple[dict[str, set[Node]], dict[str, set[Node]]]:
     """(key text -> entries of the catalogue that are called so, initials -> bodies that have them).
     """
     called: dict[str, set[Node]] = defaultdict(set)
     with_initials: dict[str, set[Node]] = defaultdict(set)
     for name in names:
+        node = nodes[name.at]
         if name.ref and name.kind is not Kind.PERSON:
-            called[name.text].add(nodes[name.at])
+            called[name.text].add(node)
         if name.kind is Kind.ORGANISATION:
             for short in name.key.initials:
-                with_initials[short].add(nodes[name.at])
+                with_initials[short].add(node)
     return called, with_initials
 
 

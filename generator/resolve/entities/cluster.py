@@ -8,22 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.findings import Findings
-from generator.model.ids import ArticleId, EntityId
+from generator.model.ids import EntityId
 from generator.model.problem import Problem
 from generator.resolve.decisions.judging import Rulings
 from generator.resolve.entities.bearers import find_bearers
-from generator.resolve.entities.block import Block
+from generator.resolve.entities.block import Block, FindingsById
 from generator.resolve.entities.collected import find_collection_merges
 from generator.resolve.entities.groups import DisjointSets
 from generator.resolve.entities.holders import find_holders
 from generator.resolve.entities.judged import Handles, apply_judgements, index_handles
 from generator.resolve.entities.listings import find_listing_merges
 from generator.resolve.entities.merge import Merge, evidence_line
-from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.node import NamePlace, Node, NodeOfName
 from generator.resolve.entities.nodes import assign_nodes
 from generator.resolve.entities.split import Split, find_splits
-from generator.resolve.entities.tie import RULE_TEXT, Rule, Tie
+from generator.resolve.entities.tie import RULE_TEXT, Rule, Tie, TieOfName
 from generator.resolve.entities.ties import find_ties
 
 
@@ -34,17 +33,17 @@ class Clustered:
     `node` of each name, `group` (its smallest node) of each node, and the evidence for each merge.
     """
 
-    node: Mapping[NamePlace, Node]
+    node: NodeOfName
     group: Mapping[Node, Node]
     merges: tuple[Merge, ...]
-    tied: Mapping[NamePlace, Tie]
+    tied: TieOfName
     handles: Handles
     owner: Mapping[Node, EntityId]  # group -> the catalogue entry that it is
     problems: tuple[Problem, ...]
 
 
 def cluster_names(
-    findings: Mapping[ArticleId, Findings], blocked: Block, rulings: Rulings
+    findings: FindingsById, blocked: Block, rulings: Rulings
 ) -> Clustered:
     """One group for each entity. It depends on names and judgements alone, never on their order."""
     ties = ties_of_collection(findings, blocked)
@@ -77,7 +76,7 @@ def cluster_names(
 
 
 def ties_of_collection(
-    findings: Mapping[ArticleId, Findings], blocked: Block
+    findings: FindingsById, blocked: Block
 ) -> dict[NamePlace, Tie]:
     """Each name that its article ties to a fuller one."""
     holders = find_holders(blocked.names)
@@ -89,7 +88,7 @@ def ties_of_collection(
 
 
 def build_groups(
-    blocked: Block, nodes: Mapping[NamePlace, Node], splits: Iterable[Split]
+    blocked: Block, nodes: NodeOfName, splits: Iterable[Split]
 ) -> DisjointSets[Node]:
     """Groups of one node each, with their owners, and what may never meet."""
     groups = DisjointSets[Node]()
@@ -105,7 +104,7 @@ def build_groups(
 
 
 def excluded_aliases(
-    blocked: Block, nodes: Mapping[NamePlace, Node]
+    blocked: Block, nodes: NodeOfName
 ) -> Iterator[tuple[Node, list[Node]]]:
     """The node of an entry, and those that the catalogue says are no names of it."""
     used = set(nodes.values())
@@ -118,9 +117,9 @@ def excluded_aliases(
 
 
 def article_merges(
-    findings: Mapping[ArticleId, Findings],
-    ties: Mapping[NamePlace, Tie],
-    nodes: Mapping[NamePlace, Node],
+    findings: FindingsById,
+    ties: TieOfName,
+    nodes: NodeOfName,
 ) -> Iterable[Merge]:
     """The articles' own ties; where many say the same, the first speaks."""
     merges: dict[tuple[Rule, Node, Node], Merge] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from generator.resolve.entities.bearers import Bearers
@@ -12,7 +12,7 @@ from generator.resolve.entities.holders import Holders
 from generator.resolve.entities.lone_people import find_lone_people
 from generator.resolve.entities.merge import Merge
 from generator.resolve.entities.name import Name
-from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.node import Node, NodeOfName
 from generator.resolve.entities.variants import (
     SHORTENERS,
     find_nested_people,
@@ -22,7 +22,7 @@ from generator.resolve.entities.variants import (
 
 
 def find_collection_merges(
-    blocked: Block, nodes: Mapping[NamePlace, Node], bearers: Bearers, holders: Holders
+    blocked: Block, nodes: NodeOfName, bearers: Bearers, holders: Holders
 ) -> Iterator[Merge]:
     """All Merges of nodes that are one by what the whole collection has.
 
@@ -40,7 +40,7 @@ def find_collection_merges(
     yield from find_catalogued(blocked, names)
 
 
-def first_uses(blocked: Block, nodes: Mapping[NamePlace, Node]) -> dict[Node, Name]:
+def first_uses(blocked: Block, nodes: NodeOfName) -> dict[Node, Name]:
     """Of the names that cross articles, the first use of each, in the order of articles."""
     names: dict[Node, Name] = {}
     for _, local in sorted(blocked.names.items()):

@@ -102,12 +102,15 @@ def block_by_edges(entities: Iterable[Entity]) -> dict[tuple[Kind, str], list[Fo
     """Kind and first letters of the first or last word -> the names that have them."""
     blocks: dict[tuple[Kind, str], list[FoldedName]] = defaultdict(list)
     for entity in entities:
-        if entity.tier is not Tier.POSSIBLE and entity.kind is not Kind.GROUP:
-            words = fold(entity.name).split() or [entity.name]
-            text = " ".join(words)
-            name = FoldedName(text, entity, frozenset(text))
-            for edge in {words[0][:EDGE], words[-1][:EDGE]}:
-                blocks[entity.kind, edge].append(name)
+        if entity.tier is Tier.POSSIBLE or entity.kind is Kind.GROUP:
+            continue
+        words = fold(entity.name).split() or [entity.name]
+        text = " ".join(words)
+        name = FoldedName(text, entity, frozenset(text))
+        first_letters = words[0][:EDGE]
+        last_letters = words[-1][:EDGE]
+        for edge in {first_letters, last_letters}:
+            blocks[entity.kind, edge].append(name)
     return blocks
 
 

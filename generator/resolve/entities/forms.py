@@ -100,7 +100,7 @@ def in_natural_case(names: Sequence[Name]) -> list[Name]:
     return [
         name
         for name in names
-        if not name.is_lone and not name.surface.isupper()
+        if len(name.words) > 1 and not name.surface.isupper()
     ]
 
 

@@ -25,26 +25,27 @@ def find_holders(names: Names, short_forms: Iterable[tuple[Name, Name]] = ()) ->
 
     `short_forms` are pairs of a short name and the full one that it stands for.
     """
-    offices: list[tuple[Name, frozenset[str]]] = []
-    last_names: set[str] = set()
+    full_names = [name for local in names.values() for name in local if len(name.words) > 1]
+    only_last = last_names(full_names) - FAMILY_NAMES_FIRST
+    with_offices = [(name, name.offices) for name in full_names]
     for short, long in short_forms:
-        offices.append((long, short.offices))
-    for local in names.values():
-        for name in local:
-            if len(name.words) > 1:
-                offices.append((name, name.offices))
-            if name.is_full_person:
-                last_names.add(surname(name))
+        with_offices.append((long, short.offices))
     holders: dict[tuple[str, str], set[str]] = defaultdict(set)
-    only_last = last_names - FAMILY_NAMES_FIRST
-    for long, offices_of_name in offices:
-        for office in offices_of_name:
-            for word in possible_surnames(long, only_last):
-                holders[word, office].add(full_name(long))
-    return {key: frozenset(full_names) for key, full_names in holders.items()}
+    for name, offices in with_offices:
+        if not offices:
+            continue
+        for word in possible_surnames(name, only_last):
+            for office in offices:
+                holders[word, office].add(full_name(name))
+    return {key: frozenset(people) for key, people in holders.items()}
 
 
-def possible_surnames(name: Name, only_last: frozenset[str] | set[str]) -> set[str]:
+def last_names(full_names: Iterable[Name]) -> set[str]:
+    """The last names of people."""
+    return {surname(name) for name in full_names if name.kind is Kind.PERSON}
+
+
+def possible_surnames(name: Name, only_last: set[str]) -> set[str]:
     """The last word of a full name, and its first unless it only is a last name of others.
 
     "Xi Jinping" is President Xi.

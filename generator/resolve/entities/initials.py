@@ -41,12 +41,12 @@ def initials_of_words(words: list[str], countries: Countries) -> frozenset[str]:
     variants = [words]
     if words and words[-1] in COMPANY_FORMS:
         variants.append(words[:-1])
-    length = country_length(words, countries, longest=2, shortest_rest=2) if countries else 0
+    length = country_length(words, countries, longest=2, shortest_rest=2)
     if length:
         variants.append(words[length:])
-    short_forms = {first_letters(variant) for variant in variants}
     if not SMALL_WORDS.isdisjoint(words):
-        short_forms.update(first_letters(large_words(variant)) for variant in variants)
+        variants += [large_words(variant) for variant in variants]
+    short_forms = [first_letters(variant) for variant in variants]
     return frozenset([short for short in short_forms if len(short) > 1])
 
 

@@ -13,8 +13,8 @@ from generator.resolve.entities.block import Block
 from generator.resolve.entities.groups import DisjointSets
 from generator.resolve.entities.merge import Merge
 from generator.resolve.entities.name import Name
-from generator.resolve.entities.node import NamePlace, Node
-from generator.resolve.entities.tie import Rule, Tie
+from generator.resolve.entities.node import Node, NodeOfName
+from generator.resolve.entities.tie import Rule, TieOfName
 from generator.words import mark
 
 
@@ -35,8 +35,8 @@ class Handles:
 
 def index_handles(
     blocked: Block,
-    nodes: Mapping[NamePlace, Node],
-    ties: Mapping[NamePlace, Tie],
+    nodes: NodeOfName,
+    ties: TieOfName,
     rulings: Rulings,
 ) -> Handles:
     """Every way in which a judgement may name a node; empty if no judgement needs it.

@@ -11,7 +11,7 @@ from functools import cache
 
 from generator.model.names import Kind
 from generator.resolve.entities.initials import initials, is_acronym
-from generator.resolve.entities.keys import Countries, Key, country_length, fold
+from generator.resolve.entities.keys import Countries, Key, Words, country_length, fold
 from generator.resolve.entities.lexicon import (
     BODY_NOUNS,
     COMPANY_FORMS,
@@ -144,7 +144,7 @@ def joined_letters(words: list[str]) -> list[str]:
     return joined
 
 
-def without_titles(words: list[str]) -> tuple[str, ...]:
+def without_titles(words: list[str]) -> Words:
     """Titles and what stands before them dropped, as long as a name is left.
 
     "former Ohio Senator Jane Roe" -> "jane roe".
@@ -158,15 +158,17 @@ def without_titles(words: list[str]) -> tuple[str, ...]:
     return tuple(words[start:])
 
 
-def split_country(words: list[str], countries: Countries) -> tuple[str, tuple[str, ...]]:
+def split_country(words: list[str], countries: Countries) -> tuple[str, Words]:
     """(country of a body of state, the other words in one order, company forms dropped)."""
-    words = without_company_forms([ONE_SPELLING.get(word, word) for word in words])
+    words = [ONE_SPELLING.get(word, word) for word in words]
+    words = without_company_forms(words)
     country = ""
     if STATE_BODIES.intersection(words):
         length = country_length(words, countries, longest=3, shortest_rest=1)
         country = countries.get(" ".join(words[:length]), "")
-        has_possessive = words[length] == "s" and len(words) > length + 1  # "Canada's"
-        words = words[length + has_possessive:]
+        words = words[length:]
+        if words[0] == "s" and len(words) > 1:  # "Canada's"
+            words = words[1:]
     return country, tuple(in_one_order(words))
 
 
@@ -181,14 +183,18 @@ def without_company_forms(words: list[str]) -> list[str]:
 
 def in_one_order(words: list[str]) -> list[str]:
     """"commerce department" and "department for commerce" as "department of commerce"."""
-    if len(words) > 1 and words[-1] in MINISTRY_NOUNS:
-        words = [words[-1], "of", *words[:-1]]
-    if len(words) > 2 and words[0] in MINISTRY_NOUNS and words[1] == "for":
-        words = [words[0], "of", *words[2:]]
+    *rest, last = words
+    if rest and last in MINISTRY_NOUNS:
+        words = [last, "of", *rest]
+    if len(words) < 3:
+        return words
+    first, preposition, *rest = words
+    if first in MINISTRY_NOUNS and preposition == "for":
+        return [first, "of", *rest]
     return words
 
 
-def with_full_country(words: tuple[str, ...], names_of_countries: Countries) -> tuple[str, ...]:
+def with_full_country(words: Words, names_of_countries: Countries) -> Words:
     """A country's name at the front in one form.
 
     "us trade representative" -> "united states trade representative".

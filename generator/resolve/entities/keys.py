@@ -21,6 +21,7 @@ _FULL_STOP = re.compile(r"\.(?=\w\w)")
 _DOTS = re.compile(r"[.’'`]")
 _OTHER_SIGNS = re.compile(r"[^\w]+")
 
+Words = tuple[str, ...]
 Countries = Mapping[str, str]  # "american", "u s" folded -> "united states"
 
 
@@ -29,7 +30,7 @@ class Key:
     """`words` compare two names; `initials` are all that the full name may be shortened to."""
 
     text: str
-    words: tuple[str, ...]
+    words: Words
     acronym: bool  # printed like one: "SMIC", "BoE"
     formed: bool = False  # printed with its company form: a full name, not a short one
     odd: bool = False  # with a possessive inside: no single name
@@ -108,6 +109,8 @@ def country_length(
     At most `longest` words are looked at, and at least `shortest_rest` words stay after the
     country.
     """
+    if not countries:
+        return 0
     for length in range(longest, 0, -1):
         fits = len(words) >= length + shortest_rest
         if fits and " ".join(words[:length]) in countries:
@@ -115,7 +118,7 @@ def country_length(
     return 0
 
 
-def loose(words: tuple[str, ...]) -> tuple[str, ...]:
+def loose(words: Words) -> Words:
     """A person's name without middle initials, "Jr" and the like."""
     full_words = tuple(word for word in words if len(word) > 1 and word not in NAME_SUFFIXES)
     if len(full_words) > 1:

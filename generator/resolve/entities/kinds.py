@@ -10,6 +10,7 @@ from generator.model.findings import Findings
 from generator.model.ids import ArticleId
 from generator.model.names import Kind, Mention
 from generator.resolve.decisions.judging import Rulings, handle
+from generator.resolve.entities.block import FindingsById
 
 KindOfHandle = Mapping[str, Kind]  # handle of a name -> the kind that a person gave it
 
@@ -29,7 +30,7 @@ def judged_kinds(rulings: Rulings) -> dict[str, Kind]:
 
 
 def findings_with_kinds(
-    findings: Mapping[ArticleId, Findings], kinds: KindOfHandle
+    findings: FindingsById, kinds: KindOfHandle
 ) -> dict[ArticleId, Findings]:
     """The findings, with these names of these kinds."""
     if not kinds:

@@ -21,7 +21,7 @@ from generator.resolve.decisions.judging import Rulings, handle
 from generator.resolve.entities.block import Block
 from generator.resolve.entities.merge import Merge, evidence_line
 from generator.resolve.entities.name import Name
-from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.node import Node, NodeOfName
 from generator.resolve.entities.tie import Rule
 
 BY = "machine: lists"
@@ -41,7 +41,7 @@ class Knowledge:
     different: Pairs
 
 
-def find_listing_merges(blocked: Block, nodes: Mapping[NamePlace, Node]) -> Iterator[Merge]:
+def find_listing_merges(blocked: Block, nodes: NodeOfName) -> Iterator[Merge]:
     """Merges of the nodes that bear one listing: all with the first of them."""
     for _, bearers in sorted(index_bearers(blocked, nodes).items()):
         (first, long), *others = sorted(bearers.items())
@@ -51,7 +51,7 @@ def find_listing_merges(blocked: Block, nodes: Mapping[NamePlace, Node]) -> Iter
 
 
 def index_bearers(
-    blocked: Block, nodes: Mapping[NamePlace, Node]
+    blocked: Block, nodes: NodeOfName
 ) -> dict[EntityId, dict[Node, Name]]:
     """Id of each listing -> the nodes that bear it, with the first use of each."""
     bearers: dict[EntityId, dict[Node, Name]] = defaultdict(dict)

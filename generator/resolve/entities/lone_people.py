@@ -13,7 +13,7 @@ from generator.resolve.entities.block import Block
 from generator.resolve.entities.holders import Holders, core, formal, holders_meant_by, surname
 from generator.resolve.entities.merge import Merge, collection_merge
 from generator.resolve.entities.name import Name
-from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.node import Node, NodeOfName
 
 COMMON_SHARE = 0.15
 """Share of the articles; a name in more is no sign that two others belong together."""
@@ -39,7 +39,7 @@ class Company:
 
 def find_lone_people(
     blocked: Block,
-    nodes: Mapping[NamePlace, Node],
+    nodes: NodeOfName,
     names: dict[Node, Name],
     bearers: Bearers,
     holders: Holders,
@@ -64,7 +64,7 @@ def find_lone_people(
             yield collection_merge(node, long, names, REASON)
 
 
-def index_company(blocked: Block, nodes: Mapping[NamePlace, Node]) -> Company:
+def index_company(blocked: Block, nodes: NodeOfName) -> Company:
     """Where each node of the collection is used."""
     articles: dict[Node, set[ArticleId]] = defaultdict(set)
     offices: dict[Node, frozenset[str]] = defaultdict(frozenset)

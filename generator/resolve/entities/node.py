@@ -5,6 +5,7 @@ It is a name over the whole collection, or one article's own use of an unclear n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from generator.model.ids import ArticleId, EntityId
@@ -62,3 +63,6 @@ class Node(str):
     def owner(self) -> str:
         """Whose own a local node is: what stands between the first two colons."""
         return self.split(":")[1]
+
+
+NodeOfName = Mapping[NamePlace, Node]

@@ -7,7 +7,7 @@ it; so is "the Commission". All other names mean the same in all articles.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.model.names import Kind
@@ -16,7 +16,7 @@ from generator.resolve.entities.holders import Holders, core, holders_meant_by
 from generator.resolve.entities.lexicon import OFFICE_NOUNS, TITLES, UNCLEAR_BODIES
 from generator.resolve.entities.name import Name, Names
 from generator.resolve.entities.node import NamePlace, Node
-from generator.resolve.entities.tie import Rule, Tie
+from generator.resolve.entities.tie import Rule, Tie, TieOfName
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Usage:
 
 
 def assign_nodes(
-    names: Names, ties: Mapping[NamePlace, Tie], bearers: Bearers, holders: Holders
+    names: Names, ties: TieOfName, bearers: Bearers, holders: Holders
 ) -> dict[NamePlace, Node]:
     """The node of each name.
 
@@ -99,10 +99,11 @@ def ambiguous_texts(ties: Iterable[Tie]) -> frozenset[str]:
     claimed: dict[str, set[str]] = defaultdict(set)
     inferred: dict[str, set[str]] = defaultdict(set)
     for tie in ties:
+        text = tie.short.text
         if tie.rule is Rule.CLAIM:
-            claimed[tie.short.text].add(core(tie.long))
+            claimed[text].add(core(tie.long))
         elif tie.rule is not Rule.SURNAME:
-            inferred[tie.short.text].add(core(tie.long))
+            inferred[text].add(core(tie.long))
     meanings = {**inferred, **claimed}
     return frozenset(text for text, names in meanings.items() if are_several(names))
 
@@ -112,7 +113,7 @@ def are_several(names: Collection[str]) -> bool:
 
     "Commerce Department's Bureau of Industry" is "Bureau of Industry".
     """
-    shortest = min(names, key=lambda name: (len(name), name))
+    shortest, *_ = sorted(names, key=lambda name: (len(name), name))
     ending = f" {shortest}"
     others = [name for name in names if name != shortest]
     return not all(name.endswith(ending) for name in others)

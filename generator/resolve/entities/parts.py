@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model.names import Kind
-from generator.resolve.entities.keys import Countries
+from generator.resolve.entities.keys import Countries, Words
 from generator.resolve.entities.lexicon import (
     COMPANY_DESCRIPTORS,
     SMALL_WORDS,
@@ -22,8 +22,6 @@ from generator.resolve.entities.surnames import FullNames, begins_with
 from generator.resolve.entities.tie import Rule, Tie, only_candidate
 
 TEAM_LETTERS = 4  # a team's name has more
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

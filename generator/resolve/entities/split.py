@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.model.decisions import Judgement
-from generator.model.findings import Findings
 from generator.model.ids import ArticleId, EntityId
 from generator.model.problem import Problem
 from generator.resolve.decisions.again import place
 from generator.resolve.decisions.judging import WHERE, Rulings, handle
-from generator.resolve.entities.block import Block
+from generator.resolve.entities.block import Block, FindingsById
 from generator.resolve.entities.name import Name
-from generator.resolve.entities.node import NamePlace, Node
+from generator.resolve.entities.node import NamePlace, Node, NodeOfName
 from generator.words import mark
 
 RIGHT = "right"  # side of a passage that means the second of two
@@ -27,14 +26,14 @@ class Split(NamedTuple):
     """What the name means elsewhere, and whose it is in the articles that a person named."""
 
     rest: frozenset[Node]
-    own: Mapping[NamePlace, Node]
+    own: NodeOfName
 
 
 def find_splits(
-    findings: Mapping[ArticleId, Findings],
+    findings: FindingsById,
     blocked: Block,
     rulings: Rulings,
-    nodes: Mapping[NamePlace, Node],
+    nodes: NodeOfName,
 ) -> tuple[list[Split], list[Problem]]:
     """A Split for each DIFFERENT that parts a name or an entry, and a Problem where it cannot.
 
@@ -69,15 +68,17 @@ def lost_passages(judgement: Judgement) -> Problem:
 def split_entries(blocked: Block, different: Iterable[Judgement]) -> Iterator[Split]:
     """Names that a catalogue takes for one, and a person does not."""
     pairs = [(handle(judgement.left), handle(judgement.right)) for judgement in different]
-    names = names_with_handles(blocked, {side for pair in pairs for side in pair})
+    sides = {side for pair in pairs for side in pair}
+    names = names_with_handles(blocked, sides)
     for left, right in pairs:
-        for id_ in sorted(entries_of(names[left]) & entries_of(names[right])):
-            own_handles = (handle(id_), handle(blocked.entries[id_].name))
-            leaving = left if right in own_handles else right
-            own = {
-                name.at: Node.shared(name.text) for name in names[leaving] if name.ref == id_
-            }
-            yield Split(frozenset({Node.entry(id_)}), own)
+        shared_ids = entries_of(names[left]) & entries_of(names[right])
+        for id_ in sorted(shared_ids):
+            entry = blocked.entries[id_]
+            right_stays = right in (handle(id_), handle(entry.name))
+            leaving = names[left] if right_stays else names[right]
+            own = {name.at: Node.shared(name.text) for name in leaving if name.ref == id_}
+            rest = frozenset({Node.entry(id_)})
+            yield Split(rest, own)
 
 
 def names_with_handles(blocked: Block, wanted: set[str]) -> dict[str, list[Name]]:
@@ -100,7 +101,7 @@ def entries_of(names: Iterable[Name]) -> set[EntityId]:
 
 
 def places_of_second(
-    judgement: Judgement, findings: Mapping[ArticleId, Findings], blocked: Block
+    judgement: Judgement, findings: FindingsById, blocked: Block
 ) -> dict[NamePlace, Node]:
     """The places that the second one has, and its node.
 

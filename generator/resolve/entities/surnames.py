@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.english.vocabulary import alternation
 from generator.model.names import Kind
 from generator.resolve.entities.holders import Holders, may_mean
-from generator.resolve.entities.keys import loose
+from generator.resolve.entities.keys import Words, loose
 from generator.resolve.entities.lexicon import OFFICE_NOUNS
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.tie import Rule, Tie, only_candidate
@@ -41,12 +41,12 @@ class FullNames:
             by_last[name.words[-1]].append(name)
         return cls(by_first, by_last)
 
-    def beginning_with(self, words: tuple[str, ...]) -> list[Name]:
+    def beginning_with(self, words: Words) -> list[Name]:
         """The names that begin with these words and have more."""
         same_first = self.by_first.get(words[0], ())
         return [name for name in same_first if is_longer(name, words) and begins_with(name, words)]
 
-    def ending_in(self, words: tuple[str, ...]) -> list[Name]:
+    def ending_in(self, words: Words) -> list[Name]:
         """The names that end in these words and have more."""
         same_last = self.by_last.get(words[-1], ())
         return [name for name in same_last if is_longer(name, words) and ends_in(name, words)]
@@ -143,17 +143,17 @@ def with_initials(name: Name, full_names: FullNames) -> list[Name]:
     ]
 
 
-def is_longer(long: Name, words: tuple[str, ...]) -> bool:
+def is_longer(long: Name, words: Words) -> bool:
     """Whether the name has more words than these."""
     return len(long.words) > len(words)
 
 
-def ends_in(long: Name, words: tuple[str, ...]) -> bool:
+def ends_in(long: Name, words: Words) -> bool:
     """Whether the name's last words are these."""
     return long.words[-len(words):] == words
 
 
-def begins_with(long: Name, words: tuple[str, ...]) -> bool:
+def begins_with(long: Name, words: Words) -> bool:
     """Whether the name's first words are these."""
     return long.words[:len(words)] == words
 

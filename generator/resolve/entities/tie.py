@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from generator.resolve.entities.name import Name
+from generator.resolve.entities.node import NamePlace
 
 
 class Rule(IntEnum):
@@ -38,6 +39,9 @@ class Tie:
     short: Name
     long: Name
     rule: Rule
+
+
+TieOfName = Mapping[NamePlace, Tie]  # of short names
 
 
 def only_candidate(candidates: Iterable[Name]) -> Name | None:

@@ -85,11 +85,15 @@ def name_at(names: Sequence[Name], spans: Sequence[PlacedSpan], span: Span) -> N
     """
     first = bisect_right(spans, span.start, key=lambda placed: placed[0].end)
     last = bisect_left(spans, span.end, lo=first, key=lambda placed: placed[0].start)
-    shared: list[tuple[int, int]] = []
-    for other, n in spans[first:last]:
-        length = min(span.end, other.end) - max(span.start, other.start)
-        shared.append((length, -n))
-    if not shared:
+    near = spans[first:last]
+    if not near:
         return None
-    _, n = max(shared)
-    return names[-n]
+    _, n = max(near, key=lambda placed: (shared_length(span, placed[0]), -placed[1]))
+    return names[n]
+
+
+def shared_length(left: Span, right: Span) -> int:
+    """How many characters two spans that overlap have in common."""
+    start = max(left.start, right.start)
+    end = min(left.end, right.end)
+    return end - start

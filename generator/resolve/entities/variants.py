@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from generator.model.names import Kind
 from generator.resolve.entities.block import Block
-from generator.resolve.entities.keys import fold, loose
+from generator.resolve.entities.keys import Words, fold, loose
 from generator.resolve.entities.lexicon import CLEAR_BODIES, OPTIONAL_ENDINGS, STATE_BODIES
 from generator.resolve.entities.merge import Merge, collection_merge
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.node import Node
 
+Form = tuple[Kind, str]  # kind and key text
+SAME_TWO_WORDS = "the same two words, which nobody else in the collection bears"
 NamesByNode = dict[Node, Name]  # the first use of each node
 
 
@@ -21,19 +23,29 @@ def find_only_longer(
     blocked: Block, names: NamesByNode, shorten: Callable[[Name], str]
 ) -> Iterator[Merge]:
     """Longer names whose shorter form is in use, where just one name has that shorter form."""
-    longer: dict[tuple[Kind, str], list[Node]] = defaultdict(list)
-    for node, name in names.items():
-        short_form = shorten(name)
-        if short_form:
-            longer[name.kind, short_form].append(node)
     used_forms = {(name.kind, name.text): node for node, name in names.items()}
-    for form, nodes in longer.items():
+    for form, nodes in index_short_forms(names, shorten).items():
         short = used_forms.get(form)
         if short is None or short in nodes:
             continue
         ordered = by_length(nodes, names)
-        if are_nested(ordered, names) and not is_abroad(blocked, names[short], names[ordered[0]]):
-            yield collection_merge(short, ordered[0], names)
+        long = ordered[0]
+        if is_abroad(blocked, names[short], names[long]):
+            continue
+        if are_nested(ordered, names):
+            yield collection_merge(short, long, names)
+
+
+def index_short_forms(
+    names: NamesByNode, shorten: Callable[[Name], str]
+) -> dict[Form, list[Node]]:
+    """Shorter form -> the nodes of the names that have it."""
+    nodes: dict[Form, list[Node]] = defaultdict(list)
+    for node, name in names.items():
+        short_form = shorten(name)
+        if short_form:
+            nodes[name.kind, short_form].append(node)
+    return nodes
 
 
 def by_length(nodes: Iterable[Node], names: NamesByNode) -> list[Node]:
@@ -51,7 +63,8 @@ def only_adds(short: Name, long: Name) -> bool:
 
     It may add initials after the shorter one's own and a "Jr", never other initials.
     """
-    if short.kind is not Kind.PERSON or not set(short.words) <= set(long.words):
+    has_all_words = set(short.words) <= set(long.words)
+    if short.kind is not Kind.PERSON or not has_all_words:
         return False
     return letters_of(long).startswith(letters_of(short))
 
@@ -77,7 +90,7 @@ def find_nested_people(names: NamesByNode) -> Iterator[Merge]:
 
     One name is within the other, and no third form says otherwise.
     """
-    forms: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    forms: dict[Words, list[Node]] = defaultdict(list)
     for node, name in names.items():
         if name.kind is Kind.PERSON and len(name.words) > 2:
             forms[loose(name.words)].append(node)
@@ -94,19 +107,24 @@ def find_turned_people(names: NamesByNode) -> Iterator[Merge]:
     They are one person's two words in both orders, where nobody else has either word.
     """
     people = {name.text: node for node, name in names.items() if name.is_full_person}
-    bearers: dict[str, set[frozenset[str]]] = defaultdict(set)
+    bearers = index_word_sets(names[node].words for node in people.values())
     for node in people.values():
         words = names[node].words
-        for word in words:
-            bearers[word].add(frozenset(words))
-    for node in people.values():
-        words = names[node].words
-        other = people.get(" ".join(reversed(words)))
+        turned = " ".join(reversed(words))
+        other = people.get(turned)
         if other is None or len(words) != 2 or other <= node:
             continue
         if all(len(bearers[word]) == 1 for word in words):
-            reason = "the same two words, which nobody else in the collection bears"
-            yield collection_merge(other, node, names, reason)
+            yield collection_merge(other, node, names, SAME_TWO_WORDS)
+
+
+def index_word_sets(names: Iterable[Words]) -> dict[str, set[frozenset[str]]]:
+    """Word -> the names that have it, each as a set of its words."""
+    word_sets: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for words in names:
+        for word in words:
+            word_sets[word].add(frozenset(words))
+    return word_sets
 
 
 def without_initials(name: Name) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.catalog import Entry
 from generator.model.entities import Tier
-from generator.model.findings import Findings
-from generator.model.ids import ArticleId
 from generator.model.names import Kind
-from generator.resolve.entities.block import Block
+from generator.resolve.entities.block import Block, FindingsById
 from generator.resolve.entities.cluster import Clustered
 from generator.resolve.entities.forms import Draft
 from generator.resolve.entities.name import Name
@@ -35,7 +33,7 @@ class Scale:
     entry: Entry | None
     entry_texts: frozenset[str]  # key texts of the entry's names
     judged: frozenset[Node]
-    findings: Mapping[ArticleId, Findings]
+    findings: FindingsById
     blocked: Block
     clustered: Clustered
     stories: int
@@ -52,17 +50,34 @@ class Scale:
 
     def standing(self, name: Name, strength: float, best_strength: float) -> Standing:
         """What the whole collection knows of the name's entity."""
-        is_catalogued = name.ref is not None or name.text in self.entry_texts
-        is_listed = bool(name.listings) or (self.entry is not None and is_catalogued)
-        is_own = self.entry is not None and self.entry.own and is_listed and not name.listings
+        is_catalogued = self.is_catalogued(name)
+        on_lists = bool(name.listings)
+        is_own = self.is_own and is_catalogued and not on_lists
         is_judged = self.clustered.node[name.at] in self.judged
-        return Standing(is_own or is_judged, is_listed, self.stories, strength, best_strength)
+        return Standing(
+            own=is_own or is_judged,
+            listed=is_catalogued or on_lists,
+            stories=self.stories,
+            signs=strength,
+            full=best_strength,
+        )
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the entity is in the site's own catalogue."""
+        return self.entry is not None and self.entry.own
+
+    def is_catalogued(self, name: Name) -> bool:
+        """Whether the catalogue lists the entity by this name."""
+        if self.entry is None:
+            return False
+        return name.ref is not None or name.text in self.entry_texts
 
 
 def weigh_names(
     draft: Draft,
     entry: Entry | None,
-    findings: Mapping[ArticleId, Findings],
+    findings: FindingsById,
     blocked: Block,
     clustered: Clustered,
     stories: int,
