@@ -97,11 +97,8 @@ def find_short_nodes(
 
 def in_natural_case(names: Sequence[Name]) -> list[Name]:
     """Those of several words that are not printed in capitals."""
-    return [
-        name
-        for name in names
-        if len(name.words) > 1 and not name.surface.isupper()
-    ]
+    several_words = [name for name in names if len(name.words) > 1]
+    return [name for name in several_words if not name.surface.isupper()]
 
 
 def kind_of_names(names: Sequence[Name]) -> Kind:

@@ -14,6 +14,7 @@ from generator.resolve.entities.lexicon import OFFICE_OF_TITLE
 from generator.resolve.entities.votes import EDGE_MARKS
 
 NEAR = 40  # characters before a full name in which its office may stand
+LIST_REACH = 3 * NEAR  # the same, where several names share the office
 
 _NO_BREAK = r"(?:(?!\w{4}\. )[^;:!?\n])*"  # neither the end of a sentence nor one of its breaks
 _SHARED_OFFICE = re.compile(rf"\b(Senators|Sens|Representatives|Reps)\b{_NO_BREAK}$")
@@ -57,7 +58,8 @@ def words_of_surface(mention: Mention) -> list[str]:
 
 def shared_office(text: str, span: Span) -> Iterator[str]:
     """The office that the name shares with others of a list, if it stands in one."""
-    m = _SHARED_OFFICE.search(text, max(0, span.start - 3 * NEAR), span.start)
+    start = max(0, span.start - LIST_REACH)
+    m = _SHARED_OFFICE.search(text, start, span.start)
     if m:
         yield m[1]
 

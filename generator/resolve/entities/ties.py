@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from generator.model.findings import Findings
 from generator.model.ids import Span
@@ -20,7 +21,12 @@ from generator.resolve.entities.tie import Rule, Tie
 CLEAR_KINDS = frozenset({Kind.PERSON, Kind.PLACE, Kind.GROUP})
 """Kinds that are taken for no other: a person is no organisation."""
 
-PlacedSpan = tuple[Span, int]  # a mention's span, and which of the article's names it is of
+
+class MentionSpan(NamedTuple):
+    """Where a mention stands, and which of the article's names it is of."""
+
+    span: Span
+    name_number: int
 
 
 def find_ties(
@@ -50,9 +56,7 @@ def find_ties(
 
 def find_claims(findings: Findings, names: Sequence[Name]) -> Iterator[Tie]:
     """What the article says in so many words: "also known as", "formerly", "(Asifma)"."""
-    spans: list[PlacedSpan] = sorted(
-        (mention.span, n) for n, name in enumerate(names) for mention in name.mentions
-    )
+    spans = mention_spans(names)
     for alias in findings.aliases:
         long = name_at(names, spans, alias.name)
         short = name_at(names, spans, alias.alias)
@@ -78,18 +82,29 @@ def have_like_kinds(short: Name, long: Name) -> bool:
     return short.is_lone and short.ref is None
 
 
-def name_at(names: Sequence[Name], spans: Sequence[PlacedSpan], span: Span) -> Name | None:
+def mention_spans(names: Sequence[Name]) -> list[MentionSpan]:
+    """The spans of all mentions of an article, in text order."""
+    spans: list[MentionSpan] = []
+    for n, name in enumerate(names):
+        spans += [MentionSpan(mention.span, n) for mention in name.mentions]
+    return sorted(spans)
+
+
+def name_at(names: Sequence[Name], spans: Sequence[MentionSpan], span: Span) -> Name | None:
     """The name that has a mention in this place: the one that shares most of it.
 
     `spans` are in text order; none overlaps another.
     """
-    first = bisect_right(spans, span.start, key=lambda placed: placed[0].end)
-    last = bisect_left(spans, span.end, lo=first, key=lambda placed: placed[0].start)
-    near = spans[first:last]
-    if not near:
+    first = bisect_right(spans, span.start, key=lambda other: other.span.end)
+    last = bisect_left(spans, span.end, lo=first, key=lambda other: other.span.start)
+    overlapping = spans[first:last]
+    if not overlapping:
         return None
-    _, n = max(near, key=lambda placed: (shared_length(span, placed[0]), -placed[1]))
-    return names[n]
+    best = max(
+        overlapping,
+        key=lambda other: (shared_length(span, other.span), -other.name_number),
+    )
+    return names[best.name_number]
 
 
 def shared_length(left: Span, right: Span) -> int:
