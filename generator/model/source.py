@@ -1,4 +1,4 @@
-"""A source as it was found, and what it gave."""
+"""The formats of sources, a source as it was found, and what it gave."""
 
 from __future__ import annotations
 
@@ -6,6 +6,23 @@ from dataclasses import dataclass
 
 from generator.model.article import Article
 from generator.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that is read, by the suffixes of its names. The one table of suffixes; `ingest` has a reader for each."""
+
+    suffixes: tuple[str, ...]  # in small letters, with their full stops
+    has_records: bool = False  # each line is an article, and a Source, of its own
+
+
+HTML = Format((".htm", ".html", ".xhtml"))
+JSONL = Format((".jsonl", ".ndjson"), has_records=True)
+MARKDOWN = Format((".markdown", ".md"))
+PLAIN = Format((".text", ".txt"))
+FORMATS = (HTML, JSONL, MARKDOWN, PLAIN)
+RECORD_SUFFIXES = tuple(
+    suffix for format_ in FORMATS if format_.has_records for suffix in format_.suffixes)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from generator.errors import ConfigError
 from generator.model.problem import Problem
-from generator.model.source import Source
+from generator.model.source import RECORD_SUFFIXES, Source
 from generator.store.disk import naming, open_file
 
 HINT = "raise `max_megabytes` in cuttings.yml"
 OUT = "a link that leads out of the sources"
 COPY = "copy the file into the folder"
 READABLE = "allow it to be read (`chmod u+r`), or take it out of the sources"
-LINES = (".jsonl", ".ndjson")  # one article a line: each line is a Source of its own
 
 
 def check_apart(folder: Path, made: Iterable[Path]) -> None:
@@ -69,7 +68,7 @@ def fetch(folder: Path, source: Source) -> tuple[bytes, bytes | None] | None:
         file = _path(folder, source)
         with open_file(file) as opened:
             opened.seek(source.start)
-            more = 0 if file.suffix.lower() in LINES else 1  # a file that has grown is another
+            more = 0 if file.suffix.lower() in RECORD_SUFFIXES else 1  # a file that has grown is another
             data = opened.read(source.end - source.start + more)
     except OSError:
         return None
@@ -141,7 +140,7 @@ def _of_file(
         problems.append(_unreadable(f"{name}.yml", unreadable))
     beside = _digest(data)
     with open_file(file) as opened:
-        if file.suffix.lower() in LINES:
+        if file.suffix.lower() in RECORD_SUFFIXES:
             yield from _lines(opened, name, beside, max_bytes, problems)
             return
         size = os.fstat(opened.fileno()).st_size
