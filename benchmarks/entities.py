@@ -19,7 +19,7 @@ from generator.extract.names.catalogue import matches, settled
 from generator.extract.names.government import metonyms
 from generator.extract.names.lexicon import Lexicon, lexicon
 from generator.extract.names.trim import trimmed
-from generator.ingest import clean
+from generator.ingest import read_clean_line
 from generator.model.findings import Findings
 from generator.model.ids import Span
 from generator.model.names import Kind, Mention
@@ -62,7 +62,7 @@ def read(path: Path, words: Lexicon) -> tuple[Pages, Pages, Pages]:
                 spans[id_, k] = span = trimmed(text, Span(one["start"], one["end"]), kind) or Span(one["start"], one["end"])
                 marked[span] = Mention(span, text[span.start:span.end], kind, "people", 0.85)
         mentions = known(text, marked, words)
-        found.append(Findings(clean(line, n).articles[0], mentions=mentions, aliases=aliases(text, (), mentions)))
+        found.append(Findings(read_clean_line(line, n).articles[0], mentions=mentions, aliases=aliases(text, (), mentions)))
     links = resolve(found, (), shipped()).links
     return gold, strings, {key: links[found_id][span].entity for key, span in spans.items() for found_id in [key[0]]}
 

@@ -28,7 +28,7 @@ from benchmarks import boosting
 from generator.catalog import shipped
 from generator.english.keys import phrase_key
 from generator.extract import extract, heard, tools
-from generator.ingest import clean
+from generator.ingest import read_clean_line
 from generator.model.article import Article
 from generator.model.findings import Findings
 from generator.model.subjects import Tag, TagBasis
@@ -105,7 +105,7 @@ def findings(file: Path, model: str | None) -> list[tuple[str, Findings]]:
     kit = tools(shipped(), model)
     rows = lines(file)
     told = [json.dumps({key: row[key] for key in ("id", "title", "text")}).encode() for row in rows]
-    articles = [headed(clean(line, n).articles[0]) for n, line in enumerate(told, 1)]
+    articles = [headed(read_clean_line(line, n).articles[0]) for n, line in enumerate(told, 1)]
     labels = heard([article.text for article in articles], kit)
     return [(row["id"], extract(article, kit, some))
             for row, article, some in zip(rows, articles, labels, strict=True)]

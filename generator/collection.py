@@ -16,7 +16,7 @@ from generator.config import Config
 from generator.extract import Tools, extract, heard, tools
 from generator.extract.dates.redate import redated
 from generator.extract.names.model import missing
-from generator.ingest import corrected, ingest, meaningless, rejoined
+from generator.ingest import apply_corrections, check_corrections, ingest, join_parts
 from generator.model.article import Article, Dated
 from generator.model.decisions import Correction
 from generator.model.findings import Findings
@@ -243,7 +243,7 @@ def remembered(
 
 def amended(found: Sequence[Findings], corrections: Sequence[Correction], study_: Study) -> list[Findings]:
     """The same in the same order; those that a person has corrected are studied again."""
-    as_corrected = [corrected(one.article, corrections) for one in found]
+    as_corrected = [apply_corrections(one.article, corrections) for one in found]
     changed = [new != one.article or not one.sentences for one, new in zip(found, as_corrected, strict=True)]
     again = iter(study_.articles(list(compress(as_corrected, changed))))
     return [next(again) if new else one for one, new in zip(found, changed, strict=True)]
@@ -254,7 +254,7 @@ def unparted(found: Sequence[Findings], corrections: Iterable[Correction]) -> li
     said = {one.article for one in corrections if one.field == "part_of" and not one.to}
     files = {one.article.source for one in found if one.article.id in said and one.article.part_of}
     parts = {file: [one.article for one in found if one.article.source == file] for file in sorted(files)}
-    return [one for one in found if one.article.source not in files] + [Findings(rejoined(some)) for some in parts.values()]
+    return [one for one in found if one.article.source not in files] + [Findings(join_parts(some)) for some in parts.values()]
 
 
 def dated(found: Sequence[Findings], study_: Study) -> list[Findings]:
@@ -290,7 +290,7 @@ def placed(found: Findings, start: int) -> Findings:
 def unmeant(config: Config, corrections: Sequence[Correction], found: Sequence[Findings]) -> Iterator[Problem]:
     """Corrections that mean nothing or no article of these, and a model that is not there."""
     ids = {id_ for one in found for id_ in (one.article.id, *one.article.formerly)}
-    yield from meaningless(corrections)
+    yield from check_corrections(corrections)
     for one in corrections:
         if one.article not in ids:
             yield Problem(project.CORRECTIONS, f"`{one.article}` is no article of this collection", NO_ARTICLE)

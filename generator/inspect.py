@@ -15,7 +15,7 @@ from generator.collection import Place, Track, quiet
 from generator.config import Config
 from generator.errors import CuttingsError
 from generator.extract import extract, heard
-from generator.ingest import clean
+from generator.ingest import read_clean_line
 from generator.model.article import Article, Cut
 from generator.model.corpus import Corpus
 from generator.model.findings import Findings
@@ -60,7 +60,7 @@ def _place(config: Config, path: Path) -> Place:
 def lines(config: Config, given: Sequence[bytes], track: Track[Findings] = quiet) -> Iterator[dict[str, object]]:
     """JSON lines of clean article text, unchanged: one object each, in the same order."""
     recipe = memo.recipe(project.knowledge(config.root), config.model)
-    readings = [clean(line, n) for n, line in enumerate(given, 1) if line.strip()]
+    readings = [read_clean_line(line, n) for n, line in enumerate(given, 1) if line.strip()]
     articles = [article for reading in readings for article in reading.articles]
     some = [articles[n:n + TOGETHER] for n in range(0, len(articles), TOGETHER)]
     shares = workers.each(partial(_extract, config=config, recipe=recipe), some, config.jobs)

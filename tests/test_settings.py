@@ -276,6 +276,6 @@ def test_nothing_but_an_error_with_the_name_of_the_file_comes_out(tmp_path: Path
 @settings(max_examples=300, deadline=None)
 @given(data=st.sampled_from([b"title: A port\ndate: 2024-03-12\nauthors: [A, B]\nstories:\n- title: x\n"]), seed=st.integers(0, 2**32))
 def test_nothing_but_problems_with_the_name_of_the_file_comes_of_a_sidecar(data: bytes, seed: int) -> None:
-    problems: tuple[Problem, ...] = sidecar.read("s.txt", spoilt(data, seed)).problems
+    problems: tuple[Problem, ...] = sidecar.parse_sidecar("s.txt", spoilt(data, seed)).problems
 
     assert all(problem.where.startswith("s.txt.yml") for problem in problems)

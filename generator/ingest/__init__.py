@@ -5,32 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.catalog import Catalogue
-from generator.ingest.corrections import corrected, meaningless, rejoined
+from generator.ingest.corrections import apply_corrections, check_corrections, join_parts
 from generator.ingest.formats import html, jsonl, markdown, plain
-from generator.ingest.formats.jsonl import clean
-from generator.ingest.metadata.outlets import Press, press
-from generator.ingest.metadata.sidecar import Sidecar
-from generator.ingest.metadata.sidecar import read as _sidecar
+from generator.ingest.formats.clean_jsonl import read_clean_line
+from generator.ingest.metadata.outlets import OutletIndex, index_outlets
+from generator.ingest.metadata.sidecar import Sidecar, parse_sidecar
 from generator.model.problem import Problem
-from generator.model.source import Reading, Source
+from generator.model.source import HTML, JSONL, MARKDOWN, PLAIN, Format, Reading, Source
 
-Reader = Callable[[Source, bytes, Sidecar, Press], Reading]
-READERS: Mapping[str, Reader] = {
-    ".htm": html.read, ".html": html.read, ".jsonl": jsonl.read, ".markdown": markdown.read, ".md": markdown.read, ".ndjson": jsonl.read,
-    ".text": plain.read, ".txt": plain.read, ".xhtml": html.read,
+Reader = Callable[[Source, bytes, Sidecar, OutletIndex], Reading]
+READERS: Mapping[Format, Reader] = {
+    HTML: html.read,
+    JSONL: jsonl.read,
+    MARKDOWN: markdown.read,
+    PLAIN: plain.read,
 }
-__all__ = ["READERS", "clean", "corrected", "ingest", "meaningless", "rejoined"]
+READERS_BY_SUFFIX = {
+    suffix: reader for format_, reader in READERS.items() for suffix in format_.suffixes}
+SUFFIXES = sorted(READERS_BY_SUFFIX)
+__all__ = [
+    "READERS", "SUFFIXES", "apply_corrections", "check_corrections", "ingest", "join_parts",
+    "read_clean_line"]
 
 
 def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalogue) -> Reading:
     """Every story of one source. Byte ranges count from the start of `data`. Never raises on bad input: a Problem instead."""
-    suffix = _suffix(source.path)
-    reader = READERS.get(suffix, plain.read if not suffix else None)
+    suffix = _suffix_of(source.path)
+    reader = READERS_BY_SUFFIX.get(suffix) if suffix else plain.read
     if reader is None:
-        return Reading((), (Problem(source.path, f"no reader for `{suffix}`", f"known: {', '.join(READERS)}"),))
-    return reader(source, data, _sidecar(source.path, sidecar), press(catalogue.outlets))
+        problem = Problem(source.path, f"no reader for `{suffix}`", f"known: {', '.join(SUFFIXES)}")
+        return Reading((), (problem,))
+    outlets = index_outlets(catalogue.outlets)
+    return reader(source, data, parse_sidecar(source.path, sidecar), outlets)
 
 
-def _suffix(path: str) -> str:
+def _suffix_of(path: str) -> str:
+    """".txt" in small letters; empty for a file's name without one, such as "README" or ".notes"."""
     name = path.rsplit("/", 1)[-1]
-    return f".{name.rpartition('.')[2].lower()}" if "." in name.lstrip(".") else ""
+    if "." not in name.lstrip("."):
+        return ""
+    return f".{name.rpartition('.')[2].lower()}"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from generator.ingest.layout.cleaning import Cleaned
-from generator.ingest.metadata.known import LONGEST, Known, known, merged, plain
-from generator.ingest.metadata.lines import undated
-from generator.ingest.stories import count
+from collections.abc import Iterable
+
+from generator.ingest.layout.cleaning import CleanStory
+from generator.ingest.layout.headlines import count_words
+from generator.ingest.metadata.datelines import strip_dateline
+from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.values import LONGEST, clean_line
+from generator.ingest.rules import EvidenceRule
 from generator.model.article import Article, Cut
 from generator.model.ids import ArticleId
 from generator.model.source import Source
@@ -13,44 +17,98 @@ from generator.words import mark, shorten, slug
 
 TEASER = 120  # words: more beneath "Continue reading on ..." is no stub
 STUB = 10  # words of body: fewer tell no story
+LONGEST_TITLE = 300  # characters
+LONGEST_OPENING = 90  # characters of a title that is the text's beginning
+_PARAGRAPH_BREAK = "\n\n"
 
 
-def stem(path: str) -> str:
+def file_stem(path: str) -> str:
     """A file's name without folder and suffix."""
     name = path.rsplit("/", 1)[-1]
     return name.rpartition(".")[0] or name
 
 
-def named(source: Source, record: str | None = None, headline: str | None = None, address: str | None = None) -> ArticleId:
-    """Readable, and the same after an edit: from the path, and within it the record's id, the address or the headline."""
-    if record is not None:
-        readable = slug(record) if any(c.isalpha() for c in record) else slug(f"{stem(source.path)}-{record}")
-        return ArticleId(f"{readable}-{mark(f'{source.path}#{record}')}")
-    if headline is not None:
-        return ArticleId(f"{slug(headline)}-{mark(f'{source.path}#{address or slug(headline, longest=500)}')}")
-    return ArticleId(f"{slug(stem(source.path))}-{mark(source.path)}")
+def file_id(source: Source) -> ArticleId:
+    """The id of a file's only article, from its path: readable, and the same after an edit."""
+    return ArticleId(f"{slug(file_stem(source.path))}-{mark(source.path)}")
+
+
+def record_id(source: Source, record: str) -> ArticleId:
+    """The id of an article with an id of its own in its source, `record`."""
+    has_letters = any(letter.isalpha() for letter in record)
+    readable = record if has_letters else f"{file_stem(source.path)}-{record}"
+    return ArticleId(f"{slug(readable)}-{mark(f'{source.path}#{record}')}")
+
+
+def story_id(source: Source, headline: str, address: str | None = None) -> ArticleId:
+    """The id of one of several articles of a source, from its address or else its headline."""
+    key = address or slug(headline, longest=500)
+    return ArticleId(f"{slug(headline)}-{mark(f'{source.path}#{key}')}")
+
+
+def build_article(
+    id_: ArticleId, source: Source, story: CleanStory, metadata: Metadata, *, bytes_: tuple[int, int],
+    record: str | None = None, part_of: str | None = None, cuts: tuple[Cut, ...] = (),
+) -> Article:
+    """`metadata` outweighs what the story says of itself; `bytes_` is [start, end) in the source."""
+    headline = shorten(story.headline, LONGEST)
+    text = _PARAGRAPH_BREAK.join(part for part in (headline, *story.paragraphs) if part)
+    merged = merge_metadata((metadata, _title_of(headline), story.metadata))
+    title = clean_line(merged.title) or _opening(strip_dateline(text)) or file_stem(source.path)
+    return Article(
+        id=id_,
+        source=source.path,
+        record=record,
+        digest=source.digest,
+        bytes_=bytes_,
+        title=shorten(title, LONGEST_TITLE),
+        text=text,
+        body=_body_start(headline, text),
+        published=merged.published,
+        updated=merged.updated,
+        outlet=merged.outlet,
+        authors=_unique(merged.authors + merged.credits),
+        url=merged.url,
+        archived_url=merged.archived_url,
+        accessed=merged.accessed,
+        dateline=merged.dateline,
+        section=merged.section,
+        language=merged.language or "en",
+        rights=merged.rights,
+        tags=merged.tags,
+        part_of=part_of,
+        stub=_is_stub(story),
+        evidence=merged.evidence,
+        cuts=cuts + story.cuts,
+    )
+
+
+def _body_start(headline: str, text: str) -> int:
+    """Where the text goes on after its headline."""
+    if not headline:
+        return 0
+    return min(len(headline) + len(_PARAGRAPH_BREAK), len(text))
+
+
+def _title_of(headline: str) -> Metadata:
+    if not headline:
+        return Metadata()
+    return metadata_of(Field.TITLE, headline, headline, EvidenceRule.HEADLINE)
 
 
 def _opening(text: str) -> str:
     """The first words, as a title for a story that has none."""
-    return short if (short := shorten(text, 90)) != "…" else text[:89] + "…"
+    opening = shorten(text, LONGEST_OPENING)
+    if opening == "…":  # the first word is longer than a title
+        return text[:LONGEST_OPENING - 1] + "…"
+    return opening
 
 
-def made(
-    id_: ArticleId, source: Source, story: Cleaned, facts: Known, *, bytes_: tuple[int, int], record: str | None = None,
-    part_of: str | None = None, cuts: tuple[Cut, ...] = (),
-) -> Article:
-    """`facts` outweigh what the story says of itself."""
-    headline = shorten(story.headline, LONGEST)
-    text = "\n\n".join(part for part in (headline, *story.paragraphs) if part)
-    told = merged((facts, known("title", headline, headline, "headline") if headline else Known(), story.known))
-    title = plain(told.title) or _opening(undated(text)) or stem(source.path)
-    body = min(len(headline) + 2, len(text)) if headline else 0
-    long = sum(map(count, story.paragraphs))
-    return Article(
-        id=id_, source=source.path, record=record, digest=source.digest, bytes_=bytes_, title=shorten(title, 300), text=text, body=body,
-        published=told.published, updated=told.updated, outlet=told.outlet, authors=tuple(dict.fromkeys(told.authors + told.credits)),
-        url=told.url, archived_url=told.archived_url, accessed=told.accessed, dateline=told.dateline, section=told.section,
-        language=told.language or "en", rights=told.rights, tags=told.tags, part_of=part_of,
-        stub=long <= (TEASER if story.continued else STUB),
-        evidence=told.evidence, cuts=cuts + story.cuts)
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _is_stub(story: CleanStory) -> bool:
+    """Is the body too short to tell the story?"""
+    words = sum(map(count_words, story.paragraphs))
+    return words <= (TEASER if story.continued else STUB)

@@ -2,121 +2,228 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from enum import StrEnum
 
 from generator import edtf
-from generator.ingest.article import named
-from generator.ingest.metadata import datestamps
-from generator.ingest.metadata.known import names, plain, web, words_of
+from generator.ingest.article import file_id
+from generator.ingest.metadata.datestamps import parse_date, parse_timestamp
+from generator.ingest.metadata.values import clean_line, parse_names, parse_tags, parse_url
 from generator.model.article import Article, Basis, Dated, Evidence, Policy
 from generator.model.decisions import Correction
 from generator.model.problem import Problem
 from generator.model.source import Source
 
 WHERE = "decisions/corrections.yml"
-FIELDS: Mapping[str, str] = {  # as people write it -> ours
-    "title": "title", "date": "published", "published": "published", "outlet": "outlet", "authors": "authors", "author": "authors",
-    "source_url": "url", "url": "url", "archived_url": "archived_url", "accessed": "accessed", "updated": "updated",
-    "dateline": "dateline", "section": "section", "lang": "language", "language": "language", "rights": "rights", "tags": "tags",
-    "formerly": "formerly", "aliases": "formerly", "part_of": "part_of"}
-SHOWN = ("description", "themes", "policy", "status")  # of the page alone: `render` reads them of the corrections
-LISTS = ("authors", "tags", "formerly")
-KEYS: Mapping[str, str] = {"published": "date", "url": "source_url", "language": "lang", "formerly": "aliases"}
-HINTS = {"published": "a date is written as 2021-12-15, 2021-12 or 2021", "url": "an address begins with https:// or http://"}
-STATUS = ("machine", "reviewed", "withdrawn")
-MADE = "names, links and events follow from the text: say it in `decisions/judgements.jsonl`"
 
 
-def corrected(article: Article, corrections: Iterable[Correction]) -> Article:
+class Field(StrEnum):
+    """The fields of an article that a person can set right."""
+
+    TITLE = "title"
+    PUBLISHED = "published"
+    OUTLET = "outlet"
+    AUTHORS = "authors"
+    URL = "url"
+    ARCHIVED_URL = "archived_url"
+    ACCESSED = "accessed"
+    UPDATED = "updated"
+    DATELINE = "dateline"
+    SECTION = "section"
+    LANGUAGE = "language"
+    RIGHTS = "rights"
+    TAGS = "tags"
+    FORMERLY = "formerly"
+    PART_OF = "part_of"
+
+
+FIELDS: Mapping[str, Field] = {  # every name by which people may write a field
+    **{field.value: field for field in Field},
+    "date": Field.PUBLISHED,
+    "author": Field.AUTHORS,
+    "source_url": Field.URL,
+    "lang": Field.LANGUAGE,
+    "aliases": Field.FORMERLY,
+}
+PAGE_FIELDS = ("description", "themes", "policy", "status")  # of the page alone: `render` reads them
+LISTS = (Field.AUTHORS, Field.TAGS, Field.FORMERLY)
+NEVER_EMPTY = (Field.TITLE, Field.LANGUAGE)
+EMPTY: tuple[object, ...] = (None, "", [])
+FRONT_MATTER_KEYS: Mapping[str, str] = {
+    Field.PUBLISHED: "date",
+    Field.URL: "source_url",
+    Field.LANGUAGE: "lang",
+    Field.FORMERLY: "aliases",
+}
+HINTS: Mapping[str, str] = {
+    Field.PUBLISHED: "a date is written as 2021-12-15, 2021-12 or 2021",
+    Field.URL: "an address begins with https:// or http://",
+}
+CHOICES: Mapping[str, tuple[str, ...]] = {  # page field -> its values
+    "status": ("machine", "reviewed", "withdrawn"),
+    "policy": tuple(policy.value for policy in Policy),
+}
+DERIVED = ("entities", "events", "cluster", "duplicate_of")  # they follow from the text
+DERIVED_HINT = "names, links and events follow from the text: say it in `decisions/judgements.jsonl`"
+
+
+def apply_corrections(article: Article, corrections: Iterable[Correction]) -> Article:
     """The article as a person has set it right; the very same value if nothing is said of it. `to: null` unsets a field."""
-    for one in corrections:
-        if one.article == article.id or one.article in article.formerly:
-            article = _set(article, one) if one.field in FIELDS else _noted(article, one) if one.field in SHOWN else article
+    for correction in corrections:
+        if correction.article != article.id and correction.article not in article.formerly:
+            continue
+        if correction.field in FIELDS:
+            article = _set_field(article, correction)
+        elif correction.field in PAGE_FIELDS:
+            article = _note_page_field(article, correction)
     return article
 
 
-def _set(article: Article, one: Correction) -> Article:
-    field = FIELDS[one.field]
-    empty = one.to in (None, "", [])
-    value = _unset(field) if empty else _value(field, one.to)
-    if field == "formerly" and isinstance(value, tuple):
+def _set_field(article: Article, correction: Correction) -> Article:
+    """The article with the field's new value; as it was if the value cannot be meant, or is the old one."""
+    field = FIELDS[correction.field]
+    if correction.to in EMPTY:
+        if field in NEVER_EMPTY:
+            return article
+        value = _empty_value(field)
+    else:
+        value = _parse_value(field, correction.to)
+        if value is None:
+            return article
+    if field is Field.FORMERLY and isinstance(value, tuple):
         value = tuple(dict.fromkeys(article.formerly + value))  # old addresses only ever grow
-    if (value is None and not (empty and field not in ("title", "language"))) or value == getattr(article, field):
+    if value == getattr(article, field):
         return article
-    key = KEYS.get(field, field)
-    rest = tuple(e for e in article.evidence if e.field != key)
-    said = Evidence(key, plain(one.why) or plain(one.to), WHERE)
-    noted = () if field == "formerly" else (_record(one, key, _plain(getattr(article, field)), _plain(value)),)
-    return replace(article, **{field: value, "evidence": (*rest, said), "corrections": article.corrections + noted})  # type: ignore[arg-type]  # each field by its own reader
+    return _with_value(article, correction, field, value)
 
 
-def _noted(article: Article, one: Correction) -> Article:
-    """A correction of what only the page has."""
-    said = _plain(list(words_of(one.to)) if one.field == "themes" else plain(one.to))
-    if reason(one) or any((held.field, held.to) == (one.field, said) for held in article.corrections):
+def _with_value(article: Article, correction: Correction, field: Field, value: object) -> Article:
+    key = FRONT_MATTER_KEYS.get(field, field.value)
+    other_evidence = tuple(entry for entry in article.evidence if entry.field != key)
+    quote = clean_line(correction.why) or clean_line(correction.to)
+    changes: dict[str, object] = {
+        field.value: value,
+        "evidence": (*other_evidence, Evidence(key, quote, WHERE)),
+    }
+    if field is not Field.FORMERLY:
+        was = _front_matter_value(getattr(article, field))
+        noted = _record(correction, key, was, _front_matter_value(value))
+        changes["corrections"] = (*article.corrections, noted)
+    return replace(article, **changes)  # type: ignore[arg-type]  # each field by its own reader
+
+
+def _note_page_field(article: Article, correction: Correction) -> Article:
+    """The article with a correction of what only the page has, once."""
+    if correction.field == "themes":
+        value = _front_matter_value(list(parse_tags(correction.to)))
+    else:
+        value = clean_line(correction.to)
+    is_noted = any(
+        (earlier.field, earlier.to) == (correction.field, value) for earlier in article.corrections)
+    if is_noted or find_fault(correction):
         return article
-    return replace(article, corrections=(*article.corrections, _record(one, one.field, None, said)))
+    noted = _record(correction, correction.field, None, value)
+    return replace(article, corrections=(*article.corrections, noted))
 
 
-def _record(one: Correction, key: str, from_: object, to: object) -> Correction:
-    was = _plain(one.from_) if one.from_ is not None else from_
-    return Correction(one.article, key, to, plain(one.by), plain(one.why), plain(one.when), was)
+def _record(correction: Correction, key: str, was: object, value: object) -> Correction:
+    """The correction as the article keeps it; what the person says that stood there outweighs `was`."""
+    if correction.from_ is not None:
+        was = _front_matter_value(correction.from_)
+    by = clean_line(correction.by)
+    why = clean_line(correction.why)
+    when = clean_line(correction.when)
+    return Correction(correction.article, key, value, by, why, when, was)
 
 
-def _plain(value: object) -> object:
-    """As front matter holds it."""
+def _front_matter_value(value: object) -> object:
+    """The value as front matter holds it."""
+    if value is None:
+        return None
     if isinstance(value, Dated):
         return edtf.write(value.period)
-    return [plain(one) for one in value] if isinstance(value, (list, tuple)) else None if value is None else plain(value)
+    if isinstance(value, (list, tuple)):
+        return [clean_line(entry) for entry in value]
+    return clean_line(value)
 
 
-def meaningless(corrections: Iterable[Correction]) -> list[Problem]:
+def check_corrections(corrections: Iterable[Correction]) -> list[Problem]:
     """A Problem for each that cannot be meant."""
-    return [Problem(WHERE, f"`{one.article}`: {said[0]}", said[1]) for one in corrections if (said := reason(one))]
+    problems: list[Problem] = []
+    for correction in corrections:
+        fault = find_fault(correction)
+        if fault:
+            what, hint = fault
+            problems.append(Problem(WHERE, f"`{correction.article}`: {what}", hint))
+    return problems
 
 
-def reason(one: Correction) -> tuple[str, str] | None:
-    """Why it cannot be meant, and what could."""
-    field, empty = FIELDS.get(one.field), one.to in (None, "", [])
-    if field is None and one.field not in SHOWN:
-        known = ", ".join(sorted({*FIELDS, *SHOWN}))
-        made = one.field in ("entities", "events", "cluster", "duplicate_of")
-        return f"`{one.field}` is no field that can be corrected", MADE if made else f"fields: {known}"
-    good = {"status": STATUS, "policy": tuple(policy.value for policy in Policy)}.get(one.field)
-    if good and plain(one.to) not in good:
-        return f"`{one.field}` cannot be `{plain(one.to)}`", f"known: {', '.join(good)}"
-    if field == "part_of" and not empty:
+def find_fault(correction: Correction) -> tuple[str, str] | None:
+    """(why it cannot be meant, what could); None if it can."""
+    name = correction.field
+    if name in PAGE_FIELDS:
+        return _fault_of_choice(name, clean_line(correction.to))
+    field = FIELDS.get(name)
+    if field is None:
+        return f"`{name}` is no field that can be corrected", _fields_hint(name)
+    is_empty = correction.to in EMPTY
+    if field is Field.PART_OF and not is_empty:
         return "`part_of` can only be emptied (`to: null`)", "the file is then one story"
-    if field and (_value(field, one.to) is None if not empty else field in ("title", "language")):
-        return f"`{one.field}` cannot be `{plain(one.to)}`", HINTS.get(field, "")
+    cannot_be = field in NEVER_EMPTY if is_empty else _parse_value(field, correction.to) is None
+    if cannot_be:
+        return f"`{name}` cannot be `{clean_line(correction.to)}`", HINTS.get(field, "")
     return None
 
 
-def _unset(field: str) -> object:
+def _fault_of_choice(name: str, value: str) -> tuple[str, str] | None:
+    choices = CHOICES.get(name)
+    if choices is None or value in choices:
+        return None
+    return f"`{name}` cannot be `{value}`", f"known: {', '.join(choices)}"
+
+
+def _fields_hint(name: str) -> str:
+    if name in DERIVED:
+        return DERIVED_HINT
+    return f"fields: {', '.join(sorted({*FIELDS, *PAGE_FIELDS}))}"
+
+
+def _empty_value(field: Field) -> object:
     return () if field in LISTS else None
 
 
-def _value(field: str, to: object) -> object:
+def _parse_value(field: Field, value: object) -> object:
     """The value as the article holds it; None if it cannot be meant."""
     if field in LISTS:
-        return (names(to) if field == "authors" else words_of(to)) or None
-    if isinstance(to, (list, dict)) or field == "part_of":
+        entries = parse_names(value) if field is Field.AUTHORS else parse_tags(value)
+        return entries or None
+    if isinstance(value, (list, dict)) or field is Field.PART_OF:
         return None
-    if field == "published":
-        period = datestamps.precise(to)
-        return Dated(period, Basis.SIDECAR, WHERE) if period else None
-    if field in ("updated", "accessed"):
-        return plain(to)[:25] if re.match(r"\d{4}-\d\d-\d\d", plain(to)) and datestamps.precise(plain(to)) else None
-    return web(to) if field in ("url", "archived_url") else plain(to) or None
+    match field:
+        case Field.PUBLISHED:
+            period = parse_date(value)
+            return Dated(period, Basis.SIDECAR, WHERE) if period else None
+        case Field.UPDATED | Field.ACCESSED:
+            return parse_timestamp(clean_line(value))
+        case Field.URL | Field.ARCHIVED_URL:
+            return parse_url(value)
+        case _:
+            return clean_line(value) or None
 
 
-def rejoined(parts: Sequence[Article]) -> Article:
+def join_parts(parts: Sequence[Article]) -> Article:
     """One article of the stories that its file was wrongly parted into; their ids become its former ones."""
-    ordered = sorted(parts, key=lambda one: (one.bytes_, one.id))
+    ordered = sorted(parts, key=lambda part: (part.bytes_, part.id))
     first = ordered[0]
-    end = max(one.bytes_[1] for one in ordered)
+    end = max(part.bytes_[1] for part in ordered)
     return replace(
-        first, id=named(Source(first.source, first.digest)), text="\n\n".join(one.text for one in ordered), part_of=None, stub=False,
-        bytes_=(first.bytes_[0], end), formerly=tuple(one.id for one in ordered), cuts=tuple(cut for one in ordered for cut in one.cuts))
+        first,
+        id=file_id(Source(first.source, first.digest)),
+        text="\n\n".join(part.text for part in ordered),
+        part_of=None,
+        stub=False,
+        bytes_=(first.bytes_[0], end),
+        formerly=tuple(part.id for part in ordered),
+        cuts=tuple(cut for part in ordered for cut in part.cuts),
+    )

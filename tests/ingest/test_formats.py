@@ -9,7 +9,7 @@ import pytest
 
 from generator import edtf
 from generator.errors import CuttingsError
-from generator.ingest import clean, corrected
+from generator.ingest import apply_corrections, read_clean_line
 from generator.model.article import Article, Basis
 from generator.model.dates import Precision
 from generator.model.decisions import Correction
@@ -123,7 +123,7 @@ def test_a_jsonl_text_is_never_a_digest() -> None:
 
 @pytest.mark.parametrize("text", ["a\r\nb", "  two  spaces \n\n\n\n", "glued.The end", "Leave a Reply", ""])
 def test_clean_text_stays_as_it_is(text: str) -> None:
-    (article,) = clean(json.dumps({"id": "a/1", "text": text, "published": "2024-03"}).encode(), 1).articles
+    (article,) = read_clean_line(json.dumps({"id": "a/1", "text": text, "published": "2024-03"}).encode(), 1).articles
 
     assert (article.text, article.body, article.id, article.record) == (text, 0, "a/1", "a/1")
     assert article.published is not None
@@ -133,11 +133,11 @@ def test_clean_text_stays_as_it_is(text: str) -> None:
     b"{", b'{"id": 1}', b'{"text": "x"}', b'{"id": "a", "text": 1}'])
 def test_a_bad_clean_line_is_named(bad: bytes) -> None:
     with pytest.raises(CuttingsError, match="line 7"):
-        clean(bad, 7)
+        read_clean_line(bad, 7)
 
 
 def test_a_clean_line_with_a_bad_date_is_read_and_named() -> None:
-    reading = clean(b'{"id": "a", "text": "x", "published": "soon"}', 7)
+    reading = read_clean_line(b'{"id": "a", "text": "x", "published": "soon"}', 7)
 
     assert [article.published for article in reading.articles] == [None]
     assert [(p.where, p.what) for p in reading.problems] == [("line 7", "`published` is no date: `soon`")]
@@ -181,14 +181,14 @@ def test_a_person_sets_an_article_right() -> None:
     article = one("s.txt", STORY)
     said: Mapping[str, object] = {"title": "Coal", "date": "2024-03-12", "outlet": "Norland Times", "authors": ["Ann Lee"],
         "source_url": "https://a.example/x", "lang": "de", "tags": ["coal"]}
-    right = corrected(article, [Correction(article.id, field, to, why="seen in print") for field, to in said.items()])
+    right = apply_corrections(article, [Correction(article.id, field, to, why="seen in print") for field, to in said.items()])
 
     assert (right.title, right.outlet, right.authors, right.url, right.language, right.tags) == ("Coal", "Norland Times", ("Ann Lee",),
         "https://a.example/x", "de", ("coal",))
     assert right.published is not None
     assert right.published.evidence == "decisions/corrections.yml"
     assert right.text == article.text
-    assert corrected(right, [Correction(article.id, "outlet", None)]).outlet is None
+    assert apply_corrections(right, [Correction(article.id, "outlet", None)]).outlet is None
 
 
 @pytest.mark.parametrize(("field", "to"), [("title", ""), ("date", "soon"), ("source_url", "javascript:alert(1)"), ("colour", "red"),
@@ -196,5 +196,5 @@ def test_a_person_sets_an_article_right() -> None:
 def test_what_cannot_be_meant_changes_nothing(field: str, to: object) -> None:
     article = one("s.txt", STORY)
 
-    assert corrected(article, [Correction(article.id, field, to), Correction(article.id[:-1], "title",
+    assert apply_corrections(article, [Correction(article.id, field, to), Correction(article.id[:-1], "title",
         "Other")]) is article  # type: ignore[arg-type]

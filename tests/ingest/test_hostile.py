@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.ingest import READERS, corrected
+from generator.ingest import SUFFIXES, apply_corrections
 from tests.ingest.test_stories import lost, read
 
 PIECES = st.sampled_from([
@@ -22,7 +22,7 @@ PIECES = st.sampled_from([
 ])
 
 
-@pytest.mark.parametrize("suffix", sorted(READERS))
+@pytest.mark.parametrize("suffix", SUFFIXES)
 @settings(max_examples=40, deadline=None)
 @given(data=st.binary(max_size=300) | st.text(max_size=300).map(lambda t: t.encode("utf-8", "replace")))
 def test_any_bytes_give_stories_or_problems(suffix: str, data: bytes) -> None:
@@ -36,7 +36,7 @@ def test_any_bytes_give_stories_or_problems(suffix: str, data: bytes) -> None:
         assert unicodedata.is_normalized("NFC", article.text)
         assert 0 <= article.bytes_[0] <= article.bytes_[1] <= len(data)
         assert article.text.encode()
-        assert corrected(article, []) is article
+        assert apply_corrections(article, []) is article
 
 
 @settings(max_examples=200, deadline=None)

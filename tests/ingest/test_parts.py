@@ -7,13 +7,16 @@ import pytest
 from generator import edtf
 from generator.catalog import Outlet
 from generator.ingest.layout import encoding, glue
-from generator.ingest.layout.furniture import rule_of, untailed
-from generator.ingest.metadata import datestamps, lines, origin
-from generator.ingest.metadata.known import names, web
-from generator.ingest.metadata.outlets import press
-from generator.ingest.stories import headline_like
+from generator.ingest.layout.furniture import find_rule, strip_tails
+from generator.ingest.layout.headlines import looks_like_headline
+from generator.ingest.metadata.bylines import parse_byline
+from generator.ingest.metadata.datelines import parse_dateline
+from generator.ingest.metadata.datestamps import find_date_in_url, find_lone_date
+from generator.ingest.metadata.origin import parse_origin_line
+from generator.ingest.metadata.outlets import index_outlets
+from generator.ingest.metadata.values import parse_names, parse_url
 
-PRESS = press((Outlet(name="Reuters", agency=True, domains=("reuters.com",)), Outlet(name="The Guardian",
+OUTLETS = index_outlets((Outlet(name="Reuters", agency=True, domains=("reuters.com",)), Outlet(name="The Guardian",
     aliases=("Guardian",)), Outlet(name="Cointelegraph", aliases=("Coin Telegraph",))))
 
 
@@ -31,17 +34,17 @@ def test_glue(text: str, parts: int) -> None:
     """As one long paragraph, so that each glue point is a break."""
     filler = " and so it went on for a while" * 20
 
-    assert len(glue.parted(text + filler)) == parts
+    assert len(glue.split_glued(text + filler)) == parts
 
 
 def test_one_glue_point_in_a_short_paragraph_is_a_lost_space() -> None:
-    assert glue.parted("It rained.The match was off.") == ("It rained. The match was off.",)
+    assert glue.split_glued("It rained.The match was off.") == ("It rained. The match was off.",)
 
 
 def test_a_story_in_one_piece_gets_paragraphs() -> None:
     text = "The bank said on Monday that it would open an office in the city by the end of the year. " * 40
 
-    pieces = glue.paragraphs(text.strip())
+    pieces = glue.split_long_text(text.strip())
 
     assert " ".join(pieces) == text.strip()
     assert 4 < len(pieces) < 10
@@ -56,7 +59,7 @@ def test_a_story_in_one_piece_gets_paragraphs() -> None:
     ("In March 2024 the bank fell", None), ("Wednesday", None),
 ])
 def test_a_line_that_is_a_date(line: str, found: str | None) -> None:
-    said = datestamps.alone(line)
+    said = find_lone_date(line)
 
     assert (edtf.write(said[0]) if said else None) == found
 
@@ -68,7 +71,7 @@ def test_a_line_that_is_a_date(line: str, found: str | None) -> None:
     ("https://a.example/2024/13/x", None), ("https://a.example/1234567890", None),
 ])
 def test_dates_in_addresses(url: str, found: str | None) -> None:
-    said = datestamps.in_url(url)
+    said = find_date_in_url(url)
 
     assert (edtf.write(said[0]) if said else None) == found
 
@@ -84,7 +87,7 @@ def test_dates_in_addresses(url: str, found: str | None) -> None:
     "Xinhua", "2021-12-15"),
 ])
 def test_datelines(text: str, place: str | None, outlet: str | None, date: str | None) -> None:
-    said = lines.dateline(text, PRESS)
+    said = parse_dateline(text, OUTLETS)
 
     assert (said is None) == (place is outlet is None)
     assert said is None or (said.dateline, said.outlet) == (place, outlet)
@@ -99,7 +102,7 @@ def test_datelines(text: str, place: str | None, outlet: str | None, date: str |
     ("By Ann Lee in Paris", ("Ann Lee",), None), ("By Ludwig van Beethoven", ("Ludwig van Beethoven",), None),
 ])
 def test_bylines(line: str, authors: tuple[str, ...], outlet: str | None) -> None:
-    said = lines.byline(line, PRESS)
+    said = parse_byline(line, OUTLETS)
 
     assert said is not None
     assert (said.authors, said.outlet) == (authors, outlet)
@@ -108,7 +111,7 @@ def test_bylines(line: str, authors: tuple[str, ...], outlet: str | None) -> Non
 @pytest.mark.parametrize("line", ["By the end of March the bank fell", "By Monday", "By all accounts", "Bye Ann Lee",
     "By Ann Lee said the bank. It then fell by ten per cent."])
 def test_no_bylines(line: str) -> None:
-    assert lines.byline(line, PRESS) is None
+    assert parse_byline(line, OUTLETS) is None
 
 
 @pytest.mark.parametrize(("line", "field", "value"), [
@@ -120,7 +123,7 @@ def test_no_bylines(line: str) -> None:
     ("Read the full story at Guardian", "outlet", "The Guardian"),
 ])
 def test_pointers(line: str, field: str, value: object) -> None:
-    said = origin.pointer(line, PRESS)
+    said = parse_origin_line(line, OUTLETS)
 
     assert said is not None
     assert getattr(said, field) == value
@@ -136,7 +139,7 @@ def test_pointers(line: str, field: str, value: object) -> None:
     "Sign up here for our newsletter", "Comments are closed.", "More",
 ])
 def test_furniture(line: str) -> None:
-    assert rule_of(line)
+    assert find_rule(line)
 
 
 @pytest.mark.parametrize("line", [
@@ -146,7 +149,7 @@ def test_furniture(line: str) -> None:
     "Twitter said it would appeal.", "Live rounds were fired.", "Watchdog fines bank",
 ])
 def test_words_of_articles(line: str) -> None:
-    assert rule_of(line) is None
+    assert find_rule(line) is None
 
 
 @pytest.mark.parametrize(("text", "kept"), [
@@ -156,19 +159,19 @@ def test_words_of_articles(line: str) -> None:
     "They ask for More"),
 ])
 def test_tails(text: str, kept: str) -> None:
-    assert untailed(text, lambda quote, rule: None) == kept
+    assert strip_tails(text)[0] == kept
 
 
 @pytest.mark.parametrize("text", ["Arden buys Boreal", "“We are not a bank,” says chief", "eBay to buy Arden", "Apple sues Acme Inc.",
     "Why now?", "Zürich votes", "Банк купит фирму"])
 def test_headlines(text: str) -> None:
-    assert headline_like(text)
+    assert looks_like_headline(text)
 
 
 @pytest.mark.parametrize("text", ["The firm said so.", "Leave a Reply", "and so on", "By", "Read more", "• in", "1.",
     "Home | About | Contact | © Arden"])
 def test_no_headlines(text: str) -> None:
-    assert not headline_like(text)
+    assert not looks_like_headline(text)
 
 
 @pytest.mark.parametrize(("value", "found"), [
@@ -178,7 +181,7 @@ def test_no_headlines(text: str) -> None:
     ({"x": 1}, False),
 ])
 def test_addresses(value: object, found: bool) -> None:
-    assert (web(value) is not None) == found
+    assert (parse_url(value) is not None) == found
 
 
 @pytest.mark.parametrize(("value", "found"), [
@@ -187,7 +190,7 @@ def test_addresses(value: object, found: bool) -> None:
     ("by Ann Lee", ("Ann Lee",)), ("Sammy Davis, Jr.", ("Sammy Davis, Jr.",)), (None, ()), ({"x": "y"}, ()),
 ])
 def test_names(value: object, found: tuple[str, ...]) -> None:
-    assert names(value) == found
+    assert parse_names(value) == found
 
 
 @pytest.mark.parametrize(("codec", "mark"), [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe"), ("utf-16-be",
@@ -197,17 +200,17 @@ def test_encodings(codec: str, mark: bytes) -> None:
     text = "Arden’s chief said “no” – the café was closed. It doesn’t matter, he said, who’s there or isn’t."
     data = mark + text.encode(codec)
 
-    found = encoding.decoded(data)
+    found = encoding.decode(data)
 
     assert isinstance(found, encoding.Decoded)
     assert found.text == text
-    assert encoding.offsets(found, [0, 6, len(text)]) == (len(mark), len(mark) + len(text[:6].encode(codec)), len(data))
+    assert encoding.byte_offsets(found, [0, 6, len(text)]) == (len(mark), len(mark) + len(text[:6].encode(codec)), len(data))
 
 
 def test_stray_bytes_keep_the_rest_of_utf8() -> None:
-    found = encoding.decoded("“Yes”, said Ann – caf".encode() + b"\xe9" + " “no”".encode())
+    found = encoding.decode("“Yes”, said Ann – caf".encode() + b"\xe9" + " “no”".encode())
 
     assert isinstance(found, encoding.Decoded)
     assert found.text.endswith("– café “no”")
     assert found.strays == 1
-    assert encoding.offsets(found, [len(found.text)]) == (37,)
+    assert encoding.byte_offsets(found, [len(found.text)]) == (37,)

@@ -7,120 +7,161 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.errors import CuttingsError
-from generator.ingest.article import made, named
-from generator.ingest.formats import html
-from generator.ingest.layout import blocks as layout
-from generator.ingest.layout import encoding, glue
-from generator.ingest.layout.cleaning import Cleaned, tidy
-from generator.ingest.metadata import lines, origin, sidecar
-from generator.ingest.metadata.datestamps import precise
-from generator.ingest.metadata.known import Known, merged, plain, whole
-from generator.ingest.metadata.outlets import Press
-from generator.ingest.metadata.sidecar import Sidecar
-from generator.ingest.stories import count, headline_like
-from generator.model.article import Article, Basis, Dated
+from generator.ingest.article import build_article, record_id, story_id
+from generator.ingest.formats.page_text import markup_text
+from generator.ingest.layout import encoding
+from generator.ingest.layout.blocks import build_blocks, split_lines
+from generator.ingest.layout.cleaning import CleanStory
+from generator.ingest.layout.glue import split_glued, split_long_text
+from generator.ingest.layout.headlines import count_words, looks_like_headline
+from generator.ingest.layout.repair import repair_text
+from generator.ingest.metadata.bylines import parse_byline, parse_credits
+from generator.ingest.metadata.datelines import parse_dateline
+from generator.ingest.metadata.headers import parse_date_line
+from generator.ingest.metadata.metadata import Metadata, merge_metadata
+from generator.ingest.metadata.origin import metadata_of_url
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.metadata.sidecar import Sidecar, parse_fields
+from generator.ingest.metadata.values import clean_line, replace_surrogates
+from generator.model.article import Basis
 from generator.model.ids import ArticleId
 from generator.model.problem import Problem
 from generator.model.source import Reading, Source
 from generator.words import shorten, squeeze
 
 LONGEST = 5_000  # characters: a longer text in one paragraph has lost its breaks
-TEXTS = ("text", "body", "content", "article", "full_text", "maintext", "summary", "description")
-IDS = ("id", "_id", "record", "guid", "uuid")
-_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|li|a|span|strong|em|article)\b[^>]*>", re.I)
+LONGEST_ID = 300  # characters
+LONGEST_OPENING = 80  # characters of a text that names an article without id and title
+TOP, FOOT = 3, 3  # paragraphs that may hold byline and date, and credits
+LONGEST_TOP_LINE = 20  # words: a longer paragraph is no byline
+HTML_KEY = "html"
+TEXT_KEYS = ("text", "body", "content", "article", "full_text", "maintext", "summary", "description")
+ID_KEYS = ("id", "_id", "record", "guid", "uuid")
 HINT = 'a line is one JSON object: {"id": "...", "title": "...", "text": "...", "published": "2024-03-12"}'
+_MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|li|a|span|strong|em|article)\b[^>]*>", re.I)
+
+Row = Mapping[str, object]
 
 
-def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
+def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
     """One article, or a Problem that says which line."""
-    row = _row(data)
-    where = source.path if not source.start else f"{source.path} (byte {source.start})"
+    row = parse_row(data)
+    where = f"{source.path} (byte {source.start})" if source.start else source.path
     if isinstance(row, str):
         return Reading((), (Problem(where, row, HINT),))
-    said = {key.lower(): value for key, value in row.items() if key.lower() not in (*TEXTS, *IDS, "html")}
-    said |= {"tags": said.get("tags") or said.get("categories")}
-    facts, problems = sidecar.facts({k: v for k, v in said.items() if v is not None}, where, Basis.STATED)
-    text = _text(row)
-    title = plain(row.get("title") or row.get("headline"))
-    paragraphs = _paragraphs(text)
+    stated, problems = parse_fields(_metadata_values(row), where, Basis.STATED)
+    title = clean_line(row.get("title") or row.get("headline"))
+    text = _find_text(row)
+    paragraphs = _split_paragraphs(text)
     if not paragraphs and not title:
         return Reading((), (*problems, Problem(where, "a line without text", HINT)))
-    story = _story(title, paragraphs, press)
-    record = next((plain(row[key])[:300] for key in IDS if row.get(key) not in (None, "")), None)
-    facts = merged((beside.of(title, 0, 1), _spelled(facts, press)))
-    facts = merged((facts, origin.from_url(facts.url, press)))
-    id_ = named(source, record) if record is not None else named(source, headline=title or shorten(text, 80), address=facts.url)
-    return Reading((made(id_, source, story, facts, bytes_=(0, len(data.rstrip(b"\r\n"))), record=record),), problems + beside.problems)
+    story = _build_story(title, paragraphs, outlets)
+    own = sidecar.metadata_of_story(title, 0, 1)
+    metadata = merge_metadata((own, _spell_outlet(stated, outlets)))
+    metadata = merge_metadata((metadata, metadata_of_url(metadata.url, outlets)))
+    record = _find_id(row)
+    id_ = _article_id(source, record, title or shorten(text, LONGEST_OPENING), metadata)
+    end = len(data.rstrip(b"\r\n"))
+    article = build_article(id_, source, story, metadata, bytes_=(0, end), record=record)
+    return Reading((article,), problems + sidecar.problems)
 
 
-def _row(data: bytes) -> dict[str, object] | str:
-    found = encoding.decoded(data)
-    if isinstance(found, str):
-        return found
+def parse_row(data: bytes) -> dict[str, object] | str:
+    """The JSON object of a line, or what is wrong with it."""
+    decoded = encoding.decode(data)
+    if isinstance(decoded, str):
+        return decoded
     try:
-        row = json.loads(found.text)
+        row = json.loads(decoded.text)
     except (ValueError, RecursionError):
         return "not JSON"
     return row if isinstance(row, dict) else "not a JSON object"
 
 
-def _text(row: Mapping[str, object]) -> str:
+def _metadata_values(row: Row) -> dict[str, object]:
+    """The keys, in small letters, that are neither the text nor an id."""
+    others = (*TEXT_KEYS, *ID_KEYS, HTML_KEY)
+    values = {key.lower(): value for key, value in row.items() if key.lower() not in others}
+    values["tags"] = values.get("tags") or values.get("categories")
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _find_id(row: Row) -> str | None:
+    for key in ID_KEYS:
+        if row.get(key) not in (None, ""):
+            return clean_line(row[key])[:LONGEST_ID]
+    return None
+
+
+def _article_id(source: Source, record: str | None, headline: str, metadata: Metadata) -> ArticleId:
+    if record is not None:
+        return record_id(source, record)
+    return story_id(source, headline, metadata.url)
+
+
+def _find_text(row: Row) -> str:
     """The text, or the words of its HTML."""
-    for key in ("html", *TEXTS):
+    for key in (HTML_KEY, *TEXT_KEYS):
         value = row.get(key)
         if isinstance(value, list):
             value = "\n\n".join(part for part in value if isinstance(part, str))
         if isinstance(value, str) and value.strip():
-            return html.fragment(whole(value)) if key == "html" or len(_MARKUP.findall(value[:5_000])) > 1 else whole(value)
+            text = replace_surrogates(value)
+            return markup_text(text) if key == HTML_KEY or _is_markup(value) else text
     return ""
 
 
-def _paragraphs(text: str) -> tuple[str, ...]:
-    blocks = layout.blocks(layout.lines(tidy(text)))
-    found = [squeeze(piece) for block in blocks for piece in glue.parted(block.text)]
-    found = [piece for piece in found if piece]
-    return glue.paragraphs(found[0]) if len(found) == 1 and len(found[0]) > LONGEST else tuple(found)
+def _is_markup(text: str) -> bool:
+    """Do two tags or more stand at its beginning?"""
+    return len(_MARKUP.findall(text[:5_000])) > 1
 
 
-def _story(title: str, paragraphs: tuple[str, ...], press: Press) -> Cleaned:
+def _split_paragraphs(text: str) -> tuple[str, ...]:
+    blocks = build_blocks(split_lines(repair_text(text)))
+    pieces = [squeeze(piece) for block in blocks for piece in split_glued(block.text)]
+    paragraphs = [piece for piece in pieces if piece]
+    if len(paragraphs) == 1 and len(paragraphs[0]) > LONGEST:
+        return split_long_text(paragraphs[0])
+    return tuple(paragraphs)
+
+
+def _build_story(title: str, paragraphs: tuple[str, ...], outlets: OutletIndex) -> CleanStory:
     """The headline is the record's title, once; without one, a first line that can be one."""
-    if title and paragraphs and _same(paragraphs[0], title):
+    if title and paragraphs and _letters(paragraphs[0]) == _letters(title):
         paragraphs = paragraphs[1:]
-    elif not title and len(paragraphs) > 1 and headline_like(paragraphs[0]) and not lines.date_line(paragraphs[0], press):
-        title, paragraphs = paragraphs[0], paragraphs[1:]
-    found = [lines.dateline(paragraphs[0], press)] if paragraphs else []
-    for line in paragraphs[:3]:
-        found += [lines.byline(line, press), lines.date_line(line, press)] if count(line) < 20 else []
-    found += [lines.credits(line) for line in paragraphs[-3:]]
-    return Cleaned(title, paragraphs, (), merged(one for one in found if one is not None))
+    elif not title and _has_headline(paragraphs, outlets):
+        title = paragraphs[0]
+        paragraphs = paragraphs[1:]
+    metadata = merge_metadata(_metadata_in(paragraphs, outlets))
+    return CleanStory(title, paragraphs, (), metadata)
 
 
-def _same(one: str, other: str) -> bool:
-    return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", other).casefold()
+def _has_headline(paragraphs: tuple[str, ...], outlets: OutletIndex) -> bool:
+    if len(paragraphs) < 2 or not looks_like_headline(paragraphs[0]):
+        return False
+    return parse_date_line(paragraphs[0], outlets) is None
 
 
-def _spelled(facts: Known, press: Press) -> Known:
-
-    return replace(facts, outlet=press.named(facts.outlet) or facts.outlet) if facts.outlet else facts
-
-
-def clean(line: bytes, n: int) -> Reading:
-    """Line `n` (from 1) of `inspect --jsonl`: one article of clean text, left as it is. A date that is none is a Problem."""
-    where = f"line {n}"
-    row = _row(line)
-    if isinstance(row, str):
-        raise CuttingsError(where, row, HINT)
-    id_, text, title, published = row.get("id"), row.get("text"), row.get("title"), row.get("published")
-    if not isinstance(text, str):
-        raise CuttingsError(where, "`text` is not text", HINT)
-    if isinstance(id_, (dict, list, bool)) or id_ in (None, ""):
-        raise CuttingsError(where, "`id` is not an id", HINT)
-    period = precise(published) if isinstance(published, str) else None
-    no_date = Problem(where, f"`published` is no date: `{shorten(plain(published), 40)}`", "write 2024-03-12, or EDTF")
-    article = Article(
-        id=ArticleId(whole(str(id_))), source=where, record=whole(str(id_)), digest="", bytes_=(0, len(line)), text=whole(text),
-        title=plain(title) or shorten(text, 90) or str(id_), published=Dated(period, Basis.STATED, str(published)) if period else None)
-    return Reading((article,), (no_date,) if published not in (None, "") and period is None else ())
+def _metadata_in(paragraphs: tuple[str, ...], outlets: OutletIndex) -> list[Metadata]:
+    """What the text's own dateline, byline, date line and credits say."""
+    found: list[Metadata | None] = []
+    if paragraphs:
+        found.append(parse_dateline(paragraphs[0], outlets))
+    for line in paragraphs[:TOP]:
+        if count_words(line) < LONGEST_TOP_LINE:
+            found.append(parse_byline(line, outlets))
+            found.append(parse_date_line(line, outlets))
+    found += [parse_credits(line) for line in paragraphs[-FOOT:]]
+    return [metadata for metadata in found if metadata is not None]
 
 
+def _letters(text: str) -> str:
+    """The letters and digits alone, without regard to capitals."""
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _spell_outlet(metadata: Metadata, outlets: OutletIndex) -> Metadata:
+    """The outlet as the catalogue spells it."""
+    if not metadata.outlet:
+        return metadata
+    return replace(metadata, outlet=outlets.spell_outlet(metadata.outlet))

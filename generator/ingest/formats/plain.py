@@ -2,73 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from generator.ingest import stories
-from generator.ingest.article import made, named, stem
-from generator.ingest.layout import blocks, encoding
-from generator.ingest.layout.cleaning import cleaned
-from generator.ingest.metadata import lines as metadata
-from generator.ingest.metadata import origin
-from generator.ingest.metadata.known import Known, merged
-from generator.ingest.metadata.outlets import Press
+from generator.ingest.article import build_article, file_id, file_stem, story_id
+from generator.ingest.layout import encoding
+from generator.ingest.layout.blocks import Line, build_blocks, split_lines
+from generator.ingest.layout.cleaning import CleanStory, clean_story
+from generator.ingest.metadata.headers import parse_header
+from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata
+from generator.ingest.metadata.origin import metadata_of_url, outlet_of_site
+from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar
+from generator.ingest.rules import CutRule, EvidenceRule
+from generator.ingest.stories.splitting import Part, split_stories
 from generator.model.article import Article, Cut
 from generator.model.ids import ArticleId
 from generator.model.problem import Problem
 from generator.model.source import Reading, Source
 from generator.words import slug
 
+NOT_TEXT_HINT = "a source is text: plain, Markdown, HTML or JSONL"
 
-def read(source: Source, data: bytes, beside: Sidecar, press: Press) -> Reading:
+
+def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
     """Every story of a text file."""
-    found = encoding.decoded(data)
-    if isinstance(found, str):
-        return Reading((), (Problem(source.path, found, "a source is text: plain, Markdown, HTML or JSONL"),))
-    reading = told(source, found, blocks.lines(found.text), beside, press, Known())
-    return Reading(reading.articles, strays(source, found) + reading.problems)
+    decoded = encoding.decode(data)
+    if isinstance(decoded, str):
+        return Reading((), (Problem(source.path, decoded, NOT_TEXT_HINT),))
+    lines = split_lines(decoded.text)
+    reading = read_lines(source, decoded, lines, sidecar, outlets, Metadata())
+    return Reading(reading.articles, encoding_problems(source, decoded) + reading.problems)
 
 
-def strays(source: Source, found: encoding.Decoded) -> tuple[Problem, ...]:
+def encoding_problems(source: Source, decoded: encoding.Decoded) -> tuple[Problem, ...]:
     """What a person should know of bytes that would not decode."""
-    lost = found.strays + found.text[:encoding.SAMPLE].count("\ufffd")
-    return (Problem(source.path, f"{lost} bytes are broken text", "save the file as UTF-8"),) if lost else ()
+    broken = decoded.strays + decoded.text[:encoding.SAMPLE].count("\ufffd")
+    if not broken:
+        return ()
+    return (Problem(source.path, f"{broken} bytes are broken text", "save the file as UTF-8"),)
 
 
-def told(source: Source, found: encoding.Decoded, lines: Sequence[blocks.Line], beside: Sidecar, press: Press, facts: Known) -> Reading:
-    """Lines -> the stories they tell; `facts` hold for all of them."""
-    parts = [part for part in stories.split(blocks.blocks(lines), press) if part.blocks]
+def read_lines(
+    source: Source,
+    decoded: encoding.Decoded,
+    lines: Sequence[Line],
+    sidecar: Sidecar,
+    outlets: OutletIndex,
+    metadata: Metadata,
+) -> Reading:
+    """Lines -> the stories they tell; `metadata` holds for all of them."""
+    parts = [part for part in split_stories(build_blocks(lines), outlets) if part.blocks]
     if not parts:
         return Reading((), (Problem(source.path, "no words in it"),))
-    places = encoding.offsets(found, [place for part in parts for place in (part.blocks[0].start, part.blocks[-1].end)])
+    bounds = _byte_bounds(decoded, parts)
+    shared = merge_metadata((metadata, *_digest_headers(parts[0], outlets)))
     articles: dict[ArticleId, Article] = {}
-    many = len(parts) > 1
-    loose: tuple[Cut, ...] = ()  # of parts that are furniture alone
-    facts = merged((facts, *(metadata.header(cut.quote, press) for cut in parts[0].cuts if cut.rule == "digest header")))
+    loose_cuts: tuple[Cut, ...] = ()  # of parts that are furniture alone
     for k, part in enumerate(parts):
-        story = cleaned([block.text for block in part.blocks], press)
-        if not (story.headline or story.paragraphs):
-            loose += part.cuts + story.cuts
+        story = clean_story([block.text for block in part.blocks], outlets)
+        if not story.headline and not story.paragraphs:
+            loose_cuts += part.cuts + story.cuts
             continue
-        more = beside.of(story.headline, k, len(parts))
-        said = merged((more, facts, story.known))
-        wired = any(e.field == "outlet" and e.rule == "dateline" for e in said.evidence)
-        said = merged((more, facts, origin.site(said.url if wired else None, press), story.known, origin.from_url(said.url, press)))
-        id_ = _free(source, story.headline or " ".join(story.paragraphs)[:60], articles) if many else named(source)
-        articles[id_] = made(id_, source, story, said, cuts=part.cuts,
-                             bytes_=(places[2 * k], places[2 * k + 1]), part_of=slug(stem(source.path)) if many else None)
-    if articles and loose:
-        last = [*articles][-1]
-        articles[last] = replace(articles[last], cuts=articles[last].cuts + loose)
-    bare = () if articles else (Problem(source.path, "nothing in it but page furniture", "see `cuttings inspect -v`"),)
-    return Reading(tuple(articles.values()), beside.problems + bare)
+        own = sidecar.metadata_of_story(story.headline, k, len(parts))
+        merged = _merge(own, shared, story.metadata, outlets)
+        is_only = len(parts) == 1
+        id_ = file_id(source) if is_only else _free_id(source, story, articles)
+        part_of = None if is_only else slug(file_stem(source.path))
+        articles[id_] = build_article(
+            id_, source, story, merged, bytes_=bounds[k], part_of=part_of, cuts=part.cuts)
+    if not articles:
+        problem = Problem(source.path, "nothing in it but page furniture", "see `cuttings inspect -v`")
+        return Reading((), (*sidecar.problems, problem))
+    return Reading(_with_cuts(tuple(articles.values()), loose_cuts), sidecar.problems)
 
 
-def _free(source: Source, headline: str, taken: Mapping[ArticleId, Article]) -> ArticleId:
+def _byte_bounds(decoded: encoding.Decoded, parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """The bytes [start, end) of each part."""
+    places: list[int] = []
+    for part in parts:
+        places += [part.blocks[0].start, part.blocks[-1].end]
+    offsets = encoding.byte_offsets(decoded, places)
+    return list(zip(offsets[::2], offsets[1::2], strict=True))
+
+
+def _digest_headers(first: Part, outlets: OutletIndex) -> list[Metadata]:
+    """What the header of a digest says of all its stories."""
+    headers = [cut.quote for cut in first.cuts if cut.rule == CutRule.DIGEST_HEADER]
+    return [parse_header(header, outlets) for header in headers]
+
+
+def _merge(own: Metadata, shared: Metadata, read: Metadata, outlets: OutletIndex) -> Metadata:
+    """A person's word of this story, what holds for all, what its text says, what its address says.
+
+    Where an agency's dateline alone names an outlet, the site of the address outweighs it.
+    """
+    stated = merge_metadata((own, shared, read))
+    site_url = stated.url if _has_agency_outlet(stated) else None
+    site = outlet_of_site(site_url, outlets)
+    return merge_metadata((own, shared, site, read, metadata_of_url(stated.url, outlets)))
+
+
+def _has_agency_outlet(metadata: Metadata) -> bool:
+    return any(
+        entry.field == Field.OUTLET and entry.rule == EvidenceRule.DATELINE
+        for entry in metadata.evidence)
+
+
+def _with_cuts(articles: tuple[Article, ...], cuts: tuple[Cut, ...]) -> tuple[Article, ...]:
+    """The articles, with more cuts at the end of the last."""
+    *others, last = articles
+    return (*others, replace(last, cuts=last.cuts + cuts))
+
+
+def _free_id(source: Source, story: CleanStory, taken: Collection[ArticleId]) -> ArticleId:
     """Two stories of one headline in one file are told apart by a number."""
-    id_, n = named(source, headline=headline), 1
+    headline = story.headline or " ".join(story.paragraphs)[:60]
+    id_ = story_id(source, headline)
+    number = 1
     while id_ in taken:
-        n += 1
-        id_ = named(source, headline=f"{headline} {n}")
+        number += 1
+        id_ = story_id(source, f"{headline} {number}")
     return id_

@@ -8,15 +8,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 WIDEST = 100  # characters of a hard-wrapped line; e-mail and old wires use 65 to 80
+LONG = 40  # characters: shorter lines say nothing of the width
+FULL = 0.6  # of the lines reach the width where a source wraps its lines
+SLACK = 3  # characters by which a full line may fall short of the width
+SHORT_LABEL = 12  # characters by which a label's line falls short of the width
+SHORT_END = 8  # characters by which the last line of a paragraph falls short of the width
+RUNNING = 30  # characters: a longer line without an end runs on into a small letter
+
 _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,}|\^{3,})")
-_LIST = re.compile(r"\s*(?:[•▪◦●■►▶»*–-]|\(?\d{1,2}[.)])\s")
+_LIST_ITEM = re.compile(r"\s*(?:[•▪◦●■►▶»*–-]|\(?\d{1,2}[.)])\s")
 _LABEL = re.compile(r"\s*[A-Za-z-]{2,15}(?: [a-z]+)?:\s")
 _ADDRESS = re.compile(r"\s*https?://\S+")
-_END = re.compile(r"[.!?…:][”’\"')\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:][”’\"')\]]*$")
+_HYPHEN_END = re.compile(r"[a-z]-$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """One line of the source."""
+
     text: str  # without its newline
     start: int  # code points into the decoded source
     end: int = 0  # of its text, without blanks; a line that lost its marks ends where the source's does
@@ -25,6 +35,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
+    """One paragraph as laid out."""
+
     text: str  # without blanks at its ends
     start: int
     end: int
@@ -33,70 +45,108 @@ class Block:
     lead: str = ""  # the number or bullet that stood before it
 
 
-def lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str) -> tuple[Line, ...]:
     r"""Every line; "\n", "\r\n", "\r", form feeds and Unicode's separators part them."""
-    found, at = [], 0
-    for whole in text.splitlines(keepends=True):
-        found.append(Line(whole.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"), at, at + len(whole.rstrip())))
-        at += len(whole)
+    found: list[Line] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+        found.append(Line(bare, start, start + len(line.rstrip())))
+        start += len(line)
     return tuple(found)
 
 
-def blocks(found: Sequence[Line]) -> tuple[Block, ...]:
+def build_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Paragraphs, in order."""
-    width = _width(found)
-    made: list[Block] = []
-    gap, group = 0, []
-    for line in (*found, Line("", -1)):
+    width = _wrap_width(lines)
+    found: list[Block] = []
+    gap = 0
+    group: list[Line] = []
+    for line in (*lines, Line("", -1)):
         if line.text.strip():
             group.append(line)
             continue
         if group:
-            made += _grouped(group, gap, width)
+            found += _split_group(group, gap, width)
             gap, group = 0, []
         gap += 1
-    return tuple(made)
+    return tuple(found)
 
 
-def _width(found: Sequence[Line]) -> int:
+def _wrap_width(lines: Sequence[Line]) -> int:
     """The column at which the source wraps its lines; 0 if it does not."""
-    inner = [(len(a.text), len(b.text.split(None, 1)[0])) for a, b in itertools.pairwise(found) if a.text.strip() and b.text.strip()]
-    long = sorted(n for n, _ in inner if n > 40)
-    if len(long) < 3 or long[-1] > WIDEST + 40:
+    pairs = [
+        (len(line.text), _first_word_length(after.text))
+        for line, after in itertools.pairwise(lines)
+        if line.text.strip() and after.text.strip()
+    ]
+    lengths = sorted(length for length, _ in pairs if length > LONG)
+    if len(lengths) < 3 or lengths[-1] > WIDEST + 40:
         return 0
-    width = long[-1 - len(long) // 20]
-    full = sum(n + 1 + word > width - 3 for n, word in inner)
-    return width if width <= WIDEST and full >= 0.6 * len(inner) else 0
+    width = lengths[-1 - len(lengths) // 20]  # one line in twenty may be longer
+    full = sum(length + 1 + word > width - SLACK for length, word in pairs)
+    return width if width <= WIDEST and full >= FULL * len(pairs) else 0
 
 
-def _grouped(group: Sequence[Line], gap: int, width: int) -> Iterator[Block]:
-    """Lines without a blank between them -> one block, or several."""
-    held: list[Line] = []
+def _first_word_length(text: str) -> int:
+    return len(text.split(None, 1)[0])
+
+
+def _split_group(group: Sequence[Line], gap: int, width: int) -> Iterator[Block]:
+    """Lines without a blank between them -> one block, or several; `gap` blank lines stand before the first."""
+    paragraph: list[Line] = []
     for line in group:
-        if held and _UNDERLINE.fullmatch(line.text.strip()) and len(held) == 1 and not held[0].heading:
-            held = [replace(held[0], heading=1 if line.text.strip()[0] == "=" else 2)]
+        if _underlines(line, paragraph):
+            level = 1 if line.text.strip()[0] == "=" else 2
+            paragraph = [replace(paragraph[0], heading=level)]
             continue
-        if held and not _runs_on(held[-1], line, width):
-            yield _block(held, gap)
-            held, gap = [], 0
-        held.append(line)
-    yield _block(held, gap)
+        if paragraph and not _runs_on(paragraph[-1], line, width):
+            yield _build_block(paragraph, gap)
+            paragraph, gap = [], 0
+        paragraph.append(line)
+    yield _build_block(paragraph, gap)
+
+
+def _underlines(line: Line, paragraph: Sequence[Line]) -> bool:
+    """Does this line make a heading of the one line above it?"""
+    if len(paragraph) != 1 or paragraph[0].heading:
+        return False
+    return _UNDERLINE.fullmatch(line.text.strip()) is not None
 
 
 def _runs_on(line: Line, after: Line, width: int) -> bool:
-    text, more = line.text.rstrip(), after.text.strip()
-    if line.heading or after.heading or _LIST.match(after.text) or _LABEL.match(more) or (_LABEL.match(text) and len(text) < width - 12):
-        return False
-    if _ADDRESS.match(more) or _ADDRESS.fullmatch(text):
+    """Is `after` of the same paragraph as `line`?"""
+    text = line.text.rstrip()
+    more = after.text.strip()
+    if line.heading or after.heading or _stands_alone(text, after.text, width):
         return False
     if width:
-        return len(text) + 1 + len(more.split(None, 1)[0]) > width - 3 and not (len(text) < width - 8 and _END.search(text))
-    return more[0].islower() and not _END.search(text) and len(text) > 30
+        return _is_wrapped(text, more, width)
+    return more[0].islower() and not _SENTENCE_END.search(text) and len(text) > RUNNING
 
 
-def _block(held: Sequence[Line], gap: int) -> Block:
-    text = held[0].text.strip()
-    for line in held[1:]:
-        text = f"{text}{'' if re.search(r'[a-z]-$', text) else ' '}{line.text.strip()}"
-    start = held[0].start + len(held[0].text) - len(held[0].text.lstrip())
-    return Block(text, start, held[-1].end, gap, held[0].heading)
+def _stands_alone(text: str, after: str, width: int) -> bool:
+    """A list's item, a label's line or an address begins a block of its own."""
+    more = after.strip()
+    if _LIST_ITEM.match(after) or _LABEL.match(more):
+        return True
+    if _LABEL.match(text) and len(text) < width - SHORT_LABEL:
+        return True
+    return _ADDRESS.match(more) is not None or _ADDRESS.fullmatch(text) is not None
+
+
+def _is_wrapped(text: str, more: str, width: int) -> bool:
+    """The next word would not have fitted, and the line is no short last one."""
+    is_full = len(text) + 1 + _first_word_length(more) > width - SLACK
+    is_last = len(text) < width - SHORT_END and _SENTENCE_END.search(text) is not None
+    return is_full and not is_last
+
+
+def _build_block(lines: Sequence[Line], gap: int) -> Block:
+    first = lines[0]
+    text = first.text.strip()
+    for line in lines[1:]:
+        joint = "" if _HYPHEN_END.search(text) else " "
+        text = f"{text}{joint}{line.text.strip()}"
+    start = first.start + len(first.text) - len(first.text.lstrip())
+    return Block(text, start, lines[-1].end, gap, first.heading)

@@ -8,103 +8,142 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
-        (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"ID3", b"\x7fELF", b"Rar!")
+BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+BINARY_BEGINNINGS = (
+    b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0",
+    b"ID3", b"\x7fELF", b"Rar!")
 SAMPLE = 100_000  # bytes that are looked at when guessing
-_CONTROL = bytes([*range(9), *range(14, 27), *range(28, 32)])
-_STRAY = {0xDC00 + b: (bytes([b]).decode("cp1252", "replace")) for b in range(0x80, 0x100)}  # surrogateescape's marks
-_WESTERN = {b: bytes([b]).decode("cp1252", "replace") for b in range(0x80, 0xA0)}
+EMPTY = "empty"
+BINARY = "not text but a binary file"
+UNKNOWN = "not text but a binary file, or in an unknown encoding"
+GUESSED = 0.05  # of the bytes above 0x7f: with fewer, the file is Western, with more, charset-normalizer is asked
+MANY_CONTROLS = 100  # one byte in so many: a file with more control bytes is no text
+NO_TEXT = 0.3  # of the bytes above 0x7f
+
+_CONTROL_BYTES = tuple(bytes([byte]) for byte in (*range(9), *range(14, 27), *range(28, 32)))
+_STRAY = {  # the marks of `surrogateescape` -> the Windows-1252 character of their byte
+    0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+_WESTERN = {byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0)}
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
+    """A text, and how it was decoded."""
+
     text: str
     codec: str  # Python's name
     skip: int = 0  # bytes of the byte order mark
     strays: int = 0  # bytes that are not of the codec, read as Windows-1252
-    raw: str = ""  # as `text`, with the strays as surrogates: what `offsets` measures
+    raw: str = ""  # as `text`, with the strays as surrogates: what `byte_offsets` measures
 
 
-def decoded(data: bytes) -> Decoded | str:
+def decode(data: bytes) -> Decoded | str:
     """The text of `data`, or what is wrong with it."""
     if not data.strip():
-        return "empty"
-    if data.startswith(MAGIC):
-        return "not text but a binary file"
-    for bom, codec in BOMS:
-        if data.startswith(bom):
-            return _marked(data, codec, len(bom))
+        return EMPTY
+    if data.startswith(BINARY_BEGINNINGS):
+        return BINARY
+    for mark, codec in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _decode_as(codec, data, skip=len(mark))
     sample = data[:SAMPLE]
-    if b"\0" in sample and (wide := _wide(sample)):
-        return _marked(data, wide, 0)
-    if sum(map(sample.count, _CONTROL_BYTES)) > len(sample) // 100:
-        return "not text but a binary file"
+    wide_codec = _utf16_codec(sample) if b"\0" in sample else None
+    if wide_codec:
+        return _decode_as(wide_codec, data, skip=0)
+    if sum(map(sample.count, _CONTROL_BYTES)) > len(sample) // MANY_CONTROLS:
+        return BINARY
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _legacy(data)
+        return _decode_unknown(data)
 
 
-_CONTROL_BYTES = tuple(bytes([b]) for b in _CONTROL)
-
-
-def _wide(sample: bytes) -> str | None:
+def _utf16_codec(sample: bytes) -> str | None:
     """UTF-16 without its mark: every other byte of English is zero."""
     half = len(sample) // 2 or 1
-    if sample[1::2].count(0) > 0.4 * half and sample[::2].count(0) < 0.05 * half:
+    even_zeros = sample[::2].count(0)
+    odd_zeros = sample[1::2].count(0)
+    many, few = 0.4 * half, 0.05 * half
+    if odd_zeros > many and even_zeros < few:
         return "utf-16-le"
-    return "utf-16-be" if sample[::2].count(0) > 0.4 * half and sample[1::2].count(0) < 0.05 * half else None
+    if even_zeros > many and odd_zeros < few:
+        return "utf-16-be"
+    return None
 
 
-def _marked(data: bytes, codec: str, skip: int) -> Decoded | str:
+def _decode_as(codec: str, data: bytes, *, skip: int) -> Decoded | str:
+    """The text behind `skip` bytes of mark, in the codec that the bytes declare."""
     if codec == "utf-8":
-        found = _strayed(data[skip:])
-        return Decoded(found.text, codec, skip, found.strays, found.raw)
+        decoded = _decode_with_strays(data[skip:])
+        return Decoded(decoded.text, codec, skip, decoded.strays, decoded.raw)
     text = data[skip:].decode(codec, "replace")
     broken = text.count("\ufffd")
     if not text.strip():
-        return "empty"
-    return "not text but a binary file" if broken > len(text) // 20 else Decoded(text, codec, skip, broken)
+        return EMPTY
+    if broken > len(text) // 20:
+        return BINARY
+    return Decoded(text, codec, skip, broken)
 
 
-def _strayed(data: bytes) -> Decoded:
+def _decode_with_strays(data: bytes) -> Decoded:
+    """UTF-8, with the bytes that are none read as Windows-1252."""
     raw = data.decode("utf-8", "surrogateescape")
     strays = len(re.findall("[\udc80-\udcff]", raw))
-    return Decoded(raw.translate(_STRAY) if strays else raw, "utf-8", 0, strays, raw if strays else "")
+    if not strays:
+        return Decoded(raw, "utf-8")
+    return Decoded(raw.translate(_STRAY), "utf-8", strays=strays, raw=raw)
 
 
-def _legacy(data: bytes) -> Decoded | str:
-    found = _strayed(data)
-    if found.strays <= sum(c > "\x7f" for c in found.raw[:SAMPLE]) - found.strays:
-        return found
-    high = found.strays / len(data)
-    guess = _guess(data[:SAMPLE]) if high > 0.05 else None
-    if guess is not None:
-        try:
-            return Decoded(data.decode(guess), guess)
-        except (UnicodeDecodeError, LookupError):
-            guess = None
-    if high > 0.3:
-        return "not text but a binary file, or in an unknown encoding"
-    if re.search(rb"[a-z]\xd5[a-z]", data) and not re.search(rb"[\x91-\x94]", data):
+def _decode_unknown(data: bytes) -> Decoded | str:
+    """Bytes that are no clean UTF-8: UTF-8 with strays, a guess, Mac Roman or Windows-1252."""
+    with_strays = _decode_with_strays(data)
+    not_ascii = sum(letter > "\x7f" for letter in with_strays.raw[:SAMPLE])
+    if with_strays.strays <= not_ascii - with_strays.strays:
+        return with_strays
+    high = with_strays.strays / len(data)
+    guessed = _decode_by_guess(data) if high > GUESSED else None
+    if guessed is not None:
+        return guessed
+    if high > NO_TEXT:
+        return UNKNOWN
+    if _looks_like_mac_roman(data):
         return Decoded(data.decode("mac_roman"), "mac_roman")
     return Decoded(data.decode("latin-1").translate(_WESTERN), "latin-1")
 
 
-def _guess(sample: bytes) -> str | None:
-    best = from_bytes(sample).best()
-    return best.encoding if best is not None and best.encoding != "utf_8" else None
+def _looks_like_mac_roman(data: bytes) -> bool:
+    """An apostrophe of Mac Roman between letters, and no quotation mark of Windows-1252."""
+    has_apostrophe = re.search(rb"[a-z]\xd5[a-z]", data) is not None
+    return has_apostrophe and not re.search(rb"[\x91-\x94]", data)
 
 
-def offsets(found: Decoded, places: Iterable[int]) -> tuple[int, ...]:
+def _decode_by_guess(data: bytes) -> Decoded | None:
+    best = from_bytes(data[:SAMPLE]).best()
+    if best is None or best.encoding == "utf_8":
+        return None
+    try:
+        return Decoded(data.decode(best.encoding), best.encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def byte_offsets(decoded: Decoded, places: Iterable[int]) -> tuple[int, ...]:
     """The byte at which each code point of `places` (rising) begins in the file."""
-    raw = found.raw or found.text
-    if found.codec in ("latin-1", "mac_roman"):
+    if decoded.codec in ("latin-1", "mac_roman"):  # one byte a character
         return tuple(places)
-    made, at, byte = [], 0, found.skip
+    raw = decoded.raw or decoded.text
+    errors = "surrogateescape" if decoded.codec == "utf-8" else "replace"
+    offsets: list[int] = []
+    start = 0
+    offset = decoded.skip
     for place in places:
-        byte += len(raw[at:place].encode(found.codec, "surrogateescape" if found.codec == "utf-8" else "replace"))
-        at = place
-        made.append(byte)
-    return tuple(made)
+        offset += len(raw[start:place].encode(decoded.codec, errors))
+        start = place
+        offsets.append(offset)
+    return tuple(offsets)

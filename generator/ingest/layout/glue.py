@@ -5,60 +5,82 @@ from __future__ import annotations
 import itertools
 import re
 
+from generator.english.vocabulary import alternation
+
 SHORT = 400  # characters: a single glue point in a shorter paragraph is a lost space, not a lost paragraph
 SQUASHED = 1_500  # characters of a story in one piece: longer ones get paragraphs at sentence ends
 ENOUGH = 500  # characters of such a paragraph
-_POINT = re.compile(r"(?<=[\w)\]%”’\"'])(?P<stop>\.{1,3}|[!?…])(?P<close>[”’\"')\]]*)(?P<open>[“‘\"'(\[]*)(?=[A-Z])")
-_ENDINGS = re.compile(r"(?:com|net|org|io|co|uk|de|eu|gov|edu|info|ai|tv|js|py|md|txt|pdf|docx?|xlsx?|html?|zip|exe|dll|ly|me)\b", re.I)
-_ABBREVIATION = re.compile(
-    r"(?:mr|mrs|ms|dr|st|sen|rep|gov|gen|col|lt|sgt|prof|rev|hon|no|vs|jr|sr|fig|vol|pp|ph"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)", re.I)
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,6}(?=(?:The|In|It|He|She|They|But|And|This|That|These|We|On|At|As|For|If|When|While|A)\s)")
+LONGEST_TOKEN = 60  # characters before a full stop that are looked at
+
+_POINT = re.compile(
+    r"(?<=[\w)\]%”’\"'])(?P<stop>\.{1,3}|[!?…])(?P<close>[”’\"')\]]*)(?P<open>[“‘\"'(\[]*)(?=[A-Z])")
+_NAME_ENDING = re.compile(rf"{alternation('name_endings.txt')}\b", re.I)
+_ABBREVIATION = re.compile(alternation("unspaced_abbreviations.txt"), re.I)
+_INITIALS = re.compile(rf"\b(?:[A-Z]\.){{2,6}}(?={alternation('initials_openings.txt')}\s)")
 _ADDRESS = re.compile(r"://|www\.|@|^/|\w/\w+\.")
+_LETTER = re.compile(r"[A-Za-z]")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%”’\"'][.!?])[”’\"']?\s+(?=[“\"‘(]?[A-Z])")
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 
 
-def parted(text: str) -> tuple[str, ...]:
-    """The paragraphs of one: at least one, and all of its words."""
+def split_glued(text: str) -> tuple[str, ...]:
+    """The paragraphs of one that lost its breaks: at least one, and all of its words."""
     if len(text) > SHORT and "    " in text:  # blanks where lines once ended
-        return tuple(piece for run in re.split(r" {4,}", text) if run for piece in parted(run))
-    places = _places(text)
+        runs = [run for run in re.split(r" {4,}", text) if run]
+        return tuple(piece for run in runs for piece in split_glued(run))
+    places = _find_glue(text)
     if not places:
         return (text,)
-    as_space = len(text) <= SHORT and len(places) < 2
-    cuts = [0, *places, len(text)]
-    pieces = [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
+    bounds = (0, *places, len(text))
+    pieces = [text[start:end].strip() for start, end in itertools.pairwise(bounds)]
     pieces = [re.sub(r"(?<=\w)\.\.$", ".", piece) for piece in pieces if piece]
-    return (" ".join(pieces),) if as_space else tuple(pieces)
+    is_lost_space = len(text) <= SHORT and len(places) < 2
+    return (" ".join(pieces),) if is_lost_space else tuple(pieces)
 
 
-def _places(text: str) -> list[int]:
+def _find_glue(text: str) -> list[int]:
     """Where a new sentence begins without a space before it."""
-    found = {place for m in _POINT.finditer(text) if (place := _point(text, m))}
-    return sorted(found | {m.end() for m in _INITIALS.finditer(text)})
+    after_initials = {m.end() for m in _INITIALS.finditer(text)}
+    after_stop = {_sentence_start(text, m) for m in _POINT.finditer(text) if _ends_sentence(text, m)}
+    return sorted(after_initials | after_stop)
 
 
-def _point(text: str, m: re.Match[str]) -> int | None:
-    token = re.split(r"\s", text[max(0, m.start() - 60):m.start()])[-1]
+def _ends_sentence(text: str, m: re.Match[str]) -> bool:
+    """Does this full stop end a sentence? One in an address, a file's name or behind an abbreviation does not."""
+    before = text[max(0, m.start() - LONGEST_TOKEN):m.start()]
+    token = re.split(r"\s", before)[-1]
     word = re.split(r"[^\w]", token.rstrip("”’\"')]%"))[-1]
-    if _ENDINGS.match(text, m.end()) or _ADDRESS.search(token) or word == "Yahoo" or (m["stop"] == "..." and not m["close"]):
-        return None
-    if m["stop"] == "." and not (m["close"] or m["open"]) and (_ABBREVIATION.fullmatch(word) or re.fullmatch(r"[A-Za-z]", word)):
-        return None
-    if '"' in m["close"] + m["open"]:  # a straight mark closes if one stands open
-        first = text.index('"', m.end("stop"))
-        return first + text.count('"', 0, first) % 2
-    return m.end("close")
+    if _NAME_ENDING.match(text, m.end()) or _ADDRESS.search(token):
+        return False
+    if word == "Yahoo" or (m["stop"] == "..." and not m["close"]):
+        return False
+    is_bare_stop = m["stop"] == "." and not m["close"] and not m["open"]
+    return not (is_bare_stop and _is_abbreviation(word))
 
 
-def paragraphs(text: str) -> tuple[str, ...]:
+def _is_abbreviation(word: str) -> bool:
+    return _ABBREVIATION.fullmatch(word) is not None or _LETTER.fullmatch(word) is not None
+
+
+def _sentence_start(text: str, m: re.Match[str]) -> int:
+    """Behind the closing marks. A straight mark closes if one stands open."""
+    if '"' not in m["close"] + m["open"]:
+        return m.end("close")
+    first = text.index('"', m.end("stop"))
+    return first + text.count('"', 0, first) % 2
+
+
+def split_long_text(text: str) -> tuple[str, ...]:
     """A whole story that came in one long piece: a break at a sentence's end after every `ENOUGH` characters."""
     if len(text) <= SQUASHED:
         return (text,)
-    made, start = [], 0
+    paragraphs: list[str] = []
+    start = 0
     for m in _SENTENCE.finditer(text):
-        far = m.end() - start >= ENOUGH and len(text) - m.end() > ENOUGH // 3
-        if far and not re.search(r"\b[A-Z][a-z]{0,3}\.$", text[max(start, m.start() - 8):m.start()]):
-            made.append(text[start:m.end()].strip())
+        is_long = m.end() - start >= ENOUGH
+        leaves_enough = len(text) - m.end() > ENOUGH // 3
+        before = text[max(start, m.start() - 8):m.start()]
+        if is_long and leaves_enough and not _ABBREVIATED.search(before):
+            paragraphs.append(text[start:m.end()].strip())
             start = m.end()
-    return (*made, text[start:].strip())
+    return (*paragraphs, text[start:].strip())

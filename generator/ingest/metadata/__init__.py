@@ -1,1 +1,1 @@
-"""What is known of a story besides its text, each piece with its evidence."""
+"""The metadata of a story: its title, date, outlet, authors and the like, each with its evidence."""

@@ -3,100 +3,160 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from generator import edtf
+from generator.english.vocabulary import alternation, rows_of
 from generator.model.dates import Period
 from generator.words import squeeze
 
-MONTHS = {name: n for n, names in enumerate((
-    ("january", "jan"), ("february", "feb"), ("march", "mar"), ("april", "apr"), ("may",), ("june", "jun"), ("july", "jul"),
-    ("august", "aug"), ("september", "sept", "sep"), ("october", "oct"), ("november", "nov"), ("december", "dec")), 1) for name in names}
+MONTHS = {name: int(number) for number, name in rows_of("month_names.tsv")}
+LONGEST_LINE = 90  # characters of a line that holds a date alone
+LONGEST_TIMESTAMP = 25  # characters: 2024-03-12T10:00:00+00:00
+
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _FORMS = (
-    rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?=T?\b|T)", rf"{_YEAR}[/.](?P<month>\d\d)[/.](?P<day>\d\d)\b",
-    rf"{_MONTH}[ -]{_DAY},?[ -]{_YEAR}\b", rf"{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}\b", rf"{_MONTH},?[ -]{_YEAR}\b",
-    rf"(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}\b")
+    rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?=T?\b|T)",  # 2024-03-12
+    rf"{_YEAR}[/.](?P<month>\d\d)[/.](?P<day>\d\d)\b",  # 2024/03/12
+    rf"{_MONTH}[ -]{_DAY},?[ -]{_YEAR}\b",  # March 12, 2024
+    rf"{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}\b",  # 12th of March 2024
+    rf"{_MONTH},?[ -]{_YEAR}\b",  # March 2024
+    rf"(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}\b",  # 25/12/2024
+)
 _DATES = tuple(re.compile(rf"(?<![\w/-]){form}", re.I) for form in _FORMS)
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
-_BESIDE = re.compile(  # what may stand beside a date on a line of its own
-    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:(?:nes|rs|ur|s)?day)?\.?|\d{1,2}(?::|\.)\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?"
-    r"|\d{1,2}\s*[ap]\.?m\.?"
-    r"|[ap]\.?m\.?|at|on|updated|published|posted|first|last|modified|date|dated|time|gmt|utc|bst|cet|cest|est|edt|et|pst|pdt|pt|ist|hkt"
-    r"|jst|[+-]\d\d:?\d\d"
-    r"|\d+\s+min(?:ute)?s?\s+read|t\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?|[|·•,:;()/–—-]+", re.I)
-_WORDS = re.compile(rf"(?<!\w)(?:{_BESIDE.pattern})(?!\w)", re.I)
+
+_CLOCK = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?"
+_ISO_DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
+_ISO = re.compile(rf"{_ISO_DATE}(?:[T ]{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?")
+_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d")
+
+_BESIDE_DATE = "|".join((  # what may stand beside a date on a line of its own
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:(?:nes|rs|ur|s)?day)?\.?",
+    r"\d{1,2}(?::|\.)\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?",
+    r"\d{1,2}\s*[ap]\.?m\.?",
+    r"[ap]\.?m\.?",
+    alternation("date_line_words.txt", "time_zones.txt"),
+    r"[+-]\d\d:?\d\d",
+    r"\d+\s+min(?:ute)?s?\s+read",
+    rf"t{_CLOCK}z?",
+    r"[|·•,:;()/–—-]+",
+))
+_BESIDE = re.compile(_BESIDE_DATE, re.I)
+_BESIDE_WORD = re.compile(rf"(?<!\w)(?:{_BESIDE_DATE})(?!\w)", re.I)
+
+_URL_YEAR = r"(?:19|20)\d\d"
+_URL_END = r"(?=[/_.?-]|$)"
 _IN_URL = re.compile(
-    r"[/_-]((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})(?:[/-](\d{1,2}))?(?=[/_.?-]|$)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.?-]|$)", re.I)
+    rf"[/_-](?P<year>{_URL_YEAR})[/-](?P<month>\d{{1,2}}|[a-z]{{3}})(?:[/-](?P<day>\d{{1,2}}))?{_URL_END}"
+    rf"|/(?P<solid_year>{_URL_YEAR})(?P<solid_month>\d\d)(?P<solid_day>\d\d){_URL_END}", re.I)
 
 
-def stated(text: str) -> tuple[Period, str] | None:
-    """The first full date of a short text, or its month, with the words that say so."""
-    hits = [m for pattern in _DATES if (m := pattern.search(text))]
-    for m in sorted(hits, key=lambda m: (m.start(), -m.end())):
-        if found := _period(m.groupdict()):
-            return found, m[0]
+class DateText(NamedTuple):
+    """A date, and the words that say it."""
+
+    period: Period
+    quote: str
+
+
+def find_date(text: str) -> DateText | None:
+    """The first full date of a short text, or its month."""
+    matches = [m for pattern in _DATES if (m := pattern.search(text))]
+    for m in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        period = _period_of(m.groupdict())
+        if period:
+            return DateText(period, m[0])
     return None
 
 
-def alone(line: str) -> tuple[Period, str] | None:
+def find_lone_date(line: str) -> DateText | None:
     """The date of a line that holds nothing else but a weekday, a time or the word "Published"."""
-    if len(line) > 90 or not re.search(r"\d{4}", line) or (found := stated(line)) is None:
+    if len(line) > LONGEST_LINE or not re.search(r"\d{4}", line):
         return None
-    rest = line.replace(found[1], " ", 1)
-    return found if not re.sub(r"\W+", "", _BESIDE.sub(" ", rest)) else None
+    found = find_date(line)
+    if found is None:
+        return None
+    rest = _BESIDE.sub(" ", line.replace(found.quote, " ", 1))
+    return None if re.search(r"\w", rest) else found
 
 
-def beside(text: str) -> str:
-    """What is left of a piece of a date line without weekdays, times and "Published on"."""
-    return squeeze(_WORDS.sub(" ", text)).strip(" |·•,:;()/–—-")
+def strip_date_words(text: str) -> str:
+    """A piece of a date line without weekdays, times and "Published on"."""
+    return squeeze(_BESIDE_WORD.sub(" ", text)).strip(" |·•,:;()/–—-")
 
 
-def month(word: str) -> bool:
-    """Does it begin with a month?"""
-    return word.split(" ")[0].strip(".,").lower() in MONTHS
+def begins_with_month(text: str) -> bool:
+    """Is the first word the name of a month?"""
+    return text.split(" ")[0].strip(".,").lower() in MONTHS
 
 
-def precise(value: object) -> Period | None:
+def parse_date(value: object) -> Period | None:
     """A machine's or a person's value: a date, EDTF, ISO 8601 with a time, or words ("12 March 2024")."""
     text = squeeze(str(value or "")).strip("\"'")
     if not 4 <= len(text) <= 60:
         return None
-    if found := edtf.read(text):
-        return found
+    period = edtf.read(text)
+    if period:
+        return period
     if _ISO.fullmatch(text):
         return edtf.read(text[:10])
-    said = stated(text)
-    return said[0] if said else None
+    found = find_date(text)
+    return found.period if found else None
 
 
-def in_url(url: str) -> tuple[Period, str] | None:
+def parse_timestamp(text: str) -> str | None:
+    """A text that begins with a full date such as 2024-03-12, at most its time with it; else None."""
+    if not _TIMESTAMP.match(text) or parse_date(text) is None:
+        return None
+    return text[:LONGEST_TIMESTAMP]
+
+
+def find_date_in_url(url: str) -> DateText | None:
     """`/2024/03/12/` is a day, `/2024/03/` a month."""
     for m in _IN_URL.finditer(url):
-        year, month, day = (m[1], m[2], m[3]) if m[1] else (m[4], m[5], m[6])
-        number = MONTHS.get(month.lower(), 0) if not month.isdigit() else int(month)
-        if (day or m[0].startswith("/")) and (found := _made(int(year), number, int(day) if day else None)):
-            return found, m[0].strip("/_-")
+        year = m["year"] or m["solid_year"]
+        month = m["month"] or m["solid_month"]
+        day = m["day"] or m["solid_day"]
+        if not day and not m[0].startswith("/"):
+            continue
+        period = _build_period(int(year), _month_number(month), int(day) if day else None)
+        if period:
+            return DateText(period, m[0].strip("/_-"))
     return None
 
 
-def _period(said: dict[str, str | None]) -> Period | None:
-    year = int(said["year"] or 0)
-    if said.get("a"):
-        a, b = int(said["a"] or 0), int(said["b"] or 0)
-        month, day = (b, a) if a > 12 or a == b else (a, b) if b > 12 else (0, 0)
-        return _made(year, month, day)
-    name = str(said["month"])
-    return _made(year, int(name) if name.isdigit() else MONTHS[name.lower()], int(said["day"] or 0) if "day" in said else None)
+def _month_number(text: str) -> int:
+    """1 to 12; 0 for a word that is no month. Other numbers stay what they are."""
+    return int(text) if text.isdigit() else MONTHS.get(text.lower(), 0)
 
 
-def _made(year: int, month: int, day: int | None) -> Period | None:
+def _period_of(groups: Mapping[str, str | None]) -> Period | None:
+    year = int(groups["year"] or 0)
+    if groups.get("a"):
+        month, day = _month_and_day(int(groups["a"] or 0), int(groups["b"] or 0))
+        return _build_period(year, month, day)
+    month = _month_number(str(groups["month"]))
+    if "day" not in groups:
+        return _build_period(year, month, None)
+    return _build_period(year, month, int(groups["day"] or 0))
+
+
+def _month_and_day(first: int, second: int) -> tuple[int, int]:
+    """The two numbers of "25/12/2023" or "12/25/2023"; (0, 0), which is no date, where either may be the month."""
+    if first > 12 or first == second:
+        return second, first
+    return (first, second) if second > 12 else (0, 0)
+
+
+def _build_period(year: int, month: int, day: int | None) -> Period | None:
+    """The day, or the month where `day` is None; None where there is no such day."""
     try:
         if day is None:
             return edtf.month(year, month) if 1 <= month <= 12 else None
-        there = date(year, month, day)
+        only_day = date(year, month, day)
     except ValueError:
         return None
-    return Period(there, there)
+    return Period(only_day, only_day)

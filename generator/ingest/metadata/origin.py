@@ -4,76 +4,144 @@ from __future__ import annotations
 
 import re
 
-from generator.ingest.layout.furniture import SITES
-from generator.ingest.metadata import datestamps
-from generator.ingest.metadata.known import Known, known, merged, names, web
-from generator.ingest.metadata.lines import NAMES, header
-from generator.ingest.metadata.outlets import Press
+from generator.english.vocabulary import alternation, words_of
+from generator.ingest.metadata.authors import NAMES
+from generator.ingest.metadata.datestamps import begins_with_month, find_date, find_date_in_url
+from generator.ingest.metadata.headers import parse_header
+from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.metadata.values import parse_names, parse_url
+from generator.ingest.rules import EvidenceRule
 from generator.model.article import Basis, Dated
 
+LONGEST_LINE = 400  # characters
+LONGEST_FIRST_PUBLISHED = 300  # characters
+
 _VIA = re.compile(r"via (?P<feed>[^/]{0,60}?)\s*(?P<url>https?://\S+)\s*(?P<author>.{0,80})", re.I)
-_CONTINUED = re.compile(r"\[?(?:continue reading|read the (?:full|original|whole|rest of the|entire) (?:story|article|post|report)"
-    r"|read (?:more|on)|keep reading|full story|originally published)(?: (?:this|the) (?:story|article))? (?:on|at|in|by"
-    r"|from) (?:(?-i:the) )?(?P<outlet>[A-Z][\w.&’' -]{1,50}?)(?: More)?(?:(?::| at|,)? ?(?P<rest>https?://\S+))?\]?[ .…»→]*", re.I)
-_FIRST = re.compile(r"(?:(?:this|the) (?:article|story|post|report|piece) )?(?:was )?(?:originally |first )?(?:published|appeared|posted"
-    r"|reported|reprinted|republished)(?: first)? (?:originally |here )?(?:on|at|in|by|from"
-    r"|with permission from) (?P<outlet>(?:the )?[A-Z][\w.&’' -]{1,50}?)(?:(?:,? on |,? at | \(|, |: ?)(?P<rest>.{0,200}))?[.)]?", re.I)
-_HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by )?(?-i:(?P<name>[A-Z][\w&’'-]*(?: (?:of |the |and "
-    r"|& )?[A-Z][\w&’'-]*){1,4}))(?: \d{4}|[.,]|\s*$)",
-    re.I)
-_FOLLOW = re.compile(rf"Follow (?P<names>{NAMES}) on {SITES}\W*")
+_FOLLOW = re.compile(rf"Follow (?P<names>{NAMES}) on {alternation('social_sites.txt')}\W*")
+
+_WHOLE = r"(?:full|original|whole|rest of the|entire)"
+_STORY = r"(?:story|article|post|report)"
+_CONTINUE = "|".join((
+    r"continue reading",
+    rf"read the {_WHOLE} {_STORY}",
+    r"read (?:more|on)",
+    r"keep reading",
+    r"full story",
+    r"originally published",
+))
+_OUTLET = r"[A-Z][\w.&’' -]{1,50}?"
+_CONTINUED = re.compile(  # "Continue reading this story on Packet Loss: https://..."
+    rf"\[?(?:{_CONTINUE})(?: (?:this|the) (?:story|article))? (?:on|at|in|by|from) "
+    rf"(?:(?-i:the) )?(?P<outlet>{_OUTLET})(?: More)?"
+    r"(?:(?::| at|,)? ?(?P<rest>https?://\S+))?\]?[ .…»→]*", re.I)
+
+_THIS_STORY = r"(?:(?:this|the) (?:article|story|post|report|piece) )?(?:was )?"
+_PUBLISHED = r"(?:published|appeared|posted|reported|reprinted|republished)"
+_FIRST_PUBLISHED = re.compile(  # "This article was originally published by the Norland Times on March 3, 2024."
+    rf"{_THIS_STORY}(?:originally |first )?{_PUBLISHED}(?: first)? (?:originally |here )?"
+    rf"(?:on|at|in|by|from|with permission from) (?P<outlet>(?:the )?{_OUTLET})"
+    r"(?:(?:,? on |,? at | \(|, |: ?)(?P<rest>.{0,200}))?[.)]?", re.I)
+
+_COPYRIGHT_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?"
+_HOLDER_NAME = r"[A-Z][\w&’'-]*(?: (?:of |the |and |& )?[A-Z][\w&’'-]*){1,4}"
+_RIGHTS_HOLDER = re.compile(
+    rf"(?:©|\(c\)|copyright)[\s©]*{_COPYRIGHT_YEARS}(?:by )?(?-i:(?P<name>{_HOLDER_NAME}))"
+    r"(?: \d{4}|[.,]|\s*$)", re.I)
 
 
-def pointer(line: str, press: Press) -> Known | None:
-    """Lines that lead to where the story came from: "via RSS URL Author", "Continue reading on X", "Follow X on Twitter"."""
-    if len(line) > 400:
+def parse_origin_line(line: str, outlets: OutletIndex) -> Metadata | None:
+    """A line that leads to where the story came from; None for any other line.
+
+    "via RSS URL Author", "Continue reading on X", "Follow X on Twitter", or an address alone.
+    """
+    if len(line) > LONGEST_LINE:
         return None
     if m := _VIA.fullmatch(line):
-        return _via(m, line, press)
+        return _parse_via(m, line, outlets)
     if m := _FOLLOW.fullmatch(line):
-        outlet = header(m["names"], press).outlet
-        return known("outlet", outlet, line, "follow line") if outlet else known("authors", names(m["names"]), line, "follow line")
-    m = _CONTINUED.fullmatch(line) or (_FIRST.fullmatch(line) if len(line) < 300 else None)
-    if m is None or not m["outlet"].removeprefix("the ")[:1].isupper() or datestamps.month(m["outlet"]):
-        url = web(line)
-        return known("url", url, line, "address line") if url else None
+        return _parse_follow(m["names"], line, outlets)
+    m = _CONTINUED.fullmatch(line)
+    if m is None and len(line) < LONGEST_FIRST_PUBLISHED:
+        m = _FIRST_PUBLISHED.fullmatch(line)
+    if m is None or not _looks_like_outlet(m["outlet"]):
+        return _parse_address(line)
+    return _parse_origin(m, line, outlets)
+
+
+def _looks_like_outlet(name: str) -> bool:
+    return name.removeprefix("the ")[:1].isupper() and not begins_with_month(name)
+
+
+def _parse_address(line: str) -> Metadata | None:
+    url = parse_url(line)
+    return metadata_of(Field.URL, url, line, EvidenceRule.ADDRESS_LINE) if url else None
+
+
+def _parse_follow(names: str, line: str, outlets: OutletIndex) -> Metadata:
+    """"Follow Ann Lee on Twitter" names a reporter, "Follow The Norland Times on X" an outlet."""
+    outlet = parse_header(names, outlets).outlet
+    if outlet:
+        return metadata_of(Field.OUTLET, outlet, line, EvidenceRule.FOLLOW_LINE)
+    return metadata_of(Field.AUTHORS, parse_names(names), line, EvidenceRule.FOLLOW_LINE)
+
+
+def _parse_origin(m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata:
     outlet = m["outlet"].strip().removeprefix("the ")
-    found = [known("outlet", press.named(outlet) or outlet, line, "origin line")]
-    rest = m.groupdict().get("rest") or ""
-    if (url_ := re.search(r"https?://[^\s)]+", rest)) and (url := web(url_[0].rstrip(".,"))):
-        found.append(known("url", url, line, "origin line"))
-    if date := datestamps.stated(rest):
-        found.append(known("published", Dated(date[0], Basis.STATED, date[1]), line, "origin line"))
-    return merged(found)
+    rule = EvidenceRule.ORIGIN_LINE
+    found = [metadata_of(Field.OUTLET, outlets.spell_outlet(outlet), line, rule)]
+    rest = m["rest"] or ""
+    url_match = re.search(r"https?://[^\s)]+", rest)
+    url = parse_url(url_match[0].rstrip(".,")) if url_match else None
+    if url:
+        found.append(metadata_of(Field.URL, url, line, rule))
+    date = find_date(rest)
+    if date:
+        published = Dated(date.period, Basis.STATED, date.quote)
+        found.append(metadata_of(Field.PUBLISHED, published, line, rule))
+    return merge_metadata(found)
 
 
-def _via(m: re.Match[str], line: str, press: Press) -> Known | None:
-    url = web(m["url"])
-    found = [known("url", url, line, "via line")] if url else []
-    if m["author"].strip() and not m["author"].startswith("http"):
-        found.append(known("authors", names(m["author"]), line, "via line"))
+def _parse_via(m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata | None:
+    """"via RSS https://... Ann Lee"."""
+    found: list[Metadata] = []
+    url = parse_url(m["url"])
+    if url:
+        found.append(metadata_of(Field.URL, url, line, EvidenceRule.VIA_LINE))
+    author = m["author"]
+    if author.strip() and not author.startswith("http"):
+        found.append(metadata_of(Field.AUTHORS, parse_names(author), line, EvidenceRule.VIA_LINE))
     feed = m["feed"].strip(" :-–—")
-    if feed and feed.upper() not in ("RSS", "ATOM", "FEED", "RSS FEED"):
-        found.append(known("outlet", press.named(feed) or feed, line, "via line"))
-    return merged(found) if found else None
+    if feed and feed.upper() not in words_of("feed_names.txt"):
+        outlet = outlets.spell_outlet(feed)
+        found.append(metadata_of(Field.OUTLET, outlet, line, EvidenceRule.VIA_LINE))
+    return merge_metadata(found) if found else None
 
 
-def holder(rights: str, press: Press) -> Known:
+def parse_rights_holder(rights: str, outlets: OutletIndex) -> Metadata:
     """"© 2024 The Norland Times. All rights reserved." names an outlet, where nothing better does."""
-    m = _HOLDER.match(rights)
-    return known("outlet", press.named(m["name"]) or m["name"], rights, "rights line") if m else Known()
+    m = _RIGHTS_HOLDER.match(rights)
+    if m is None:
+        return Metadata()
+    outlet = outlets.spell_outlet(m["name"])
+    return metadata_of(Field.OUTLET, outlet, rights, EvidenceRule.RIGHTS_LINE)
 
 
-def from_url(url: str | None, press: Press) -> Known:
+def metadata_of_url(url: str | None, outlets: OutletIndex) -> Metadata:
     """What an address says: whose site it is, and the day in its path."""
     if url is None:
-        return Known()
-    found = [known("published", Dated(date[0], Basis.URL, url), url, "date in URL")] if (date := datestamps.in_url(url)) else []
-    return merged((*found, site(url, press)))
+        return Metadata()
+    date = find_date_in_url(url)
+    if date is None:
+        return outlet_of_site(url, outlets)
+    published = Dated(date.period, Basis.URL, url)
+    found = metadata_of(Field.PUBLISHED, published, url, EvidenceRule.DATE_IN_URL)
+    return merge_metadata((found, outlet_of_site(url, outlets)))
 
 
-def site(url: str | None, press: Press) -> Known:
+def outlet_of_site(url: str | None, outlets: OutletIndex) -> Metadata:
     """Whose site an address is: that outlet printed the story, whichever agency its dateline names."""
-    outlet = press.at(url) if url else None
-    return known("outlet", outlet, str(url), "domain") if outlet else Known()
+    outlet = outlets.outlet_of_url(url) if url else None
+    if outlet is None:
+        return Metadata()
+    return metadata_of(Field.OUTLET, outlet, str(url), EvidenceRule.DOMAIN)

@@ -1,28 +1,46 @@
-"""The outlets that the catalogue knows, by name and by domain."""
+"""The outlets of the catalogue, found by name and by web address; and the outlet that a page's own furniture names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.catalog import Outlet
 
+TOP_LINES = 10  # of a page: its masthead is among them
+LONGEST_MASTHEAD = 50  # characters
+LONGEST_FURNITURE = 120  # characters of a line that names the page's outlet
+
 _HOST = re.compile(r"https?://(?:www\d?\.)?([^/:?#]+)", re.I)
+
+_COPYRIGHT_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?"
+_COPYRIGHT = rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?{_COPYRIGHT_YEARS}(?:by )?"
+_INVITATION = r"(?:subscribe to|sign up (?:to|for)|more from|read more (?:on|at)|follow|get|join)\s+"
+_NAME = r"(?:the )?[a-z0-9][\w.&’'-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.&’'-]*){0,4}?"
+_AFTER_NAME = r"(?= \d{4}|['’]s? |\.|,|\s+(?:newsletter|by e|on |via |all rights|for |in )|\s*$)"
+_NAMED_BY_PAGE = re.compile(rf"(?:{_COPYRIGHT}|{_INVITATION})(?P<name>{_NAME}){_AFTER_NAME}", re.I)
+_NO_OUTLETS = ("us", "our", "me", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class OutletIndex:
+    """Outlets by their names and by their domains."""
+
     names: Mapping[str, str]  # lower case, without "the" -> as the catalogue spells it
     domains: Mapping[str, str]
 
-    def named(self, name: str) -> str | None:
-        """The catalogue's spelling of an outlet's name."""
-        return self.names.get(_key(name))
+    def find_outlet(self, name: str) -> str | None:
+        """The catalogue's spelling of an outlet's name; None if it knows none of that name."""
+        return self.names.get(_name_key(name))
 
-    def at(self, url: str) -> str | None:
-        """Whose web site it is."""
+    def spell_outlet(self, name: str) -> str:
+        """The catalogue's spelling of an outlet's name; the name itself if it knows none of that name."""
+        return self.find_outlet(name) or name
+
+    def outlet_of_url(self, url: str) -> str | None:
+        """The outlet whose web site a URL is of."""
         m = _HOST.match(url)
         host = m[1].lower() if m else ""
         while host:
@@ -32,27 +50,45 @@ class Press:
         return None
 
 
-_HINTS = re.compile(
-    r"(?:(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?(?:by )?|(?:subscribe to|sign up (?:to|for)|more from"
-    r"|read more (?:on|at)|follow|get|join)\s+)"
-    r"(?P<name>(?:the )?[a-z0-9][\w.&’'-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.&’'-]*){0,4}?)(?= \d{4}|['’]s? |\.|,|\s+(?:newsletter|by e"
-    r"|on |via |all rights|for |in )|\s*$)", re.I)
+def add_page_outlets(lines: Sequence[str], outlets: OutletIndex) -> OutletIndex:
+    """`outlets`, and the outlet that the page's own furniture names.
+
+    "© The Norland Times 2024" and "Subscribe to Packet Loss" name one, if it stands among the page's first lines too.
+    """
+    names = [name for name in _outlets_of_page(lines) if " " in name]
+    own = {_name_key(name): name for name in names if _name_key(name) not in _NO_OUTLETS}
+    mastheads = [_name_key(line) for line in lines[:TOP_LINES] if _names_any(line, own)]
+    new = {key: name for key, name in own.items() if any(key in masthead for masthead in mastheads)}
+    if not new:
+        return outlets
+    return OutletIndex({**new, **outlets.names}, outlets.domains)
 
 
-def hinted(lines: Iterable[str], general: Press) -> Press:
-    """`general`, and the outlet that the page's own furniture names: "© The Norland Times 2024", "Subscribe to Packet Loss"."""
-    found = list(lines)
-    names = [m["name"] for line in found if len(line) < 120 and (m := _HINTS.match(line)) and m["name"][0].isupper()]
-    hosts = {part for line in found for host in _HOST.findall(line) for part in host.lower().split(".")[:-1]}
-    names += [line for line in found[:10] if len(line) < 50 and _key(line) in hosts and " " in line]
-    own = {_key(name): name for name in names if _key(name) not in ("us", "our", "me", "") and " " in name}
-    heads = [line for line in found[:10] for part in (line, *line.split(" | ")) if _key(part) in own]
-    new = {key: name for key, name in own.items() if any(key in _key(head) for head in heads)}
-    return Press({**new, **general.names}, general.domains) if new else general
+def _outlets_of_page(lines: Sequence[str]) -> Iterator[str]:
+    for line in lines:
+        m = _NAMED_BY_PAGE.match(line) if len(line) < LONGEST_FURNITURE else None
+        if m and m["name"][0].isupper():
+            yield m["name"]
+    host_parts = set(_host_parts(lines))
+    for line in lines[:TOP_LINES]:
+        if len(line) < LONGEST_MASTHEAD and " " in line and _name_key(line) in host_parts:
+            yield line
+
+
+def _host_parts(lines: Iterable[str]) -> Iterator[str]:
+    """The parts of every web address of a page, but the last: "norlandtimes" of `norlandtimes.example`."""
+    for line in lines:
+        for host in _HOST.findall(line):
+            yield from host.lower().split(".")[:-1]
+
+
+def _names_any(line: str, names: Mapping[str, str]) -> bool:
+    """Is the line, or a part of it between bars, one of these names?"""
+    return any(_name_key(part) in names for part in (line, *line.split(" | ")))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Listed:
+class _OutletsByIdentity:
     """A tuple as a key by identity: hashing hundreds of outlets for every source would cost more than reading it."""
 
     outlets: tuple[Outlet, ...]
@@ -61,20 +97,27 @@ class _Listed:
         return id(self.outlets)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Listed) and self.outlets is other.outlets
+        return isinstance(other, _OutletsByIdentity) and self.outlets is other.outlets
 
 
-def press(outlets: tuple[Outlet, ...]) -> Press:
-    """The first outlet of a name wins: the site's own."""
-    return _press(_Listed(outlets))
+def index_outlets(outlets: tuple[Outlet, ...]) -> OutletIndex:
+    """The index of a catalogue's outlets. The first outlet of a name wins: the site's own."""
+    return _index_outlets(_OutletsByIdentity(outlets))
 
 
 @lru_cache(maxsize=4)
-def _press(listed: _Listed) -> Press:
-    names = [(_key(name), o.name) for o in reversed(listed.outlets) for name in (*o.aliases, o.name)]
-    domains = [(d.lower().removeprefix("www."), o.name) for o in reversed(listed.outlets) for d in o.domains]
-    return Press(dict(names), dict(domains))
+def _index_outlets(listed: _OutletsByIdentity) -> OutletIndex:
+    names: dict[str, str] = {}
+    domains: dict[str, str] = {}
+    for outlet in reversed(listed.outlets):
+        for name in (*outlet.aliases, outlet.name):
+            names[_name_key(name)] = outlet.name
+        for domain in outlet.domains:
+            domains[domain.lower().removeprefix("www.")] = outlet.name
+    return OutletIndex(names, domains)
 
 
-def _key(name: str) -> str:
-    return re.sub(r"[^\w]+", "", re.sub(r"^the ", "", name.strip().lower()))
+def _name_key(name: str) -> str:
+    """A name's letters and digits alone, in small letters and without "the"."""
+    without_article = re.sub(r"^the ", "", name.strip().lower())
+    return re.sub(r"[^\w]+", "", without_article)

@@ -1,167 +1,222 @@
-"""What a person says of a source, in `FILE.yml` or in a header -> Known. It outweighs the source's own words."""
+"""What a person says of a source, in `FILE.yml` or in front matter -> Metadata. It outweighs the source's own words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator import shapes, yaml_text
 from generator.errors import ConfigError
 from generator.ingest.layout import encoding
-from generator.ingest.metadata import datestamps
-from generator.ingest.metadata.known import (
-    LABELS,
-    Known,
-    known,
-    merged,
-    names,
-    plain,
-    web,
-    words_of,
-)
+from generator.ingest.metadata.datestamps import parse_date, parse_timestamp
+from generator.ingest.metadata.labels import LABELS
+from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.values import clean_line, parse_names, parse_tags, parse_url
 from generator.model.article import Basis, Dated
 from generator.model.problem import Problem
 from generator.words import shorten
 from generator.yaml_text import Document, Path
 
-LARGEST = 200_000  # characters
-KEYS = ("title", "date", "outlet", "url", "authors", "section", "dateline", "language", "rights", "tags", "updated", "accessed",
-        "archived_url", "stories")
+LONGEST = 200_000  # characters of a sidecar or a header
+LONGEST_VALUE = 1_000  # characters of a value that is plain text
+ALIKE = 0.7  # of the words of the longer title: a title with fewer of them is another story's
+KEYS = (
+    "title", "date", "outlet", "url", "authors", "section", "dateline", "language", "rights", "tags",
+    "updated", "accessed", "archived_url", "stories")
 HINT = f"write `key: value` lines: {', '.join(KEYS)}"
-HINTS = {"published": "write a day as 2024-03-12, a month as 2024-03", "url": "an address begins with https:// or http://",
-         "language": "write a code such as `en` or `de-AT`"}
+HINTS: Mapping[str, str] = {
+    Field.PUBLISHED: "write a day as 2024-03-12, a month as 2024-03",
+    Field.URL: "an address begins with https:// or http://",
+    Field.LANGUAGE: "write a code such as `en` or `de-AT`",
+}
+STORIES = "stories"
+EMPTY: tuple[object, ...] = (None, "", [], {})
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    all: Known = Known()  # noqa: RUF009  # frozen
-    stories: tuple[Known, ...] = ()
+    """What a sidecar says of all stories of its source, and of each."""
+
+    shared: Metadata = field(default_factory=Metadata)
+    stories: tuple[Metadata, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def of(self, headline: str, k: int, n: int) -> Known:
-        """What holds for story `k` of `n`: by its title, or by its place where the list tells of every story."""
-        keys = [_key(one.title or "") for one in self.stories]
-        here = next((one for one, key in zip(self.stories, keys, strict=True) if key and _alike(key, _key(headline))), None)
-        if here is None and len(self.stories) == n and not any(keys):
-            here = self.stories[k]
-        shared = self.all if n == 1 else replace(self.all, title=None, evidence=tuple(e for e in self.all.evidence if e.field != "title"))
-        if here is None:
-            return shared
-        return merged((here, shared))
+    def metadata_of_story(self, headline: str, number: int, total: int) -> Metadata:
+        """What holds for story `number` (from 0) of `total`.
+
+        The story's entry is the one of its title; where no entry has a title and there is one for every story,
+        it is the one at the same place.
+        """
+        shared = self.shared if total == 1 else _without_title(self.shared)
+        entry = self._entry_of(headline, number, total)
+        return shared if entry is None else merge_metadata((entry, shared))
+
+    def _entry_of(self, headline: str, number: int, total: int) -> Metadata | None:
+        headline_key = _title_key(headline)
+        title_keys = [_title_key(entry.title or "") for entry in self.stories]
+        for entry, title_key in zip(self.stories, title_keys, strict=True):
+            if title_key and _are_alike(title_key, headline_key):
+                return entry
+        if len(self.stories) == total and not any(title_keys):
+            return self.stories[number]
+        return None
 
 
-def read(path: str, data: bytes | None) -> Sidecar:
-    """The sidecar's bytes -> what they say; nonsense is a Problem and the rest stands."""
+def _without_title(metadata: Metadata) -> Metadata:
+    evidence = tuple(entry for entry in metadata.evidence if entry.field != Field.TITLE)
+    return replace(metadata, title=None, evidence=evidence)
+
+
+def _title_key(title: str) -> str:
+    return re.sub(r"[\W_]+", " ", title.casefold()).strip()
+
+
+def _are_alike(title: str, headline: str) -> bool:
+    """The same words, the beginning of them (three words at least), or most of them in any order."""
+    if title == headline or _begins(title, headline) or _begins(headline, title):
+        return True
+    title_words = set(title.split())
+    headline_words = set(headline.split())
+    most_words = max(len(title_words), len(headline_words), 1)
+    return len(title_words & headline_words) >= ALIKE * most_words
+
+
+def _begins(title: str, whole: str) -> bool:
+    return len(title.split()) >= 3 and whole.startswith(title)
+
+
+def parse_sidecar(path: str, data: bytes | None) -> Sidecar:
+    """The bytes of the sidecar of source `path` -> what they say; nonsense is a Problem and the rest stands."""
     if data is None:
         return Sidecar()
     where = f"{path}.yml"
-    found = encoding.decoded(data)
-    if isinstance(found, str):
-        return Sidecar(problems=() if found == "empty" else (Problem(where, found, "write the sidecar as UTF-8 YAML"),))
+    decoded = encoding.decode(data)
+    if isinstance(decoded, str):
+        if decoded == encoding.EMPTY:
+            return Sidecar()
+        return Sidecar(problems=(Problem(where, decoded, "write the sidecar as UTF-8 YAML"),))
     try:
-        whole = header(found.text, where)
+        header = parse_header(decoded.text, where)
     except ConfigError as error:
         return Sidecar(problems=(Problem(error.where, error.what, error.hint),))
-    all_, problems = facts(whole.said, where, Basis.SIDECAR, whole.places)
-    problems = (*strangers(whole), *problems)
-    if whole.stories is None:
-        place = whole.places["stories"]
-        return Sidecar(all_, (), (*problems, Problem(place, "`stories` is not a list of entries", "begin each with `- title: ...`")))
-    each = [facts(story.said, where, Basis.SIDECAR, story.places) for story in whole.stories]
-    more = [problem for story, (_, found) in zip(whole.stories, each, strict=True) for problem in (*strangers(story), *found)]
-    return Sidecar(all_, tuple(one for one, _ in each), (*problems, *more))
+    return _sidecar_of(header, where)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
     """Keys and values that a person wrote of a source or of a story, and where each key stands."""
 
-    said: Mapping[str, object]  # keys in lower case, with `_` between words
+    values: Mapping[str, object]  # keys in lower case, with `_` between words
     places: Mapping[str, str]
     stories: tuple[Header, ...] | None = ()  # None: what stands there is no list of entries
 
 
-def header(text: str, where: str, first: int = 1) -> Header:
+def _sidecar_of(header: Header, where: str) -> Sidecar:
+    shared, shared_problems = parse_fields(header.values, where, Basis.SIDECAR, header.places)
+    problems = [*unknown_keys(header), *shared_problems]
+    if header.stories is None:
+        what = "`stories` is not a list of entries"
+        problems.append(Problem(header.places[STORIES], what, "begin each with `- title: ...`"))
+        return Sidecar(shared, (), tuple(problems))
+    stories: list[Metadata] = []
+    for story in header.stories:
+        metadata, story_problems = parse_fields(story.values, where, Basis.SIDECAR, story.places)
+        stories.append(metadata)
+        problems += [*unknown_keys(story), *story_problems]
+    return Sidecar(shared, tuple(stories), tuple(problems))
+
+
+def parse_header(text: str, where: str, first: int = 1) -> Header:
     """YAML `key: value` lines, the first of them on line `first` of the file."""
-    if len(text) > LARGEST:
-        raise ConfigError(where, f"longer than {LARGEST // 1000} kB", HINT)
+    if len(text) > LONGEST:
+        raise ConfigError(where, f"longer than {LONGEST // 1000} kB", HINT)
     document = yaml_text.read(text, where, first=first)
     if document.value is not None and not isinstance(document.value, dict):
         raise ConfigError(document.place(), "not a list of keys and values", HINT)
-    return _header(document, document.value or {}, ())
+    return _header_of(document, document.value or {}, ())
 
 
-def _header(document: Document, held: Mapping[str, object], path: Path) -> Header:
-    said = {_written(key): value for key, value in held.items()}
-    places = {_written(key): document.place((*path, key)) for key in held}
-    rows = next((value for key, value in held.items() if _written(key) == "stories" and not path), None) or []
+def _header_of(document: Document, entries: Mapping[str, object], path: Path) -> Header:
+    values = {_normalise_key(key): value for key, value in entries.items()}
+    places = {_normalise_key(key): document.place((*path, key)) for key in entries}
+    stories_key = next((key for key in entries if _normalise_key(key) == STORIES), None)
+    rows = entries[stories_key] if stories_key is not None and not path else None
+    if not rows or stories_key is None:
+        return Header(values, places)
+    stories = _story_headers(document, rows, (*path, stories_key))
+    return Header(values, places, stories)
+
+
+def _story_headers(document: Document, rows: object, path: Path) -> tuple[Header, ...] | None:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return Header(said, places, None)
-    key = next((key for key in held if _written(key) == "stories"), "")
-    return Header(said, places, tuple(_header(document, row, (*path, key, n)) for n, row in enumerate(rows)))
+        return None
+    return tuple(_header_of(document, row, (*path, n)) for n, row in enumerate(rows))
 
 
-def _written(key: str) -> str:
+def _normalise_key(key: str) -> str:
     return key.strip().lower().replace(" ", "_").replace("-", "_")
 
 
-def strangers(whole: Header) -> tuple[Problem, ...]:
+def unknown_keys(header: Header) -> tuple[Problem, ...]:
     """A Problem for each key that says nothing here, with the one that is near."""
-    known = {name.replace(" ", "_") for name in LABELS} | {"stories"}
-    return tuple(
-        Problem(whole.places[key], *shapes.unknown(key, known, KEYS)) for key in whole.said if key not in known)
+    valid = {label.replace(" ", "_") for label in LABELS} | {STORIES}
+    unknown = [key for key in header.values if key not in valid]
+    return tuple(Problem(header.places[key], *shapes.unknown(key, valid, KEYS)) for key in unknown)
 
 
-def facts(
-    said: Mapping[str, object], where: str, basis: Basis, places: Mapping[str, str] | None = None
-) -> tuple[Known, tuple[Problem, ...]]:
-    """Keys and values -> Known; what cannot be meant is left out and told, with the place of its key."""
+def parse_fields(
+    values: Mapping[str, object], where: str, basis: Basis, places: Mapping[str, str] | None = None
+) -> tuple[Metadata, tuple[Problem, ...]]:
+    """Keys and values -> Metadata. A value that cannot be meant is left out: a Problem, with the place of its key."""
     places = places or {}
-    found: list[Known] = []
+    found: list[Metadata] = []
     problems: list[Problem] = []
-    for key, value in said.items():
-        field = LABELS.get(key.replace("_", " "))
-        if field is None or value in (None, "", [], {}):
+    for key, value in values.items():
+        name = LABELS.get(key.replace("_", " "))
+        if name is None or value in EMPTY:
             continue
-        made = _value(field, value, basis)
-        if field == "outlet" and made is None and web(value):
-            field, made = "url", web(value)
-        if made in (None, ()):
-            problems.append(Problem(places.get(key, where), f"`{key}` cannot be `{shorten(plain(value), 60)}`", HINTS.get(field, "")))
+        name, parsed = _parse_field(name, value, basis)
+        if parsed in (None, ()):
+            what = f"`{key}` cannot be `{shorten(clean_line(value), 60)}`"
+            problems.append(Problem(places.get(key, where), what, HINTS.get(name, "")))
         else:
-            found.append(known(field, made, shorten(f"{key}: {plain(value)}", 300), basis.value))
-    return merged(found), tuple(problems)
+            quote = shorten(f"{key}: {clean_line(value)}", 300)
+            found.append(metadata_of(name, parsed, quote, basis.value))
+    return merge_metadata(found), tuple(problems)
 
 
-def _value(field: str, value: object, basis: Basis) -> object:
-    if field == "authors":
-        return names(value)
-    if field == "tags":
-        return words_of(value)
+def _parse_field(name: str, value: object, basis: Basis) -> tuple[str, object]:
+    """(field, its value or None). "source: https://..." gives the URL, not the outlet."""
+    parsed = _parse_value(name, value, basis)
+    url = parse_url(value) if name == Field.OUTLET and parsed is None else None
+    return (Field.URL, url) if url else (name, parsed)
+
+
+def _parse_value(name: str, value: object, basis: Basis) -> object:
+    """The value as `Metadata` holds it; None if it cannot be meant."""
+    if name == Field.AUTHORS:
+        return parse_names(value)
+    if name == Field.TAGS:
+        return parse_tags(value)
     if isinstance(value, (list, tuple)) and len(value) == 1:
         value = value[0]
     if isinstance(value, (list, tuple, dict)):
         return None
-    text = plain(value)
-    if field in ("url", "archived_url"):
-        return web(text)
-    if field == "published":
-        return Dated(period, basis, text) if (period := datestamps.precise(text)) else None
-    if field in ("updated", "accessed"):
-        return text[:25] if re.match(r"\d{4}-\d\d-\d\d", text) and datestamps.precise(text) else None
-    if field == "language":
-        return text if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text) else None
-    return text if len(text) <= 1_000 else None
+    return _parse_text(name, clean_line(value), basis)
 
 
-def _key(title: str) -> str:
-    return re.sub(r"[\W_]+", " ", title.casefold()).strip()
-
-
-def _alike(one: str, other: str) -> bool:
-    """The same words, or the beginning of them."""
-    a, b = one.split(), other.split()
-    if one == other or (len(a) >= 3 and other.startswith(one)) or (len(b) >= 3 and one.startswith(other)):
-        return True
-    return len(set(a) & set(b)) >= 0.7 * max(len(set(a)), len(set(b)), 1)
+def _parse_text(name: str, text: str, basis: Basis) -> object:
+    match name:
+        case Field.URL | Field.ARCHIVED_URL:
+            return parse_url(text)
+        case Field.PUBLISHED:
+            period = parse_date(text)
+            return Dated(period, basis, text) if period else None
+        case Field.UPDATED | Field.ACCESSED:
+            return parse_timestamp(text)
+        case Field.LANGUAGE:
+            return text if _LANGUAGE.fullmatch(text) else None
+        case _:
+            return text if len(text) <= LONGEST_VALUE else None

@@ -1,0 +1,195 @@
+"""The tree of an HTML page -> what its tags say of it: title, date, outlet, authors and the like.
+
+Trafilatura and htmldate come in with the first page: they are a third of a second, and most runs read none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import lxml.etree
+import lxml.html
+
+from generator import edtf
+from generator.ingest.formats.page_text import TRAFILATURA_ERRORS
+from generator.ingest.layout.repair import repair_text
+from generator.ingest.metadata.authors import parse_authors
+from generator.ingest.metadata.datestamps import parse_date
+from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.origin import metadata_of_url
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.metadata.values import parse_tags, parse_url
+from generator.ingest.rules import EvidenceRule
+from generator.model.article import Basis, Dated
+from generator.words import squeeze
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+EARLIEST, LATEST = "1900-01-01", "2100-01-01"  # fixed, so that today changes nothing
+MOST_TAGS = 20
+LONGEST_HEADLINE = 300  # characters
+LONGEST_DATETIME = 40  # characters
+
+_CANONICAL_URLS = (
+    "//link[translate(@rel,'CANOIL','canoil')='canonical']/@href",
+    "//meta[@property='og:url']/@content",
+    "//meta[@name='twitter:url']/@content",
+)
+_STATEMENTS = ("//meta", "//script[@type='application/ld+json']")
+_ARTICLE_TIMES = (
+    "(//article|//main|//body)"
+    "//time[@datetime][not(ancestor::aside or ancestor::footer or ancestor::nav)]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_HTMLDATE_ERRORS = (ValueError, TypeError, AttributeError, OverflowError, RecursionError)
+
+
+def read_page_metadata(tree: lxml.html.HtmlElement, outlets: OutletIndex) -> Metadata:
+    """What the page states of itself."""
+    document = _extract_document(tree)
+    url = _find_url(tree)
+    return merge_metadata(list(_parse_statements(document, url, tree, outlets)))
+
+
+def _extract_document(tree: lxml.html.HtmlElement) -> Document:
+    from trafilatura.metadata import extract_metadata
+    from trafilatura.settings import Document
+
+    dates = {"extensive_search": False, "max_date": LATEST, "min_date": EARLIEST}
+    try:
+        return extract_metadata(tree, date_config=dates)
+    except TRAFILATURA_ERRORS:
+        return Document()
+
+
+def _find_url(tree: lxml.html.HtmlElement) -> str | None:
+    """The first address that the page gives as its own."""
+    for path in _CANONICAL_URLS:
+        for value in tree.xpath(path):
+            url = parse_url(value)
+            if url:
+                return url
+    return None
+
+
+def _parse_statements(
+    document: Document, url: str | None, tree: lxml.html.HtmlElement, outlets: OutletIndex
+) -> Iterator[Metadata]:
+    """Each statement of the page, the more trusted first."""
+    of_url = metadata_of_url(url, outlets)
+    if url:
+        yield metadata_of(Field.URL, url, url, EvidenceRule.CANONICAL_LINK)
+    published = _find_published(tree)
+    if published:
+        yield metadata_of(Field.PUBLISHED, published, published.evidence, EvidenceRule.PAGE_METADATA)
+    yield of_url
+    if document.sitename:
+        yield _parse_site_name(str(document.sitename), outlets)
+    if document.title:
+        yield _parse_title(str(document.title), str(document.sitename or ""))
+    if document.author:
+        yield _parse_authors(str(document.author))
+    yield _parse_tags(document)
+    yield _parse_language(tree)
+
+
+def _parse_site_name(text: str, outlets: OutletIndex) -> Metadata:
+    """The site's name without its slogan. A domain that the catalogue doesn't know is no name."""
+    site = re.split(r"\s+[|–—]\s+", squeeze(repair_text(text)))[0]
+    outlet = outlets.find_outlet(site)
+    if outlet is None and "." in site:
+        return Metadata()
+    return metadata_of(Field.OUTLET, outlet or site, site, EvidenceRule.SITE_NAME)
+
+
+def _parse_title(text: str, site: str) -> Metadata:
+    title = _strip_site(squeeze(repair_text(text)), site)
+    return metadata_of(Field.TITLE, title, text, EvidenceRule.PAGE_METADATA)
+
+
+def _strip_site(title: str, site: str) -> str:
+    """The title without the site's name at its end or beginning."""
+    separator = " - " if " - " in title else " | "
+    head, _, last = title.rpartition(separator)
+    site_letters = _letters(site)
+    if head and site_letters and _overlap(site_letters, _letters(last)):
+        return head.strip()
+    return title.removeprefix(f"{site}: ") if site else title
+
+
+def _parse_authors(text: str) -> Metadata:
+    authors = parse_authors(squeeze(repair_text(text)))
+    if not authors:
+        return Metadata()
+    return metadata_of(Field.AUTHORS, authors, text, EvidenceRule.PAGE_METADATA)
+
+
+def _parse_tags(document: Document) -> Metadata:
+    words = [tag for tag in document.tags or [] if isinstance(tag, str)]
+    tags = parse_tags(words)[:MOST_TAGS]
+    if not tags:
+        return Metadata()
+    return metadata_of(Field.TAGS, tags, ", ".join(tags), EvidenceRule.PAGE_METADATA)
+
+
+def _parse_language(tree: lxml.html.HtmlElement) -> Metadata:
+    language = str(tree.get("lang") or "").strip()
+    if not _LANGUAGE.fullmatch(language):
+        return Metadata()
+    code = language.replace("_", "-")
+    return metadata_of(Field.LANGUAGE, code, language, EvidenceRule.LANG_ATTRIBUTE)
+
+
+def _find_published(tree: lxml.html.HtmlElement) -> Dated | None:
+    """Only from what the page states of itself: meta tags, JSON-LD, the first time element of its article."""
+    day = _find_stated_day(tree)
+    period = edtf.read(day) if day else None
+    if day and period:
+        return Dated(period, Basis.STATED, day)
+    for node in tree.xpath(_ARTICLE_TIMES)[:1]:
+        period = parse_date(node.get("datetime"))
+        if period:
+            return Dated(period, Basis.STATED, str(node.get("datetime"))[:LONGEST_DATETIME])
+    return None
+
+
+def _find_stated_day(tree: lxml.html.HtmlElement) -> str | None:
+    """The day of the meta tags and of JSON-LD, as htmldate reads them from a page that has nothing else."""
+    from htmldate import find_date
+
+    page = lxml.html.document_fromstring("<html><head></head><body></body></html>")
+    for path in _STATEMENTS:
+        for node in tree.xpath(path):
+            markup = lxml.etree.tostring(node, encoding="unicode", with_tail=False)
+            page.head.append(lxml.html.fromstring(markup))
+    try:
+        return find_date(
+            page, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST,
+            deferred_url_extractor=True)
+    except _HTMLDATE_ERRORS:
+        return None
+
+
+def find_headline(tree: lxml.html.HtmlElement, title: str | None) -> str:
+    """The page's only `h1`, or the one that its title repeats; else its title."""
+    texts = [squeeze(repair_text(node.text_content())) for node in tree.xpath("//h1")]
+    headings = [text for text in texts if 2 < len(text) < LONGEST_HEADLINE]
+    title_letters = _letters(title or "")
+    for heading in headings:
+        if title_letters and _overlap(_letters(heading), title_letters):
+            return heading
+    if title:
+        return title
+    return headings[0] if headings else ""
+
+
+def _letters(text: str) -> str:
+    """The letters and digits alone, without regard to capitals."""
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Is one of the two a part of the other?"""
+    return one in other or other in one

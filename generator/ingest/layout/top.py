@@ -1,0 +1,188 @@
+"""The top of a story: its headline, and the lines above and beneath it that become metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from generator.ingest.layout.draft import Draft
+from generator.ingest.layout.furniture import find_rule, heads_related
+from generator.ingest.layout.headlines import MOST_WORDS, count_words, looks_like_headline
+from generator.ingest.metadata.authors import NAME
+from generator.ingest.metadata.bylines import parse_byline
+from generator.ingest.metadata.datelines import parse_dateline
+from generator.ingest.metadata.headers import parse_date_line, parse_header
+from generator.ingest.metadata.labels import parse_label_line
+from generator.ingest.metadata.metadata import Field, Metadata, metadata_of
+from generator.ingest.metadata.origin import parse_origin_line
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.rules import CutRule, EvidenceRule
+from generator.words import squeeze
+
+TOP_LINES = 12  # among which the headline is sought
+TITLE_NEAR = 5  # lines beneath a likely headline: a label "Title:" among them outweighs it
+METADATA_LINES = 6  # lines beneath the headline that may still be byline, date or label
+LONGEST_METADATA_LINE = 30  # words
+LONGEST_OUTLET_LINE = 60  # characters
+SHORT_NAME = 3  # words of a kicker, or of a name alone on its line
+KICKED_HEADLINE = 4  # words at least of the headline beneath a kicker
+
+_NAME = re.compile(NAME)
+_SENTENCE_END = re.compile(r"[a-z]\.[”\"’']?$")
+
+
+class _TopLine(Enum):
+    """What a line at the top of a story is."""
+
+    TITLE_LABEL = auto()  # "Title: Arden sells its last coal ship"
+    METADATA = auto()  # a masthead, a date, furniture
+    BODY = auto()  # no headline comes after it
+    HEADLINE = auto()  # it could stand over the story
+    OTHER = auto()
+
+
+def take_headline(texts: list[str], draft: Draft) -> tuple[str, list[str]]:
+    """(the headline or "", the blocks after it).
+
+    It is the first line that can be one; what stands above it is masthead, kicker or furniture.
+    """
+    candidates: list[int] = []
+    for k, text in enumerate(texts[:TOP_LINES]):
+        kind = _classify(squeeze(text), draft.outlets)
+        if kind is _TopLine.TITLE_LABEL:
+            return _take_title_label(texts, k, draft)
+        if kind is _TopLine.BODY:
+            break
+        if kind is _TopLine.HEADLINE:
+            candidates.append(k)
+    if not candidates or _has_title_near(texts, candidates[0], draft.outlets):
+        return _take_first_title_label(texts, draft)
+    k = candidates[0]
+    if len(candidates) > 1 and _is_kicker(texts[k], texts[candidates[1]]):
+        k = candidates[1]
+    _cut_above(texts[:k], draft)
+    return squeeze(texts[k]), texts[k + 1:]
+
+
+def _classify(line: str, outlets: OutletIndex) -> _TopLine:
+    label = parse_label_line(line, outlets)
+    if label:
+        return _TopLine.TITLE_LABEL if label.title else _TopLine.METADATA
+    if _parse_metadata_line(line, outlets) or parse_header(line, outlets).outlet:
+        return _TopLine.METADATA
+    if find_rule(line) or heads_related(line):
+        return _TopLine.METADATA
+    if count_words(line) > MOST_WORDS or _SENTENCE_END.search(line) or parse_dateline(line, outlets):
+        return _TopLine.BODY
+    return _TopLine.HEADLINE if looks_like_headline(line) else _TopLine.OTHER
+
+
+def _parse_metadata_line(line: str, outlets: OutletIndex) -> Metadata | None:
+    """A byline, a date line, or a line that leads to the story's origin."""
+    return parse_byline(line, outlets) or parse_date_line(line, outlets) or parse_origin_line(line, outlets)
+
+
+def _parse_title(text: str, outlets: OutletIndex) -> str | None:
+    label = parse_label_line(squeeze(text), outlets)
+    return label.title if label else None
+
+
+def _has_title_near(texts: Sequence[str], k: int, outlets: OutletIndex) -> bool:
+    return any(_parse_title(text, outlets) for text in texts[k + 1:k + 1 + TITLE_NEAR])
+
+
+def _take_first_title_label(texts: list[str], draft: Draft) -> tuple[str, list[str]]:
+    for k, text in enumerate(texts[:TOP_LINES]):
+        if _parse_title(text, draft.outlets):
+            return _take_title_label(texts, k, draft)
+    return "", texts
+
+
+def _take_title_label(texts: list[str], k: int, draft: Draft) -> tuple[str, list[str]]:
+    title = _parse_title(texts[k], draft.outlets) or ""
+    draft.cut(texts[k], CutRule.LABEL)
+    _cut_above(texts[:k], draft)
+    return title, texts[k + 1:]
+
+
+def _is_kicker(text: str, after: str) -> bool:
+    """A short name over a longer line: "Packet Loss", "WORLD NEWS"."""
+    if count_words(text) > SHORT_NAME or count_words(after) < KICKED_HEADLINE:
+        return False
+    return text.isupper() or _NAME.fullmatch(text) is not None
+
+
+def _cut_above(texts: Sequence[str], draft: Draft) -> None:
+    """Lines above the headline: labels and furniture."""
+    for text in texts:
+        line = squeeze(text)
+        metadata = (
+            parse_label_line(line, draft.outlets)
+            or _parse_metadata_line(line, draft.outlets)
+            or parse_header(line, draft.outlets)
+        )
+        draft.metadata.append(metadata)
+        if metadata.evidence:
+            draft.cut(line, metadata.evidence[0].rule)
+        else:
+            draft.cut(line, find_rule(line) or CutRule.ABOVE_HEADLINE)
+
+
+def take_metadata_lines(texts: list[str], draft: Draft) -> list[str]:
+    """The blocks beneath the headline, without the byline, date, outlet and label lines, which become metadata."""
+    rest: list[str] = []
+    for k, text in enumerate(texts):
+        line = squeeze(text)
+        is_running_text = count_words(line) > LONGEST_METADATA_LINE and not rest
+        if k >= METADATA_LINES + len(rest) or len(rest) > 1 or is_running_text:
+            return rest + texts[k:]
+        metadata = _parse_line_beneath(texts, k, draft.outlets)
+        if metadata is None:
+            rest.append(text)
+            continue
+        draft.metadata.append(metadata)
+        draft.cut(line, _cut_rule(metadata))
+    return rest
+
+
+def _parse_line_beneath(texts: Sequence[str], k: int, outlets: OutletIndex) -> Metadata | None:
+    line = squeeze(texts[k])
+    return (
+        parse_label_line(line, outlets)
+        or _parse_metadata_line(line, outlets)
+        or _parse_outlet_line(line, outlets)
+        or _parse_name_line(texts, k, outlets)
+    )
+
+
+def _cut_rule(metadata: Metadata) -> CutRule:
+    if metadata.authors:
+        return CutRule.BYLINE
+    return CutRule.DATE_LINE if metadata.published else CutRule.METADATA_LINE
+
+
+def _parse_outlet_line(line: str, outlets: OutletIndex) -> Metadata | None:
+    if len(line) >= LONGEST_OUTLET_LINE:
+        return None
+    header = parse_header(line, outlets)
+    return header if header.outlet and not header.published else None
+
+
+def _parse_name_line(texts: Sequence[str], k: int, outlets: OutletIndex) -> Metadata | None:
+    """A name alone on a line beside a date line is a byline; between it and a reporter's line stands an outlet."""
+    line = squeeze(texts[k])
+    if not _is_short_name(line):
+        return None
+    neighbours = [squeeze(texts[n]) for n in (k - 1, k + 1) if 0 <= n < len(texts)]
+    if not any(parse_date_line(text, outlets) for text in neighbours):
+        return None
+    second_after = squeeze(texts[k + 2]) if k + 2 < len(texts) else ""
+    if parse_date_line(neighbours[-1], outlets) and _is_short_name(second_after):  # outlet, date, reporter
+        return metadata_of(Field.OUTLET, line, line, EvidenceRule.NAME_LINE)
+    author = line.title() if line.isupper() else line
+    return metadata_of(Field.AUTHORS, (author,), line, EvidenceRule.NAME_LINE)
+
+
+def _is_short_name(text: str) -> bool:
+    return count_words(text) <= SHORT_NAME and _NAME.fullmatch(text) is not None

@@ -1,0 +1,28 @@
+"""The names of people as print has them: the pattern of a name, and text -> authors."""
+
+from __future__ import annotations
+
+import re
+
+from generator.english.vocabulary import alternation, words_of
+from generator.ingest.metadata.values import parse_names
+
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+# "de" before "del": in running text, as credits are read, a name ends in the shorter of the two
+_PARTICLE = "|".join(words_of("name_particles.txt"))
+_LATER_WORD = rf"(?:{_CAPITAL}[\w’'-]*\.?|{_PARTICLE})"
+NAME = rf"{_CAPITAL}[\w’'.-]*(?: {_LATER_WORD}){{1,4}}"  # "Ann Lee", "Ludwig van Beethoven"
+NAMES = rf"{NAME}(?:(?:, | and |, and | & ){NAME})*"
+
+_NEWSROOM_WORD = re.compile(rf"\b{alternation('newsroom_words.txt')}\b", re.I)
+
+
+def parse_authors(text: str) -> tuple[str, ...]:
+    """The names of a byline, without posts and desks such as "Staff Writer"."""
+    names = [name for name in parse_names(text) if not names_newsroom(name)]
+    return tuple(name.title() if name.isupper() and len(name) > 3 else name for name in names)
+
+
+def names_newsroom(text: str) -> bool:
+    """Does the text name a post or a desk: "Staff Writer", "World Desk"?"""
+    return _NEWSROOM_WORD.search(text) is not None

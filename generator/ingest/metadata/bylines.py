@@ -1,0 +1,123 @@
+"""Bylines and credits -> Metadata: who wrote a story, for which outlet, and at times when."""
+
+from __future__ import annotations
+
+import re
+
+from generator.english.vocabulary import alternation
+from generator.ingest.metadata.authors import NAME, NAMES, names_newsroom, parse_authors
+from generator.ingest.metadata.datestamps import begins_with_month, find_date
+from generator.ingest.metadata.headers import parse_header
+from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.metadata.values import parse_names
+from generator.ingest.rules import EvidenceRule
+from generator.model.article import Basis, Dated
+
+LONGEST_BYLINE = 220  # characters
+
+_AFTER_MARK = r"\s*[,|/–—•·(-].{0,120}"
+_AFTER_PREPOSITION = r"\s+(?:in|at|for|on|of)\s.{0,80}"
+_AFTER_NUMBER = r"\s+\d.{0,60}"
+_REST = rf"(?:{_AFTER_MARK}|{_AFTER_PREPOSITION}|{_AFTER_NUMBER}|\s*\.)?"
+_BYLINE = re.compile(
+    rf"{alternation('byline_openings.txt')}\s+(?P<names>{NAMES}|[A-Z][\w’'-]+)(?P<rest>{_REST})")
+_RUNNING_TEXT = re.compile(r"[.!?]\s+[A-Z]\w+ [a-z]+ [a-z]+")
+_BETWEEN_BARS = re.compile(rf"\s*[|•·]\s*({NAME})\s*(?:$|[|•·,])")
+_OUTLET_MARK = re.compile(r"[,|/–—•·()]| for | of ")
+
+_IN_PLACE = r"(?: in [A-Z][\w. ]+?(?=,| and |;|\.|$))?"
+_CREDITED = rf"{NAMES}{_IN_PLACE}(?:(?:, | and |, and ){NAMES}{_IN_PLACE})*"
+_CREDIT = re.compile(
+    r"(?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and (?:writing|reporting))?"
+    rf" (?:for .{{2,40}} )?by (?P<names>{_CREDITED})")
+
+
+def parse_byline(line: str, outlets: OutletIndex) -> Metadata | None:
+    """"By Ann Lee and Bo Chan, Reuters | March 3, 2024": the whole line, or None."""
+    m = _BYLINE.fullmatch(line)
+    if m is None or len(line) > LONGEST_BYLINE or _RUNNING_TEXT.search(m["rest"]):
+        return None
+    if _is_lone_word(m["names"]) and not _may_be_lone(m, outlets):
+        return None
+    reporters, outlet = _part_outlet(m["names"], m["rest"], outlets)
+    found: list[Metadata] = []
+    if outlet:
+        found.append(metadata_of(Field.OUTLET, outlet, line, EvidenceRule.BYLINE))
+    signing_outlet = _signing_outlet(m["names"], outlets)
+    if signing_outlet:
+        found.append(metadata_of(Field.OUTLET, signing_outlet, line, EvidenceRule.BYLINE))
+    else:
+        found.append(metadata_of(Field.AUTHORS, parse_authors(reporters), line, EvidenceRule.BYLINE))
+    date = find_date(m["rest"])
+    if date:
+        published = Dated(date.period, Basis.STATED, date.quote)
+        found.append(metadata_of(Field.PUBLISHED, published, line, EvidenceRule.BYLINE))
+    return merge_metadata(found)
+
+
+def _is_lone_word(names: str) -> bool:
+    return " " not in names
+
+
+def _may_be_lone(m: re.Match[str], outlets: OutletIndex) -> bool:
+    """May this byline be signed by a single word: "By Reuters", "BY PLATO", "By Plato, Athens"?"""
+    known_outlet = outlets.find_outlet(m["names"]) is not None
+    return known_outlet or bool(m["rest"].strip()) or m["names"].isupper()
+
+
+def _signing_outlet(names: str, outlets: OutletIndex) -> str | None:
+    """The outlet that stands where a reporter's name would: "By Reuters"."""
+    outlet = parse_header(names, outlets).outlet
+    if outlet is None:
+        return None
+    return outlet if _is_lone_word(names) or outlet.lower() == names.lower() else None
+
+
+def _part_outlet(names: str, rest: str, outlets: OutletIndex) -> tuple[str, str | None]:
+    """(reporters, outlet): what stands after one reporter's comma or bar is where it was printed, or the reporter's post."""
+    reporter, _, after = names.partition(", ")
+    if after and _is_single_name(after) and not names_newsroom(after):
+        return reporter, parse_header(after, outlets).outlet or after
+    outlet = _outlet_in(rest, outlets) or _outlet_between_bars(rest, outlets)
+    return names, outlet
+
+
+def _is_single_name(text: str) -> bool:
+    return not any(mark in text for mark in (" and ", " & ", ","))
+
+
+def _outlet_in(rest: str, outlets: OutletIndex) -> str | None:
+    """The first outlet of the catalogue that stands behind the reporters."""
+    for part in _OUTLET_MARK.split(rest):
+        name = part.strip(" ()")
+        outlet = outlets.find_outlet(name) if name else None
+        if outlet:
+            return outlet
+    return None
+
+
+def _outlet_between_bars(rest: str, outlets: OutletIndex) -> str | None:
+    """A name between bars that is no date and no post: "By Ann Lee | Norland Times"."""
+    m = _BETWEEN_BARS.match(rest)
+    if m is None or begins_with_month(m[1]) or names_newsroom(m[1]):
+        return None
+    return parse_header(m[1], outlets).outlet or m[1]
+
+
+def parse_credits(paragraph: str) -> Metadata | None:
+    """"Additional reporting by Ann Lee in Paris"; the words stay in the text."""
+    found = [
+        metadata_of(Field.CREDITS, _credited_names(m["names"]), m[0], EvidenceRule.CREDIT)
+        for m in _CREDIT.finditer(paragraph)
+    ]
+    return merge_metadata(found) if found else None
+
+
+def _credited_names(text: str) -> tuple[str, ...]:
+    """The names of two words or more, without the places of " in Paris"."""
+    names: list[str] = []
+    for part in re.split(r", and |, | and ", text):
+        without_place = re.sub(r" in .*", "", part)
+        names += [name for name in parse_names(without_place) if " " in name]
+    return tuple(names)

@@ -1,0 +1,116 @@
+"""Date lines, and the head of a page or of a digest -> Metadata."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.english.vocabulary import alternation
+from generator.ingest.metadata.authors import NAME, NAMES, parse_authors
+from generator.ingest.metadata.datestamps import (
+    DateText,
+    find_date,
+    find_lone_date,
+    strip_date_words,
+)
+from generator.ingest.metadata.labels import parse_label_line
+from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.rules import EvidenceRule
+from generator.model.article import Basis, Dated
+
+LONGEST_LINE = 160  # characters of a date line
+LONGEST_NAME = 40  # characters of an outlet or a reporter on a date line
+
+_MASTHEAD = re.compile(
+    rf"(?:The |THE )?(?:(?:[A-Z][\w.’'&-]*) ){{1,3}}{alternation('newspaper_words.txt')}", re.I)
+_UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)", re.I)
+_PIECE_WITHOUT_BY = r"(?:(?!\s+[–—-]\s+|\s+by\s|\bby\s)[^|·•,()/])+"
+_PIECE = re.compile(rf"{_PIECE_WITHOUT_BY}|\bby\s+[^|·•,()/]+", re.I)
+_BY = re.compile(rf"by\s+({NAMES})", re.I)
+_NAME_OR_WORD = re.compile(rf"{NAME}|[A-Z][\w.-]+")
+
+
+def parse_header(line: str, outlets: OutletIndex) -> Metadata:
+    """What the head of a page or of a digest says: its outlet ("The Norland Times | World"), its day."""
+    outlet = _find_masthead(line, outlets)
+    if outlet is None:
+        return parse_label_line(line, outlets) or parse_date_line(line, outlets) or Metadata()
+    shouted = len(outlet) > 5
+    words = [word.capitalize() if shouted and word.isupper() else word for word in outlet.split()]
+    return metadata_of(Field.OUTLET, " ".join(words), line, EvidenceRule.MASTHEAD)
+
+
+def _find_masthead(line: str, outlets: OutletIndex) -> str | None:
+    """The first part of the line that is an outlet of the catalogue, or looks like a newspaper's name."""
+    for part in map(str.strip, line.split(" | ")):
+        outlet = outlets.find_outlet(part)
+        if outlet:
+            return outlet
+        if part[:1].isupper() and _MASTHEAD.fullmatch(part):
+            return part
+    return None
+
+
+def parse_date_line(line: str, outlets: OutletIndex) -> Metadata | None:
+    """A line that is a date, perhaps with outlet, author or place.
+
+    "Reuters | March 3, 2024", "Posted on 3 May 2024 by Ann Lee". None if anything else stands on the line.
+    """
+    if len(line) > LONGEST_LINE or not re.search(r"\d{4}", line):
+        return None
+    date = find_date(line)
+    if date is None:
+        return None
+    if find_lone_date(line):
+        return _lone_date(line, date)
+    published = Dated(date.period, Basis.STATED, date.quote)
+    found = [metadata_of(Field.PUBLISHED, published, line, EvidenceRule.DATE_LINE)]
+    date_place = line.index(date.quote)
+    has_bars = "|" in line or "·" in line
+    for place, piece in _pieces(line.replace(date.quote, "|", 1)):
+        before_date = place < date_place and not has_bars
+        metadata = _parse_piece(piece, line, outlets, before_date=before_date)
+        if metadata is None:
+            return None
+        found.append(metadata)
+    return merge_metadata(found)
+
+
+def _lone_date(line: str, date: DateText) -> Metadata | None:
+    """A date alone on its line: of the publication, or of an update if it is a day."""
+    period = date.period
+    if not _UPDATED.match(line):
+        published = Dated(period, Basis.STATED, date.quote)
+        return metadata_of(Field.PUBLISHED, published, line, EvidenceRule.DATE_LINE)
+    if period.first != period.last:
+        return None
+    return metadata_of(Field.UPDATED, period.first.isoformat(), line, EvidenceRule.DATE_LINE)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """What is left beside the date, each piece with its place."""
+    for m in _PIECE.finditer(text):
+        piece = strip_date_words(m[0])
+        if piece:
+            yield m.start(), piece
+
+
+def _parse_piece(piece: str, line: str, outlets: OutletIndex, *, before_date: bool) -> Metadata | None:
+    """What stands beside the date; None if it is neither an outlet nor a reporter nor a single word.
+
+    A name before a date and a comma is an outlet's, as cuttings are labelled by hand; one between bars is a reporter's.
+    """
+    m = _BY.fullmatch(piece)
+    if m and m[1][0].isupper():
+        return metadata_of(Field.AUTHORS, parse_authors(m[1]), line, EvidenceRule.DATE_LINE)
+    outlet = None if re.search(r"\d", piece) else parse_header(piece, outlets).outlet
+    if outlet:
+        return metadata_of(Field.OUTLET, outlet, line, EvidenceRule.DATE_LINE)
+    if not _NAME_OR_WORD.fullmatch(piece) or len(piece) > LONGEST_NAME:
+        return None
+    if " " not in piece:
+        return Metadata()
+    if before_date:
+        return metadata_of(Field.OUTLET, piece, line, EvidenceRule.DATE_LINE)
+    return metadata_of(Field.AUTHORS, parse_authors(piece), line, EvidenceRule.DATE_LINE)

@@ -1,0 +1,108 @@
+"""A line that a label begins, "Published: 12 March 2024" -> Metadata."""
+
+from __future__ import annotations
+
+import re
+
+from generator.english.vocabulary import rows_of
+from generator.ingest.metadata.authors import parse_authors
+from generator.ingest.metadata.datestamps import find_date, parse_date
+from generator.ingest.metadata.metadata import Field, Metadata, metadata_of
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.metadata.values import parse_tags, parse_url
+from generator.ingest.rules import EvidenceRule
+from generator.model.article import Basis, Dated
+from generator.words import squeeze
+
+LABELS = {label: field for field, label in rows_of("metadata_labels.tsv")}
+LONGEST_AUTHORS = 120  # characters
+LONGEST_OUTLET = 60  # characters
+LONGEST_VALUE = 200  # characters of any other value
+
+_LABELLED = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(?P<value>\S.{0,400})")
+_URL = re.compile(r"https?://\S+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][\w’'-]+), (?P<forename>[A-Z][\w.’'-]*(?: [A-Z]\.)?)")
+
+
+def parse_label_line(line: str, outlets: OutletIndex) -> Metadata | None:
+    """"Published: 12 March 2024", "Source: Reuters", "URL: https://...". None for a label or a value that is none."""
+    m = _LABELLED.fullmatch(line)
+    if m is None:
+        return None
+    field = LABELS.get(m["key"].strip().lower().replace("-", " "))
+    if field is None:
+        return None
+    value = m["value"].strip()
+    url = _URL.search(value) if field == Field.OUTLET else None
+    if url:
+        return _outlet_with_url(value, url, line, outlets)
+    parsed = _parse_value(field, value, outlets)
+    return metadata_of(field, parsed, line, EvidenceRule.LABEL) if parsed else None
+
+
+def _outlet_with_url(value: str, m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata | None:
+    """"Source: Norland Times (https://...)" names the outlet; "Source: https://..." gives the URL."""
+    url = parse_url(m[0].rstrip(").,"))
+    if url is None:
+        return None
+    name = value[:m.start()].strip(" (-–—,|")
+    if name:
+        return metadata_of(Field.OUTLET, outlets.spell_outlet(name), line, EvidenceRule.LABEL)
+    return metadata_of(Field.URL, url, line, EvidenceRule.LABEL)
+
+
+def _parse_value(field: str, value: str, outlets: OutletIndex) -> object:
+    """The value as `Metadata` holds it; None if it cannot be meant."""
+    match field:
+        case Field.URL | Field.ARCHIVED_URL:
+            return parse_url(value)
+        case Field.PUBLISHED:
+            return _parse_published(value)
+        case Field.UPDATED | Field.ACCESSED:
+            return _parse_day(value)
+        case Field.AUTHORS:
+            return _parse_authors(value)
+        case Field.TAGS:
+            return parse_tags(value)
+        case Field.OUTLET:
+            return _parse_outlet(value, outlets)
+        case Field.LANGUAGE:
+            return value if _LANGUAGE.fullmatch(value) else None
+        case _:
+            return value if len(value) <= LONGEST_VALUE else None
+
+
+def _parse_published(text: str) -> Dated | None:
+    """A value as a date, with its words."""
+    period = parse_date(text)
+    if period is None:
+        found = find_date(text)
+        period = found.period if found else None
+    return Dated(period, Basis.STATED, squeeze(text)[:120]) if period else None
+
+
+def _parse_day(text: str) -> str | None:
+    """2024-03-12; None for a month."""
+    published = _parse_published(text)
+    if published is None or published.period.first != published.period.last:
+        return None
+    return published.period.first.isoformat()
+
+
+def _parse_outlet(value: str, outlets: OutletIndex) -> str | None:
+    known_outlet = outlets.find_outlet(value)
+    if known_outlet:
+        return known_outlet
+    looks_like_name = value[0].isupper() and value[-1] not in ".?!"
+    return value if looks_like_name and len(value) <= LONGEST_OUTLET else None
+
+
+def _parse_authors(value: str) -> tuple[str, ...] | None:
+    """"Lee, Ann; Chan, Bo" as in a library's list, or names as in print."""
+    if not re.match(r"[A-Z“\"'@]", value) or len(value) > LONGEST_AUTHORS or value.endswith(("?", "!")):
+        return None
+    entries = [_SURNAME_FIRST.fullmatch(part.strip()) for part in value.split(";")]
+    if not all(entries):
+        return parse_authors(value)
+    return tuple(f"{m['forename']} {m['surname']}" for m in entries if m)

@@ -1,0 +1,55 @@
+"""The names of the rules by which words are cut from a story, and of those by which its metadata is read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class CutRule(StrEnum):
+    """Why words are cut. `english/data/furniture_patterns.tsv` names more rules."""
+
+    ABOVE_HEADLINE = "above the headline"
+    BARE_CAPTION = "bare caption"
+    BYLINE = "byline"
+    COMMENTS = "comments"
+    COMMENT_FORM = "comment-form"
+    CONTINUED = "continued"  # "Continue reading on ...": only the story's beginning is here
+    DATE_LINE = "date line"
+    DIGEST_HEADER = "digest header"
+    FOLLOW = "follow"
+    LABEL = "label"
+    MARKER = "marker"
+    METADATA_LINE = "metadata line"
+    NAVIGATION = "navigation"
+    PAGE_FURNITURE = "page furniture"
+    RELATED = "related"
+    REPEATED_HEADLINE = "repeated headline"
+    REPEATED_PARAGRAPH = "repeated paragraph"
+    RIGHTS_LINE = "rights line"
+    RULE = "rule"  # a ruled line
+    TERMINATOR = "terminator"  # "More", "Read more": the end of a story
+
+
+class EvidenceRule(StrEnum):
+    """What a piece of metadata was read from. A sidecar and front matter have the names of `Basis`."""
+
+    ADDRESS_LINE = "address line"
+    BYLINE = "byline"
+    CANONICAL_LINK = "canonical link"
+    CREDIT = "credit"
+    DATELINE = "dateline"
+    DATE_IN_URL = "date in URL"
+    DATE_LINE = "date line"
+    DOMAIN = "domain"
+    FOLLOW_LINE = "follow line"
+    HEADLINE = "headline"
+    LABEL = "label"
+    LANG_ATTRIBUTE = "lang attribute"
+    MASTHEAD = "masthead"
+    NAME_LINE = "name line"
+    ORIGIN_LINE = "origin line"
+    PAGE_METADATA = "page metadata"
+    RIGHTS_LINE = "rights line"
+    SITE_NAME = "site name"
+    TAGS_IN_TEXT = "tags in the text"
+    VIA_LINE = "via line"

@@ -1,0 +1,91 @@
+"""The blocks of a file -> its stories: one, unless its shape says more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.ingest.layout.blocks import Block
+from generator.ingest.layout.furniture import begins_with_read_more, find_tail
+from generator.ingest.layout.headlines import count_words, is_marker
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.rules import CutRule
+from generator.ingest.stories import marked, unmarked
+from generator.ingest.stories.boundaries import (
+    BODY,
+    Boundaries,
+    Shape,
+    half_have_bodies,
+    longest_body,
+)
+from generator.model.article import Cut
+
+INTRODUCTION = 20  # words: more before the first story is a piece of its own
+SHAPES: tuple[Shape, ...] = (  # the first shape that a file has parts it
+    marked.find_labelled,
+    marked.find_after_markers,
+    marked.find_after_rules,
+    marked.find_numbered,
+    marked.find_pointed,
+    marked.find_terminated,
+    unmarked.find_bylined,
+    unmarked.find_underlined,
+    unmarked.find_capitals,
+    unmarked.find_spaced,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One story's blocks, and what stood round them that is no part of it."""
+
+    blocks: tuple[Block, ...]
+    cuts: tuple[Cut, ...] = ()
+
+
+def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> tuple[Part, ...]:
+    """The stories of a text."""
+    for shape in SHAPES:
+        found = shape(blocks, outlets)
+        if found and len(found.starts) > 1 and half_have_bodies(found):
+            return _split_at(found)
+    return (_build_part(blocks),)
+
+
+def _split_at(boundaries: Boundaries) -> tuple[Part, ...]:
+    starts, blocks = boundaries
+    if _is_masthead(blocks, starts[0], starts[1]):
+        starts = starts[1:]
+    before = blocks[:starts[0]]
+    bounds = (*starts, len(blocks))
+    parts = [_build_part(blocks[start:end]) for start, end in pairwise(bounds)]
+    words = sum(count_words(block.text) for block in before if not is_marker(block.text))
+    if words > INTRODUCTION:  # an editor's introduction is a piece of its own
+        return (_build_part(before), *parts)
+    cuts = tuple(Cut(block.text, CutRule.DIGEST_HEADER.value) for block in before)
+    first = replace(parts[0], cuts=cuts + parts[0].cuts)
+    return (first, *parts[1:])
+
+
+def _is_masthead(blocks: Sequence[Block], start: int, end: int) -> bool:
+    """Does the first "story" have neither a body nor a "Read more"?"""
+    if longest_body(blocks, start, end) >= BODY:
+        return False
+    texts = [block.text for block in blocks[start:end]]
+    return not any(begins_with_read_more(text) or find_tail(text) for text in texts)
+
+
+def _build_part(blocks: Sequence[Block]) -> Part:
+    """The story without its bullets, numbers and rules, which are cut."""
+    story: list[Block] = []
+    cuts: list[Cut] = []
+    for block in blocks:
+        if is_marker(block.text):
+            dropped = block.text
+        else:
+            dropped = block.lead
+            story.append(block)
+        if dropped:
+            cuts.append(Cut(dropped.strip(), CutRule.MARKER.value))
+    return Part(tuple(story), tuple(cuts))

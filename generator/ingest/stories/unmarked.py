@@ -1,0 +1,103 @@
+"""Shapes of files in which the headlines alone part the stories: by bylines, headings, capitals or wider gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from generator.ingest.layout.blocks import Block
+from generator.ingest.layout.furniture import heads_related
+from generator.ingest.layout.headlines import count_words, looks_like_headline
+from generator.ingest.metadata.bylines import parse_byline
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.stories.boundaries import (
+    BODY,
+    Boundaries,
+    all_have_bodies,
+    are_headlines,
+    half_are_attested,
+    is_attested,
+    is_byline_or_date,
+    longest_body,
+    words_before,
+)
+
+INTRODUCTION = 20  # words: with more before its first byline, the file is one article
+SHORT_INTRODUCTION = 12  # words, before a first headline in capitals
+HEADLINE_LINES = 3  # blocks: a second headline so near, without a body between, is a line of the first
+
+
+def find_bylined(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
+    """Headlines that a byline, a date, an address or a dateline follows."""
+    starts: list[int] = []
+    for k in range(len(blocks)):
+        if not _is_bylined_headline(blocks, k, outlets):
+            continue
+        if starts and _continues_headline(blocks, starts[-1], k):
+            continue
+        starts.append(k)
+    found = Boundaries(starts, blocks)
+    if not starts or words_before(found) >= INTRODUCTION:
+        return None
+    return found if all_have_bodies(found) else None
+
+
+def _is_bylined_headline(blocks: Sequence[Block], k: int, outlets: OutletIndex) -> bool:
+    text = blocks[k].text
+    if k > 0 and heads_related(blocks[k - 1].text):
+        return False
+    if not looks_like_headline(text) or is_byline_or_date(text, outlets):
+        return False
+    return is_attested(blocks, k, outlets)
+
+
+def _continues_headline(blocks: Sequence[Block], start: int, k: int) -> bool:
+    """Is block `k` a second line of the headline at `start`?"""
+    return k - start <= HEADLINE_LINES and longest_body(blocks, start, k) < BODY
+
+
+def find_underlined(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
+    """Headings of one level, the highest of the file."""
+    level = min((block.heading for block in blocks if block.heading), default=0)
+    if not level:
+        return None
+    starts = [k for k, block in enumerate(blocks) if block.heading == level]
+    found = Boundaries(starts, blocks)
+    if len(starts) < 2 or starts[0] >= 2 or not _look_like_headlines(found, fewest_words=4):
+        return None
+    if level > 1 and not half_are_attested(found, outlets):
+        return None
+    return found if all_have_bodies(found) else None
+
+
+def find_capitals(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
+    """HEADLINES IN CAPITALS."""
+    starts = [k for k, block in enumerate(blocks) if _is_capital_headline(block.text, outlets)]
+    found = Boundaries(starts, blocks)
+    if not starts or words_before(found) >= SHORT_INTRODUCTION or not are_headlines(found, 5):
+        return None
+    if min(count_words(blocks[k].text) for k in starts) < 3:
+        return None
+    return found if all_have_bodies(found) else None
+
+
+def _is_capital_headline(text: str, outlets: OutletIndex) -> bool:
+    return text.isupper() and looks_like_headline(text) and parse_byline(text, outlets) is None
+
+
+def find_spaced(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
+    """Wider gaps before each headline than anywhere else."""
+    gaps = [block.gap for block in blocks[1:]]
+    widest = max(gaps, default=0)
+    if widest < 2 or median(gaps) >= widest:
+        return None
+    after_gaps = [k for k, block in enumerate(blocks) if k > 0 and block.gap == widest]
+    found = Boundaries([0, *after_gaps], blocks)
+    if len(found.starts) < 3 or not _look_like_headlines(found, fewest_words=5):
+        return None
+    return found if all_have_bodies(found) else None
+
+
+def _look_like_headlines(boundaries: Boundaries, *, fewest_words: int) -> bool:
+    texts = (boundaries.blocks[k].text for k in boundaries.starts)
+    return all(map(looks_like_headline, texts)) and are_headlines(boundaries, fewest_words)
