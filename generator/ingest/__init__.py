@@ -29,7 +29,10 @@ __all__ = [
 
 
 def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalogue) -> Reading:
-    """Every story of one source. Byte ranges count from the start of `data`. Never raises on bad input: a Problem instead."""
+    """Every story of one source.
+
+    Byte ranges count from the start of `data`. Never raises on bad input: a Problem instead.
+    """
     suffix = _suffix_of(source.path)
     reader = READERS_BY_SUFFIX.get(suffix) if suffix else plain.read
     if reader is None:
@@ -40,7 +43,8 @@ def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalo
 
 
 def _suffix_of(path: str) -> str:
-    """".txt" in small letters; empty for a file's name without one, such as "README" or ".notes"."""
+    """".txt" in small letters; empty for a file's name without one, such as "README" or ".notes".
+    """
     name = path.rsplit("/", 1)[-1]
     if "." not in name.lstrip("."):
         return ""

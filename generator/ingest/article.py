@@ -30,27 +30,32 @@ def file_stem(path: str) -> str:
 
 def file_id(source: Source) -> ArticleId:
     """The id of a file's only article, from its path: readable, and the same after an edit."""
-    return ArticleId(f"{slug(file_stem(source.path))}-{mark(source.path)}")
+    stem = file_stem(source.path)
+    digest = mark(source.path)
+    return ArticleId(f"{slug(stem)}-{digest}")
 
 
 def record_id(source: Source, record: str) -> ArticleId:
     """The id of an article with an id of its own in its source, `record`."""
     has_letters = any(letter.isalpha() for letter in record)
     readable = record if has_letters else f"{file_stem(source.path)}-{record}"
-    return ArticleId(f"{slug(readable)}-{mark(f'{source.path}#{record}')}")
+    digest = mark(f"{source.path}#{record}")
+    return ArticleId(f"{slug(readable)}-{digest}")
 
 
 def story_id(source: Source, headline: str, address: str | None = None) -> ArticleId:
     """The id of one of several articles of a source, from its address or else its headline."""
     key = address or slug(headline, longest=500)
-    return ArticleId(f"{slug(headline)}-{mark(f'{source.path}#{key}')}")
+    digest = mark(f"{source.path}#{key}")
+    return ArticleId(f"{slug(headline)}-{digest}")
 
 
 def build_article(
     id_: ArticleId, source: Source, story: CleanStory, metadata: Metadata, *, bytes_: tuple[int, int],
     record: str | None = None, part_of: str | None = None, cuts: tuple[Cut, ...] = (),
 ) -> Article:
-    """`metadata` outweighs what the story says of itself; `bytes_` is [start, end) in the source."""
+    """`metadata` outweighs what the story says of itself; `bytes_` is [start, end) in the source.
+    """
     headline = shorten(story.headline, LONGEST)
     text = _PARAGRAPH_BREAK.join(part for part in (headline, *story.paragraphs) if part)
     merged = merge_metadata((metadata, _title_of(headline), story.metadata))

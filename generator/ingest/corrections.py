@@ -69,7 +69,10 @@ DERIVED_HINT = "names, links and events follow from the text: say it in `decisio
 
 
 def apply_corrections(article: Article, corrections: Iterable[Correction]) -> Article:
-    """The article as a person has set it right; the very same value if nothing is said of it. `to: null` unsets a field."""
+    """The article as a person has set it right; the very same value if nothing is said of it.
+
+    `to: null` unsets a field.
+    """
     for correction in corrections:
         if correction.article != article.id and correction.article not in article.formerly:
             continue
@@ -81,7 +84,9 @@ def apply_corrections(article: Article, corrections: Iterable[Correction]) -> Ar
 
 
 def _set_field(article: Article, correction: Correction) -> Article:
-    """The article with the field's new value; as it was if the value cannot be meant, or is the old one."""
+    """The article with the field's new value; as it was if the value cannot be meant, or is the
+    old one.
+    """
     field = FIELDS[correction.field]
     if correction.to in EMPTY:
         if field in NEVER_EMPTY:
@@ -128,7 +133,9 @@ def _note_page_field(article: Article, correction: Correction) -> Article:
 
 
 def _record(correction: Correction, key: str, was: object, value: object) -> Correction:
-    """The correction as the article keeps it; what the person says that stood there outweighs `was`."""
+    """The correction as the article keeps it; what the person says that stood there outweighs
+    `was`.
+    """
     if correction.from_ is not None:
         was = _front_matter_value(correction.from_)
     by = clean_line(correction.by)
@@ -213,7 +220,9 @@ def _parse_value(field: Field, value: object) -> object:
 
 
 def join_parts(parts: Sequence[Article]) -> Article:
-    """One article of the stories that its file was wrongly parted into; their ids become its former ones."""
+    """One article of the stories that its file was wrongly parted into; their ids become its
+    former ones.
+    """
     ordered = sorted(parts, key=lambda part: (part.bytes_, part.id))
     first = ordered[0]
     end = max(part.bytes_[1] for part in ordered)

@@ -1,4 +1,6 @@
-"""The names of the rules by which words are cut from a story, and of those by which its metadata is read."""
+"""The names of the rules by which words are cut from a story, and of those by which its metadata
+is read.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,10 @@ class CutRule(StrEnum):
 
 
 class EvidenceRule(StrEnum):
-    """What a piece of metadata was read from. A sidecar and front matter have the names of `Basis`."""
+    """What a piece of metadata was read from.
+
+    A sidecar and front matter have the names of `Basis`.
+    """
 
     ADDRESS_LINE = "address line"
     BYLINE = "byline"

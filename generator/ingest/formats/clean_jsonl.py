@@ -14,7 +14,10 @@ from generator.words import shorten
 
 
 def read_clean_line(line: bytes, number: int) -> Reading:
-    """The article of line `number` (from 1). A date that is none is a Problem; a line that is no article, an error."""
+    """The article of line `number` (from 1).
+
+    A date that is none is a Problem; a line that is no article, an error.
+    """
     where = f"line {number}"
     row = parse_row(line)
     if isinstance(row, str):

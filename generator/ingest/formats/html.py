@@ -1,4 +1,7 @@
-"""HTML -> one Article: trafilatura finds the body, the page's own tags say the rest. Nothing is guessed from running text."""
+"""HTML -> one Article: trafilatura finds the body, the page's own tags say the rest.
+
+Nothing is guessed from running text.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +56,9 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
 def _find_paragraphs(
     text: str, headline: str, source: Source
 ) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """The paragraphs of the page's article, or else of the whole page; and what fell short of an article."""
+    """The paragraphs of the page's article, or else of the whole page; and what fell short of an
+    article.
+    """
     paragraphs = extract_body(text)
     if paragraphs:
         return paragraphs, ()

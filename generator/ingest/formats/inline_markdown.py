@@ -1,4 +1,5 @@
-"""One line of Markdown -> its words, without marks, links' targets, tables' bars and tags' signs."""
+"""One line of Markdown -> its words, without marks, links' targets, tables' bars and tags' signs.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +45,9 @@ def find_tags(text: str) -> list[str]:
 
 
 def strip_marks(text: str) -> str:
-    """The words of a line that is no heading; empty for a definition, a table's rule, and tags alone."""
+    """The words of a line that is no heading; empty for a definition, a table's rule, and tags
+    alone.
+    """
     line = squeeze(text)
     if _shows_nothing(line):
         return ""

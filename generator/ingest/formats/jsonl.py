@@ -1,4 +1,7 @@
-"""One line of JSONL -> one Article. Its text is trusted: newlines and glued sentences are set right, nothing is cut."""
+"""One line of JSONL -> one Article.
+
+Its text is trusted: newlines and glued sentences are set right, nothing is cut.
+"""
 
 from __future__ import annotations
 
@@ -54,13 +57,16 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     text = _find_text(row)
     paragraphs = _split_paragraphs(text)
     if not paragraphs and not title:
-        return Reading((), (*problems, Problem(where, "a line without text", HINT)))
+        problem = Problem(where, "a line without text", HINT)
+        return Reading((), (*problems, problem))
     story = _build_story(title, paragraphs, outlets)
     own = sidecar.metadata_of_story(title, 0, 1)
     metadata = merge_metadata((own, _spell_outlet(stated, outlets)))
-    metadata = merge_metadata((metadata, metadata_of_url(metadata.url, outlets)))
+    of_url = metadata_of_url(metadata.url, outlets)
+    metadata = merge_metadata((metadata, of_url))
     record = _find_id(row)
-    id_ = _article_id(source, record, title or shorten(text, LONGEST_OPENING), metadata)
+    headline = title or shorten(text, LONGEST_OPENING)
+    id_ = _article_id(source, record, headline, metadata)
     end = len(data.rstrip(b"\r\n"))
     article = build_article(id_, source, story, metadata, bytes_=(0, end), record=record)
     return Reading((article,), problems + sidecar.problems)
@@ -79,9 +85,15 @@ def parse_row(data: bytes) -> dict[str, object] | str:
 
 
 def _metadata_values(row: Row) -> dict[str, object]:
-    """The keys, in small letters, that are neither the text nor an id."""
+    """The keys, in small letters, that are neither the text nor an id; values that are null are
+    left out.
+    """
     others = (*TEXT_KEYS, *ID_KEYS, HTML_KEY)
-    values = {key.lower(): value for key, value in row.items() if key.lower() not in others}
+    values: dict[str, object] = {}
+    for key, value in row.items():
+        name = key.lower()
+        if name not in others:
+            values[name] = value
     values["tags"] = values.get("tags") or values.get("categories")
     return {key: value for key, value in values.items() if value is not None}
 
@@ -105,9 +117,12 @@ def _find_text(row: Row) -> str:
         value = row.get(key)
         if isinstance(value, list):
             value = "\n\n".join(part for part in value if isinstance(part, str))
-        if isinstance(value, str) and value.strip():
-            text = replace_surrogates(value)
-            return markup_text(text) if key == HTML_KEY or _is_markup(value) else text
+        if not isinstance(value, str) or not value.strip():
+            continue
+        text = replace_surrogates(value)
+        if key == HTML_KEY or _is_markup(value):
+            return markup_text(text)
+        return text
     return ""
 
 
@@ -117,9 +132,11 @@ def _is_markup(text: str) -> bool:
 
 
 def _split_paragraphs(text: str) -> tuple[str, ...]:
-    blocks = build_blocks(split_lines(repair_text(text)))
-    pieces = [squeeze(piece) for block in blocks for piece in split_glued(block.text)]
-    paragraphs = [piece for piece in pieces if piece]
+    lines = split_lines(repair_text(text))
+    paragraphs: list[str] = []
+    for block in build_blocks(lines):
+        pieces = map(squeeze, split_glued(block.text))
+        paragraphs += [piece for piece in pieces if piece]
     if len(paragraphs) == 1 and len(paragraphs[0]) > LONGEST:
         return split_long_text(paragraphs[0])
     return tuple(paragraphs)

@@ -1,4 +1,7 @@
-"""Markdown, with front matter or without, Obsidian's too -> Articles. Marks go, words stay, links become their words."""
+"""Markdown, with front matter or without, Obsidian's too -> Articles.
+
+Marks go, words stay, links become their words.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +35,11 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     """Front matter is the source's own word: dates in it are stated."""
     decoded = encoding.decode(data)
     if isinstance(decoded, str):
-        return plain.read(source, data, sidecar, outlets)
+        return plain.read(source, data, sidecar, outlets)  # it says what is wrong
     header, start = _split_front_matter(decoded.text)
     front_matter, problems = _parse_front_matter(header, decoded.text[:start], source.path)
-    lines = _shift(split_lines(decoded.text[start:]), start)
+    body = split_lines(decoded.text[start:])
+    lines = tuple(_shift(body, start))
     metadata = merge_metadata((front_matter, _tags_in(lines)))
     if metadata.outlet:
         metadata = replace(metadata, outlet=outlets.spell_outlet(metadata.outlet))
@@ -59,7 +63,10 @@ def _split_front_matter(text: str) -> tuple[str, int]:
 
 
 def _parse_front_matter(header: str, above: str, path: str) -> tuple[Metadata, tuple[Problem, ...]]:
-    """What the front matter says; `above` is all text before the body. Keys of other tools are left alone."""
+    """What the front matter says; `above` is all text before the body.
+
+    Keys of other tools are left alone.
+    """
     header_start = max(above.find(header), 0)
     first_line = above.count("\n", 0, header_start) + 1
     try:
@@ -70,14 +77,20 @@ def _parse_front_matter(header: str, above: str, path: str) -> tuple[Metadata, t
     return sidecars.parse_fields(parsed.values, path, Basis.STATED, parsed.places)
 
 
-def _shift(lines: Sequence[Line], start: int) -> tuple[Line, ...]:
+def _shift(lines: Sequence[Line], start: int) -> Iterator[Line]:
     """Lines of the body, with their places in the whole file."""
-    return tuple(replace(line, start=line.start + start, end=line.end + start) for line in lines)
+    for line in lines:
+        line_start = line.start + start
+        line_end = line.end + start
+        yield replace(line, start=line_start, end=line_end)
 
 
 def _tags_in(lines: Sequence[Line]) -> Metadata:
     """The tags that stand in the text: "#shipping"."""
-    words = [tag for line in lines if not _FENCE.match(line.text) for tag in find_tags(line.text)]
+    words: list[str] = []
+    for line in lines:
+        if not _FENCE.match(line.text):
+            words += find_tags(line.text)
     tags = parse_tags(words)
     if not tags:
         return Metadata()

@@ -143,7 +143,9 @@ def _parse_language(tree: lxml.html.HtmlElement) -> Metadata:
 
 
 def _find_published(tree: lxml.html.HtmlElement) -> Dated | None:
-    """Only from what the page states of itself: meta tags, JSON-LD, the first time element of its article."""
+    """Only from what the page states of itself: meta tags, JSON-LD, the first time element of its
+    article.
+    """
     day = _find_stated_day(tree)
     period = edtf.read(day) if day else None
     if day and period:
@@ -156,7 +158,9 @@ def _find_published(tree: lxml.html.HtmlElement) -> Dated | None:
 
 
 def _find_stated_day(tree: lxml.html.HtmlElement) -> str | None:
-    """The day of the meta tags and of JSON-LD, as htmldate reads them from a page that has nothing else."""
+    """The day of the meta tags and of JSON-LD, as htmldate reads them from a page that has nothing
+    else.
+    """
     from htmldate import find_date
 
     page = lxml.html.document_fromstring("<html><head></head><body></body></html>")

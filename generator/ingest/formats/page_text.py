@@ -55,7 +55,9 @@ def extract_body(text: str) -> tuple[str, ...]:
 
 
 def markup_text(markup: str) -> str:
-    """The words of a piece of HTML: one paragraph for each of its blocks, a blank line between two."""
+    """The words of a piece of HTML: one paragraph for each of its blocks, a blank line between
+    two.
+    """
     tree = parse_tree(f"<div>{strip_controls(markup)}</div>")
     if tree is None:
         return ""

@@ -52,27 +52,30 @@ def read_lines(
     metadata: Metadata,
 ) -> Reading:
     """Lines -> the stories they tell; `metadata` holds for all of them."""
-    parts = [part for part in split_stories(build_blocks(lines), outlets) if part.blocks]
+    blocks = build_blocks(lines)
+    parts = [part for part in split_stories(blocks, outlets) if part.blocks]
     if not parts:
         return Reading((), (Problem(source.path, "no words in it"),))
+    total = len(parts)
     bounds = _byte_bounds(decoded, parts)
     shared = merge_metadata((metadata, *_digest_headers(parts[0], outlets)))
     articles: dict[ArticleId, Article] = {}
     loose_cuts: tuple[Cut, ...] = ()  # of parts that are furniture alone
-    for k, part in enumerate(parts):
-        story = clean_story([block.text for block in part.blocks], outlets)
+    for number, part in enumerate(parts):
+        texts = [block.text for block in part.blocks]
+        story = clean_story(texts, outlets)
         if not story.headline and not story.paragraphs:
             loose_cuts += part.cuts + story.cuts
             continue
-        own = sidecar.metadata_of_story(story.headline, k, len(parts))
+        own = sidecar.metadata_of_story(story.headline, number, total)
         merged = _merge(own, shared, story.metadata, outlets)
-        is_only = len(parts) == 1
-        id_ = file_id(source) if is_only else _free_id(source, story, articles)
-        part_of = None if is_only else slug(file_stem(source.path))
+        id_ = file_id(source) if total == 1 else _free_id(source, story, articles)
+        part_of = None if total == 1 else slug(file_stem(source.path))
         articles[id_] = build_article(
-            id_, source, story, merged, bytes_=bounds[k], part_of=part_of, cuts=part.cuts)
+            id_, source, story, merged, bytes_=bounds[number], part_of=part_of, cuts=part.cuts)
     if not articles:
-        problem = Problem(source.path, "nothing in it but page furniture", "see `cuttings inspect -v`")
+        what = "nothing in it but page furniture"
+        problem = Problem(source.path, what, "see `cuttings inspect -v`")
         return Reading((), (*sidecar.problems, problem))
     return Reading(_with_cuts(tuple(articles.values()), loose_cuts), sidecar.problems)
 
@@ -81,15 +84,22 @@ def _byte_bounds(decoded: encoding.Decoded, parts: Sequence[Part]) -> list[tuple
     """The bytes [start, end) of each part."""
     places: list[int] = []
     for part in parts:
-        places += [part.blocks[0].start, part.blocks[-1].end]
+        first, last = part.blocks[0], part.blocks[-1]
+        places += [first.start, last.end]
     offsets = encoding.byte_offsets(decoded, places)
-    return list(zip(offsets[::2], offsets[1::2], strict=True))
+    starts = offsets[::2]
+    ends = offsets[1::2]
+    return list(zip(starts, ends, strict=True))
 
 
 def _digest_headers(first: Part, outlets: OutletIndex) -> list[Metadata]:
     """What the header of a digest says of all its stories."""
-    headers = [cut.quote for cut in first.cuts if cut.rule == CutRule.DIGEST_HEADER]
-    return [parse_header(header, outlets) for header in headers]
+    headers: list[Metadata] = []
+    for cut in first.cuts:
+        if cut.rule == CutRule.DIGEST_HEADER:
+            header = parse_header(cut.quote, outlets)
+            headers.append(header)
+    return headers
 
 
 def _merge(own: Metadata, shared: Metadata, read: Metadata, outlets: OutletIndex) -> Metadata:
@@ -98,9 +108,11 @@ def _merge(own: Metadata, shared: Metadata, read: Metadata, outlets: OutletIndex
     Where an agency's dateline alone names an outlet, the site of the address outweighs it.
     """
     stated = merge_metadata((own, shared, read))
-    site_url = stated.url if _has_agency_outlet(stated) else None
-    site = outlet_of_site(site_url, outlets)
-    return merge_metadata((own, shared, site, read, metadata_of_url(stated.url, outlets)))
+    of_url = metadata_of_url(stated.url, outlets)
+    if not _has_agency_outlet(stated):
+        return merge_metadata((own, shared, read, of_url))
+    site = outlet_of_site(stated.url, outlets)
+    return merge_metadata((own, shared, site, read, of_url))
 
 
 def _has_agency_outlet(metadata: Metadata) -> bool:
@@ -109,10 +121,12 @@ def _has_agency_outlet(metadata: Metadata) -> bool:
         for entry in metadata.evidence)
 
 
-def _with_cuts(articles: tuple[Article, ...], cuts: tuple[Cut, ...]) -> tuple[Article, ...]:
+def _with_cuts(articles: Sequence[Article], cuts: tuple[Cut, ...]) -> tuple[Article, ...]:
     """The articles, with more cuts at the end of the last."""
-    *others, last = articles
-    return (*others, replace(last, cuts=last.cuts + cuts))
+    others = articles[:-1]
+    last = articles[-1]
+    all_cuts = last.cuts + cuts
+    return (*others, replace(last, cuts=all_cuts))
 
 
 def _free_id(source: Source, story: CleanStory, taken: Collection[ArticleId]) -> ArticleId:

@@ -1,4 +1,7 @@
-"""Text -> Blocks: the paragraphs as laid out, each knowing where it stands in the source. Hard-wrapped lines are joined."""
+"""Text -> Blocks: the paragraphs as laid out, each knowing where it stands in the source.
+
+Hard-wrapped lines are joined.
+"""
 
 from __future__ import annotations
 
@@ -75,17 +78,23 @@ def build_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
 
 def _wrap_width(lines: Sequence[Line]) -> int:
     """The column at which the source wraps its lines; 0 if it does not."""
-    pairs = [
-        (len(line.text), _first_word_length(after.text))
-        for line, after in itertools.pairwise(lines)
-        if line.text.strip() and after.text.strip()
-    ]
+    pairs = list(_inner_lines(lines))
     lengths = sorted(length for length, _ in pairs if length > LONG)
     if len(lengths) < 3 or lengths[-1] > WIDEST + 40:
         return 0
-    width = lengths[-1 - len(lengths) // 20]  # one line in twenty may be longer
-    full = sum(length + 1 + word > width - SLACK for length, word in pairs)
-    return width if width <= WIDEST and full >= FULL * len(pairs) else 0
+    outliers = len(lengths) // 20  # one line in twenty may be longer
+    width = lengths[-1 - outliers]
+    if width > WIDEST:
+        return 0
+    full_lines = [length for length, next_word in pairs if length + 1 + next_word > width - SLACK]
+    return width if len(full_lines) >= FULL * len(pairs) else 0
+
+
+def _inner_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The length of each line within a paragraph, and of the first word of the line after it."""
+    for line, after in itertools.pairwise(lines):
+        if line.text.strip() and after.text.strip():
+            yield len(line.text), _first_word_length(after.text)
 
 
 def _first_word_length(text: str) -> int:
@@ -93,7 +102,9 @@ def _first_word_length(text: str) -> int:
 
 
 def _split_group(group: Sequence[Line], gap: int, width: int) -> Iterator[Block]:
-    """Lines without a blank between them -> one block, or several; `gap` blank lines stand before the first."""
+    """Lines without a blank between them -> one block, or several; `gap` blank lines stand before
+    the first.
+    """
     paragraph: list[Line] = []
     for line in group:
         if _underlines(line, paragraph):
@@ -137,16 +148,21 @@ def _stands_alone(text: str, after: str, width: int) -> bool:
 
 def _is_wrapped(text: str, more: str, width: int) -> bool:
     """The next word would not have fitted, and the line is no short last one."""
-    is_full = len(text) + 1 + _first_word_length(more) > width - SLACK
-    is_last = len(text) < width - SHORT_END and _SENTENCE_END.search(text) is not None
-    return is_full and not is_last
+    length = len(text)
+    length_with_next = length + 1 + _first_word_length(more)
+    if length_with_next <= width - SLACK:
+        return False
+    is_short = length < width - SHORT_END
+    return not (is_short and _SENTENCE_END.search(text))
 
 
 def _build_block(lines: Sequence[Line], gap: int) -> Block:
-    first = lines[0]
+    """The lines joined by blanks; a hyphen at a line's end joins it to the next without one."""
+    first, last = lines[0], lines[-1]
     text = first.text.strip()
     for line in lines[1:]:
         joint = "" if _HYPHEN_END.search(text) else " "
-        text = f"{text}{joint}{line.text.strip()}"
-    start = first.start + len(first.text) - len(first.text.lstrip())
-    return Block(text, start, lines[-1].end, gap, first.heading)
+        text += joint + line.text.strip()
+    indent = len(first.text) - len(first.text.lstrip())
+    start = first.start + indent
+    return Block(text, start, last.end, gap, first.heading)

@@ -1,4 +1,7 @@
-"""A story's blocks -> its paragraphs, what was cut, and what the cut lines say. Every word goes to one of them."""
+"""A story's blocks -> its paragraphs, what was cut, and what the cut lines say.
+
+Every word goes to one of them.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,9 @@ class CleanStory:
 
 
 def clean_story(texts: Sequence[str], outlets: OutletIndex, *, headline: str = "") -> CleanStory:
-    """`texts` are the blocks of one story, its headline among the first where it has one and it is not given."""
+    """`texts` are the blocks of one story, its headline among the first where it has one and it is
+    not given.
+    """
     blocks = [text for text in map(repair_text, texts) if text]
     short_lines = [squeeze(text) for text in blocks if len(text) < LONGEST_FURNITURE]
     draft = Draft(add_page_outlets(short_lines, outlets))

@@ -1,4 +1,7 @@
-"""Bytes -> text, and back from a place in the text to its byte. UTF-8 first, then what the bytes themselves suggest."""
+"""Bytes -> text, and back from a place in the text to its byte.
+
+UTF-8 first, then what the bytes themselves suggest.
+"""
 
 from __future__ import annotations
 

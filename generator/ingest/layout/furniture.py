@@ -1,4 +1,6 @@
-"""What a site puts round its articles: whole lines, and the ends of paragraphs, to cut, each with its rule."""
+"""What a site puts round its articles: whole lines, and the ends of paragraphs, to cut, each with
+its rule.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +21,14 @@ def _read_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     buttons = alternation("share_buttons.txt")
     patterns: dict[str, list[str]] = {}
     for rule, pattern in rows_of("furniture_patterns.tsv"):
-        filled = pattern.replace("{sites}", sites).replace("{buttons}", buttons)
-        patterns.setdefault(rule, []).append(filled)
-    return tuple((rule, re.compile("|".join(lines), re.I | re.S)) for rule, lines in patterns.items())
+        pattern = pattern.replace("{sites}", sites)
+        pattern = pattern.replace("{buttons}", buttons)
+        patterns.setdefault(rule, []).append(pattern)
+    rules: list[tuple[str, re.Pattern[str]]] = []
+    for rule, lines in patterns.items():
+        any_line = re.compile("|".join(lines), re.I | re.S)
+        rules.append((rule, any_line))
+    return tuple(rules)
 
 
 _RULES = _read_rules()

@@ -1,4 +1,6 @@
-"""Sentences that lost the space between them -> sentences; a paragraph that lost its breaks -> paragraphs."""
+"""Sentences that lost the space between them -> sentences; a paragraph that lost its breaks ->
+paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +9,19 @@ import re
 
 from generator.english.vocabulary import alternation
 
-SHORT = 400  # characters: a single glue point in a shorter paragraph is a lost space, not a lost paragraph
+SHORT = 400  # characters: a glue point alone in a shorter paragraph is a lost space, no lost break
 SQUASHED = 1_500  # characters of a story in one piece: longer ones get paragraphs at sentence ends
 ENOUGH = 500  # characters of such a paragraph
 LONGEST_TOKEN = 60  # characters before a full stop that are looked at
 
 _POINT = re.compile(
-    r"(?<=[\w)\]%”’\"'])(?P<stop>\.{1,3}|[!?…])(?P<close>[”’\"')\]]*)(?P<open>[“‘\"'(\[]*)(?=[A-Z])")
+    r"(?<=[\w)\]%”’\"'])(?P<stop>\.{1,3}|[!?…])"
+    r"(?P<close>[”’\"')\]]*)(?P<open>[“‘\"'(\[]*)(?=[A-Z])")
 _NAME_ENDING = re.compile(rf"{alternation('name_endings.txt')}\b", re.I)
 _ABBREVIATION = re.compile(alternation("unspaced_abbreviations.txt"), re.I)
 _INITIALS = re.compile(rf"\b(?:[A-Z]\.){{2,6}}(?={alternation('initials_openings.txt')}\s)")
 _ADDRESS = re.compile(r"://|www\.|@|^/|\w/\w+\.")
+_DOUBLE_STOP = re.compile(r"(?<=\w)\.\.$")
 _LETTER = re.compile(r"[A-Za-z]")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%”’\"'][.!?])[”’\"']?\s+(?=[“\"‘(]?[A-Z])")
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
@@ -25,34 +29,52 @@ _ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 
 def split_glued(text: str) -> tuple[str, ...]:
     """The paragraphs of one that lost its breaks: at least one, and all of its words."""
-    if len(text) > SHORT and "    " in text:  # blanks where lines once ended
-        runs = [run for run in re.split(r" {4,}", text) if run]
-        return tuple(piece for run in runs for piece in split_glued(run))
+    if len(text) > SHORT and "    " in text:
+        return _split_at_blanks(text)
     places = _find_glue(text)
     if not places:
         return (text,)
-    bounds = (0, *places, len(text))
-    pieces = [text[start:end].strip() for start, end in itertools.pairwise(bounds)]
-    pieces = [re.sub(r"(?<=\w)\.\.$", ".", piece) for piece in pieces if piece]
-    is_lost_space = len(text) <= SHORT and len(places) < 2
-    return (" ".join(pieces),) if is_lost_space else tuple(pieces)
+    pieces: list[str] = []
+    for start, end in itertools.pairwise((0, *places, len(text))):
+        piece = text[start:end].strip()
+        if piece:
+            pieces.append(_DOUBLE_STOP.sub(".", piece))
+    if len(text) <= SHORT and len(places) == 1:
+        return (" ".join(pieces),)
+    return tuple(pieces)
+
+
+def _split_at_blanks(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text with four blanks or more where lines once ended."""
+    paragraphs: list[str] = []
+    for run in re.split(r" {4,}", text):
+        if run:
+            paragraphs += split_glued(run)
+    return tuple(paragraphs)
 
 
 def _find_glue(text: str) -> list[int]:
     """Where a new sentence begins without a space before it."""
-    after_initials = {m.end() for m in _INITIALS.finditer(text)}
-    after_stop = {_sentence_start(text, m) for m in _POINT.finditer(text) if _ends_sentence(text, m)}
-    return sorted(after_initials | after_stop)
+    places = {m.end() for m in _INITIALS.finditer(text)}
+    for m in _POINT.finditer(text):
+        if _ends_sentence(text, m):
+            places.add(_sentence_start(text, m))
+    return sorted(places)
 
 
 def _ends_sentence(text: str, m: re.Match[str]) -> bool:
-    """Does this full stop end a sentence? One in an address, a file's name or behind an abbreviation does not."""
-    before = text[max(0, m.start() - LONGEST_TOKEN):m.start()]
-    token = re.split(r"\s", before)[-1]
-    word = re.split(r"[^\w]", token.rstrip("”’\"')]%"))[-1]
+    """Does this full stop end a sentence?
+
+    One in an address, a file's name or behind an abbreviation does not.
+    """
+    token_start = max(0, m.start() - LONGEST_TOKEN)
+    token = re.split(r"\s", text[token_start:m.start()])[-1]
     if _NAME_ENDING.match(text, m.end()) or _ADDRESS.search(token):
         return False
-    if word == "Yahoo" or (m["stop"] == "..." and not m["close"]):
+    if m["stop"] == "..." and not m["close"]:
+        return False
+    word = re.split(r"[^\w]", token.rstrip("”’\"')]%"))[-1]
+    if word == "Yahoo":
         return False
     is_bare_stop = m["stop"] == "." and not m["close"] and not m["open"]
     return not (is_bare_stop and _is_abbreviation(word))
@@ -71,7 +93,9 @@ def _sentence_start(text: str, m: re.Match[str]) -> int:
 
 
 def split_long_text(text: str) -> tuple[str, ...]:
-    """A whole story that came in one long piece: a break at a sentence's end after every `ENOUGH` characters."""
+    """A whole story that came in one long piece: a break at a sentence's end after every `ENOUGH`
+    characters.
+    """
     if len(text) <= SQUASHED:
         return (text,)
     paragraphs: list[str] = []

@@ -1,4 +1,6 @@
-"""Could a line stand over a story? Lines that only part stories, such as a bullet or a rule, could not."""
+"""Could a line stand over a story? Lines that only part stories, such as a bullet or a rule, could
+not.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ NUMBER = re.compile(r"[(\[#]?(\d{1,2})[.):\]]{1,2}\s+(?=\S)")
 
 _COMPANY_ABBREVIATIONS = alternation("company_abbreviations.txt")
 _ABBREVIATED_END = re.compile(rf"(?:\b[A-Z]\.|\b{_COMPANY_ABBREVIATIONS})\.?$")
-_SMALL_OPENING = re.compile(r"\W*(?:[a-z][A-Z]|<|de |el |la |al-)")  # "eBay to buy Arden", "de Klerk resigns"
+# "eBay to buy Arden", "de Klerk resigns"
+_SMALL_OPENING = re.compile(r"\W*(?:[a-z][A-Z]|<|de |el |la |al-)")
 _SENTENCE_BREAK = re.compile(r"[a-z]{3,}[.!?]\s+[A-Z]")
 
 
@@ -47,7 +50,9 @@ def looks_like_headline(text: str) -> bool:
     """Could this line stand over a story?"""
     if len(text) > LONGEST_HEADLINE or not 2 <= count_words(text) <= MOST_WORDS:
         return False
-    if _is_list_item(text) or _begins_small(text) or _ends_like_sentence(text) or _has_sentences(text):
+    if _is_list_item(text) or _begins_small(text):
+        return False
+    if _ends_like_sentence(text) or _has_sentences(text):
         return False
     return not _is_furniture(text)
 
@@ -72,7 +77,10 @@ def _ends_like_sentence(text: str) -> bool:
 
 def _has_sentences(text: str) -> bool:
     """A line of rights, of navigation, or of several sentences."""
-    return "©" in text or text.count(" | ") > 1 or len(_SENTENCE_BREAK.findall(text)) > 1
+    if "©" in text or text.count(" | ") > 1:
+        return True
+    breaks = _SENTENCE_BREAK.findall(text)
+    return len(breaks) > 1
 
 
 def _is_furniture(text: str) -> bool:

@@ -32,7 +32,8 @@ _CONTINUES = re.compile(r"\[?(?:continue|keep)", re.I)
 
 
 def cut_related(texts: Sequence[str], draft: Draft) -> list[str]:
-    """The blocks without the lists of other stories, and without the readers' comments at the end."""
+    """The blocks without the lists of other stories, and without the readers' comments at the end.
+    """
     rest: list[str] = []
     in_list = False
     for k, text in enumerate(texts):
@@ -146,7 +147,9 @@ def _letters(text: str) -> str:
 
 
 def cut_captions(texts: Sequence[str], headline: str, draft: Draft) -> list[str]:
-    """A line of one to three words between paragraphs that only repeats a name of the text stood under a picture."""
+    """A line of one to three words between paragraphs that only repeats a name of the text stood
+    under a picture.
+    """
     rest: list[str] = []
     for k, text in enumerate(texts):
         if _stands_between(k, texts) and _repeats_name(text, headline, texts):
@@ -158,16 +161,23 @@ def cut_captions(texts: Sequence[str], headline: str, draft: Draft) -> list[str]
 
 def _stands_between(k: int, texts: Sequence[str]) -> bool:
     """Is it a short line between two long paragraphs?"""
-    if count_words(texts[k]) > LONGEST_CAPTION or not 0 < k < len(texts) - 1:
+    if k == 0 or k == len(texts) - 1:
+        return False
+    if count_words(texts[k]) > LONGEST_CAPTION:
         return False
     before = count_words(texts[k - 1])
     after = count_words(texts[k + 1])
-    return before >= BESIDE_CAPTION and after >= BESIDE_CAPTION
+    return min(before, after) >= BESIDE_CAPTION
 
 
 def _repeats_name(text: str, headline: str, texts: Sequence[str]) -> bool:
-    """Is it a name that stands in another paragraph or in the headline, and on no other line of its own?"""
-    if not _CAPTION.fullmatch(text) or texts.count(text) != 1:
+    """Is it a name that stands in another paragraph or in the headline, and on no other line of
+    its own?
+    """
+    if not _CAPTION.fullmatch(text):
+        return False
+    if texts.count(text) != 1:
         return False
     name = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
-    return any(name.search(other) for other in (headline, *texts) if other is not text)
+    others = [other for other in (headline, *texts) if other is not text]
+    return any(name.search(other) for other in others)

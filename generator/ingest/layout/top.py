@@ -69,18 +69,39 @@ def _classify(line: str, outlets: OutletIndex) -> _TopLine:
     label = parse_label_line(line, outlets)
     if label:
         return _TopLine.TITLE_LABEL if label.title else _TopLine.METADATA
-    if _parse_metadata_line(line, outlets) or parse_header(line, outlets).outlet:
+    if _is_metadata_or_furniture(line, outlets):
         return _TopLine.METADATA
-    if find_rule(line) or heads_related(line):
-        return _TopLine.METADATA
-    if count_words(line) > MOST_WORDS or _SENTENCE_END.search(line) or parse_dateline(line, outlets):
+    if _is_body(line, outlets):
         return _TopLine.BODY
-    return _TopLine.HEADLINE if looks_like_headline(line) else _TopLine.OTHER
+    if looks_like_headline(line):
+        return _TopLine.HEADLINE
+    return _TopLine.OTHER
+
+
+def _is_metadata_or_furniture(line: str, outlets: OutletIndex) -> bool:
+    if _parse_metadata_line(line, outlets):
+        return True
+    if parse_header(line, outlets).outlet:
+        return True
+    return find_rule(line) is not None or heads_related(line)
+
+
+def _is_body(line: str, outlets: OutletIndex) -> bool:
+    """Is the line too long for a headline, a sentence, or does a dateline begin it?"""
+    if count_words(line) > MOST_WORDS:
+        return True
+    if _SENTENCE_END.search(line):
+        return True
+    return parse_dateline(line, outlets) is not None
 
 
 def _parse_metadata_line(line: str, outlets: OutletIndex) -> Metadata | None:
     """A byline, a date line, or a line that leads to the story's origin."""
-    return parse_byline(line, outlets) or parse_date_line(line, outlets) or parse_origin_line(line, outlets)
+    return (
+        parse_byline(line, outlets)
+        or parse_date_line(line, outlets)
+        or parse_origin_line(line, outlets)
+    )
 
 
 def _parse_title(text: str, outlets: OutletIndex) -> str | None:
@@ -89,7 +110,10 @@ def _parse_title(text: str, outlets: OutletIndex) -> str | None:
 
 
 def _has_title_near(texts: Sequence[str], k: int, outlets: OutletIndex) -> bool:
-    return any(_parse_title(text, outlets) for text in texts[k + 1:k + 1 + TITLE_NEAR])
+    """Does a label "Title:" stand on one of the lines beneath block `k`?"""
+    first = k + 1
+    near = texts[first:first + TITLE_NEAR]
+    return any(_parse_title(text, outlets) for text in near)
 
 
 def _take_first_title_label(texts: list[str], draft: Draft) -> tuple[str, list[str]]:
@@ -100,10 +124,11 @@ def _take_first_title_label(texts: list[str], draft: Draft) -> tuple[str, list[s
 
 
 def _take_title_label(texts: list[str], k: int, draft: Draft) -> tuple[str, list[str]]:
-    title = _parse_title(texts[k], draft.outlets) or ""
+    title = _parse_title(texts[k], draft.outlets)
     draft.cut(texts[k], CutRule.LABEL)
     _cut_above(texts[:k], draft)
-    return title, texts[k + 1:]
+    rest = texts[k + 1:]
+    return title or "", rest
 
 
 def _is_kicker(text: str, after: str) -> bool:
@@ -130,7 +155,9 @@ def _cut_above(texts: Sequence[str], draft: Draft) -> None:
 
 
 def take_metadata_lines(texts: list[str], draft: Draft) -> list[str]:
-    """The blocks beneath the headline, without the byline, date, outlet and label lines, which become metadata."""
+    """The blocks beneath the headline, without the byline, date, outlet and label lines, which
+    become metadata.
+    """
     rest: list[str] = []
     for k, text in enumerate(texts):
         line = squeeze(text)
@@ -170,19 +197,33 @@ def _parse_outlet_line(line: str, outlets: OutletIndex) -> Metadata | None:
 
 
 def _parse_name_line(texts: Sequence[str], k: int, outlets: OutletIndex) -> Metadata | None:
-    """A name alone on a line beside a date line is a byline; between it and a reporter's line stands an outlet."""
+    """A name alone on a line beside a date line is a byline.
+
+    Where outlet, date and reporter have each a line, in this order, the first name is the outlet's.
+    """
     line = squeeze(texts[k])
     if not _is_short_name(line):
         return None
-    neighbours = [squeeze(texts[n]) for n in (k - 1, k + 1) if 0 <= n < len(texts)]
-    if not any(parse_date_line(text, outlets) for text in neighbours):
+    date_before = _is_date_line(texts, k - 1, outlets)
+    date_after = _is_date_line(texts, k + 1, outlets)
+    if not date_before and not date_after:
         return None
     second_after = squeeze(texts[k + 2]) if k + 2 < len(texts) else ""
-    if parse_date_line(neighbours[-1], outlets) and _is_short_name(second_after):  # outlet, date, reporter
+    if date_after and _is_short_name(second_after):
         return metadata_of(Field.OUTLET, line, line, EvidenceRule.NAME_LINE)
     author = line.title() if line.isupper() else line
     return metadata_of(Field.AUTHORS, (author,), line, EvidenceRule.NAME_LINE)
 
 
+def _is_date_line(texts: Sequence[str], k: int, outlets: OutletIndex) -> bool:
+    if not 0 <= k < len(texts):
+        return False
+    line = squeeze(texts[k])
+    return parse_date_line(line, outlets) is not None
+
+
 def _is_short_name(text: str) -> bool:
-    return count_words(text) <= SHORT_NAME and _NAME.fullmatch(text) is not None
+    """Is the text a name of up to three words, and nothing else?"""
+    if count_words(text) > SHORT_NAME:
+        return False
+    return _NAME.fullmatch(text) is not None

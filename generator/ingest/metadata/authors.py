@@ -19,8 +19,15 @@ _NEWSROOM_WORD = re.compile(rf"\b{alternation('newsroom_words.txt')}\b", re.I)
 
 def parse_authors(text: str) -> tuple[str, ...]:
     """The names of a byline, without posts and desks such as "Staff Writer"."""
-    names = [name for name in parse_names(text) if not names_newsroom(name)]
-    return tuple(name.title() if name.isupper() and len(name) > 3 else name for name in names)
+    names = parse_names(text)
+    people = [name for name in names if not names_newsroom(name)]
+    return tuple(map(_spell_name, people))
+
+
+def _spell_name(name: str) -> str:
+    """"ANN LEE" -> "Ann Lee"; up to three letters stay capitals."""
+    is_shouted = name.isupper() and len(name) > 3
+    return name.title() if is_shouted else name
 
 
 def names_newsroom(text: str) -> bool:

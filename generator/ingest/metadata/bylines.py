@@ -75,7 +75,9 @@ def _signing_outlet(names: str, outlets: OutletIndex) -> str | None:
 
 
 def _part_outlet(names: str, rest: str, outlets: OutletIndex) -> tuple[str, str | None]:
-    """(reporters, outlet): what stands after one reporter's comma or bar is where it was printed, or the reporter's post."""
+    """(reporters, outlet): what stands after one reporter's comma or bar is where it was printed,
+    or the reporter's post.
+    """
     reporter, _, after = names.partition(", ")
     if after and _is_single_name(after) and not names_newsroom(after):
         return reporter, parse_header(after, outlets).outlet or after

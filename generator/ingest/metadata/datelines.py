@@ -1,4 +1,6 @@
-"""The dateline at a story's beginning -> Metadata: where it was written, for which agency, and on which day."""
+"""The dateline at a story's beginning -> Metadata: where it was written, for which agency, and on
+which day.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,10 @@ SHORTEST_PLACE = 4  # characters of a place that no agency follows
 
 _AGENCY = r"(?P<agency>[A-Z][\w.&’' /-]{1,38})"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY = rf"(?:{_WEEKDAY},? )?(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?"
-# a hyphen is a letter of its word alone: were it what parts two words too, "A-A-A-" could be read in a million ways
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_DAY = rf"(?:{_WEEKDAY},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+# a hyphen is a letter of its word alone: were it what parts two words too, "A-A-A-" could be read
+# in a million ways
 _TOWN = r"[A-Z][\w’'.-]+(?:[ /][A-Z][\w’'.-]+){0,3}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /][A-ZÀ-Þ’'.-]+){0,4}"
 _REGION = rf"(?:, (?!{_DAY})[A-Z][\w. ]{{1,24}}?)?"
@@ -30,7 +34,9 @@ _WITHOUT_AGENCY = re.compile(  # "PARIS — "
 
 
 def parse_dateline(paragraph: str, outlets: OutletIndex) -> Metadata | None:
-    """"HONG KONG (Reuters) – ", "LONDON, March 3, 2024 (AP) -- ", "PARIS — " at a paragraph's start. It stays in the text."""
+    """"HONG KONG (Reuters) – ", "LONDON, March 3, 2024 (AP) -- ", "PARIS — " at a paragraph's
+    start. It stays in the text.
+    """
     start = paragraph[:LONGEST_DATELINE]
     m = _WITH_AGENCY.match(start)
     if m and not re.search(r"[.?!] ", m["place"] or ""):
@@ -42,16 +48,20 @@ def parse_dateline(paragraph: str, outlets: OutletIndex) -> Metadata | None:
 
 
 def _read_with_agency(m: re.Match[str], outlets: OutletIndex) -> Metadata:
-    agency = outlets.find_outlet(m["agency"]) or m["agency"].strip()
-    outlet = metadata_of(Field.OUTLET, agency, m[0], EvidenceRule.DATELINE)
-    return merge_metadata([outlet, *_place_and_day(m, m["day"] or m["only_day"])])
+    """"LONDON, March 3 (Reuters) - "."""
+    agency = outlets.find_outlet(m["agency"])
+    name = agency or m["agency"].strip()
+    outlet = metadata_of(Field.OUTLET, name, m[0], EvidenceRule.DATELINE)
+    day = m["day"] or m["only_day"]
+    return merge_metadata([outlet, *_place_and_day(m, day)])
 
 
 def _place_and_day(m: re.Match[str], day: str | None) -> list[Metadata]:
     found: list[Metadata] = []
-    if m["place"]:
-        found.append(metadata_of(Field.DATELINE, m["place"], m[0], EvidenceRule.DATELINE))
-    date = find_date(day) if day else None
+    place = m["place"]
+    if place:
+        found.append(metadata_of(Field.DATELINE, place, m[0], EvidenceRule.DATELINE))
+    date = find_date(day or "")
     if day and date:
         published = Dated(date.period, Basis.DATELINE, day)
         found.append(metadata_of(Field.PUBLISHED, published, m[0], EvidenceRule.DATELINE))

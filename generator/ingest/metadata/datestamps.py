@@ -1,4 +1,7 @@
-"""The dates that a source states about itself -> Periods. Ambiguous forms ("03/04/2024") are no date."""
+"""The dates that a source states about itself -> Periods.
+
+Ambiguous forms ("03/04/2024") are no date.
+"""
 
 from __future__ import annotations
 
@@ -94,7 +97,9 @@ def begins_with_month(text: str) -> bool:
 
 
 def parse_date(value: object) -> Period | None:
-    """A machine's or a person's value: a date, EDTF, ISO 8601 with a time, or words ("12 March 2024")."""
+    """A machine's or a person's value: a date, EDTF, ISO 8601 with a time, or words ("12 March
+    2024").
+    """
     text = squeeze(str(value or "")).strip("\"'")
     if not 4 <= len(text) <= 60:
         return None
@@ -108,7 +113,8 @@ def parse_date(value: object) -> Period | None:
 
 
 def parse_timestamp(text: str) -> str | None:
-    """A text that begins with a full date such as 2024-03-12, at most its time with it; else None."""
+    """A text that begins with a full date such as 2024-03-12, at most its time with it; else None.
+    """
     if not _TIMESTAMP.match(text) or parse_date(text) is None:
         return None
     return text[:LONGEST_TIMESTAMP]
@@ -145,7 +151,9 @@ def _period_of(groups: Mapping[str, str | None]) -> Period | None:
 
 
 def _month_and_day(first: int, second: int) -> tuple[int, int]:
-    """The two numbers of "25/12/2023" or "12/25/2023"; (0, 0), which is no date, where either may be the month."""
+    """The two numbers of "25/12/2023" or "12/25/2023"; (0, 0), which is no date, where either may
+    be the month.
+    """
     if first > 12 or first == second:
         return second, first
     return (first, second) if second > 12 else (0, 0)

@@ -32,7 +32,9 @@ _NAME_OR_WORD = re.compile(rf"{NAME}|[A-Z][\w.-]+")
 
 
 def parse_header(line: str, outlets: OutletIndex) -> Metadata:
-    """What the head of a page or of a digest says: its outlet ("The Norland Times | World"), its day."""
+    """What the head of a page or of a digest says: its outlet ("The Norland Times | World"), its
+    day.
+    """
     outlet = _find_masthead(line, outlets)
     if outlet is None:
         return parse_label_line(line, outlets) or parse_date_line(line, outlets) or Metadata()
@@ -42,7 +44,9 @@ def parse_header(line: str, outlets: OutletIndex) -> Metadata:
 
 
 def _find_masthead(line: str, outlets: OutletIndex) -> str | None:
-    """The first part of the line that is an outlet of the catalogue, or looks like a newspaper's name."""
+    """The first part of the line that is an outlet of the catalogue, or looks like a newspaper's
+    name.
+    """
     for part in map(str.strip, line.split(" | ")):
         outlet = outlets.find_outlet(part)
         if outlet:
@@ -97,7 +101,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _parse_piece(piece: str, line: str, outlets: OutletIndex, *, before_date: bool) -> Metadata | None:
-    """What stands beside the date; None if it is neither an outlet nor a reporter nor a single word.
+    """What stands beside the date; None if it is neither an outlet nor a reporter nor a single
+    word.
 
     A name before a date and a comma is an outlet's, as cuttings are labelled by hand; one between bars is a reporter's.
     """

@@ -26,7 +26,10 @@ _SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][\w’'-]+), (?P<forename>[A-Z][\
 
 
 def parse_label_line(line: str, outlets: OutletIndex) -> Metadata | None:
-    """"Published: 12 March 2024", "Source: Reuters", "URL: https://...". None for a label or a value that is none."""
+    """"Published: 12 March 2024", "Source: Reuters", "URL: https://...".
+
+    None for a label or a value that is none.
+    """
     m = _LABELLED.fullmatch(line)
     if m is None:
         return None
@@ -42,7 +45,8 @@ def parse_label_line(line: str, outlets: OutletIndex) -> Metadata | None:
 
 
 def _outlet_with_url(value: str, m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata | None:
-    """"Source: Norland Times (https://...)" names the outlet; "Source: https://..." gives the URL."""
+    """"Source: Norland Times (https://...)" names the outlet; "Source: https://..." gives the URL.
+    """
     url = parse_url(m[0].rstrip(").,"))
     if url is None:
         return None

@@ -1,4 +1,7 @@
-"""The metadata of one story. Each value has its evidence; the more trusted value wins over the less trusted."""
+"""The metadata of one story.
+
+Each value has its evidence; the more trusted value wins over the less trusted.
+"""
 
 from __future__ import annotations
 
@@ -65,23 +68,30 @@ FIELDS = tuple(field.name for field in fields(Metadata) if field.name != "eviden
 
 
 def metadata_of(field: str, value: object, quote: str, rule: str) -> Metadata:
-    """The metadata that has a single field, with the words that say so and the rule that read them."""
+    """The metadata of a single field, with the words that say so and the rule that read them."""
     key = FRONT_MATTER_KEYS.get(field, str(field))
-    evidence = Evidence(key, squeeze(quote)[:LONGEST_QUOTE], str(rule))
-    values = {str(field): value, "evidence": (evidence,)}
-    return Metadata(**values)  # type: ignore[arg-type]
+    short_quote = squeeze(quote)[:LONGEST_QUOTE]
+    evidence = Evidence(key, short_quote, str(rule))
+    values = {str(field): value}
+    return Metadata(**values, evidence=(evidence,))  # type: ignore[arg-type]
 
 
 def merge_metadata(sources: Iterable[Metadata]) -> Metadata:
-    """The first source that has a field wins it; credits and tags add up. Evidence follows its winner."""
+    """The first source that has a field wins it; credits and tags add up.
+
+    Evidence follows its winner.
+    """
     values: dict[str, object] = {}
     evidence: list[Evidence] = []
     for source in sources:
         won = [name for name in FIELDS if _wins(name, source, values)]
-        for name in won:
-            values[name] = _added(values.get(name, ()), getattr(source, name))
         keys = {FRONT_MATTER_KEYS.get(name, name) for name in won}
-        evidence += [entry for entry in source.evidence if entry.field in keys and entry not in evidence]
+        for name in won:
+            first = values.get(name, ())
+            values[name] = _added(first, getattr(source, name))
+        for entry in source.evidence:
+            if entry.field in keys and entry not in evidence:
+                evidence.append(entry)
     return Metadata(**values, evidence=tuple(evidence))  # type: ignore[arg-type]
 
 

@@ -1,4 +1,6 @@
-"""Lines and addresses that lead to where a story came from: "via RSS ...", "Continue reading on ...", its URL."""
+"""Lines and addresses that lead to where a story came from: "via RSS ...", "Continue reading on
+...", its URL.
+"""
 
 from __future__ import annotations
 
@@ -119,7 +121,10 @@ def _parse_via(m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata | 
 
 
 def parse_rights_holder(rights: str, outlets: OutletIndex) -> Metadata:
-    """"© 2024 The Norland Times. All rights reserved." names an outlet, where nothing better does."""
+    """"© 2024 The Norland Times.
+
+    All rights reserved." names an outlet, where nothing better does.
+    """
     m = _RIGHTS_HOLDER.match(rights)
     if m is None:
         return Metadata()
@@ -140,7 +145,9 @@ def metadata_of_url(url: str | None, outlets: OutletIndex) -> Metadata:
 
 
 def outlet_of_site(url: str | None, outlets: OutletIndex) -> Metadata:
-    """Whose site an address is: that outlet printed the story, whichever agency its dateline names."""
+    """Whose site an address is: that outlet printed the story, whichever agency its dateline
+    names.
+    """
     outlet = outlets.outlet_of_url(url) if url else None
     if outlet is None:
         return Metadata()

@@ -1,4 +1,6 @@
-"""The outlets of the catalogue, found by name and by web address; and the outlet that a page's own furniture names."""
+"""The outlets of the catalogue, found by name and by web address; and the outlet that a page's own
+furniture names.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ class OutletIndex:
         return self.names.get(_name_key(name))
 
     def spell_outlet(self, name: str) -> str:
-        """The catalogue's spelling of an outlet's name; the name itself if it knows none of that name."""
+        """The catalogue's spelling of an outlet's name; the name itself if it knows none of that
+        name.
+        """
         return self.find_outlet(name) or name
 
     def outlet_of_url(self, url: str) -> str | None:
@@ -55,28 +59,47 @@ def add_page_outlets(lines: Sequence[str], outlets: OutletIndex) -> OutletIndex:
 
     "© The Norland Times 2024" and "Subscribe to Packet Loss" name one, if it stands among the page's first lines too.
     """
-    names = [name for name in _outlets_of_page(lines) if " " in name]
-    own = {_name_key(name): name for name in names if _name_key(name) not in _NO_OUTLETS}
+    own: dict[str, str] = {}
+    for name in _outlets_of_page(lines):
+        key = _name_key(name)
+        if " " in name and key not in _NO_OUTLETS:
+            own[key] = name
     mastheads = [_name_key(line) for line in lines[:TOP_LINES] if _names_any(line, own)]
-    new = {key: name for key, name in own.items() if any(key in masthead for masthead in mastheads)}
+    new: dict[str, str] = {}
+    for key, name in own.items():
+        if any(key in masthead for masthead in mastheads):
+            new[key] = name
     if not new:
         return outlets
     return OutletIndex({**new, **outlets.names}, outlets.domains)
 
 
 def _outlets_of_page(lines: Sequence[str]) -> Iterator[str]:
+    """The names on lines of rights and invitations, and the page's own name at its top."""
     for line in lines:
-        m = _NAMED_BY_PAGE.match(line) if len(line) < LONGEST_FURNITURE else None
-        if m and m["name"][0].isupper():
-            yield m["name"]
+        name = _name_in_furniture(line)
+        if name:
+            yield name
     host_parts = set(_host_parts(lines))
     for line in lines[:TOP_LINES]:
-        if len(line) < LONGEST_MASTHEAD and " " in line and _name_key(line) in host_parts:
+        is_short = len(line) < LONGEST_MASTHEAD
+        if is_short and _name_key(line) in host_parts:
             yield line
 
 
+def _name_in_furniture(line: str) -> str | None:
+    if len(line) >= LONGEST_FURNITURE:
+        return None
+    m = _NAMED_BY_PAGE.match(line)
+    if m is None or not m["name"][0].isupper():
+        return None
+    return m["name"]
+
+
 def _host_parts(lines: Iterable[str]) -> Iterator[str]:
-    """The parts of every web address of a page, but the last: "norlandtimes" of `norlandtimes.example`."""
+    """The parts of every web address of a page, but the last: "norlandtimes" of
+    `norlandtimes.example`.
+    """
     for line in lines:
         for host in _HOST.findall(line):
             yield from host.lower().split(".")[:-1]
@@ -84,12 +107,16 @@ def _host_parts(lines: Iterable[str]) -> Iterator[str]:
 
 def _names_any(line: str, names: Mapping[str, str]) -> bool:
     """Is the line, or a part of it between bars, one of these names?"""
-    return any(_name_key(part) in names for part in (line, *line.split(" | ")))
+    parts = line.split(" | ")
+    keys = map(_name_key, (line, *parts))
+    return any(key in names for key in keys)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _OutletsByIdentity:
-    """A tuple as a key by identity: hashing hundreds of outlets for every source would cost more than reading it."""
+    """A tuple as a key by identity: hashing hundreds of outlets for every source would cost more
+    than reading it.
+    """
 
     outlets: tuple[Outlet, ...]
 

@@ -1,4 +1,7 @@
-"""What a person says of a source, in `FILE.yml` or in front matter -> Metadata. It outweighs the source's own words."""
+"""What a person says of a source, in `FILE.yml` or in front matter -> Metadata.
+
+It outweighs the source's own words.
+"""
 
 from __future__ import annotations
 
@@ -46,22 +49,27 @@ class Sidecar:
     def metadata_of_story(self, headline: str, number: int, total: int) -> Metadata:
         """What holds for story `number` (from 0) of `total`.
 
-        The story's entry is the one of its title; where no entry has a title and there is one for every story,
-        it is the one at the same place.
+        The story's entry is the one of its title. Where no entry has a title and there is one for
+        every story, it is the one at the same place.
         """
-        shared = self.shared if total == 1 else _without_title(self.shared)
         entry = self._entry_of(headline, number, total)
-        return shared if entry is None else merge_metadata((entry, shared))
+        shared = self.shared
+        if total > 1:
+            shared = _without_title(shared)
+        if entry is None:
+            return shared
+        return merge_metadata((entry, shared))
 
     def _entry_of(self, headline: str, number: int, total: int) -> Metadata | None:
         headline_key = _title_key(headline)
-        title_keys = [_title_key(entry.title or "") for entry in self.stories]
-        for entry, title_key in zip(self.stories, title_keys, strict=True):
+        for entry in self.stories:
+            title_key = _title_key(entry.title or "")
             if title_key and _are_alike(title_key, headline_key):
                 return entry
-        if len(self.stories) == total and not any(title_keys):
-            return self.stories[number]
-        return None
+        has_titles = any(_title_key(entry.title or "") for entry in self.stories)
+        if has_titles or len(self.stories) != total:
+            return None
+        return self.stories[number]
 
 
 def _without_title(metadata: Metadata) -> Metadata:
@@ -74,7 +82,8 @@ def _title_key(title: str) -> str:
 
 
 def _are_alike(title: str, headline: str) -> bool:
-    """The same words, the beginning of them (three words at least), or most of them in any order."""
+    """The same words, the beginning of them (three words at least), or most of them in any order.
+    """
     if title == headline or _begins(title, headline) or _begins(headline, title):
         return True
     title_words = set(title.split())
@@ -88,7 +97,9 @@ def _begins(title: str, whole: str) -> bool:
 
 
 def parse_sidecar(path: str, data: bytes | None) -> Sidecar:
-    """The bytes of the sidecar of source `path` -> what they say; nonsense is a Problem and the rest stands."""
+    """The bytes of the sidecar of source `path` -> what they say; nonsense is a Problem and the
+    rest stands.
+    """
     if data is None:
         return Sidecar()
     where = f"{path}.yml"
@@ -139,20 +150,39 @@ def parse_header(text: str, where: str, first: int = 1) -> Header:
 
 
 def _header_of(document: Document, entries: Mapping[str, object], path: Path) -> Header:
-    values = {_normalise_key(key): value for key, value in entries.items()}
-    places = {_normalise_key(key): document.place((*path, key)) for key in entries}
-    stories_key = next((key for key in entries if _normalise_key(key) == STORIES), None)
-    rows = entries[stories_key] if stories_key is not None and not path else None
-    if not rows or stories_key is None:
+    """The header of the whole document (`path` is empty), or of one of its stories."""
+    values: dict[str, object] = {}
+    places: dict[str, str] = {}
+    for key, value in entries.items():
+        name = _normalise_key(key)
+        values[name] = value
+        places[name] = document.place((*path, key))
+    stories_key = None if path else _find_stories_key(entries)
+    if stories_key is None or not entries[stories_key]:
         return Header(values, places)
-    stories = _story_headers(document, rows, (*path, stories_key))
+    stories = _story_headers(document, entries[stories_key], (stories_key,))
     return Header(values, places, stories)
 
 
+def _find_stories_key(entries: Mapping[str, object]) -> str | None:
+    """The key as it is written: "Stories"."""
+    for key in entries:
+        if _normalise_key(key) == STORIES:
+            return key
+    return None
+
+
 def _story_headers(document: Document, rows: object, path: Path) -> tuple[Header, ...] | None:
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+    """The entries of `stories`; None if it is no list of entries."""
+    if not isinstance(rows, list):
         return None
-    return tuple(_header_of(document, row, (*path, n)) for n, row in enumerate(rows))
+    headers: list[Header] = []
+    for number, row in enumerate(rows):
+        if not isinstance(row, dict):
+            return None
+        header = _header_of(document, row, (*path, number))
+        headers.append(header)
+    return tuple(headers)
 
 
 def _normalise_key(key: str) -> str:
@@ -161,15 +191,23 @@ def _normalise_key(key: str) -> str:
 
 def unknown_keys(header: Header) -> tuple[Problem, ...]:
     """A Problem for each key that says nothing here, with the one that is near."""
-    valid = {label.replace(" ", "_") for label in LABELS} | {STORIES}
-    unknown = [key for key in header.values if key not in valid]
-    return tuple(Problem(header.places[key], *shapes.unknown(key, valid, KEYS)) for key in unknown)
+    valid = {label.replace(" ", "_") for label in LABELS}
+    valid.add(STORIES)
+    problems: list[Problem] = []
+    for key in header.values:
+        if key not in valid:
+            what, hint = shapes.unknown(key, valid, KEYS)
+            problems.append(Problem(header.places[key], what, hint))
+    return tuple(problems)
 
 
 def parse_fields(
     values: Mapping[str, object], where: str, basis: Basis, places: Mapping[str, str] | None = None
 ) -> tuple[Metadata, tuple[Problem, ...]]:
-    """Keys and values -> Metadata. A value that cannot be meant is left out: a Problem, with the place of its key."""
+    """Keys and values -> Metadata.
+
+    A value that cannot be meant is left out: a Problem, with the place of its key.
+    """
     places = places or {}
     found: list[Metadata] = []
     problems: list[Problem] = []
@@ -190,8 +228,12 @@ def parse_fields(
 def _parse_field(name: str, value: object, basis: Basis) -> tuple[str, object]:
     """(field, its value or None). "source: https://..." gives the URL, not the outlet."""
     parsed = _parse_value(name, value, basis)
-    url = parse_url(value) if name == Field.OUTLET and parsed is None else None
-    return (Field.URL, url) if url else (name, parsed)
+    if name != Field.OUTLET or parsed is not None:
+        return name, parsed
+    url = parse_url(value)
+    if url is None:
+        return name, None
+    return Field.URL, url
 
 
 def _parse_value(name: str, value: object, basis: Basis) -> object:

@@ -32,7 +32,8 @@ def clean_line(value: object) -> str:
 
 
 def replace_surrogates(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, which no encoding can hold; the length stays."""
+    """The text with U+FFFD for each lone surrogate, which no encoding can hold; the length stays.
+    """
     return _SURROGATE.sub("\ufffd", text)
 
 
@@ -45,7 +46,9 @@ def parse_url(value: object) -> str | None:
 
 
 def parse_names(value: object) -> tuple[str, ...]:
-    """The people of a list of names, or of one text that may hold several: `"Ann Lee and Bo Chan"`."""
+    """The people of a list of names, or of one text that may hold several: `"Ann Lee and Bo
+    Chan"`.
+    """
     if isinstance(value, dict):
         return parse_names(value.get("name", ""))
     if isinstance(value, (list, tuple)):

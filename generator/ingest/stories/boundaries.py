@@ -30,13 +30,21 @@ class Boundaries(NamedTuple):
     blocks: Sequence[Block]
 
 
-Shape = Callable[[Sequence[Block], OutletIndex], Boundaries | None]  # None: the file has not this shape
+# None: the file has not this shape
+Shape = Callable[[Sequence[Block], OutletIndex], Boundaries | None]
 
 
 def longest_body(blocks: Sequence[Block], start: int, end: int) -> int:
-    """The words of the longest block beneath the headline at `start`, furniture apart; `end` is excluded."""
-    body = [block for block in blocks[start + 1:end] if not find_rule(block.text)]
-    return max((count_words(block.text) for block in body), default=0)
+    """The words of the longest block beneath the headline at `start`.
+
+    Furniture doesn't count; `end` is excluded.
+    """
+    longest = 0
+    for block in blocks[start + 1:end]:
+        words = count_words(block.text)
+        if words > longest and not find_rule(block.text):
+            longest = words
+    return longest
 
 
 def _bodies(boundaries: Boundaries) -> Iterator[int]:
@@ -64,17 +72,22 @@ def words_before(boundaries: Boundaries) -> int:
 
 def are_headlines(boundaries: Boundaries, fewest: int) -> bool:
     """Headlines, not subheads: `fewest` words or more (the median), and not mostly questions."""
-    texts = [boundaries.blocks[k].text for k in boundaries.starts]
-    if not texts or median(map(count_words, texts)) < fewest:
+    starts, blocks = boundaries
+    if not starts:
         return False
-    questions = sum(_QUESTION.match(text) is not None for text in texts)
-    return questions <= len(texts) / 2
+    texts = [blocks[k].text for k in starts]
+    lengths = map(count_words, texts)
+    if median(lengths) < fewest:
+        return False
+    questions = [text for text in texts if _QUESTION.match(text)]
+    return len(questions) <= len(texts) / 2
 
 
 def half_are_attested(boundaries: Boundaries, outlets: OutletIndex) -> bool:
     """Does a byline, a date or the like follow at least half of the headlines?"""
-    attested = sum(is_attested(boundaries.blocks, k, outlets) for k in boundaries.starts)
-    return attested >= len(boundaries.starts) / 2
+    starts, blocks = boundaries
+    attested = [k for k in starts if is_attested(blocks, k, outlets)]
+    return len(attested) >= len(starts) / 2
 
 
 def is_attested(blocks: Sequence[Block], k: int, outlets: OutletIndex) -> bool:
@@ -89,4 +102,6 @@ def is_attested(blocks: Sequence[Block], k: int, outlets: OutletIndex) -> bool:
 
 def is_byline_or_date(text: str, outlets: OutletIndex) -> bool:
     """Is the whole line a byline or a date line?"""
-    return parse_byline(text, outlets) is not None or parse_date_line(text, outlets) is not None
+    if parse_byline(text, outlets):
+        return True
+    return parse_date_line(text, outlets) is not None

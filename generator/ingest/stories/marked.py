@@ -1,11 +1,12 @@
-"""Shapes of files in which marks part the stories: labels, bullets, numbers, ruled lines, "Read more"."""
+"""Shapes of files in which marks part the stories: labels, bullets, numbers, ruled lines, "Read
+more".
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from generator.english.vocabulary import alternation
 from generator.ingest.layout.blocks import Block
@@ -60,7 +61,8 @@ def _find_labels(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
 
 def find_after_markers(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
     """A line with nothing but a bullet or a number stands before each story."""
-    return _headlines_of(_starts_after(MARKER, blocks), blocks)
+    places = _starts_after(MARKER, blocks)
+    return _headlines_of(places, blocks)
 
 
 def find_after_rules(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
@@ -74,13 +76,20 @@ def find_after_rules(blocks: Sequence[Block], outlets: OutletIndex) -> Boundarie
 
 def _starts_after(marker: re.Pattern[str], blocks: Sequence[Block]) -> list[int]:
     """The blocks that follow a marker and are none."""
-    is_marker = [_matches(marker, block.text) for block in blocks]
-    pairs = enumerate(pairwise(is_marker), 1)
-    return [k for k, (before, at) in pairs if before and not at]
+    starts: list[int] = []
+    after_marker = False
+    for k, block in enumerate(blocks):
+        is_marker = _matches(marker, block.text)
+        if after_marker and not is_marker:
+            starts.append(k)
+        after_marker = is_marker
+    return starts
 
 
 def _matches(marker: re.Pattern[str], text: str) -> bool:
-    return len(text) <= LONGEST_MARKER and marker.fullmatch(text) is not None
+    if len(text) > LONGEST_MARKER:
+        return False
+    return marker.fullmatch(text) is not None
 
 
 def _headlines_of(places: Sequence[int], blocks: Sequence[Block]) -> Boundaries | None:
@@ -105,25 +114,38 @@ def find_pointed(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | 
 def _find_listed(
     pattern: re.Pattern[str], blocks: Sequence[Block], outlets: OutletIndex
 ) -> Boundaries | None:
-    bare = list(blocks)
+    found = _strip_leads(pattern, blocks)
+    if not found.starts:
+        return None
+    for k in found.starts:
+        if not looks_like_headline(found.blocks[k].text):
+            return None
+    if words_before(found) >= INTRODUCTION and not half_are_attested(found, outlets):
+        return None
+    if not are_headlines(found, FEWEST_WORDS):
+        return None
+    return found if all_have_bodies(found) else None
+
+
+def _strip_leads(pattern: re.Pattern[str], blocks: Sequence[Block]) -> Boundaries:
+    """The blocks that begin with the pattern, and all blocks without it."""
     items: list[int] = []
+    bare: list[Block] = []
     for k, block in enumerate(blocks):
         m = pattern.match(block.text)
         if m:
-            bare[k] = _strip_lead(block, m.end())
             items.append(k)
-    if not items or not all(looks_like_headline(bare[k].text) for k in items):
-        return None
-    found = Boundaries(items, bare)
-    if words_before(found) >= INTRODUCTION and not half_are_attested(found, outlets):
-        return None
-    return found if are_headlines(found, FEWEST_WORDS) and all_have_bodies(found) else None
+            block = _strip_lead(block, m.end())
+        bare.append(block)
+    return Boundaries(items, bare)
 
 
 def _strip_lead(block: Block, length: int) -> Block:
     """The block without the `length` characters of its number or bullet."""
-    text = block.text
-    return replace(block, text=text[length:], start=block.start + length, lead=text[:length])
+    lead = block.text[:length]
+    text = block.text[length:]
+    start = block.start + length
+    return replace(block, text=text, start=start, lead=lead)
 
 
 def find_terminated(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
@@ -131,16 +153,27 @@ def find_terminated(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries
     ends = [k for k, block in enumerate(blocks) if _ends_story(block.text)]
     if len(ends) < 2:
         return None
-    places = {end + 1 for end in ends}
-    first = next((k for k, block in enumerate(blocks) if _may_begin_file(block.text)), None)
-    if first is not None:
-        places.add(first)
-    content = [k for k, block in enumerate(blocks) if not _is_furniture(block.text)]
-    last = max(content, default=-1)
+    places = {end + 1 for end in ends} | _first_headline(blocks)
+    last = _last_content(blocks)
     starts = [k for k in sorted(places) if k <= last]
-    if not all(looks_like_headline(blocks[k].text) for k in starts):
-        return None
+    for k in starts:
+        if not looks_like_headline(blocks[k].text):
+            return None
     return Boundaries(starts, blocks)
+
+
+def _first_headline(blocks: Sequence[Block]) -> set[int]:
+    """The place of the file's first headline; empty if it has none."""
+    for k, block in enumerate(blocks):
+        if _may_begin_file(block.text):
+            return {k}
+    return set()
+
+
+def _last_content(blocks: Sequence[Block]) -> int:
+    """The place of the last block that is no furniture; -1 if there is none."""
+    content = [k for k, block in enumerate(blocks) if not _is_furniture(block.text)]
+    return max(content, default=-1)
 
 
 def _may_begin_file(text: str) -> bool:

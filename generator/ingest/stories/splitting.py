@@ -57,23 +57,33 @@ def _split_at(boundaries: Boundaries) -> tuple[Part, ...]:
     starts, blocks = boundaries
     if _is_masthead(blocks, starts[0], starts[1]):
         starts = starts[1:]
+    parts: list[Part] = []
+    for start, end in pairwise((*starts, len(blocks))):
+        parts.append(_build_part(blocks[start:end]))
     before = blocks[:starts[0]]
-    bounds = (*starts, len(blocks))
-    parts = [_build_part(blocks[start:end]) for start, end in pairwise(bounds)]
-    words = sum(count_words(block.text) for block in before if not is_marker(block.text))
-    if words > INTRODUCTION:  # an editor's introduction is a piece of its own
+    if _count_words(before) > INTRODUCTION:  # an editor's introduction is a piece of its own
         return (_build_part(before), *parts)
     cuts = tuple(Cut(block.text, CutRule.DIGEST_HEADER.value) for block in before)
-    first = replace(parts[0], cuts=cuts + parts[0].cuts)
-    return (first, *parts[1:])
+    parts[0] = replace(parts[0], cuts=cuts + parts[0].cuts)
+    return tuple(parts)
+
+
+def _count_words(blocks: Sequence[Block]) -> int:
+    """The words of blocks, bullets and rules apart."""
+    texts = [block.text for block in blocks]
+    return sum(count_words(text) for text in texts if not is_marker(text))
 
 
 def _is_masthead(blocks: Sequence[Block], start: int, end: int) -> bool:
     """Does the first "story" have neither a body nor a "Read more"?"""
     if longest_body(blocks, start, end) >= BODY:
         return False
-    texts = [block.text for block in blocks[start:end]]
-    return not any(begins_with_read_more(text) or find_tail(text) for text in texts)
+    for block in blocks[start:end]:
+        if begins_with_read_more(block.text):
+            return False
+        if find_tail(block.text):
+            return False
+    return True
 
 
 def _build_part(blocks: Sequence[Block]) -> Part:

@@ -1,4 +1,6 @@
-"""Shapes of files in which the headlines alone part the stories: by bylines, headings, capitals or wider gaps."""
+"""Shapes of files in which the headlines alone part the stories: by bylines, headings, capitals or
+wider gaps.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ from generator.ingest.stories.boundaries import (
 
 INTRODUCTION = 20  # words: with more before its first byline, the file is one article
 SHORT_INTRODUCTION = 12  # words, before a first headline in capitals
-HEADLINE_LINES = 3  # blocks: a second headline so near, without a body between, is a line of the first
+# blocks: a second headline so near, without a body between, is a line of the first
+HEADLINE_LINES = 3
 
 
 def find_bylined(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
@@ -53,17 +56,23 @@ def _is_bylined_headline(blocks: Sequence[Block], k: int, outlets: OutletIndex) 
 
 def _continues_headline(blocks: Sequence[Block], start: int, k: int) -> bool:
     """Is block `k` a second line of the headline at `start`?"""
-    return k - start <= HEADLINE_LINES and longest_body(blocks, start, k) < BODY
+    distance = k - start
+    if distance > HEADLINE_LINES:
+        return False
+    return longest_body(blocks, start, k) < BODY
 
 
 def find_underlined(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
     """Headings of one level, the highest of the file."""
-    level = min((block.heading for block in blocks if block.heading), default=0)
-    if not level:
+    levels = [block.heading for block in blocks if block.heading]
+    if not levels:
         return None
+    level = min(levels)
     starts = [k for k, block in enumerate(blocks) if block.heading == level]
     found = Boundaries(starts, blocks)
-    if len(starts) < 2 or starts[0] >= 2 or not _look_like_headlines(found, fewest_words=4):
+    if len(starts) < 2 or starts[0] >= 2:
+        return None
+    if not _look_like_headlines(found, fewest_words=4):
         return None
     if level > 1 and not half_are_attested(found, outlets):
         return None
@@ -73,16 +82,23 @@ def find_underlined(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries
 def find_capitals(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
     """HEADLINES IN CAPITALS."""
     starts = [k for k, block in enumerate(blocks) if _is_capital_headline(block.text, outlets)]
-    found = Boundaries(starts, blocks)
-    if not starts or words_before(found) >= SHORT_INTRODUCTION or not are_headlines(found, 5):
+    if not starts:
         return None
-    if min(count_words(blocks[k].text) for k in starts) < 3:
+    found = Boundaries(starts, blocks)
+    shortest = min(count_words(blocks[k].text) for k in starts)
+    if shortest < 3 or not are_headlines(found, 5):
+        return None
+    if words_before(found) >= SHORT_INTRODUCTION:
         return None
     return found if all_have_bodies(found) else None
 
 
 def _is_capital_headline(text: str, outlets: OutletIndex) -> bool:
-    return text.isupper() and looks_like_headline(text) and parse_byline(text, outlets) is None
+    if not text.isupper():
+        return False
+    if not looks_like_headline(text):
+        return False
+    return parse_byline(text, outlets) is None
 
 
 def find_spaced(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
@@ -91,13 +107,19 @@ def find_spaced(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | N
     widest = max(gaps, default=0)
     if widest < 2 or median(gaps) >= widest:
         return None
-    after_gaps = [k for k, block in enumerate(blocks) if k > 0 and block.gap == widest]
-    found = Boundaries([0, *after_gaps], blocks)
-    if len(found.starts) < 3 or not _look_like_headlines(found, fewest_words=5):
+    starts = [0]
+    for k, gap in enumerate(gaps, 1):
+        if gap == widest:
+            starts.append(k)
+    found = Boundaries(starts, blocks)
+    if len(starts) < 3 or not _look_like_headlines(found, fewest_words=5):
         return None
     return found if all_have_bodies(found) else None
 
 
 def _look_like_headlines(boundaries: Boundaries, *, fewest_words: int) -> bool:
-    texts = (boundaries.blocks[k].text for k in boundaries.starts)
-    return all(map(looks_like_headline, texts)) and are_headlines(boundaries, fewest_words)
+    starts, blocks = boundaries
+    for k in starts:
+        if not looks_like_headline(blocks[k].text):
+            return False
+    return are_headlines(boundaries, fewest_words)
