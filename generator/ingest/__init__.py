@@ -43,8 +43,7 @@ def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalo
 
 
 def _suffix_of(path: str) -> str:
-    """".txt" in small letters; empty for a file's name without one, such as "README" or ".notes".
-    """
+    """".txt" in small letters; empty for a name without one: "README", ".notes"."""
     name = path.rsplit("/", 1)[-1]
     if "." not in name.lstrip("."):
         return ""

@@ -51,11 +51,10 @@ def story_id(source: Source, headline: str, address: str | None = None) -> Artic
 
 
 def build_article(
-    id_: ArticleId, source: Source, story: CleanStory, metadata: Metadata, *, bytes_: tuple[int, int],
-    record: str | None = None, part_of: str | None = None, cuts: tuple[Cut, ...] = (),
+    id_: ArticleId, source: Source, story: CleanStory, metadata: Metadata, *,
+    bytes_: tuple[int, int], record: str | None = None, part_of: str | None = None, cuts: tuple[Cut, ...] = (),
 ) -> Article:
-    """`metadata` outweighs what the story says of itself; `bytes_` is [start, end) in the source.
-    """
+    """`metadata` outweighs the story's own; `bytes_` is [start, end) in the source."""
     headline = shorten(story.headline, LONGEST)
     text = _PARAGRAPH_BREAK.join(part for part in (headline, *story.paragraphs) if part)
     merged = merge_metadata((metadata, _title_of(headline), story.metadata))

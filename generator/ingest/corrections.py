@@ -46,7 +46,7 @@ FIELDS: Mapping[str, Field] = {  # every name by which people may write a field
     "lang": Field.LANGUAGE,
     "aliases": Field.FORMERLY,
 }
-PAGE_FIELDS = ("description", "themes", "policy", "status")  # of the page alone: `render` reads them
+PAGE_FIELDS = ("description", "themes", "policy", "status")  # `render` reads them, not the article
 LISTS = (Field.AUTHORS, Field.TAGS, Field.FORMERLY)
 NEVER_EMPTY = (Field.TITLE, Field.LANGUAGE)
 EMPTY: tuple[object, ...] = (None, "", [])
@@ -65,7 +65,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {  # page field -> its values
     "policy": tuple(policy.value for policy in Policy),
 }
 DERIVED = ("entities", "events", "cluster", "duplicate_of")  # they follow from the text
-DERIVED_HINT = "names, links and events follow from the text: say it in `decisions/judgements.jsonl`"
+DERIVED_HINT = (
+    "names, links and events follow from the text: say it in `decisions/judgements.jsonl`")
 
 
 def apply_corrections(article: Article, corrections: Iterable[Correction]) -> Article:

@@ -1,5 +1,4 @@
-"""One line of Markdown -> its words, without marks, links' targets, tables' bars and tags' signs.
-"""
+"""One line of Markdown -> its words, without marks, link targets, table bars and tag signs."""
 
 from __future__ import annotations
 
@@ -31,7 +30,8 @@ _ONLY_TAGS = re.compile(rf"(?:\s*{_TAG})+\s*")
 _TAGS = re.compile(r"(?:^|\s)#([A-Za-z][\w/-]*)")
 _TAGS_AT_END = re.compile(rf"(?<=[.!?”\"])(?:\s+{_TAG})+\s*$")
 _DEFINITION = re.compile(r"\s*\[[^\]^]+\]:\s+\S+")
-_INLINE_FIELD = re.compile(r"\s*\(?\[?([A-Za-z][\w -]{1,20})::\s*(.+?)\]?\)?\s*$")  # Obsidian's Dataview
+# of Obsidian's Dataview: "key:: value"
+_INLINE_FIELD = re.compile(r"\s*\(?\[?([A-Za-z][\w -]{1,20})::\s*(.+?)\]?\)?\s*$")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
 _TASK = re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s+")

@@ -38,9 +38,12 @@ LONGEST_OPENING = 80  # characters of a text that names an article without id an
 TOP, FOOT = 3, 3  # paragraphs that may hold byline and date, and credits
 LONGEST_TOP_LINE = 20  # words: a longer paragraph is no byline
 HTML_KEY = "html"
-TEXT_KEYS = ("text", "body", "content", "article", "full_text", "maintext", "summary", "description")
+TEXT_KEYS = (
+    "text", "body", "content", "article", "full_text", "maintext", "summary", "description")
 ID_KEYS = ("id", "_id", "record", "guid", "uuid")
-HINT = 'a line is one JSON object: {"id": "...", "title": "...", "text": "...", "published": "2024-03-12"}'
+HINT = (
+    'a line is one JSON object: '
+    '{"id": "...", "title": "...", "text": "...", "published": "2024-03-12"}')
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|li|a|span|strong|em|article)\b[^>]*>", re.I)
 
 Row = Mapping[str, object]
@@ -161,15 +164,15 @@ def _has_headline(paragraphs: tuple[str, ...], outlets: OutletIndex) -> bool:
 
 def _metadata_in(paragraphs: tuple[str, ...], outlets: OutletIndex) -> list[Metadata]:
     """What the text's own dateline, byline, date line and credits say."""
-    found: list[Metadata | None] = []
+    pieces: list[Metadata | None] = []
     if paragraphs:
-        found.append(parse_dateline(paragraphs[0], outlets))
+        pieces.append(parse_dateline(paragraphs[0], outlets))
     for line in paragraphs[:TOP]:
         if count_words(line) < LONGEST_TOP_LINE:
-            found.append(parse_byline(line, outlets))
-            found.append(parse_date_line(line, outlets))
-    found += [parse_credits(line) for line in paragraphs[-FOOT:]]
-    return [metadata for metadata in found if metadata is not None]
+            pieces.append(parse_byline(line, outlets))
+            pieces.append(parse_date_line(line, outlets))
+    pieces += [parse_credits(line) for line in paragraphs[-FOOT:]]
+    return [metadata for metadata in pieces if metadata is not None]
 
 
 def _letters(text: str) -> str:

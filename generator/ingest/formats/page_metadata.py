@@ -1,6 +1,7 @@
 """The tree of an HTML page -> what its tags say of it: title, date, outlet, authors and the like.
 
-Trafilatura and htmldate come in with the first page: they are a third of a second, and most runs read none.
+Trafilatura and htmldate come in with the first page: they are a third of a second, and most runs
+read none.
 """
 
 from __future__ import annotations
@@ -83,7 +84,8 @@ def _parse_statements(
         yield metadata_of(Field.URL, url, url, EvidenceRule.CANONICAL_LINK)
     published = _find_published(tree)
     if published:
-        yield metadata_of(Field.PUBLISHED, published, published.evidence, EvidenceRule.PAGE_METADATA)
+        quote = published.evidence
+        yield metadata_of(Field.PUBLISHED, published, quote, EvidenceRule.PAGE_METADATA)
     yield of_url
     if document.sitename:
         yield _parse_site_name(str(document.sitename), outlets)
@@ -194,6 +196,6 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _overlap(one: str, other: str) -> bool:
+def _overlap(first: str, second: str) -> bool:
     """Is one of the two a part of the other?"""
-    return one in other or other in one
+    return first in second or second in first

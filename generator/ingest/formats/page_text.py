@@ -1,6 +1,7 @@
 """HTML -> its tree, the paragraphs of its article, the words of any piece of it.
 
-Trafilatura comes in with the first page: it is a third of a second with htmldate, and most runs read none.
+Trafilatura comes in with the first page: it is a third of a second with htmldate, and most runs
+read none.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from generator.words import squeeze
 
 # The mistakes of trafilatura on hostile pages.
 TRAFILATURA_ERRORS = (
-    lxml.etree.LxmlError, ValueError, AttributeError, RecursionError, TypeError, KeyError, IndexError)
+    lxml.etree.LxmlError, ValueError, AttributeError, RecursionError, TypeError, KeyError,
+    IndexError)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _UNSEEN = "//script|//style|//template|//noscript|//iframe|//svg|//comment()"
 _BLOCKS = (
-    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "blockquote", "section", "article",
-    "ul", "ol", "table", "pre")
+    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "blockquote", "section",
+    "article", "ul", "ol", "table", "pre")
 
 
 def strip_controls(text: str) -> str:
@@ -45,7 +47,8 @@ def extract_body(text: str) -> tuple[str, ...]:
 
     try:
         document = bare_extraction(
-            text, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False)
+            text, include_comments=False, include_tables=True, deduplicate=False,
+            with_metadata=False)
     except TRAFILATURA_ERRORS:
         return ()
     if not isinstance(document, Document) or not document.text:

@@ -32,7 +32,7 @@ class Line:
 
     text: str  # without its newline
     start: int  # code points into the decoded source
-    end: int = 0  # of its text, without blanks; a line that lost its marks ends where the source's does
+    end: int = 0  # of its text, without blanks: where it ends in the source, with its marks
     heading: int = 0  # 1 to 6 in Markdown, 1 if underlined
 
 
@@ -50,19 +50,19 @@ class Block:
 
 def split_lines(text: str) -> tuple[Line, ...]:
     r"""Every line; "\n", "\r\n", "\r", form feeds and Unicode's separators part them."""
-    found: list[Line] = []
+    lines: list[Line] = []
     start = 0
     for line in text.splitlines(keepends=True):
         bare = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        found.append(Line(bare, start, start + len(line.rstrip())))
+        lines.append(Line(bare, start, start + len(line.rstrip())))
         start += len(line)
-    return tuple(found)
+    return tuple(lines)
 
 
 def build_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Paragraphs, in order."""
     width = _wrap_width(lines)
-    found: list[Block] = []
+    blocks: list[Block] = []
     gap = 0
     group: list[Line] = []
     for line in (*lines, Line("", -1)):
@@ -70,10 +70,10 @@ def build_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
             group.append(line)
             continue
         if group:
-            found += _split_group(group, gap, width)
+            blocks += _split_group(group, gap, width)
             gap, group = 0, []
         gap += 1
-    return tuple(found)
+    return tuple(blocks)
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:

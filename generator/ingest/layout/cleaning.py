@@ -71,15 +71,15 @@ def _finish_paragraphs(headline: str, draft: Draft) -> list[str]:
 
 def _metadata_of_body(paragraphs: Sequence[str], draft: Draft) -> list[Metadata]:
     """The dateline, the credits and the rights holder."""
-    found: list[Metadata] = []
+    pieces: list[Metadata] = []
     dateline = parse_dateline(paragraphs[0], draft.outlets) if paragraphs else None
     if dateline:
-        found.append(dateline)
+        pieces.append(dateline)
     for paragraph in paragraphs[-FOOT:]:
         credit = parse_credits(paragraph)
         if credit:
-            found.append(credit)
+            pieces.append(credit)
     for cut in draft.cuts:
         if cut.rule == CutRule.RIGHTS_LINE:
-            found.append(parse_rights_holder(cut.quote, draft.outlets))
-    return found
+            pieces.append(parse_rights_holder(cut.quote, draft.outlets))
+    return pieces

@@ -25,7 +25,7 @@ SAMPLE = 100_000  # bytes that are looked at when guessing
 EMPTY = "empty"
 BINARY = "not text but a binary file"
 UNKNOWN = "not text but a binary file, or in an unknown encoding"
-GUESSED = 0.05  # of the bytes above 0x7f: with fewer, the file is Western, with more, charset-normalizer is asked
+GUESSED = 0.05  # of the bytes above 0x7f: with fewer, the file is Western, else it is guessed
 MANY_CONTROLS = 100  # one byte in so many: a file with more control bytes is no text
 NO_TEXT = 0.3  # of the bytes above 0x7f
 

@@ -92,8 +92,8 @@ _TAIL_RULES: Mapping[str, CutRule] = {  # group of `_TAIL` -> rule
     "form": CutRule.COMMENT_FORM,
 }
 _TAIL_CUES = (  # every tail has one of them: most paragraphs need no search
-    "more", "reading", "full ", "follow ", "keep", "rest", "a reply", "comment", "published", "required",
-    "newsletter", "share this", "advert")
+    "more", "reading", "full ", "follow ", "keep", "rest", "a reply", "comment", "published",
+    "required", "newsletter", "share this", "advert")
 _LAST_MORE = re.compile(r"\s+(More|MORE)$")
 
 

@@ -27,13 +27,13 @@ BESIDE_CAPTION = 8  # words at least of the paragraphs before and after a captio
 _CAPITALISED = r"[A-Z0-9][\w’'.&-]*"
 _CAPTION = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.{0,80}all rights reserved\W*", re.I)
-_TEXT_LABEL = re.compile(r"(?:full text|body|text|article text|lead|story)\s*:\s+(?=[\"“‘']?[A-Z])", re.I)
+_TEXT_LABEL = re.compile(
+    r"(?:full text|body|text|article text|lead|story)\s*:\s+(?=[\"“‘']?[A-Z])", re.I)
 _CONTINUES = re.compile(r"\[?(?:continue|keep)", re.I)
 
 
 def cut_related(texts: Sequence[str], draft: Draft) -> list[str]:
-    """The blocks without the lists of other stories, and without the readers' comments at the end.
-    """
+    """The blocks without lists of other stories and the readers' comments at the end."""
     rest: list[str] = []
     in_list = False
     for k, text in enumerate(texts):

@@ -1,2 +1,1 @@
-"""The metadata of a story: its title, date, outlet, authors and the like, each with its evidence.
-"""
+"""The metadata of a story: its title, date, outlet, authors and more, each with its evidence."""

@@ -8,7 +8,13 @@ from generator.english.vocabulary import alternation
 from generator.ingest.metadata.authors import NAME, NAMES, names_newsroom, parse_authors
 from generator.ingest.metadata.datestamps import begins_with_month, find_date
 from generator.ingest.metadata.headers import parse_header
-from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.metadata import (
+    Field,
+    Metadata,
+    merge_metadata,
+    metadata_of,
+    metadata_of_values,
+)
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.values import parse_names
 from generator.ingest.rules import EvidenceRule
@@ -36,34 +42,39 @@ _CREDIT = re.compile(
 def parse_byline(line: str, outlets: OutletIndex) -> Metadata | None:
     """"By Ann Lee and Bo Chan, Reuters | March 3, 2024": the whole line, or None."""
     m = _BYLINE.fullmatch(line)
-    if m is None or len(line) > LONGEST_BYLINE or _RUNNING_TEXT.search(m["rest"]):
+    if m is None or len(line) > LONGEST_BYLINE:
         return None
-    if _is_lone_word(m["names"]) and not _may_be_lone(m, outlets):
+    names, rest = m["names"], m["rest"]
+    if _RUNNING_TEXT.search(rest):
         return None
-    reporters, outlet = _part_outlet(m["names"], m["rest"], outlets)
-    found: list[Metadata] = []
-    if outlet:
-        found.append(metadata_of(Field.OUTLET, outlet, line, EvidenceRule.BYLINE))
-    signing_outlet = _signing_outlet(m["names"], outlets)
-    if signing_outlet:
-        found.append(metadata_of(Field.OUTLET, signing_outlet, line, EvidenceRule.BYLINE))
-    else:
-        found.append(metadata_of(Field.AUTHORS, parse_authors(reporters), line, EvidenceRule.BYLINE))
-    date = find_date(m["rest"])
-    if date:
-        published = Dated(date.period, Basis.STATED, date.quote)
-        found.append(metadata_of(Field.PUBLISHED, published, line, EvidenceRule.BYLINE))
-    return merge_metadata(found)
+    if _is_lone_word(names) and not _may_be_lone(names, rest, outlets):
+        return None
+    reporters, outlet = _part_outlet(names, rest, outlets)
+    signing_outlet = _signing_outlet(names, outlets)
+    values = {
+        Field.OUTLET: outlet or signing_outlet,
+        Field.AUTHORS: None if signing_outlet else parse_authors(reporters),
+        Field.PUBLISHED: _parse_published(rest),
+    }
+    return metadata_of_values(values, line, EvidenceRule.BYLINE)
+
+
+def _parse_published(text: str) -> Dated | None:
+    date = find_date(text)
+    if date is None:
+        return None
+    return Dated(date.period, Basis.STATED, date.quote)
 
 
 def _is_lone_word(names: str) -> bool:
     return " " not in names
 
 
-def _may_be_lone(m: re.Match[str], outlets: OutletIndex) -> bool:
-    """May this byline be signed by a single word: "By Reuters", "BY PLATO", "By Plato, Athens"?"""
-    known_outlet = outlets.find_outlet(m["names"]) is not None
-    return known_outlet or bool(m["rest"].strip()) or m["names"].isupper()
+def _may_be_lone(name: str, rest: str, outlets: OutletIndex) -> bool:
+    """May a byline be signed by a single word: "By Reuters", "BY PLATO", "By Plato, Athens"?"""
+    if outlets.find_outlet(name):
+        return True
+    return bool(rest.strip()) or name.isupper()
 
 
 def _signing_outlet(names: str, outlets: OutletIndex) -> str | None:
@@ -75,13 +86,17 @@ def _signing_outlet(names: str, outlets: OutletIndex) -> str | None:
 
 
 def _part_outlet(names: str, rest: str, outlets: OutletIndex) -> tuple[str, str | None]:
-    """(reporters, outlet): what stands after one reporter's comma or bar is where it was printed,
-    or the reporter's post.
+    """(reporters, outlet).
+
+    What stands after one reporter's comma or bar is where it was printed, or the reporter's post.
     """
     reporter, _, after = names.partition(", ")
     if after and _is_single_name(after) and not names_newsroom(after):
-        return reporter, parse_header(after, outlets).outlet or after
-    outlet = _outlet_in(rest, outlets) or _outlet_between_bars(rest, outlets)
+        outlet = parse_header(after, outlets).outlet
+        return reporter, outlet or after
+    outlet = _outlet_in(rest, outlets)
+    if outlet is None:
+        outlet = _outlet_between_bars(rest, outlets)
     return names, outlet
 
 
@@ -109,11 +124,11 @@ def _outlet_between_bars(rest: str, outlets: OutletIndex) -> str | None:
 
 def parse_credits(paragraph: str) -> Metadata | None:
     """"Additional reporting by Ann Lee in Paris"; the words stay in the text."""
-    found = [
-        metadata_of(Field.CREDITS, _credited_names(m["names"]), m[0], EvidenceRule.CREDIT)
-        for m in _CREDIT.finditer(paragraph)
-    ]
-    return merge_metadata(found) if found else None
+    credits: list[Metadata] = []
+    for m in _CREDIT.finditer(paragraph):
+        names = _credited_names(m["names"])
+        credits.append(metadata_of(Field.CREDITS, names, m[0], EvidenceRule.CREDIT))
+    return merge_metadata(credits) if credits else None
 
 
 def _credited_names(text: str) -> tuple[str, ...]:

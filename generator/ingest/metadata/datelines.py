@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from generator.ingest.metadata.datestamps import find_date
-from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.metadata import Field, Metadata, metadata_of_values
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.rules import EvidenceRule
 from generator.model.article import Basis, Dated
@@ -44,28 +44,24 @@ def parse_dateline(paragraph: str, outlets: OutletIndex) -> Metadata | None:
     m = _WITHOUT_AGENCY.match(start)
     if m is None or len(m["place"]) < SHORTEST_PLACE:
         return None
-    return merge_metadata(_place_and_day(m, m["day"]))
+    return _build_metadata(m, outlet=None, day=m["day"])
 
 
 def _read_with_agency(m: re.Match[str], outlets: OutletIndex) -> Metadata:
     """"LONDON, March 3 (Reuters) - "."""
-    agency = outlets.find_outlet(m["agency"])
-    name = agency or m["agency"].strip()
-    outlet = metadata_of(Field.OUTLET, name, m[0], EvidenceRule.DATELINE)
-    day = m["day"] or m["only_day"]
-    return merge_metadata([outlet, *_place_and_day(m, day)])
+    agency = m["agency"]
+    outlet = outlets.find_outlet(agency) or agency.strip()
+    return _build_metadata(m, outlet=outlet, day=m["day"] or m["only_day"])
 
 
-def _place_and_day(m: re.Match[str], day: str | None) -> list[Metadata]:
-    found: list[Metadata] = []
-    place = m["place"]
-    if place:
-        found.append(metadata_of(Field.DATELINE, place, m[0], EvidenceRule.DATELINE))
-    date = find_date(day or "")
-    if day and date:
-        published = Dated(date.period, Basis.DATELINE, day)
-        found.append(metadata_of(Field.PUBLISHED, published, m[0], EvidenceRule.DATELINE))
-    return found
+def _build_metadata(m: re.Match[str], *, outlet: str | None, day: str | None) -> Metadata:
+    date = find_date(day) if day else None
+    values = {
+        Field.OUTLET: outlet,
+        Field.DATELINE: m["place"],
+        Field.PUBLISHED: Dated(date.period, Basis.DATELINE, day) if day and date else None,
+    }
+    return metadata_of_values(values, m[0], EvidenceRule.DATELINE)
 
 
 def strip_dateline(text: str) -> str:

@@ -54,7 +54,8 @@ _BESIDE_WORD = re.compile(rf"(?<!\w)(?:{_BESIDE_DATE})(?!\w)", re.I)
 _URL_YEAR = r"(?:19|20)\d\d"
 _URL_END = r"(?=[/_.?-]|$)"
 _IN_URL = re.compile(
-    rf"[/_-](?P<year>{_URL_YEAR})[/-](?P<month>\d{{1,2}}|[a-z]{{3}})(?:[/-](?P<day>\d{{1,2}}))?{_URL_END}"
+    rf"[/_-](?P<year>{_URL_YEAR})[/-](?P<month>\d{{1,2}}|[a-z]{{3}})"
+    rf"(?:[/-](?P<day>\d{{1,2}}))?{_URL_END}"
     rf"|/(?P<solid_year>{_URL_YEAR})(?P<solid_month>\d\d)(?P<solid_day>\d\d){_URL_END}", re.I)
 
 
@@ -79,11 +80,11 @@ def find_lone_date(line: str) -> DateText | None:
     """The date of a line that holds nothing else but a weekday, a time or the word "Published"."""
     if len(line) > LONGEST_LINE or not re.search(r"\d{4}", line):
         return None
-    found = find_date(line)
-    if found is None:
+    date_text = find_date(line)
+    if date_text is None:
         return None
-    rest = _BESIDE.sub(" ", line.replace(found.quote, " ", 1))
-    return None if re.search(r"\w", rest) else found
+    rest = _BESIDE.sub(" ", line.replace(date_text.quote, " ", 1))
+    return None if re.search(r"\w", rest) else date_text
 
 
 def strip_date_words(text: str) -> str:
@@ -108,13 +109,12 @@ def parse_date(value: object) -> Period | None:
         return period
     if _ISO.fullmatch(text):
         return edtf.read(text[:10])
-    found = find_date(text)
-    return found.period if found else None
+    date_text = find_date(text)
+    return date_text.period if date_text else None
 
 
 def parse_timestamp(text: str) -> str | None:
-    """A text that begins with a full date such as 2024-03-12, at most its time with it; else None.
-    """
+    """A text that begins with a full date such as 2024-03-12, with its time; else None."""
     if not _TIMESTAMP.match(text) or parse_date(text) is None:
         return None
     return text[:LONGEST_TIMESTAMP]

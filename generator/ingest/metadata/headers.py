@@ -32,15 +32,26 @@ _NAME_OR_WORD = re.compile(rf"{NAME}|[A-Z][\w.-]+")
 
 
 def parse_header(line: str, outlets: OutletIndex) -> Metadata:
-    """What the head of a page or of a digest says: its outlet ("The Norland Times | World"), its
-    day.
+    """What the head of a page or of a digest says.
+
+    Its outlet ("The Norland Times | World"), or else what a label or a date on it says.
     """
     outlet = _find_masthead(line, outlets)
-    if outlet is None:
-        return parse_label_line(line, outlets) or parse_date_line(line, outlets) or Metadata()
-    shouted = len(outlet) > 5
-    words = [word.capitalize() if shouted and word.isupper() else word for word in outlet.split()]
-    return metadata_of(Field.OUTLET, " ".join(words), line, EvidenceRule.MASTHEAD)
+    if outlet:
+        name = _spell_masthead(outlet)
+        return metadata_of(Field.OUTLET, name, line, EvidenceRule.MASTHEAD)
+    metadata = parse_label_line(line, outlets)
+    if metadata is None:
+        metadata = parse_date_line(line, outlets)
+    return metadata or Metadata()
+
+
+def _spell_masthead(outlet: str) -> str:
+    """"THE NORLAND TIMES" -> "The Norland Times"; a name of up to five letters stays as it is."""
+    words = outlet.split()
+    if len(outlet) > 5:
+        words = [word.capitalize() if word.isupper() else word for word in words]
+    return " ".join(words)
 
 
 def _find_masthead(line: str, outlets: OutletIndex) -> str | None:
@@ -59,7 +70,8 @@ def _find_masthead(line: str, outlets: OutletIndex) -> str | None:
 def parse_date_line(line: str, outlets: OutletIndex) -> Metadata | None:
     """A line that is a date, perhaps with outlet, author or place.
 
-    "Reuters | March 3, 2024", "Posted on 3 May 2024 by Ann Lee". None if anything else stands on the line.
+    "Reuters | March 3, 2024", "Posted on 3 May 2024 by Ann Lee". None if anything else stands
+    on the line.
     """
     if len(line) > LONGEST_LINE or not re.search(r"\d{4}", line):
         return None
@@ -69,7 +81,7 @@ def parse_date_line(line: str, outlets: OutletIndex) -> Metadata | None:
     if find_lone_date(line):
         return _lone_date(line, date)
     published = Dated(date.period, Basis.STATED, date.quote)
-    found = [metadata_of(Field.PUBLISHED, published, line, EvidenceRule.DATE_LINE)]
+    pieces = [metadata_of(Field.PUBLISHED, published, line, EvidenceRule.DATE_LINE)]
     date_place = line.index(date.quote)
     has_bars = "|" in line or "·" in line
     for place, piece in _pieces(line.replace(date.quote, "|", 1)):
@@ -77,8 +89,8 @@ def parse_date_line(line: str, outlets: OutletIndex) -> Metadata | None:
         metadata = _parse_piece(piece, line, outlets, before_date=before_date)
         if metadata is None:
             return None
-        found.append(metadata)
-    return merge_metadata(found)
+        pieces.append(metadata)
+    return merge_metadata(pieces)
 
 
 def _lone_date(line: str, date: DateText) -> Metadata | None:
@@ -100,16 +112,20 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
             yield m.start(), piece
 
 
-def _parse_piece(piece: str, line: str, outlets: OutletIndex, *, before_date: bool) -> Metadata | None:
-    """What stands beside the date; None if it is neither an outlet nor a reporter nor a single
-    word.
+def _parse_piece(
+    piece: str, line: str, outlets: OutletIndex, *, before_date: bool
+) -> Metadata | None:
+    """What stands beside the date; None if it is neither outlet nor reporter nor a single word.
 
-    A name before a date and a comma is an outlet's, as cuttings are labelled by hand; one between bars is a reporter's.
+    A name before a date and a comma is an outlet's, as cuttings are labelled by hand; one between
+    bars is a reporter's.
     """
-    m = _BY.fullmatch(piece)
-    if m and m[1][0].isupper():
-        return metadata_of(Field.AUTHORS, parse_authors(m[1]), line, EvidenceRule.DATE_LINE)
-    outlet = None if re.search(r"\d", piece) else parse_header(piece, outlets).outlet
+    by = _BY.fullmatch(piece)
+    if by and by[1][0].isupper():
+        authors = parse_authors(by[1])
+        return metadata_of(Field.AUTHORS, authors, line, EvidenceRule.DATE_LINE)
+    has_digits = re.search(r"\d", piece) is not None
+    outlet = None if has_digits else parse_header(piece, outlets).outlet
     if outlet:
         return metadata_of(Field.OUTLET, outlet, line, EvidenceRule.DATE_LINE)
     if not _NAME_OR_WORD.fullmatch(piece) or len(piece) > LONGEST_NAME:
@@ -118,4 +134,5 @@ def _parse_piece(piece: str, line: str, outlets: OutletIndex, *, before_date: bo
         return Metadata()
     if before_date:
         return metadata_of(Field.OUTLET, piece, line, EvidenceRule.DATE_LINE)
-    return metadata_of(Field.AUTHORS, parse_authors(piece), line, EvidenceRule.DATE_LINE)
+    authors = parse_authors(piece)
+    return metadata_of(Field.AUTHORS, authors, line, EvidenceRule.DATE_LINE)

@@ -22,7 +22,9 @@ LONGEST_VALUE = 200  # characters of any other value
 _LABELLED = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(?P<value>\S.{0,400})")
 _URL = re.compile(r"https?://\S+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_SURNAME_FIRST = re.compile(r"(?P<surname>[A-Z][\w’'-]+), (?P<forename>[A-Z][\w.’'-]*(?: [A-Z]\.)?)")
+_SURNAME_FIRST = re.compile(
+    r"(?P<surname>[A-Z][\w’'-]+), (?P<forename>[A-Z][\w.’'-]*(?: [A-Z]\.)?)")
+_NAME_OPENING = re.compile(r"[A-Z“\"'@]")
 
 
 def parse_label_line(line: str, outlets: OutletIndex) -> Metadata | None:
@@ -44,15 +46,17 @@ def parse_label_line(line: str, outlets: OutletIndex) -> Metadata | None:
     return metadata_of(field, parsed, line, EvidenceRule.LABEL) if parsed else None
 
 
-def _outlet_with_url(value: str, m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata | None:
-    """"Source: Norland Times (https://...)" names the outlet; "Source: https://..." gives the URL.
-    """
+def _outlet_with_url(
+    value: str, m: re.Match[str], line: str, outlets: OutletIndex
+) -> Metadata | None:
+    """"Source: Norland Times (https://...)" names the outlet; "Source: https://..." is the URL."""
     url = parse_url(m[0].rstrip(").,"))
     if url is None:
         return None
     name = value[:m.start()].strip(" (-–—,|")
     if name:
-        return metadata_of(Field.OUTLET, outlets.spell_outlet(name), line, EvidenceRule.LABEL)
+        outlet = outlets.spell_outlet(name)
+        return metadata_of(Field.OUTLET, outlet, line, EvidenceRule.LABEL)
     return metadata_of(Field.URL, url, line, EvidenceRule.LABEL)
 
 
@@ -81,8 +85,8 @@ def _parse_published(text: str) -> Dated | None:
     """A value as a date, with its words."""
     period = parse_date(text)
     if period is None:
-        found = find_date(text)
-        period = found.period if found else None
+        date = find_date(text)
+        period = date.period if date else None
     return Dated(period, Basis.STATED, squeeze(text)[:120]) if period else None
 
 
@@ -104,9 +108,14 @@ def _parse_outlet(value: str, outlets: OutletIndex) -> str | None:
 
 def _parse_authors(value: str) -> tuple[str, ...] | None:
     """"Lee, Ann; Chan, Bo" as in a library's list, or names as in print."""
-    if not re.match(r"[A-Z“\"'@]", value) or len(value) > LONGEST_AUTHORS or value.endswith(("?", "!")):
+    if not _NAME_OPENING.match(value) or len(value) > LONGEST_AUTHORS:
         return None
-    entries = [_SURNAME_FIRST.fullmatch(part.strip()) for part in value.split(";")]
-    if not all(entries):
-        return parse_authors(value)
-    return tuple(f"{m['forename']} {m['surname']}" for m in entries if m)
+    if value.endswith(("?", "!")):
+        return None
+    names: list[str] = []
+    for part in value.split(";"):
+        m = _SURNAME_FIRST.fullmatch(part.strip())
+        if m is None:
+            return parse_authors(value)
+        names.append(f"{m['forename']} {m['surname']}")
+    return tuple(names)

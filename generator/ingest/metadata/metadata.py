@@ -40,7 +40,8 @@ FRONT_MATTER_KEYS: Mapping[str, str] = {  # field -> its key in front matter, wh
     Field.LANGUAGE: "lang",
     Field.CREDITS: "authors",
 }
-ADDED_UP = (Field.CREDITS, Field.TAGS)  # every source adds to these fields; of all others the first source wins
+# every source adds to these fields; of all others the first source wins
+ADDED_UP = (Field.CREDITS, Field.TAGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,12 @@ def metadata_of(field: str, value: object, quote: str, rule: str) -> Metadata:
     evidence = Evidence(key, short_quote, str(rule))
     values = {str(field): value}
     return Metadata(**values, evidence=(evidence,))  # type: ignore[arg-type]
+
+
+def metadata_of_values(values: Mapping[Field, object], quote: str, rule: str) -> Metadata:
+    """The metadata of several fields that the same words give; empty ones are left out."""
+    return merge_metadata(
+        metadata_of(field, value, quote, rule) for field, value in values.items() if value)
 
 
 def merge_metadata(sources: Iterable[Metadata]) -> Metadata:

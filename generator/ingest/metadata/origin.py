@@ -10,7 +10,13 @@ from generator.english.vocabulary import alternation, words_of
 from generator.ingest.metadata.authors import NAMES
 from generator.ingest.metadata.datestamps import begins_with_month, find_date, find_date_in_url
 from generator.ingest.metadata.headers import parse_header
-from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.metadata import (
+    Field,
+    Metadata,
+    merge_metadata,
+    metadata_of,
+    metadata_of_values,
+)
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.values import parse_names, parse_url
 from generator.ingest.rules import EvidenceRule
@@ -40,11 +46,13 @@ _CONTINUED = re.compile(  # "Continue reading this story on Packet Loss: https:/
 
 _THIS_STORY = r"(?:(?:this|the) (?:article|story|post|report|piece) )?(?:was )?"
 _PUBLISHED = r"(?:published|appeared|posted|reported|reprinted|republished)"
-_FIRST_PUBLISHED = re.compile(  # "This article was originally published by the Norland Times on March 3, 2024."
+# "This article was originally published by the Norland Times on March 3, 2024."
+_FIRST_PUBLISHED = re.compile(
     rf"{_THIS_STORY}(?:originally |first )?{_PUBLISHED}(?: first)? (?:originally |here )?"
     rf"(?:on|at|in|by|from|with permission from) (?P<outlet>(?:the )?{_OUTLET})"
     r"(?:(?:,? on |,? at | \(|, |: ?)(?P<rest>.{0,200}))?[.)]?", re.I)
 
+_URL = re.compile(r"https?://[^\s)]+")
 _COPYRIGHT_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?"
 _HOLDER_NAME = r"[A-Z][\w&’'-]*(?: (?:of |the |and |& )?[A-Z][\w&’'-]*){1,4}"
 _RIGHTS_HOLDER = re.compile(
@@ -89,35 +97,47 @@ def _parse_follow(names: str, line: str, outlets: OutletIndex) -> Metadata:
 
 
 def _parse_origin(m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata:
+    """"Originally published by the Norland Times on March 3, 2024"."""
     outlet = m["outlet"].strip().removeprefix("the ")
-    rule = EvidenceRule.ORIGIN_LINE
-    found = [metadata_of(Field.OUTLET, outlets.spell_outlet(outlet), line, rule)]
     rest = m["rest"] or ""
-    url_match = re.search(r"https?://[^\s)]+", rest)
-    url = parse_url(url_match[0].rstrip(".,")) if url_match else None
-    if url:
-        found.append(metadata_of(Field.URL, url, line, rule))
     date = find_date(rest)
-    if date:
-        published = Dated(date.period, Basis.STATED, date.quote)
-        found.append(metadata_of(Field.PUBLISHED, published, line, rule))
-    return merge_metadata(found)
+    values = {
+        Field.OUTLET: outlets.spell_outlet(outlet),
+        Field.URL: _find_url(rest),
+        Field.PUBLISHED: Dated(date.period, Basis.STATED, date.quote) if date else None,
+    }
+    return metadata_of_values(values, line, EvidenceRule.ORIGIN_LINE)
+
+
+def _find_url(text: str) -> str | None:
+    m = _URL.search(text)
+    if m is None:
+        return None
+    return parse_url(m[0].rstrip(".,"))
 
 
 def _parse_via(m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata | None:
-    """"via RSS https://... Ann Lee"."""
-    found: list[Metadata] = []
+    """"via RSS https://... Ann Lee"; None if it says nothing."""
     url = parse_url(m["url"])
-    if url:
-        found.append(metadata_of(Field.URL, url, line, EvidenceRule.VIA_LINE))
-    author = m["author"]
-    if author.strip() and not author.startswith("http"):
-        found.append(metadata_of(Field.AUTHORS, parse_names(author), line, EvidenceRule.VIA_LINE))
-    feed = m["feed"].strip(" :-–—")
-    if feed and feed.upper() not in words_of("feed_names.txt"):
-        outlet = outlets.spell_outlet(feed)
-        found.append(metadata_of(Field.OUTLET, outlet, line, EvidenceRule.VIA_LINE))
-    return merge_metadata(found) if found else None
+    author = m["author"].strip()
+    has_author = author != "" and not m["author"].startswith("http")
+    outlet = _parse_feed(m["feed"], outlets)
+    if url is None and outlet is None and not has_author:
+        return None
+    values = {
+        Field.URL: url,
+        Field.AUTHORS: parse_names(author) if has_author else None,
+        Field.OUTLET: outlet,
+    }
+    return metadata_of_values(values, line, EvidenceRule.VIA_LINE)
+
+
+def _parse_feed(text: str, outlets: OutletIndex) -> str | None:
+    """The outlet that a feed is named for; None for "RSS" and its like."""
+    feed = text.strip(" :-–—")
+    if not feed or feed.upper() in words_of("feed_names.txt"):
+        return None
+    return outlets.spell_outlet(feed)
 
 
 def parse_rights_holder(rights: str, outlets: OutletIndex) -> Metadata:
@@ -136,12 +156,13 @@ def metadata_of_url(url: str | None, outlets: OutletIndex) -> Metadata:
     """What an address says: whose site it is, and the day in its path."""
     if url is None:
         return Metadata()
+    site = outlet_of_site(url, outlets)
     date = find_date_in_url(url)
     if date is None:
-        return outlet_of_site(url, outlets)
+        return site
     published = Dated(date.period, Basis.URL, url)
-    found = metadata_of(Field.PUBLISHED, published, url, EvidenceRule.DATE_IN_URL)
-    return merge_metadata((found, outlet_of_site(url, outlets)))
+    day = metadata_of(Field.PUBLISHED, published, url, EvidenceRule.DATE_IN_URL)
+    return merge_metadata((day, site))
 
 
 def outlet_of_site(url: str | None, outlets: OutletIndex) -> Metadata:

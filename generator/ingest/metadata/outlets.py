@@ -19,7 +19,8 @@ _HOST = re.compile(r"https?://(?:www\d?\.)?([^/:?#]+)", re.I)
 
 _COPYRIGHT_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?"
 _COPYRIGHT = rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?{_COPYRIGHT_YEARS}(?:by )?"
-_INVITATION = r"(?:subscribe to|sign up (?:to|for)|more from|read more (?:on|at)|follow|get|join)\s+"
+_INVITING = r"subscribe to|sign up (?:to|for)|more from|read more (?:on|at)|follow|get|join"
+_INVITATION = rf"(?:{_INVITING})\s+"
 _NAME = r"(?:the )?[a-z0-9][\w.&’'-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.&’'-]*){0,4}?"
 _AFTER_NAME = r"(?= \d{4}|['’]s? |\.|,|\s+(?:newsletter|by e|on |via |all rights|for |in )|\s*$)"
 _NAMED_BY_PAGE = re.compile(rf"(?:{_COPYRIGHT}|{_INVITATION})(?P<name>{_NAME}){_AFTER_NAME}", re.I)
@@ -57,7 +58,8 @@ class OutletIndex:
 def add_page_outlets(lines: Sequence[str], outlets: OutletIndex) -> OutletIndex:
     """`outlets`, and the outlet that the page's own furniture names.
 
-    "© The Norland Times 2024" and "Subscribe to Packet Loss" name one, if it stands among the page's first lines too.
+    "© The Norland Times 2024" and "Subscribe to Packet Loss" name an outlet, if it stands among
+    the page's first lines too.
     """
     own: dict[str, str] = {}
     for name in _outlets_of_page(lines):

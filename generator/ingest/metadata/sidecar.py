@@ -25,8 +25,8 @@ LONGEST = 200_000  # characters of a sidecar or a header
 LONGEST_VALUE = 1_000  # characters of a value that is plain text
 ALIKE = 0.7  # of the words of the longer title: a title with fewer of them is another story's
 KEYS = (
-    "title", "date", "outlet", "url", "authors", "section", "dateline", "language", "rights", "tags",
-    "updated", "accessed", "archived_url", "stories")
+    "title", "date", "outlet", "url", "authors", "section", "dateline", "language", "rights",
+    "tags", "updated", "accessed", "archived_url", "stories")
 HINT = f"write `key: value` lines: {', '.join(KEYS)}"
 HINTS: Mapping[str, str] = {
     Field.PUBLISHED: "write a day as 2024-03-12, a month as 2024-03",
@@ -82,8 +82,7 @@ def _title_key(title: str) -> str:
 
 
 def _are_alike(title: str, headline: str) -> bool:
-    """The same words, the beginning of them (three words at least), or most of them in any order.
-    """
+    """The same words, three or more words of the beginning, or most words in any order."""
     if title == headline or _begins(title, headline) or _begins(headline, title):
         return True
     title_words = set(title.split())
@@ -209,7 +208,7 @@ def parse_fields(
     A value that cannot be meant is left out: a Problem, with the place of its key.
     """
     places = places or {}
-    found: list[Metadata] = []
+    pieces: list[Metadata] = []
     problems: list[Problem] = []
     for key, value in values.items():
         name = LABELS.get(key.replace("_", " "))
@@ -221,8 +220,8 @@ def parse_fields(
             problems.append(Problem(places.get(key, where), what, HINTS.get(name, "")))
         else:
             quote = shorten(f"{key}: {clean_line(value)}", 300)
-            found.append(metadata_of(name, parsed, quote, basis.value))
-    return merge_metadata(found), tuple(problems)
+            pieces.append(metadata_of(name, parsed, quote, basis.value))
+    return merge_metadata(pieces), tuple(problems)
 
 
 def _parse_field(name: str, value: object, basis: Basis) -> tuple[str, object]:

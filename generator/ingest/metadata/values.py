@@ -32,8 +32,7 @@ def clean_line(value: object) -> str:
 
 
 def replace_surrogates(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate, which no encoding can hold; the length stays.
-    """
+    """The text with U+FFFD for each lone surrogate, which no encoding can hold."""
     return _SURROGATE.sub("\ufffd", text)
 
 

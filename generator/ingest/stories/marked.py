@@ -70,8 +70,8 @@ def find_after_rules(blocks: Sequence[Block], outlets: OutletIndex) -> Boundarie
     places = _starts_after(RULE, blocks)
     if blocks and 0 not in places and looks_like_headline(blocks[0].text):
         places = [0, *places]
-    found = _headlines_of(places, blocks)
-    return found if found and are_headlines(found, FEWEST_WORDS) else None
+    boundaries = _headlines_of(places, blocks)
+    return boundaries if boundaries and are_headlines(boundaries, FEWEST_WORDS) else None
 
 
 def _starts_after(marker: re.Pattern[str], blocks: Sequence[Block]) -> list[int]:
@@ -114,17 +114,17 @@ def find_pointed(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | 
 def _find_listed(
     pattern: re.Pattern[str], blocks: Sequence[Block], outlets: OutletIndex
 ) -> Boundaries | None:
-    found = _strip_leads(pattern, blocks)
-    if not found.starts:
+    boundaries = _strip_leads(pattern, blocks)
+    if not boundaries.starts:
         return None
-    for k in found.starts:
-        if not looks_like_headline(found.blocks[k].text):
+    for k in boundaries.starts:
+        if not looks_like_headline(boundaries.blocks[k].text):
             return None
-    if words_before(found) >= INTRODUCTION and not half_are_attested(found, outlets):
+    if words_before(boundaries) >= INTRODUCTION and not half_are_attested(boundaries, outlets):
         return None
-    if not are_headlines(found, FEWEST_WORDS):
+    if not are_headlines(boundaries, FEWEST_WORDS):
         return None
-    return found if all_have_bodies(found) else None
+    return boundaries if all_have_bodies(boundaries) else None
 
 
 def _strip_leads(pattern: re.Pattern[str], blocks: Sequence[Block]) -> Boundaries:

@@ -47,9 +47,9 @@ class Part:
 def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> tuple[Part, ...]:
     """The stories of a text."""
     for shape in SHAPES:
-        found = shape(blocks, outlets)
-        if found and len(found.starts) > 1 and half_have_bodies(found):
-            return _split_at(found)
+        boundaries = shape(blocks, outlets)
+        if boundaries and len(boundaries.starts) > 1 and half_have_bodies(boundaries):
+            return _split_at(boundaries)
     return (_build_part(blocks),)
 
 

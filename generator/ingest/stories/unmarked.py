@@ -39,10 +39,10 @@ def find_bylined(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | 
         if starts and _continues_headline(blocks, starts[-1], k):
             continue
         starts.append(k)
-    found = Boundaries(starts, blocks)
-    if not starts or words_before(found) >= INTRODUCTION:
+    boundaries = Boundaries(starts, blocks)
+    if not starts or words_before(boundaries) >= INTRODUCTION:
         return None
-    return found if all_have_bodies(found) else None
+    return boundaries if all_have_bodies(boundaries) else None
 
 
 def _is_bylined_headline(blocks: Sequence[Block], k: int, outlets: OutletIndex) -> bool:
@@ -69,14 +69,14 @@ def find_underlined(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries
         return None
     level = min(levels)
     starts = [k for k, block in enumerate(blocks) if block.heading == level]
-    found = Boundaries(starts, blocks)
+    boundaries = Boundaries(starts, blocks)
     if len(starts) < 2 or starts[0] >= 2:
         return None
-    if not _look_like_headlines(found, fewest_words=4):
+    if not _look_like_headlines(boundaries, fewest_words=4):
         return None
-    if level > 1 and not half_are_attested(found, outlets):
+    if level > 1 and not half_are_attested(boundaries, outlets):
         return None
-    return found if all_have_bodies(found) else None
+    return boundaries if all_have_bodies(boundaries) else None
 
 
 def find_capitals(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | None:
@@ -84,13 +84,13 @@ def find_capitals(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries |
     starts = [k for k, block in enumerate(blocks) if _is_capital_headline(block.text, outlets)]
     if not starts:
         return None
-    found = Boundaries(starts, blocks)
+    boundaries = Boundaries(starts, blocks)
     shortest = min(count_words(blocks[k].text) for k in starts)
-    if shortest < 3 or not are_headlines(found, 5):
+    if shortest < 3 or not are_headlines(boundaries, 5):
         return None
-    if words_before(found) >= SHORT_INTRODUCTION:
+    if words_before(boundaries) >= SHORT_INTRODUCTION:
         return None
-    return found if all_have_bodies(found) else None
+    return boundaries if all_have_bodies(boundaries) else None
 
 
 def _is_capital_headline(text: str, outlets: OutletIndex) -> bool:
@@ -111,10 +111,10 @@ def find_spaced(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries | N
     for k, gap in enumerate(gaps, 1):
         if gap == widest:
             starts.append(k)
-    found = Boundaries(starts, blocks)
-    if len(starts) < 3 or not _look_like_headlines(found, fewest_words=5):
+    boundaries = Boundaries(starts, blocks)
+    if len(starts) < 3 or not _look_like_headlines(boundaries, fewest_words=5):
         return None
-    return found if all_have_bodies(found) else None
+    return boundaries if all_have_bodies(boundaries) else None
 
 
 def _look_like_headlines(boundaries: Boundaries, *, fewest_words: int) -> bool:
