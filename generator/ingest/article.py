@@ -52,7 +52,8 @@ def story_id(source: Source, headline: str, address: str | None = None) -> Artic
 
 def build_article(
     id_: ArticleId, source: Source, story: CleanStory, metadata: Metadata, *,
-    bytes_: tuple[int, int], record: str | None = None, part_of: str | None = None, cuts: tuple[Cut, ...] = (),
+    bytes_: tuple[int, int], record: str | None = None, part_of: str | None = None,
+    cuts: tuple[Cut, ...] = (),
 ) -> Article:
     """`metadata` outweighs the story's own; `bytes_` is [start, end) in the source."""
     headline = shorten(story.headline, LONGEST)

@@ -203,10 +203,11 @@ def _empty_value(field: Field) -> object:
 
 def _parse_value(field: Field, value: object) -> object:
     """The value as the article holds it; None if it cannot be meant."""
+    if field is Field.AUTHORS:
+        return parse_names(value) or None
     if field in LISTS:
-        entries = parse_names(value) if field is Field.AUTHORS else parse_tags(value)
-        return entries or None
-    if isinstance(value, (list, dict)) or field is Field.PART_OF:
+        return parse_tags(value) or None
+    if field is Field.PART_OF or isinstance(value, (list, dict)):
         return None
     match field:
         case Field.PUBLISHED:

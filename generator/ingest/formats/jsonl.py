@@ -157,9 +157,13 @@ def _build_story(title: str, paragraphs: tuple[str, ...], outlets: OutletIndex) 
 
 
 def _has_headline(paragraphs: tuple[str, ...], outlets: OutletIndex) -> bool:
-    if len(paragraphs) < 2 or not looks_like_headline(paragraphs[0]):
+    """Does a headline stand over a text without a title?"""
+    if len(paragraphs) < 2:
         return False
-    return parse_date_line(paragraphs[0], outlets) is None
+    first = paragraphs[0]
+    if not looks_like_headline(first):
+        return False
+    return parse_date_line(first, outlets) is None
 
 
 def _metadata_in(paragraphs: tuple[str, ...], outlets: OutletIndex) -> list[Metadata]:

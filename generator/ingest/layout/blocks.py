@@ -93,8 +93,12 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 def _inner_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The length of each line within a paragraph, and of the first word of the line after it."""
     for line, after in itertools.pairwise(lines):
-        if line.text.strip() and after.text.strip():
-            yield len(line.text), _first_word_length(after.text)
+        is_blank = not line.text.strip()
+        is_last = not after.text.strip()
+        if is_blank or is_last:
+            continue
+        next_word = _first_word_length(after.text)
+        yield len(line.text), next_word
 
 
 def _first_word_length(text: str) -> int:

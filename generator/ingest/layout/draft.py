@@ -21,4 +21,5 @@ class Draft:
 
     def cut(self, quote: str, rule: str) -> None:
         """Put words aside, with the rule that cut them."""
-        self.cuts.append(Cut(squeeze(quote), str(rule)))
+        line = squeeze(quote)
+        self.cuts.append(Cut(line, str(rule)))

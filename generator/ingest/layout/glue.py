@@ -81,15 +81,21 @@ def _ends_sentence(text: str, m: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return _ABBREVIATION.fullmatch(word) is not None or _LETTER.fullmatch(word) is not None
+    """Is it an abbreviation, or a single letter?"""
+    if _ABBREVIATION.fullmatch(word):
+        return True
+    return _LETTER.fullmatch(word) is not None
 
 
 def _sentence_start(text: str, m: re.Match[str]) -> int:
     """Behind the closing marks. A straight mark closes if one stands open."""
-    if '"' not in m["close"] + m["open"]:
+    marks = m["close"] + m["open"]
+    if '"' not in marks:
         return m.end("close")
     first = text.index('"', m.end("stop"))
-    return first + text.count('"', 0, first) % 2
+    marks_before = text.count('"', 0, first)
+    closes = marks_before % 2
+    return first + closes
 
 
 def split_long_text(text: str) -> tuple[str, ...]:

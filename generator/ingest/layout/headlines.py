@@ -58,12 +58,18 @@ def looks_like_headline(text: str) -> bool:
 
 
 def _is_list_item(text: str) -> bool:
-    return POINT.match(text) is not None or NUMBER.match(text) is not None
+    if POINT.match(text):
+        return True
+    return NUMBER.match(text) is not None
 
 
 def _begins_small(text: str) -> bool:
-    first = next((letter for letter in text if letter.isalnum()), "a")
-    return first.islower() and not _SMALL_OPENING.match(text)
+    """Does a small letter begin it, but for "eBay" and "de Klerk"?"""
+    letters = (letter for letter in text if letter.isalnum())
+    first = next(letters, "a")
+    if not first.islower():
+        return False
+    return _SMALL_OPENING.match(text) is None
 
 
 def _ends_like_sentence(text: str) -> bool:

@@ -124,8 +124,10 @@ def _take_first_title_label(texts: list[str], draft: Draft) -> tuple[str, list[s
 
 
 def _take_title_label(texts: list[str], k: int, draft: Draft) -> tuple[str, list[str]]:
-    title = _parse_title(texts[k], draft.outlets)
-    draft.cut(texts[k], CutRule.LABEL)
+    """The title that block `k` names, and the blocks after it."""
+    line = texts[k]
+    title = _parse_title(line, draft.outlets)
+    draft.cut(line, CutRule.LABEL)
     _cut_above(texts[:k], draft)
     rest = texts[k + 1:]
     return title or "", rest

@@ -101,7 +101,8 @@ def _part_outlet(names: str, rest: str, outlets: OutletIndex) -> tuple[str, str 
 
 
 def _is_single_name(text: str) -> bool:
-    return not any(mark in text for mark in (" and ", " & ", ","))
+    between_names = (" and ", " & ", ",")
+    return not any(mark in text for mark in between_names)
 
 
 def _outlet_in(rest: str, outlets: OutletIndex) -> str | None:

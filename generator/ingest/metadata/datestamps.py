@@ -123,40 +123,56 @@ def parse_timestamp(text: str) -> str | None:
 def find_date_in_url(url: str) -> DateText | None:
     """`/2024/03/12/` is a day, `/2024/03/` a month."""
     for m in _IN_URL.finditer(url):
-        year = m["year"] or m["solid_year"]
-        month = m["month"] or m["solid_month"]
-        day = m["day"] or m["solid_day"]
-        if not day and not m[0].startswith("/"):
-            continue
-        period = _build_period(int(year), _month_number(month), int(day) if day else None)
+        period = _period_in_url(m)
         if period:
             return DateText(period, m[0].strip("/_-"))
     return None
 
 
+def _period_in_url(m: re.Match[str]) -> Period | None:
+    """The day or the month of a part of an address; a month stands between slashes alone."""
+    year = m["year"] or m["solid_year"]
+    month = m["month"] or m["solid_month"]
+    day = m["day"] or m["solid_day"]
+    month_number = _month_number(month)
+    if day:
+        return _build_period(int(year), month_number, int(day))
+    if not m[0].startswith("/"):
+        return None
+    return _build_period(int(year), month_number, None)
+
+
 def _month_number(text: str) -> int:
     """1 to 12; 0 for a word that is no month. Other numbers stay what they are."""
-    return int(text) if text.isdigit() else MONTHS.get(text.lower(), 0)
+    if text.isdigit():
+        return int(text)
+    return MONTHS.get(text.lower(), 0)
 
 
 def _period_of(groups: Mapping[str, str | None]) -> Period | None:
+    """The period of a match of one of the forms; None where there is no such day."""
     year = int(groups["year"] or 0)
-    if groups.get("a"):
-        month, day = _month_and_day(int(groups["a"] or 0), int(groups["b"] or 0))
+    first, second = groups.get("a"), groups.get("b")
+    if first and second:
+        month, day = _month_and_day(int(first), int(second))
         return _build_period(year, month, day)
     month = _month_number(str(groups["month"]))
     if "day" not in groups:
         return _build_period(year, month, None)
-    return _build_period(year, month, int(groups["day"] or 0))
+    day = int(groups["day"] or 0)
+    return _build_period(year, month, day)
 
 
 def _month_and_day(first: int, second: int) -> tuple[int, int]:
-    """The two numbers of "25/12/2023" or "12/25/2023"; (0, 0), which is no date, where either may
-    be the month.
+    """The two numbers of "25/12/2023" or "12/25/2023".
+
+    (0, 0), which is no date, where either may be the month.
     """
     if first > 12 or first == second:
         return second, first
-    return (first, second) if second > 12 else (0, 0)
+    if second > 12:
+        return first, second
+    return 0, 0
 
 
 def _build_period(year: int, month: int, day: int | None) -> Period | None:

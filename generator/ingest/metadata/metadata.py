@@ -79,8 +79,12 @@ def metadata_of(field: str, value: object, quote: str, rule: str) -> Metadata:
 
 def metadata_of_values(values: Mapping[Field, object], quote: str, rule: str) -> Metadata:
     """The metadata of several fields that the same words give; empty ones are left out."""
-    return merge_metadata(
-        metadata_of(field, value, quote, rule) for field, value in values.items() if value)
+    pieces: list[Metadata] = []
+    for field, value in values.items():
+        if value:
+            piece = metadata_of(field, value, quote, rule)
+            pieces.append(piece)
+    return merge_metadata(pieces)
 
 
 def merge_metadata(sources: Iterable[Metadata]) -> Metadata:

@@ -79,8 +79,12 @@ def parse_origin_line(line: str, outlets: OutletIndex) -> Metadata | None:
     return _parse_origin(m, line, outlets)
 
 
-def _looks_like_outlet(name: str) -> bool:
-    return name.removeprefix("the ")[:1].isupper() and not begins_with_month(name)
+def _looks_like_outlet(text: str) -> bool:
+    """Does a name begin with a capital, "the" apart, and with no month?"""
+    name = text.removeprefix("the ")
+    if not name[:1].isupper():
+        return False
+    return not begins_with_month(text)
 
 
 def _parse_address(line: str) -> Metadata | None:

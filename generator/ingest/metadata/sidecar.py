@@ -73,8 +73,8 @@ class Sidecar:
 
 
 def _without_title(metadata: Metadata) -> Metadata:
-    evidence = tuple(entry for entry in metadata.evidence if entry.field != Field.TITLE)
-    return replace(metadata, title=None, evidence=evidence)
+    evidence = [entry for entry in metadata.evidence if entry.field != Field.TITLE]
+    return replace(metadata, title=None, evidence=tuple(evidence))
 
 
 def _title_key(title: str) -> str:
@@ -92,7 +92,11 @@ def _are_alike(title: str, headline: str) -> bool:
 
 
 def _begins(title: str, whole: str) -> bool:
-    return len(title.split()) >= 3 and whole.startswith(title)
+    """Do three words or more of a title begin another?"""
+    words = title.split()
+    if len(words) < 3:
+        return False
+    return whole.startswith(title)
 
 
 def parse_sidecar(path: str, data: bytes | None) -> Sidecar:
@@ -141,11 +145,15 @@ def _sidecar_of(header: Header, where: str) -> Sidecar:
 def parse_header(text: str, where: str, first: int = 1) -> Header:
     """YAML `key: value` lines, the first of them on line `first` of the file."""
     if len(text) > LONGEST:
-        raise ConfigError(where, f"longer than {LONGEST // 1000} kB", HINT)
+        what = f"longer than {LONGEST // 1000} kB"
+        raise ConfigError(where, what, HINT)
     document = yaml_text.read(text, where, first=first)
-    if document.value is not None and not isinstance(document.value, dict):
+    entries = document.value
+    if entries is None:
+        entries = {}
+    if not isinstance(entries, dict):
         raise ConfigError(document.place(), "not a list of keys and values", HINT)
-    return _header_of(document, document.value or {}, ())
+    return _header_of(document, entries, ())
 
 
 def _header_of(document: Document, entries: Mapping[str, object], path: Path) -> Header:

@@ -70,16 +70,25 @@ def _strip_marks(name: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_NAME and not text.startswith(("http:", "https:"))
+    if not text or len(text) > LONGEST_NAME:
+        return False
+    return not text.startswith(("http:", "https:"))
 
 
 def parse_tags(value: object) -> tuple[str, ...]:
     """The tags of a list, or of one text with commas or semicolons between them."""
     if isinstance(value, dict):
         return ()
+    tags: dict[str, None] = {}  # each once, in order
+    for part in _tag_parts(value):
+        tag = clean_line(part).strip(" #\"'[]")
+        if 0 < len(tag) <= LONGEST_TAG:
+            tags[tag] = None
+    return tuple(tags)
+
+
+def _tag_parts(value: object) -> list[object]:
     if isinstance(value, (list, tuple)):
-        parts = [part for part in value if not isinstance(part, (list, dict))]
-    else:
-        parts = re.split(r"[,;]", str(value or ""))
-    tags = [clean_line(part).strip(" #\"'[]") for part in parts]
-    return tuple(dict.fromkeys(tag for tag in tags if 0 < len(tag) <= LONGEST_TAG))
+        return [part for part in value if not isinstance(part, (list, dict))]
+    text = str(value or "")
+    return list(re.split(r"[,;]", text))

@@ -61,7 +61,8 @@ def all_have_bodies(boundaries: Boundaries) -> bool:
 def half_have_bodies(boundaries: Boundaries) -> bool:
     """Does text stand beneath at least half of the headlines?"""
     bodies = list(_bodies(boundaries))
-    return sum(words >= BODY for words in bodies) >= len(bodies) / 2
+    enough = [words for words in bodies if words >= BODY]
+    return len(enough) >= len(bodies) / 2
 
 
 def words_before(boundaries: Boundaries) -> int:

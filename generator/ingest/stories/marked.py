@@ -47,8 +47,9 @@ def find_labelled(blocks: Sequence[Block], outlets: OutletIndex) -> Boundaries |
         return None
     _, first_label = labels[0]
     records = [k for k, label in labels if label == first_label]
-    starts = records if len(records) == len(titles) else titles
-    return Boundaries(starts, blocks)
+    if len(records) == len(titles):
+        return Boundaries(records, blocks)
+    return Boundaries(titles, blocks)
 
 
 def _find_labels(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -95,8 +96,10 @@ def _matches(marker: re.Pattern[str], text: str) -> bool:
 def _headlines_of(places: Sequence[int], blocks: Sequence[Block]) -> Boundaries | None:
     """Those of the places where a headline stands: two at least, and two thirds of them all."""
     starts = [k for k in places if looks_like_headline(blocks[k].text)]
+    if len(starts) < 2:
+        return None
     others = len(places) - len(starts)
-    if len(starts) < 2 or others > len(places) // 3:
+    if others > len(places) // 3:
         return None
     return Boundaries(starts, blocks)
 
@@ -172,8 +175,11 @@ def _first_headline(blocks: Sequence[Block]) -> set[int]:
 
 def _last_content(blocks: Sequence[Block]) -> int:
     """The place of the last block that is no furniture; -1 if there is none."""
-    content = [k for k, block in enumerate(blocks) if not _is_furniture(block.text)]
-    return max(content, default=-1)
+    last = -1
+    for k, block in enumerate(blocks):
+        if not _is_furniture(block.text):
+            last = k
+    return last
 
 
 def _may_begin_file(text: str) -> bool:
@@ -182,7 +188,9 @@ def _may_begin_file(text: str) -> bool:
 
 def _is_digest_header(text: str) -> bool:
     """"Today's headlines", "News in brief"."""
-    return count_words(text) <= LONGEST_DIGEST_HEADER and _DIGEST_OPENING.match(text) is not None
+    if count_words(text) > LONGEST_DIGEST_HEADER:
+        return False
+    return _DIGEST_OPENING.match(text) is not None
 
 
 def _ends_story(text: str) -> bool:

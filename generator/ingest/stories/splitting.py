@@ -70,8 +70,11 @@ def _split_at(boundaries: Boundaries) -> tuple[Part, ...]:
 
 def _count_words(blocks: Sequence[Block]) -> int:
     """The words of blocks, bullets and rules apart."""
-    texts = [block.text for block in blocks]
-    return sum(count_words(text) for text in texts if not is_marker(text))
+    total = 0
+    for block in blocks:
+        if not is_marker(block.text):
+            total += count_words(block.text)
+    return total
 
 
 def _is_masthead(blocks: Sequence[Block], start: int, end: int) -> bool:
