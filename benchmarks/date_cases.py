@@ -29,7 +29,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from generator.extract.dates import dates
+from generator.extract.dates import find_dates
 from generator.model.dates import DateMention, Period
 
 Case = Mapping[str, Any]  # as in the file
@@ -194,7 +194,7 @@ def judged(case: Case, result: Mapping[str, Any], found: Sequence[DateMention]) 
 
 def read(case: Case) -> tuple[DateMention, ...]:
     day = case.get("Context", {}).get("ReferenceDateTime", "")[:10]
-    return dates(case["Input"], Period(date.fromisoformat(day), date.fromisoformat(day)) if day else None)
+    return find_dates(case["Input"], Period(date.fromisoformat(day), date.fromisoformat(day)) if day else None)
 
 
 def show(n: int, case: Case, found: Sequence[DateMention], wrong: Sequence[Mapping[str, Any]]) -> None:

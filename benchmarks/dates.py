@@ -25,7 +25,7 @@ from itertools import accumulate
 from pathlib import Path
 from time import process_time
 
-from generator.extract.dates import dates
+from generator.extract.dates import find_dates
 from generator.model.dates import Period
 
 Spans = list[dict[str, object]]
@@ -34,7 +34,7 @@ Score = Callable[..., tuple[dict[str, dict[str, float]], object, object]]
 
 
 def ours(text: str, day: date | None) -> Spans:
-    found = dates(text, Period(day, day) if day else None)
+    found = find_dates(text, Period(day, day) if day else None)
     return [{"start": m.span.start, "end": m.span.end, "type": m.type.value, "value": m.value} for m in found]
 
 

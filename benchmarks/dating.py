@@ -24,7 +24,7 @@ from pathlib import Path
 from statistics import median
 
 from generator import edtf
-from generator.extract.dates import dates
+from generator.extract.dates import find_dates
 from generator.extract.events import events
 from generator.extract.sentences import sentences
 from generator.model.article import Article, Dated
@@ -77,7 +77,7 @@ def chosen(dossiers: Iterator[Dossier], limit: int, half: int) -> list[Dossier]:
 def infer(text: str) -> Dated | None:
     text = re.sub(r"\n\s*\n+", "\n\n", text)[:LONGEST]
     article = Article(id=ArticleId("a"), source="a", digest="", bytes_=(0, 0), title="", text=text)
-    parts, when = sentences(text), dates(text, None)
+    parts, when = sentences(text), find_dates(text, None)
     return inferred([Findings(article, parts, dates=when, events=events(text, parts, when))]).get(article.id)
 
 

@@ -14,7 +14,7 @@ from generator import workers
 from generator.catalog import Catalogue
 from generator.config import Config
 from generator.extract import Tools, extract, heard, tools
-from generator.extract.dates.redate import redated
+from generator.extract.dates import redating
 from generator.extract.names.model import missing
 from generator.ingest import apply_corrections, check_corrections, ingest, join_parts
 from generator.model.article import Article, Dated
@@ -193,7 +193,7 @@ def redate(undated: tuple[Findings, Dated], recipe: bytes) -> memo.Made:
     one, day = undated
     key = memo.article_key(recipe, replace(one.article, published=day))
     with Blame(one.article.source):
-        return {key: memo.ENCODER.encode(memo.Study((redated(one, day),), ()))}
+        return {key: memo.ENCODER.encode(memo.Study((redating.redate(one, day),), ()))}
 
 
 class Blame:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator import edtf
-from generator.extract.dates.holidays import holiday
+from generator.extract.dates.holidays import holiday_periods
 
 Days = tuple[date, date]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -145,7 +145,7 @@ def once(name: str, years: range | list[int]) -> Iterator[Days]:
             first = date(year, ORDINALS.index(m[1]) * size + 1, 1)
             yield first, add(first, size) - timedelta(1)
         else:
-            kept = holiday((inner[2] if inner else name).lower(), year)
+            kept = holiday_periods((inner[2] if inner else name).lower(), year)
             yield from ((long_weekend(there.first) if inner else (there.first, there.last)) for there in kept)
 
 

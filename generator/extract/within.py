@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.dates import dates as dates_of
+from generator.extract.dates import find_dates
 from generator.extract.legible import legible, stretches
 from generator.extract.names.trim import trimmed
 from generator.extract.placing import moved
@@ -53,12 +53,12 @@ def names(text: str, found: Iterable[Mention], sentences: Sequence[Sentence]) ->
 def dates(text: str, sentences: Sequence[Sentence], published: Period | None) -> tuple[DateMention, ...]:
     """The dates of a stretch; one that goes on over a sentence's end is read part by part: "at 10 a.m. On Tuesday" are two."""
     found = []
-    for date in dates_of(text, published):
+    for date in find_dates(text, published):
         if whole(date.span, sentences):
             found.append(date)
             continue
         for part in parts(date.span, sentences):
-            found += [moved(one, part.start) for one in dates_of(text[part.start:part.end], published)]
+            found += [moved(one, part.start) for one in find_dates(text[part.start:part.end], published)]
     return tuple(found)
 
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from generator import edtf
-from generator.extract.dates import dates
-from generator.extract.dates.holidays import NAMES, holiday
+from generator.extract.dates import find_dates
+from generator.extract.dates.holidays import NAMES, holiday_periods
 from generator.model.dates import DateMention, Period, TimexType
 from tests.laws.test_dates_recomputed import wrong
 
@@ -59,7 +59,7 @@ TABLE = [
 
 
 def only(text: str) -> DateMention:
-    (found,) = dates(text, DAY)
+    (found,) = find_dates(text, DAY)
     return found
 
 
@@ -87,7 +87,7 @@ def test_each_can_be_computed_again(text: str) -> None:
     ("from May to October 2020", ["2020-05", "2020-10"]),
 ])
 def test_both_ends_of_a_range(text: str, values: list[str]) -> None:
-    assert [m.value for m in dates(text, DAY)] == values
+    assert [m.value for m in find_dates(text, DAY)] == values
 
 
 @pytest.mark.parametrize(("text", "type_", "value"), [
@@ -112,11 +112,11 @@ def test_two_units_ago_are_counted_in_the_smaller() -> None:
     "the Good Friday Agreement", "the Yom Kippur War", "the dawn of a new era", "Monday's 10th round", "killed 7 and 6 were hurt",
 ])
 def test_no_such_date(text: str) -> None:
-    assert not any(m.by in ("holiday", "clock", "nth", "weekday and day", "part of day") for m in dates(text, DAY))
+    assert not any(m.by in ("holiday", "clock", "nth", "weekday and day", "part of day") for m in find_dates(text, DAY))
 
 
 def test_a_price_is_no_day_of_the_month() -> None:
-    assert [m.surface for m in dates("It sold for $12 December 27.", DAY)] == ["December 27"]
+    assert [m.surface for m in find_dates("It sold for $12 December 27.", DAY)] == ["December 27"]
 
 
 @pytest.mark.parametrize(("name", "year", "day"), [
@@ -127,13 +127,13 @@ def test_a_price_is_no_day_of_the_month() -> None:
     ("ash wednesday", 2024, date(2024, 2, 14)),
 ])
 def test_a_holiday_is_where_it_was_kept_that_year(name: str, year: int, day: date) -> None:
-    assert [there.first for there in holiday(name, year)] == [day]
+    assert [there.first for there in holiday_periods(name, year)] == [day]
 
 
 def test_a_feast_by_the_moon_may_come_twice_a_year() -> None:
-    assert [there.first for there in holiday("eid al-fitr", 2000)] == [date(2000, 1, 8), date(2000, 12, 27)]
+    assert [there.first for there in holiday_periods("eid al-fitr", 2000)] == [date(2000, 1, 8), date(2000, 12, 27)]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_name_has_its_day_every_year(name: str) -> None:
-    assert all(holiday(name, year) for year in range(1990, 2030))
+    assert all(holiday_periods(name, year) for year in range(1990, 2030))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.extract.dates import dates
+from generator.extract.dates import find_dates
 from generator.model.dates import DateMention, Period, Precision, TimexType
 
 DAY = Period(date(2021, 12, 15), date(2021, 12, 15))  # a Wednesday
@@ -68,7 +68,7 @@ TABLE = [
 
 
 def only(text: str, published: Period | None = DAY) -> DateMention:
-    (found,) = dates(text, published)
+    (found,) = find_dates(text, published)
     return found
 
 
@@ -109,13 +109,13 @@ def test_never_on_a_timeline(text: str, type_: str, value: str) -> None:
     "a 3-2 win", "it cost $2000", "some 2000 people", "a 6-year-old boy", "call 555-1234", "the latest news",
 ])
 def test_no_date(text: str) -> None:
-    assert dates(text, DAY) == ()
+    assert find_dates(text, DAY) == ()
 
 
 def test_counts_on_from_what_was_told() -> None:
     text = "They landed on 3 May 2020. Two days later they left. The next day was dry. A year earlier it had rained."
 
-    assert [m.value for m in dates(text, DAY)] == ["2020-05-03", "2020-05-05", "2020-05-06", "2019"]
+    assert [m.value for m in find_dates(text, DAY)] == ["2020-05-03", "2020-05-05", "2020-05-06", "2019"]
 
 
 @pytest.mark.parametrize(("text", "values"), [
@@ -124,7 +124,7 @@ def test_counts_on_from_what_was_told() -> None:
     ("On 1 May 2022 it ends, four years to the day.", ["2022-05-01", "P4Y"]),
 ])
 def test_the_day_named_beside_a_count_and_the_day_last_told_win(text: str, values: list[str]) -> None:
-    assert [m.value for m in dates(text, DAY)] == values
+    assert [m.value for m in find_dates(text, DAY)] == values
 
 
 @pytest.mark.parametrize(("text", "values"), [
@@ -137,7 +137,7 @@ def test_the_day_named_beside_a_count_and_the_day_last_told_win(text: str, value
     ("They met on April 24 and 25.", ["2021-04-24", "2021-04-25"]),
 ])
 def test_the_ends_of_a_range_are_a_pair(text: str, values: list[str]) -> None:
-    assert [m.value for m in dates(text, DAY)] == values
+    assert [m.value for m in find_dates(text, DAY)] == values
 
 
 @pytest.mark.parametrize(("text", "values"), [
@@ -156,7 +156,7 @@ def test_the_ends_of_a_range_are_a_pair(text: str, values: list[str]) -> None:
     ("Two weeks after March 5, 2020, he left.", ["P2W", "2020-03-05"]),
 ])
 def test_reading_in_context(text: str, values: list[str]) -> None:
-    assert [m.value for m in dates(text, DAY)] == values
+    assert [m.value for m in find_dates(text, DAY)] == values
 
 
 LIFE = "Born on 5 May 1910, he joined in 1932. On 3 June 1935 he left. On 17 September, war came. In January he was hurt. " \
@@ -166,23 +166,23 @@ LIVED = ["1910-05-05", "1932", "1935-06-03", "1935-09-17", "1936-01", "1941", "1
 
 @pytest.mark.parametrize("published", [DAY, None])
 def test_a_story_of_the_past_goes_on_from_the_last_date_told(published: Period | None) -> None:
-    assert [m.value for m in dates(LIFE, published)] == LIVED
+    assert [m.value for m in find_dates(LIFE, published)] == LIVED
 
 
 def test_a_day_of_every_year_is_a_set() -> None:
-    assert [m.value for m in dates("It ends on June 30 of every year.", DAY)] == ["XXXX-06-30", "P1Y"]
+    assert [m.value for m in find_dates("It ends on June 30 of every year.", DAY)] == ["XXXX-06-30", "P1Y"]
 
 
 def test_news_is_no_story_of_the_past() -> None:
     text = f"{LIFE} On Monday, his heirs said that they would sell it. Bids are due in January."
 
-    assert [m.value for m in dates(text, DAY)][-2:] == ["2021-12-13", "2022-01"]
+    assert [m.value for m in find_dates(text, DAY)][-2:] == ["2021-12-13", "2022-01"]
 
 
 def test_year_ago_of_a_quarter_is_the_same_quarter() -> None:
     text = "Profit in the third quarter of 2021 rose. It was lower a year earlier."
 
-    assert [m.value for m in dates(text, DAY)] == ["2021-Q3", "2020-Q3"]
+    assert [m.value for m in find_dates(text, DAY)] == ["2021-Q3", "2020-Q3"]
 
 
 @pytest.mark.parametrize(("text", "values"), [
@@ -193,14 +193,14 @@ def test_year_ago_of_a_quarter_is_the_same_quarter() -> None:
     ("between Dec. 2 and Dec. 6", ["2021-12-02", "2021-12-06"]),
 ])
 def test_ranges_and_lists_keep_every_end(text: str, values: list[str]) -> None:
-    assert [m.value for m in dates(text, DAY)] == values
+    assert [m.value for m in find_dates(text, DAY)] == values
 
 
 @pytest.mark.parametrize("text", [
     "on Tuesday", "last year", "Dec. 6", "in May", "two weeks ago", "this week", "today", "the third quarter", "at Christmas",
 ])
 def test_without_a_day_relative_dates_are_unresolved(text: str) -> None:
-    assert all(m.period is None and m.anchor is None for m in dates(text, None))
+    assert all(m.period is None and m.anchor is None for m in find_dates(text, None))
 
 
 def test_a_month_is_no_anchor() -> None:
@@ -222,7 +222,7 @@ ABSOLUTE = [
 def test_absolute_dates_ignore_the_anchor(phrases: list[str], day: date) -> None:
     text = ". So. ".join(phrases)
 
-    assert dates(text, Period(day, day)) == dates(text, None)
+    assert find_dates(text, Period(day, day)) == find_dates(text, None)
 
 
 WORDS = [
@@ -236,7 +236,7 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join) | st.text(max_size=80), st.dates(date(2, 1, 1), date(9990, 1, 1)))
 def test_laws_of_any_text(text: str, day: date) -> None:
     """Surfaces are the words; text order; no overlaps; every period survives EDTF; no set or length has a period."""
-    found = dates(text, Period(day, day))
+    found = find_dates(text, Period(day, day))
 
     assert all(m.surface == text[m.span.start : m.span.end] and m.surface.strip() == m.surface != "" for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
@@ -255,7 +255,7 @@ def test_nasty_text_takes_linear_time(bit: str) -> None:
     """Ten times the text takes no more than some thirty times as long, even on a busy machine."""
     def spent(n: int) -> float:
         start = process_time()
-        dates((bit * n)[:n], DAY)
+        find_dates((bit * n)[:n], DAY)
         return process_time() - start
 
     assert spent(100_000) < 30 * max(spent(10_000), 0.02)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import edtf
-from generator.extract.dates import dates
+from generator.extract.dates import find_dates
 from generator.extract.events import events
 from generator.extract.sentences import sentences
 from generator.model.dates import Period
@@ -19,7 +19,7 @@ DAY = Period(date(2021, 12, 15), date(2021, 12, 15))  # a Wednesday
 
 
 def told(text: str, published: Period | None = DAY) -> list[Event]:
-    return list(events(text, sentences(text), dates(text, published), published))
+    return list(events(text, sentences(text), find_dates(text, published), published))
 
 
 @pytest.mark.parametrize(("text", "when", "certainty"), [

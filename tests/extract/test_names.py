@@ -14,7 +14,7 @@ from generator import catalog
 from generator.catalog import Catalogue
 from generator.extract import Tools, heard, nameable, tools
 from generator.extract.aliases import aliases
-from generator.extract.dates import dates
+from generator.extract.dates import find_dates
 from generator.extract.names import mentions
 from generator.extract.names.catalogue import matches, settled
 from generator.extract.names.document import consistent
@@ -331,8 +331,8 @@ def test_a_date_is_no_name_unless_a_catalogue_says_so() -> None:
     day = Mention(Span(17, 30), "9 August 2022", Kind.EVENT, "spacy", 0.7)
     listed = replace(day, ref=EntityId("chips-day"))
 
-    assert nameable([day], dates(text, None)) == ()
-    assert nameable([listed], dates(text, None)) == (listed,)
+    assert nameable([day], find_dates(text, None)) == ()
+    assert nameable([listed], find_dates(text, None)) == (listed,)
 
 
 @pytest.mark.parametrize(("text", "kind", "ref"), [

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.dates import dates
+from generator.extract.dates import find_dates
 from generator.model.dates import DateMention, Period
 from tests.calculator import recomputed
 from tests.extract.test_dates import DAY, TABLE
@@ -44,17 +44,17 @@ def computed(mention: DateMention) -> tuple[date, date] | None:
     """From the anchor by the rule; for what is dated as printed, from its own words alone."""
     if mention.anchor:
         return recomputed(mention.how, mention.anchor)
-    alone = [found.period for lead in ("", "in ", "the ") for found in dates(lead + mention.surface, None) if found.period]
+    alone = [found.period for lead in ("", "in ", "the ") for found in find_dates(lead + mention.surface, None) if found.period]
     return next(((p.first, p.last) for p in alone if mention.period and p.first == mention.period.first), None)
 
 
 def wrong(text: str, published: Period | None) -> list[DateMention]:
-    return [m for m in dates(text, published) if m.period and computed(m) != (m.period.first, m.period.last)]
+    return [m for m in find_dates(text, published) if m.period and computed(m) != (m.period.first, m.period.last)]
 
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_sentence(text: str) -> None:
-    assert any(m.period for m in dates(text, DAY))
+    assert any(m.period for m in find_dates(text, DAY))
 
     assert wrong(text, DAY) == []
 

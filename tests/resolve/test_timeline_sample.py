@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from generator import edtf
-from generator.extract.dates import dates
+from generator.extract.dates import find_dates
 from generator.extract.events import events
 from generator.extract.sentences import sentences
 from generator.ingest import ingest
@@ -35,7 +35,7 @@ DEMO = "sources"
 
 def entries(text: str, published: Period | None) -> set[Entry]:
     parts = sentences(text)
-    told = events(text, parts, dates(text, published), published)
+    told = events(text, parts, find_dates(text, published), published)
     at = [next(part for part in parts if part.span.start <= event.span.start < part.span.end).anchor for event in told]
     return {(anchor, edtf.write(event.period), event.certainty.value) for anchor, event in zip(at, told, strict=True)}
 

@@ -1,106 +1,162 @@
-"""Which way a verb points: is a bare "Thursday" one to come? Only a strict sign counts, for a loose one does more harm than good."""
+"""Which way a verb points: is a bare "Thursday" one to come?
+
+Only a strict sign counts, for a loose one does more harm than good.
+"""
 
 from __future__ import annotations
 
-from generator.extract.dates.lexicon import listed
+from typing import NamedTuple
+
+from generator.english.vocabulary import words_of
+from generator.extract.dates.token_class import TokenClass
 from generator.extract.dates.tokens import Tokens
 
+REACH = 40  # tokens looked at before a date, half as many after it; a clause is rarely longer
+PAST = frozenset(words_of("past_tense_verbs.txt"))
 _CLOSE = 5  # tokens between a verb and the "in" of its month
-_OPEN = listed("agreed said told announced pledged promised vowed had been wanted hoped decided called voted offered proposed sought set")
-_AIMS = listed("to for of next that with , :")
-_TURNS = listed("but while whereas although though")  # after a comma they begin a clause with a verb of its own
-REACH = 40  # tokens looked at on each side; a clause is rarely longer
-_WILL = listed("will shall 'll ll won would could might may")
-_SET = listed(
-    "due scheduled set slated planned expected expects expect poised likely going plans plan intends aims hopes bound supposed "
-    "preparing prepares prepare ready"
-)
-_PLANS = listed("expects plans intends aims hopes expect plan prepares planning")
-_WAS = listed("was were had has have")
-_NOT_FINITE = listed("be been to not is are 's being")
-_BE = listed("is are be being 's am re")
-_NOT_PAST = listed(
-    "need indeed speed feed seed bed red need proceed exceed succeed united hundred breed greed weed embed shed sacred naked wicked "
-    "rugged bleed heed aged"
-)
-PAST = listed(
-    "was were had did said told met made took gave got went came saw knew thought found left kept began became felt held brought "
-    "wrote stood lost paid led built sent spent fell rose grew won ran fought taught caught bought sold broke chose drew drove flew "
-    "forgot froze hid hung hurt laid lay lent lit meant rang rode sang sank sat shook shot showed shrank shut slept slid spoke stole "
-    "struck swept swore swam threw understood woke wore withdrew underwent undertook sought stuck spun split spread strode sued tore "
-    "arose bet bid bore bound bred cost crept cut dealt dug ate fed fled flung forbade forecast foresaw forgave ground hit knelt "
-    "leapt let mistook misunderstood overcame overthrew oversaw overtook proved put quit read rebuilt resigned set shed slew sought "
-    "spat sprang stank stung swung thrust trod upheld wept wound wrung"
-) - listed("set put cut hit let read shed shut split spread cost bet bid quit hurt forecast bound ground wound left felt lay found")
+_FUTURE_VERBS = frozenset(words_of("future_verbs.txt"))
+_PLAN_WORDS = frozenset(words_of("plan_words.txt"))
+_PLAN_VERBS = frozenset(words_of("plan_verbs.txt"))
+_ED_BUT_NOT_PAST = frozenset(words_of("ed_but_not_past.txt"))
+_REPORTING_AND_AIMING_VERBS = frozenset(words_of("reporting_and_aiming_verbs.txt"))
+_PHRASE_AIMS = frozenset({"to", "for", "of", "next", "that", "with", ",", ":"})
+_CONTRASTS = ("but", "while", "whereas", "although", "though")  # after a comma, a clause begins
+_PAST_AUXILIARIES = ("was", "were", "had", "has", "have")
+_LEADS_TO_PARTICIPLE = ("be", "been", "to", "not", "is", "are", "'s", "being")
+_LEADS_TO_PLAN = ("is", "are", "be", "being", "'s", "am", "re", "also", "been")
 
 
-def direction(tokens: Tokens, first: int) -> tuple[int, str]:
-    """Where the verb points for the date at token `first`, and the word that says so.
+class Direction(NamedTuple):
+    """Where a verb points, and the word that says so.
 
-    1 to come (2: "by" then), -1 gone by (-2: by a verb close before it), 0 if no verb says. A plan made in the past ("was to begin on
-    Thursday", "had been due") says neither, but gives its word: the nearest day is meant, before or after.
-    The nearest verb group before it in the sentence decides; if there is none, the first one after it.
+    1 to come (2: "by" then), -1 gone by (-2: by a verb close before it), 0 if no verb says.
+    A plan made in the past ("was to begin on Thursday", "had been due") says neither, but gives
+    its word: the nearest day is meant, before or after.
+    """
+
+    way: int
+    cue: str
+
+
+UNDIRECTED = Direction(0, "")
+
+
+def find_direction(tokens: Tokens, first: int) -> Direction:
+    """Where the verb points for the date at token `first`.
+
+    The nearest verb group before it in the sentence decides; if there is none, the first after it.
     """
     lead = tokens.word(first - 1).lower()
     if lead == "since":
-        return -2, lead
-    said = _first(tokens, range(first - 1, max(-1, first - REACH), -1))
-    if lead in ("until", "till") and not _opens(tokens, first - 1):
-        return 1, lead
-    if said is None:
-        said = _first(tokens, range(first + 1, min(len(tokens.spans), first + REACH // 2)))
-        if said and said[0] == -1 and lead == "in" and _opens(tokens, first - 1):
-            return -2, said[1]
-    return said or (0, "")
+        return Direction(-2, lead)
+    if lead in ("until", "till") and not _opens_sentence(tokens, first - 1):
+        return Direction(1, lead)
+    before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1))
+    if before:
+        return before
+    after = _nearest_verb(tokens, range(first + 1, min(len(tokens.spans), first + REACH // 2)))
+    if after is None:
+        return UNDIRECTED
+    if after.way == -1 and lead == "in" and _opens_sentence(tokens, first - 1):
+        return Direction(-2, after.cue)
+    return after
 
 
-def _opens(tokens: Tokens, i: int) -> bool:
-    """Whether token `i` is the first of its sentence: "In January, the firm hired ..."."""
-    return i == 0 or tokens.codes[i - 1] == "|" or (tokens.word(i)[:1].isupper() and _ends(tokens, i - 1, tokens.word(i - 1)))
-
-
-def _first(tokens: Tokens, places: range) -> tuple[int, str] | None:
-    for i in places:
-        word = tokens.word(i).lower()
-        if _ends(tokens, i, word):
-            return None
-        cue = _cue(tokens, i, word)
-        if cue is not None:
-            return (1 + (tokens.word(places.start).lower() == "by"), cue) if cue else (_back(tokens, i, places), word)
-    return None
-
-
-def _ends(tokens: Tokens, i: int, word: str) -> bool:
-    """A sentence's or paragraph's end; a full stop after a capital or a short form is neither."""
-    if word in "!?;" or tokens.codes[i] == "|" or (word in _TURNS and tokens.word(i - 1) == ","):
+def _opens_sentence(tokens: Tokens, place: int) -> bool:
+    """Whether the token is the first of its sentence: "In January, the firm hired ..."."""
+    if place == 0 or tokens.codes[place - 1] == TokenClass.PARAGRAPH:
         return True
-    return word == "." and not (len(tokens.word(i - 1)) <= 2 and tokens.word(i - 1)[:1].isupper())
+    is_capital = tokens.word(place)[:1].isupper()
+    return is_capital and _ends_clause(tokens, place - 1, tokens.word(place - 1))
 
 
-def _cue(tokens: Tokens, i: int, word: str) -> str | None:
-    """The cue; "" for a verb that looks back; None for no verb."""
-    if word in _WILL:
-        return None if word == "may" and tokens.word(i)[0] == "M" else word
-    before, after = tokens.word(i - 1).lower(), tokens.word(i + 1).lower()
-    if word == "must" and after not in ("have", "'ve"):
-        return word
-    if word in _SET and (before in _BE or before in ("also", "been") or after == "to" or word in _PLANS):
-        return "" if before in _WAS or tokens.word(i - 2).lower() == "had" else word
-    if word in PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-        return None if before in _NOT_FINITE else ""
+def _nearest_verb(tokens: Tokens, places: range) -> Direction | None:
+    """The direction of the first verb group at these places; None if the clause ends before one."""
+    for place in places:
+        word = tokens.word(place).lower()
+        if _ends_clause(tokens, place, word):
+            return None
+        if _points_ahead(tokens, place, word):
+            is_by = tokens.word(places.start).lower() == "by"
+            return Direction(2 if is_by else 1, word)
+        if _points_back(tokens, place, word):
+            return Direction(_way_back(tokens, place, places), word)
     return None
 
 
-def _back(tokens: Tokens, i: int, places: range) -> int:
-    """-2 for "came into force in": nothing but a few words between the verb and "in"; 0 for a plan; else -1."""
-    if _once_planned(tokens, i):
+def _ends_clause(tokens: Tokens, place: int, word: str) -> bool:
+    """Whether a sentence, paragraph or clause (", but") ends here.
+
+    A full stop after a capital or a short form ends none.
+    """
+    if word in "!?;" or tokens.codes[place] == TokenClass.PARAGRAPH:
+        return True
+    before = tokens.word(place - 1)
+    if word in _CONTRASTS and before == ",":
+        return True
+    is_abbreviation = len(before) <= 2 and before[:1].isupper()
+    return word == "." and not is_abbreviation
+
+
+def _points_ahead(tokens: Tokens, place: int, word: str) -> bool:
+    """"will", "must go", "is due to", "plans to"."""
+    if word in _FUTURE_VERBS:
+        return not _is_month_of_may(tokens, place, word)
+    if word == "must" and tokens.word(place + 1).lower() not in ("have", "'ve"):
+        return True
+    return _is_plan(tokens, place, word) and not _is_plan_of_the_past(tokens, place)
+
+
+def _is_month_of_may(tokens: Tokens, place: int, word: str) -> bool:
+    return word == "may" and tokens.word(place)[0] == "M"
+
+
+def _is_plan(tokens: Tokens, place: int, word: str) -> bool:
+    """"is expected", "expected to", "expects"."""
+    if word not in _PLAN_WORDS:
+        return False
+    before = tokens.word(place - 1).lower()
+    after = tokens.word(place + 1).lower()
+    return before in _LEADS_TO_PLAN or after == "to" or word in _PLAN_VERBS
+
+
+def _is_plan_of_the_past(tokens: Tokens, place: int) -> bool:
+    """"was expected", "had been due"."""
+    before = tokens.word(place - 1).lower()
+    return before in _PAST_AUXILIARIES or tokens.word(place - 2).lower() == "had"
+
+
+def _points_back(tokens: Tokens, place: int, word: str) -> bool:
+    """A verb of the past, or a plan of the past; a participle after "be" or "to" is neither."""
+    if word in _FUTURE_VERBS:
+        return False
+    if _is_plan(tokens, place, word):
+        return True
+    is_regular_past = word.endswith("ed") and len(word) > 3 and word not in _ED_BUT_NOT_PAST
+    if word not in PAST and not is_regular_past:
+        return False
+    return tokens.word(place - 1).lower() not in _LEADS_TO_PARTICIPLE
+
+
+def _way_back(tokens: Tokens, place: int, places: range) -> int:
+    """How far a verb of the past points back: 0 for a plan, -2 for a close verb, else -1.
+
+    A verb is close where only a few words stand between it and "in": "came into force in May".
+    """
+    if _was_once_planned(tokens, place):
         return 0
-    between = {tokens.word(j).lower() for j in range(i + 1, places.start)}
-    close = places.step < 0 and 0 <= places.start - i <= _CLOSE and tokens.word(places.start).lower() == "in"
-    return -2 if close and tokens.word(i).lower() not in _OPEN and not between & _AIMS else -1
+    looks_back = places.step < 0
+    is_close = 0 <= places.start - place <= _CLOSE
+    if not looks_back or not is_close or tokens.word(places.start).lower() != "in":
+        return -1
+    if tokens.word(place).lower() in _REPORTING_AND_AIMING_VERBS:
+        return -1
+    between = {tokens.word(i).lower() for i in range(place + 1, places.start)}
+    return -1 if between & _PHRASE_AIMS else -2
 
 
-def _once_planned(tokens: Tokens, i: int) -> bool:
+def _was_once_planned(tokens: Tokens, place: int) -> bool:
     """"had been due", "was expected to", "was to begin"; "used to" and "had to" are plain past."""
-    word = tokens.word(i).lower()
-    return word in _SET or (word in ("was", "were") and tokens.word(i + 1).lower() == "to")
+    word = tokens.word(place).lower()
+    is_was_to = word in ("was", "were") and tokens.word(place + 1).lower() == "to"
+    return word in _PLAN_WORDS or is_was_to

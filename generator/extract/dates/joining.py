@@ -1,109 +1,186 @@
-"""Found dates -> the same, where neighbours complete each other: "noon Thursday", "between March and June 2020", "a year ago today"."""
+"""Candidates -> the same, where neighbours complete each other.
+
+Examples are "noon Thursday", "between March and June 2020", "a year ago today".
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from generator.extract.dates.grammar import Found
-from generator.extract.dates.shape import Shape
+from generator.extract.dates.candidate import Candidate
+from generator.extract.dates.expression import Expression, Kind
+from generator.extract.dates.rule_name import DAY_GIVEN_BESIDE, YEAR_BESIDE
+from generator.extract.dates.token_class import TokenClass, compile_pattern
 from generator.extract.dates.tokens import Tokens
 from generator.model.dates import TimexType
 
-_JOINT = re.compile(r"[,>&H]{1,2}T?I?")  # between the members of a list or range
-_DAYS = ("weekday", "day", "today")
-LEAST_OLD = 4  # dates of years gone by that make a story of the past
-OLD = 3  # times as many as dates near the day of writing; a weekday, the mark of news, counts for three
+_BETWEEN_MEMBERS = compile_pattern("[COMMA TO AND_OR HYPHEN]{1,2} THE? OF_IN?")
+_RANGE = compile_pattern("[TO HYPHEN] THE?")
+_JOINS_OF_TIMES = (TokenClass.HYPHEN, TokenClass.TO, TokenClass.AND_OR)
+_BETWEEN_TIME_AND_DAY = ("", TokenClass.ON_AT, TokenClass.OF_IN)
+_DAYS = (Kind.WEEKDAY, Kind.DAY, Kind.TODAY)
+_DATED = (Kind.DAY, Kind.MONTH, Kind.YEAR, Kind.SEASON)
+_DIRECTED = (Kind.UNIT, Kind.MONTH, Kind.SEASON, Kind.QUARTER)
+_DIRECTIONS_FROM_PUBLICATION = ("last", "this", "next", "past", "current", "coming")
+_TODAY = Expression(kind=Kind.TODAY)
+LEAST_OLD_DATES = 4  # dates of years gone by that make a story of the past
+OLD_TO_RECENT = 3  # a story has more than as many times the dates that are near the day of writing
+_WEIGHT_OF_WEEKDAY = 3  # a weekday, the mark of news, counts for three
+_NO_YEAR_IS_RECENT = 10_000
 
 
-def joined(cut: Tokens, all_: Sequence[Found]) -> list[Found]:
-    """Times with their days, "ten years ago" with its "today", and one year for all members of a list."""
-    return _shared(cut, _same_day(cut, _together(cut, all_)))
+def join_neighbours(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Join times with their days, "ten years ago" with "today", and share years in a list."""
+    merged = _merge_pairs(tokens, candidates)
+    return _share_years(tokens, _share_days(tokens, merged))
 
 
-def _together(cut: Tokens, all_: Sequence[Found]) -> list[Found]:
-    """"10 p.m. EST Wednesday", "noon Thursday", "a year ago today": two expressions that are one."""
-    found: list[Found] = []
-    for one in all_:
-        before = found[-1] if found else None
-        gap = cut.codes[before.last : one.first] if before else "."
-        if before and _is_time(before.shape) and one.shape.kind in _DAYS and one.shape.type is TimexType.DATE and gap in ("", "O", "I"):
-            shape = replace(one.shape, type=TimexType.TIME, clock=before.shape.clock, part=before.shape.part)
-        elif before and not gap and _is_ago(before.shape) and (one.shape.kind == "weekday" or one.shape == Shape(kind="today")):
-            shape = replace(before.shape, weekday=one.shape.weekday, definite=True)
-        else:
-            found.append(one)
+def _merge_pairs(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Make one of two expressions that are one: "10 p.m. EST Wednesday", "a year ago today"."""
+    merged: list[Candidate] = []
+    for candidate in candidates:
+        expression = _merged_expression(tokens, merged[-1], candidate) if merged else None
+        if expression is None:
+            merged.append(candidate)
             continue
-        found[-1] = Found(found[-1].first, one.last, shape, f"{found[-1].rule} and {one.rule}")
-    return found
+        before = merged[-1]
+        rule = f"{before.rule} and {candidate.rule}"
+        merged[-1] = Candidate(before.first, candidate.last, expression, rule)
+    return merged
 
 
-def _same_day(cut: Tokens, all_: Sequence[Found]) -> list[Found]:
-    """"between 4 and 5 p.m. on Tuesday": the day named after the second time is that of the first, too."""
-    found = list(all_)
-    for n, (one, after) in enumerate(pairwise(all_)):
-        dated = after.shape.clock and after.shape.kind in (*_DAYS, "part")
-        if one.shape.kind == "clock" and dated and cut.codes[one.last : after.first] in ("H", ">", "&"):
-            found[n] = replace(one, shape=replace(after.shape, clock=one.shape.clock, part=""), rule=f"{one.rule}, day beside")
-    return found
+def _merged_expression(
+    tokens: Tokens, before: Candidate, after: Candidate
+) -> Expression | None:
+    """What two neighbours say together; None if they are two dates."""
+    gap = tokens.codes[before.last : after.first]
+    first, second = before.expression, after.expression
+    if _is_time(first) and _is_plain_day(second) and gap in _BETWEEN_TIME_AND_DAY:
+        return replace(second, type=TimexType.TIME, clock=first.clock, part=first.part)
+    names_weekday = second.kind is Kind.WEEKDAY or second == _TODAY
+    if not gap and _is_ago(first) and names_weekday:
+        return replace(first, weekday=second.weekday, definite=True)
+    return None
 
 
-def _is_time(shape: Shape) -> bool:
-    return shape.kind == "clock" or (shape.kind == "part" and shape.direction in ("", "that"))
+def _is_plain_day(expression: Expression) -> bool:
+    return expression.kind in _DAYS and expression.type is TimexType.DATE
 
 
-def _is_ago(shape: Shape) -> bool:
-    return shape.kind == "offset" and shape.direction == "ago"
+def _is_time(expression: Expression) -> bool:
+    if expression.kind is Kind.CLOCK:
+        return True
+    return expression.kind is Kind.DAY_PART and expression.direction in ("", "that")
 
 
-def _shared(cut: Tokens, all_: Sequence[Found]) -> list[Found]:
-    """"from May 3 to July 9, 2021", "in March, April and June 2020": the year said last is everybody's."""
-    found = list(all_)
-    for n in range(len(found) - 2, -1, -1):
-        one, after = found[n], found[n + 1]
-        year = after.shape.year
-        if not _bare(one.shape) or after.shape.kind not in ("day", "month") or year is None:
-            continue
-        if _JOINT.fullmatch(cut.codes, one.last, after.first):
-            later = one.shape.month > after.shape.month
-            found[n] = replace(one, shape=replace(one.shape, year=year - later), rule=f"{one.rule}, year beside")
-    return found
+def _is_ago(expression: Expression) -> bool:
+    return expression.kind is Kind.OFFSET and expression.direction == "ago"
 
 
-def _bare(shape: Shape) -> bool:
-    return shape.kind in ("day", "month") and shape.year is None and shape.shift is None and not shape.direction
+def _share_days(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the day named after a second time to the first: "between 4 and 5 p.m. on Tuesday"."""
+    shared = []
+    for candidate, after in pairwise(candidates):
+        is_joined = tokens.codes[candidate.last : after.first] in _JOINS_OF_TIMES
+        is_clock = candidate.expression.kind is Kind.CLOCK
+        if is_clock and is_joined and _is_time_of_day(after.expression):
+            candidate = _on_same_day(candidate, after)
+        shared.append(candidate)
+    return [*shared, *candidates[-1:]]
 
 
-def is_range(cut: Tokens, one: Found, after: Found) -> bool:
+def _is_time_of_day(expression: Expression) -> bool:
+    """Whether it is a time on a day that is named."""
+    return bool(expression.clock) and expression.kind in (*_DAYS, Kind.DAY_PART)
+
+
+def _on_same_day(candidate: Candidate, after: Candidate) -> Candidate:
+    clock = candidate.expression.clock
+    expression = replace(after.expression, clock=clock, part="")
+    rule = candidate.rule + DAY_GIVEN_BESIDE
+    return replace(candidate, expression=expression, rule=rule)
+
+
+def _share_years(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the year said last to all members: "from May 3 to July 9, 2021"."""
+    shared = list(candidates)
+    for n in range(len(shared) - 2, -1, -1):
+        candidate, after = shared[n], shared[n + 1]
+        if _BETWEEN_MEMBERS.fullmatch(tokens.codes, candidate.last, after.first):
+            shared[n] = _with_year_of(candidate, after.expression)
+    return shared
+
+
+def _with_year_of(candidate: Candidate, after: Expression) -> Candidate:
+    """The candidate with the next one's year, or the year before if its month comes later."""
+    year = after.year
+    expression = candidate.expression
+    gives_year = after.kind in (Kind.DAY, Kind.MONTH) and year is not None
+    if year is None or not gives_year or not _lacks_year(expression):
+        return candidate
+    if expression.month > after.month:
+        year -= 1
+    dated = replace(expression, year=year)
+    return replace(candidate, expression=dated, rule=candidate.rule + YEAR_BESIDE)
+
+
+def _lacks_year(expression: Expression) -> bool:
+    """Whether it is a day or month without a word of its year."""
+    is_day_or_month = expression.kind in (Kind.DAY, Kind.MONTH)
+    has_year = expression.year is not None or expression.shift is not None
+    return is_day_or_month and not has_year and not expression.direction
+
+
+def is_range(tokens: Tokens, candidate: Candidate, after: Candidate) -> bool:
     """Whether the second is the end of what the first begins: "from May to July"."""
-    days = one.shape.kind == after.shape.kind == "weekday" and not one.shape.direction and not after.shape.direction
-    return (days or (_bare(one.shape) and _bare(after.shape))) and bool(re.fullmatch("[>H]T?", cut.codes[one.last : after.first]))
+    first, last = candidate.expression, after.expression
+    are_weekdays = _is_bare_weekday(first) and _is_bare_weekday(last)
+    if not are_weekdays and not (_lacks_year(first) and _lacks_year(last)):
+        return False
+    return _RANGE.fullmatch(tokens.codes, candidate.last, after.first) is not None
 
 
-def is_story(all_: Sequence[Found], day: date | None) -> bool:
-    """Whether the text tells of years gone by (a biography, a history), by the dates that it names."""
-    recent = day.year - 1 if day else 10_000
-    shapes = [one.shape for one in all_]
-    old = sum(shape.year is not None and shape.year < recent for shape in shapes if shape.kind in ("day", "month", "year", "season"))
-    near = sum(3 if shape.kind == "weekday" else 1 for shape in shapes if _deictic(shape) or (shape.year or 0) >= recent)
-    return old >= LEAST_OLD and old > OLD * near
+def _is_bare_weekday(expression: Expression) -> bool:
+    return expression.kind is Kind.WEEKDAY and not expression.direction
 
 
-def _deictic(shape: Shape) -> bool:
-    if shape.definite:
-        return False  # "the next day", "the year": of what was told
-    if shape.kind in ("unit", "month", "season", "weekday", "quarter"):
-        return shape.kind == "weekday" or shape.direction in ("last", "this", "next", "past", "current", "coming")
-    return shape.kind == "today" or _is_ago(shape) or shape.shift is not None
+def is_story_of_the_past(
+    candidates: Sequence[Candidate], publication_day: date | None
+) -> bool:
+    """Whether the text tells of years gone by, as a biography does, by the dates that it names."""
+    recent_year = publication_day.year - 1 if publication_day else _NO_YEAR_IS_RECENT
+    old = 0
+    recent = 0
+    for candidate in candidates:
+        expression = candidate.expression
+        year = expression.year
+        if expression.kind in _DATED and year is not None and year < recent_year:
+            old += 1
+        if _is_from_publication(expression) or (year or 0) >= recent_year:
+            recent += _WEIGHT_OF_WEEKDAY if expression.kind is Kind.WEEKDAY else 1
+    return old >= LEAST_OLD_DATES and old > OLD_TO_RECENT * recent
 
 
-def known_years(all_: Sequence[Found]) -> dict[tuple[int, int], int]:
-    """The years that the text gives to days of the calendar: (month, day) -> year, the first said."""
-    found: dict[tuple[int, int], int] = {}
-    for shape in (one.shape for one in all_):
-        if shape.kind == "day" and shape.year is not None:
-            found.setdefault((shape.month, shape.day), shape.year)
-    return found
+def _is_from_publication(expression: Expression) -> bool:
+    """Whether it is read from the day of publication; "the next day" and "the year" are not."""
+    if expression.definite:
+        return False
+    if expression.kind is Kind.WEEKDAY:
+        return True
+    if expression.kind in _DIRECTED:
+        return expression.direction in _DIRECTIONS_FROM_PUBLICATION
+    is_today = expression.kind is Kind.TODAY
+    return is_today or _is_ago(expression) or expression.shift is not None
+
+
+def years_of_days(candidates: Sequence[Candidate]) -> dict[tuple[int, int], int]:
+    """The year that the text first gives to each day of the calendar: (month, day) -> year."""
+    years: dict[tuple[int, int], int] = {}
+    for candidate in candidates:
+        expression = candidate.expression
+        if expression.kind is Kind.DAY and expression.year is not None:
+            years.setdefault((expression.month, expression.day), expression.year)
+    return years

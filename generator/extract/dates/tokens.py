@@ -1,40 +1,80 @@
-"""Text -> Tokens: one letter for each word's class, so that a date's grammar is a pattern on a short string."""
+"""Text -> Tokens, each of a class with one letter: a date's grammar matches the letters."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.extract.dates.lexicon import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, lexicon
+from generator.extract.dates.lexicon import NOT_IN_DATES, Entry, lexicon, words_of_class
+from generator.extract.dates.token_class import TokenClass
 
 _LEXICON = lexicon()
-_OTHER = (".", "")
-_PHRASES = sorted((word for word in _LEXICON if not word.replace(".", "").isalpha() and len(word) > 2), key=len, reverse=True)
-_ABBREVIATIONS = "|".join(sorted((*SHORT_MONTHS, *SHORT_WEEKDAYS), key=len, reverse=True))
-_YEAR = r"(?:1[5-9]|20|21)\d\d"
-_MONTH = "(?i:" + "|".join(sorted((*MONTHS, *SHORT_MONTHS), key=len, reverse=True)) + ")"
+_MONTH_NAMES = words_of_class(TokenClass.MONTH)
+_SHORT_NAMES = (*_MONTH_NAMES, *words_of_class(TokenClass.SHORT_WEEKDAY))
 
-def _loose(phrase: str) -> str:
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _phrase_pattern(phrase: str) -> str:
     """A pattern for the phrase with any short gap between its words and either apostrophe."""
     return re.escape(phrase).replace("\\ ", r"\s{1,2}").replace("'", "['’]")
 
 
-def _any(phrases: Sequence[str]) -> str:
-    """A pattern for the first of the phrases that stands there, parted by their first letters: most words begin none of them."""
-    firsts = {letter: [phrase[1:] for phrase in phrases if phrase[0] == letter] for letter in sorted({phrase[0] for phrase in phrases})}
-    return "|".join(f"[{letter}{letter.upper()}](?i:{'|'.join(map(_loose, rest))})" for letter, rest in firsts.items())
+def _phrases_pattern(phrases: Iterable[str]) -> str:
+    """A pattern for the longest of the phrases that stands there.
+
+    The phrases are parted by their first letters, for most words of a text begin none of them.
+    """
+    by_first_letter: dict[str, list[str]] = {}
+    for phrase in _longest_first(phrases):
+        by_first_letter.setdefault(phrase[0], []).append(_phrase_pattern(phrase[1:]))
+    branches = []
+    for letter, rests in sorted(by_first_letter.items()):
+        branches.append(f"[{letter}{letter.upper()}](?i:{'|'.join(rests)})")
+    return "|".join(branches)
 
 
+def _is_phrase(word: str) -> bool:
+    """Whether an entry of the lexicon has signs or blanks in it, and so needs its own pattern."""
+    return not word.replace(".", "").isalpha() and len(word) > 2
+
+
+def _abbreviations_pattern() -> str:
+    """Short months and weekdays without their full stop: "dec", "Dec" or "DEC", never "dEc"."""
+    dotted = [name.removesuffix(".") for name in _SHORT_NAMES if name.endswith(".")]
+    lower = "|".join(_longest_first(dotted))
+    return f"{lower}|{lower.title()}|{lower.upper()}"
+
+
+_PHRASE = _phrases_pattern(word for word in _LEXICON if _is_phrase(word))
+_ABBREVIATION = _abbreviations_pattern()
+_MONTH = "(?i:" + "|".join(_longest_first(n for n in _MONTH_NAMES if not n.endswith("."))) + ")"
+_FOUR_DIGITS = r"(?:1[5-9]|20|21)\d\d"  # a year in a written date
+_WRITTEN_DATE = rf"""
+    (?<!\d)(?<!\d[-/.])
+    (?: {_FOUR_DIGITS}(?P<a>[-/.])\d{{1,2}}(?P=a)\d{{1,2}}  # 2021-12-05
+    | {_FOUR_DIGITS}(?P<b>[-/.])(?:{_MONTH})(?P=b)\d{{1,2}}  # 2021-Dec-05
+    | \d{{1,2}}(?P<c>[-/.])(?:\d{{1,2}}|{_MONTH})(?P=c){_FOUR_DIGITS}  # 5.12.2021, 5-Dec-2021
+    | \d{{1,2}}(?P<d>[-/])(?:{_MONTH})(?P=d)\d\d  # 5-Dec-21
+    | \d{{1,2}}/\d{{1,2}}/\d\d  # 12/5/21
+    | (?:{_MONTH})(?P<e>[-/])\d{{1,2}}(?P=e){_FOUR_DIGITS})  # Dec-05-2021
+    (?![\d/]|[-.]\d)
+"""
+_DECADE = r"""
+    (?:1\d|20)\d0['’]?s\b  # 1970s
+    | ['’‘]\d0s\b  # '70s
+    | (?<=[Tt]he[ ])[2-9]0s\b  # the 70s
+    | (?<=(?:early|[ ]late|s[ ]and)[ ])[2-9]0s\b  # late 70s, 60s and 70s
+"""
 _LEXER = re.compile(
-    rf"""\b(?:{_any(_PHRASES)})(?![\w-])
+    rf"""\b(?:{_PHRASE})(?![\w-])
     |(?=[\d'’‘QqHASONDJFMasondjfm]) # what follows begins with one of these; most words do not
     (?:(?P<bc>\b\d{{1,4}}\s(?:BCE?\b|B\.C\.(?:E\.)?))
-    |(?P<written>(?<!\d)(?<!\d[-/.])(?:
-        {_YEAR}(?P<a>[-/.])\d{{1,2}}(?P=a)\d{{1,2}} | {_YEAR}(?P<b>[-/.])(?:{_MONTH})(?P=b)\d{{1,2}}
-        | \d{{1,2}}(?P<c>[-/.])(?:\d{{1,2}}|{_MONTH})(?P=c){_YEAR} | \d{{1,2}}(?P<d>[-/])(?:{_MONTH})(?P=d)\d\d
-        | \d{{1,2}}/\d{{1,2}}/\d\d | (?:{_MONTH})(?P<e>[-/])\d{{1,2}}(?P=e){_YEAR})(?![\d/]|[-.]\d))
-    |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘]\d0s\b|(?<=[Tt]he[ ])[2-9]0s\b|(?<=(?:early|[ ]late|s[ ]and)[ ])[2-9]0s\b)
+    |(?P<written>{_WRITTEN_DATE})
+    |(?P<decade>{_DECADE})
     |(?P<short>['’‘]\d\d(?!\w))
     |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]))
     |(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)\b)
@@ -42,7 +82,7 @@ _LEXER = re.compile(
     |(?P<quarter>[QqH][1-4]\b|[1-4][QH]\b)
     |(?P<year>(?:1\d|20|21)\d\d(?![\d,.]*\d))
     |(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)*))
-    |(?P<abbreviation>\b(?:{_ABBREVIATIONS}|{_ABBREVIATIONS.title()}|{_ABBREVIATIONS.upper()})\.)
+    |(?P<abbreviation>\b(?:{_ABBREVIATION})\.)
     |(?<![^\W\d])(?:[ap]\.m\.?|[AP]\.M\.?)
     |(?P<hyphen>(?<=\w)[-‑](?=\w))
     |['’]s\b
@@ -56,53 +96,88 @@ _LEXER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel sequences, one item a token; `codes` holds one letter each ("." for words of no class, "|" between paragraphs)."""
+    """Parallel sequences, one item a token; `codes` holds the letter of each token's class."""
 
     text: str
     codes: str
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]  # half-open, in code points
     values: tuple[str, ...]
 
     def word(self, i: int) -> str:
         """The token as printed; "" outside the text."""
-        return self.text[self.spans[i][0] : self.spans[i][1]] if 0 <= i < len(self.spans) else ""
+        if not 0 <= i < len(self.spans):
+            return ""
+        start, end = self.spans[i]
+        return self.text[start:end]
 
 
-def tokens(text: str) -> Tokens:
+def tokenize(text: str) -> Tokens:
     """Cut the whole text once, from left to right."""
     codes, spans, values = [], [], []
     for m in _LEXER.finditer(text):
-        kind, word = m.lastgroup, m[0]
-        code, value = _special(kind, word) if kind else _LEXICON.get(word.lower()) or _phrase(word)
-        codes.append(code)
+        entry = _entry(m.lastgroup, m[0])
+        codes.append(entry.token_class)
         spans.append(m.span())
-        values.append(value)
+        values.append(entry.value)
     return Tokens(text, "".join(codes), tuple(spans), tuple(values))
 
 
-def _phrase(word: str) -> tuple[str, str]:
-    if word.isalpha():
-        return _OTHER
-    return _LEXICON.get(" ".join(word.lower().replace("’", "'").split()), _OTHER)
+def _entry(group: str | None, printed: str) -> Entry:
+    """The class and value of a token, by the lexer's group that it is of; None for a word."""
+    if group:
+        return _special_entry(group, printed)
+    return _LEXICON.get(printed.lower()) or _phrase_entry(printed)
 
 
-def _special(kind: str, word: str) -> tuple[str, str]:
-    match kind:
-        case "number":
-            return ("n", word.replace(",", "")) if word.count(".") < 2 else _OTHER
-        case "ordinal":
-            return "o", word[:-2]
-        case "fraction":
-            return "n", re.split("[ ½-]", word)[0] + ".5"
+def _phrase_entry(printed: str) -> Entry:
+    """The entry of a phrase, whatever its blanks and apostrophes."""
+    if printed.isalpha():
+        return NOT_IN_DATES
+    phrase = " ".join(printed.lower().replace("’", "'").split())
+    return _LEXICON.get(phrase, NOT_IN_DATES)
+
+
+def _special_entry(group: str, printed: str) -> Entry:
+    """The entry of what the lexer has a group for: digits, short forms and signs."""
+    match group:
         case "abbreviation":
-            return _LEXICON.get(word.lower(), _OTHER)
+            return _LEXICON.get(printed.lower(), NOT_IN_DATES)
+        case "number":
+            return _number_entry(printed)
+        case "fraction":
+            whole = re.split("[ ½-]", printed)[0]
+            return Entry(TokenClass.NUMBER, f"{whole}.5")
+        case "ordinal":
+            return Entry(TokenClass.ORDINAL, printed[:-2])
         case "decade":
-            return "V", re.sub(r"\D", "", word)
+            return Entry(TokenClass.DECADE, re.sub(r"\D", "", printed))
         case "bc":
-            return "R", f"BC{int(re.sub(r'[^0-9]', '', word)):04}"
+            year = int(re.sub(r"[^0-9]", "", printed))
+            return Entry(TokenClass.REFERENCE, f"BC{year:04}")
         case "short":
-            return "y", word[1:]
+            return Entry(TokenClass.SHORT_YEAR, printed[1:])
         case "quarter":
-            return "Q", "".join(sorted(word.upper(), reverse=True))
+            return Entry(TokenClass.QUARTER_CODE, _quarter_code(printed))
         case _:
-            return {"written": "J", "clock": "C", "year": "Y", "hyphen": "H"}.get(kind, "|"), word
+            return Entry(_CLASS_OF_GROUP[group], printed)
+
+
+_CLASS_OF_GROUP = {
+    "written": TokenClass.WRITTEN_DATE,
+    "clock": TokenClass.CLOCK,
+    "year": TokenClass.YEAR,
+    "hyphen": TokenClass.HYPHEN,
+    "gap": TokenClass.PARAGRAPH,
+}
+
+
+def _number_entry(printed: str) -> Entry:
+    """"1,500" and "2.5"; a section number such as "2.5.1" is no count."""
+    if printed.count(".") > 1:
+        return NOT_IN_DATES
+    return Entry(TokenClass.NUMBER, printed.replace(",", ""))
+
+
+def _quarter_code(printed: str) -> str:
+    """"q3" and "3Q" -> `Q3`."""
+    return "".join(sorted(printed.upper(), reverse=True))

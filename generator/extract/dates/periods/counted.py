@@ -1,4 +1,4 @@
-"""What is counted from a day: "two weeks ago", "last month", "Tuesday", "that night" -> value, Period, anchor."""
+"""What is counted from a day -> Resolved: "two weeks ago", "last month", "that night"."""
 
 from __future__ import annotations
 
@@ -6,158 +6,239 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator import edtf
+from generator.extract.dates.expression import Expression, Unit
 from generator.extract.dates.periods.base import (
     AHEAD,
     BACK,
     NOW,
     Context,
     Resolved,
-    around,
-    made,
-    one,
+    build_resolved,
+    direction_step,
+)
+from generator.extract.dates.periods.units import (
+    shift_day,
+    single_day,
+    unit_around,
     weekend_value,
 )
-from generator.extract.dates.shape import Shape
 from generator.model.dates import Period, Precision, TimexType
 
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
-_TOLD = ("next", "following", "previous", "preceding", "subsequent")  # after "the"
-_DAYS = {"D": 1, "W": 7, "F": 14, "N": 7}
+_COUNTED_AFTER_THE = ("next", "following", "previous", "preceding", "subsequent")
+_AHEAD_OFFSETS = ("later", "afterwards", "hence", "ahead")
+_OFFSETS_FROM_PUBLICATION = ("ago", "ahead", "hence")
+_FINE_ENOUGH = {  # unit: the precisions of a date from which the next one can be counted
+    Unit.DAY: (Precision.DAY,),
+    Unit.WEEK: (Precision.DAY, Precision.WEEK),
+    Unit.MONTH: (Precision.DAY, Precision.WEEK, Precision.MONTH),
+}
+_FRIDAY = 4
 
 
-def shifted(day: date, n: float, unit: str) -> date:
-    """`day` and `n` units on; half months and years count in days and months."""
-    if unit in _DAYS:
-        return day + timedelta(round(n * _DAYS[unit]))
-    return edtf.months_from(day, round(n * _MONTHS[unit]))
+def resolve_unit(expression: Expression, context: Context) -> Resolved:
+    """"last week", "this year", "the end of the month".
 
-
-def unit(shape: Shape, context: Context) -> Resolved:
-    """"last week", "this year", "the end of the month"; "the next day" and "that week" count from the last date told."""
-    told = shape.direction in ("that", "same") or (shape.definite and shape.direction in _TOLD)
-    if shape.definite and not shape.direction and (shape.unit == "D" or (shape.unit == "Q" and context.quarters) or context.story):
-        told = True
-    base = _told(shape, context) if told else context.day
+    "The next day" and "that week" count from the last date mentioned.
+    """
+    from_mention = _counts_from_mention(expression, context)
+    base = _day_for_unit(expression, context) if from_mention else context.publication_day
     if base is None:
         return Resolved("")
-    step = -1 if shape.direction in BACK else 1 if shape.direction in AHEAD else 0
-    if shape.unit == "Y" and shape.definite and not shape.direction and context.way < 0 and base.month == 1:
-        step = -1  # "the last months of the year", told in January
-    if shape.unit == "N":
-        return _weekend(shape, context, base, step)
-    if shape.unit == "Q" and shape.direction == "latest" and context.quarters and context.last:
-        there = context.last if context.day is None or context.last.last <= context.day else around("Q", edtf.months_from(context.day, -3))
-        return made(there, shape, context, anchor=context.last if there == context.last else context.day)
-    there = around(shape.unit, shifted(base, step, shape.unit))
-    return made(there, shape, context, anchor=base)
+    step = direction_step(expression.direction)
+    if _is_last_year_in_january(expression, context, base):
+        step = -1
+    if expression.unit == Unit.WEEKEND:
+        return _resolve_weekend(expression, context, base, step)
+    is_latest = expression.unit == Unit.QUARTER and expression.direction == "latest"
+    if is_latest and context.is_about_quarters and context.last_period:
+        return _resolve_latest_quarter(expression, context, context.last_period)
+    period = unit_around(expression.unit, shift_day(base, step, expression.unit))
+    return build_resolved(period, expression, context, anchor=base)
 
 
-def _told(shape: Shape, context: Context) -> date | None:
-    """The last date told, if it is fine enough for the unit: "the next day" after a year says nothing."""
-    last = context.last
-    fine = {"D": (Precision.DAY,), "W": (Precision.DAY, Precision.WEEK), "M": (Precision.DAY, Precision.WEEK, Precision.MONTH)}
-    if last is None or (shape.unit in fine and last.precision not in fine[shape.unit]):
-        return context.told_day.last if context.told_day and shape.unit == "D" else context.day
-    return last.last
+def _counts_from_mention(expression: Expression, context: Context) -> bool:
+    """Whether a unit counts from the last date mentioned, not from the day of publication."""
+    if expression.direction in ("that", "same"):
+        return True
+    if not expression.definite:
+        return False
+    if expression.direction:
+        return expression.direction in _COUNTED_AFTER_THE
+    is_quarter = expression.unit == Unit.QUARTER and context.is_about_quarters
+    return expression.unit == Unit.DAY or is_quarter or context.is_story
 
 
-def _weekend(shape: Shape, context: Context, base: date, step: int) -> Resolved:
+def _is_last_year_in_january(expression: Expression, context: Context, base: date) -> bool:
+    """"the last months of the year", written in January."""
+    is_the_year = expression.unit == Unit.YEAR and expression.definite and not expression.direction
+    return is_the_year and context.way < 0 and base.month == 1
+
+
+def _day_for_unit(expression: Expression, context: Context) -> date | None:
+    """The day that a unit counts from: of the last date mentioned, if it is fine enough.
+
+    "The next day" after a mere year counts from the last whole day that was mentioned.
+    """
+    last = context.last_period
+    if last is not None and _is_fine_enough(last, expression.unit):
+        return last.last
+    if context.last_day and expression.unit == Unit.DAY:
+        return context.last_day.last
+    return context.publication_day
+
+
+def _is_fine_enough(period: Period, unit: str) -> bool:
+    return unit not in _FINE_ENOUGH or period.precision in _FINE_ENOUGH[Unit(unit)]
+
+
+def _resolve_weekend(expression: Expression, context: Context, base: date, step: int) -> Resolved:
     """"the weekend" is the last one begun, unless the verb looks ahead."""
-    week = base + timedelta(7 * step)
-    if not step and base.weekday() < 4 and not context.way > 0 and shape.direction not in NOW:
-        week -= timedelta(7)
-    return made(around("N", week), shape, context, anchor=base, value=weekend_value(week))
+    day = base + timedelta(7 * step)
+    looks_back = not step and context.way <= 0 and expression.direction not in NOW
+    if looks_back and base.weekday() < _FRIDAY:
+        day -= timedelta(7)
+    period = unit_around(Unit.WEEKEND, day)
+    return build_resolved(period, expression, context, anchor=base, value=weekend_value(day))
 
 
-def offset(shape: Shape, context: Context) -> Resolved:
-    """Deictic ("ago", "from now") from the document's day, anaphoric ("earlier", "later") from the last date told."""
-    ahead = shape.direction in ("later", "afterwards", "hence", "ahead")
-    if shape.direction in ("ago", "ahead", "hence"):
-        base = context.day
-        if context.quarters and context.last and shape.unit == "Y" and shape.direction == "ago":
-            base = context.last.first
-    elif context.quarters and context.last:
-        base = context.last.first
-    else:
-        base = context.told
+def _resolve_latest_quarter(expression: Expression, context: Context, last: Period) -> Resolved:
+    """The quarter that the text is about, unless it is still to end."""
+    day = context.publication_day
+    if day is None or last.last <= day:
+        return build_resolved(last, expression, context, anchor=last)
+    period = unit_around(Unit.QUARTER, edtf.months_from(day, -3))
+    anchor = last if period == last else day
+    return build_resolved(period, expression, context, anchor=anchor)
+
+
+def resolve_offset(expression: Expression, context: Context) -> Resolved:
+    """"two weeks ago", "three days later".
+
+    "Ago" and "from now" count from the day of publication, "earlier" and "later" from the last
+    date mentioned.
+    """
+    base = _day_for_offset(expression, context)
     if base is None:
         return Resolved("")
-    there = shifted(base, shape.n if ahead else -shape.n, shape.unit)
-    if shape.definite:  # "a year ago today", "two weeks ago Monday"
-        there = _nearest_weekday(there, shape.weekday)
-        return made(one(there), shape, context, anchor=base)
-    return made(_grained(shape, context, there), shape, context, anchor=base)
+    is_ahead = expression.direction in _AHEAD_OFFSETS
+    count = expression.n if is_ahead else -expression.n
+    day = shift_day(base, count, expression.unit)
+    if expression.definite:  # "a year ago today", "two weeks ago Monday"
+        period = single_day(_nearest_weekday(day, expression.weekday))
+    else:
+        period = _period_as_fine_as_count(expression, context, day)
+    return build_resolved(period, expression, context, anchor=base)
+
+
+def _day_for_offset(expression: Expression, context: Context) -> date | None:
+    """The day that an offset counts from.
+
+    Where a text is about quarters, "a year ago" counts from its quarter.
+    """
+    is_from_publication = expression.direction in _OFFSETS_FROM_PUBLICATION
+    is_year_ago = expression.unit == Unit.YEAR and expression.direction == "ago"
+    is_of_quarter = context.is_about_quarters and (is_year_ago or not is_from_publication)
+    if is_of_quarter and context.last_period:
+        return context.last_period.first
+    return context.publication_day if is_from_publication else context.counting_day
 
 
 def _nearest_weekday(day: date, weekday: int) -> date:
     """`day` itself if `weekday` is -1."""
-    off = (weekday - day.weekday() + 3) % 7 - 3
-    return day if weekday < 0 else day + timedelta(off)
+    if weekday < 0:
+        return day
+    days_away = (weekday - day.weekday() + 3) % 7 - 3
+    return day + timedelta(days_away)
 
 
-def _grained(shape: Shape, context: Context, there: date) -> Period:
-    """As fine as the count is: days and weeks to the day, months to the month, years to the year."""
-    if context.quarters and shape.unit == "Y":
-        return around("Q", there)
-    if shape.unit == "D":
-        return one(there)
-    if shape.unit in ("W", "F"):
-        return Period(there, there, Precision.DAY, approximate=True)
-    return around("M" if shape.unit in ("M", "Q") else "Y", there)
+def _period_as_fine_as_count(expression: Expression, context: Context, day: date) -> Period:
+    """Days and weeks to the day, months to the month, years to the year."""
+    match expression.unit:
+        case Unit.YEAR if context.is_about_quarters:
+            return unit_around(Unit.QUARTER, day)
+        case Unit.DAY:
+            return single_day(day)
+        case Unit.WEEK | Unit.FORTNIGHT:
+            return Period(day, day, Precision.DAY, approximate=True)
+        case Unit.MONTH | Unit.QUARTER:
+            return unit_around(Unit.MONTH, day)
+        case _:
+            return unit_around(Unit.YEAR, day)
 
 
-def weekday(shape: Shape, context: Context) -> Resolved:
-    """The latest one, the document's own day included, unless a verb looks ahead; "next" is of the next calendar week."""
-    if shape.direction in ("following", "same", "that") or (shape.direction == "previous" and context.last):
-        base = context.told
-    elif context.onward:
-        base, context = context.onward.last, replace(context, way=1)
-    elif context.story:
-        base = context.told_day.last if context.told_day else None
-        context = replace(context, way=1)
-    else:
-        base = context.day
+def resolve_weekday(expression: Expression, context: Context) -> Resolved:
+    """The latest one, the document's own day included, unless a verb looks ahead.
+
+    "Next" is of the next calendar week.
+    """
+    base, context = _day_for_weekday(expression, context)
     if base is None:
-        return Resolved(f"XXXX-WXX-{shape.weekday + 1}")
-    back, ahead = (base.weekday() - shape.weekday) % 7, (shape.weekday - base.weekday()) % 7
-    if shape.direction in BACK:
-        step = -(back or 7)
-    elif shape.direction == "next":
-        step = 7 - base.weekday() + shape.weekday
-    elif shape.direction in AHEAD:
-        step = ahead or 7
-    elif shape.direction == "this":
-        step = shape.weekday - base.weekday()
-    else:
-        step = ahead if context.way > 0 or (context.near and ahead < back) else -back
-    return made(one(base + timedelta(step)), shape, context, anchor=base)
+        return Resolved(f"XXXX-WXX-{expression.weekday + 1}")
+    day = base + timedelta(_days_to_weekday(expression, context, base))
+    return build_resolved(single_day(day), expression, context, anchor=base)
 
 
-def today(shape: Shape, context: Context) -> Resolved:
+def _day_for_weekday(expression: Expression, context: Context) -> tuple[date | None, Context]:
+    """The day that a weekday counts from, and the context with the direction in which it counts."""
+    is_previous = expression.direction == "previous" and context.last_period is not None
+    if is_previous or expression.direction in ("following", "same", "that"):
+        return context.counting_day, context
+    if context.range_start:
+        return context.range_start.last, replace(context, way=1)
+    if context.is_story:
+        day = context.last_day.last if context.last_day else None
+        return day, replace(context, way=1)
+    return context.publication_day, context
+
+
+def _days_to_weekday(expression: Expression, context: Context, base: date) -> int:
+    """The days from `base` to the weekday that is meant, negative if it is gone by."""
+    days_in_same_week = expression.weekday - base.weekday()
+    days_ahead = days_in_same_week % 7
+    days_back = -days_in_same_week % 7
+    if expression.direction in BACK:
+        return -(days_back or 7)
+    if expression.direction == "next":
+        return 7 + days_in_same_week
+    if expression.direction in AHEAD:
+        return days_ahead or 7
+    if expression.direction == "this":
+        return days_in_same_week
+    is_nearer_ahead = context.is_plan and days_ahead < days_back
+    return days_ahead if context.way > 0 or is_nearer_ahead else -days_back
+
+
+def resolve_today(expression: Expression, context: Context) -> Resolved:
     """"today", "yesterday", "late tomorrow"; in a story of the past, "today" is these days."""
-    if context.story and not shape.n and shape.type is TimexType.DATE:
+    is_plain_today = not expression.n and expression.type is TimexType.DATE
+    if context.is_story and is_plain_today:
         return Resolved("PRESENT_REF")
-    if context.day is None:
+    today = context.publication_day
+    if today is None:
         return Resolved("")
-    mod = "" if shape.mod in ("EARLIER", "LATER") else shape.mod
-    return made(one(context.day + timedelta(int(shape.n))), replace(shape, mod=mod), context, anchor=context.day)
+    if expression.mod in ("EARLIER", "LATER"):
+        expression = replace(expression, mod="")
+    day = single_day(today + timedelta(int(expression.n)))
+    return build_resolved(day, expression, context, anchor=today)
 
 
-def part(shape: Shape, context: Context) -> Resolved:
-    """"last night", "this morning"; "the next morning" counts from the last day told."""
-    told = shape.direction == "that" or (shape.definite and shape.direction != "last")
-    told_day = context.told_day.last if context.told_day else context.day
-    base = told_day if told else context.day
+def resolve_day_part(expression: Expression, context: Context) -> Resolved:
+    """"last night", "this morning"; "the next morning" counts from the last day mentioned."""
+    is_definite = expression.definite and expression.direction != "last"
+    base = context.publication_day
+    if context.last_day and (is_definite or expression.direction == "that"):
+        base = context.last_day.last
     if base is None:
         return Resolved("")
-    step = -1 if shape.direction in BACK else 1 if shape.direction in AHEAD else 0
-    return made(one(base + timedelta(step)), replace(shape, mod=""), context, anchor=base)
+    day = single_day(base + timedelta(direction_step(expression.direction)))
+    return build_resolved(day, replace(expression, mod=""), context, anchor=base)
 
 
-def clock(shape: Shape, context: Context) -> Resolved:
-    """A time of day, on the last day told."""
-    told = context.told_day if context.story else context.last
-    if context.day is None or (context.story and not told):
-        return Resolved(f"XXXX-XX-XX{shape.clock}")
-    base = told if told and told.first == told.last else one(context.day)
-    return made(base, shape, context, anchor=base)
+def resolve_clock(expression: Expression, context: Context) -> Resolved:
+    """A time of day, on the last day mentioned."""
+    last = context.last_day if context.is_story else context.last_period
+    if context.publication_day is None or (context.is_story and not last):
+        return Resolved(f"XXXX-XX-XX{expression.clock}")
+    is_one_day = last is not None and last.first == last.last
+    base = last if last and is_one_day else single_day(context.publication_day)
+    return build_resolved(base, expression, context, anchor=base)

@@ -1,0 +1,99 @@
+"""DateMentions -> the same, where one is settled by the next.
+
+Examples are "ten days earlier, on 24 October" and "two weeks after March 5".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator import edtf
+from generator.extract.dates.periods.explanation import count_words
+from generator.extract.dates.periods.units import shift_day, single_day
+from generator.extract.dates.rule_name import YEAR_BESIDE, RuleName
+from generator.model.dates import DateMention, Period, Precision, TimexType
+
+_DAY_RULES = (
+    RuleName.DAY,
+    RuleName.DAY_FIRST,
+    RuleName.DAY_OF_SERIES,
+    RuleName.DAY_BESIDE,
+    RuleName.WRITTEN_DAY,
+    RuleName.WRITTEN_MONTH,
+)
+_APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:on\s)?")
+_COUNTING_WORDS = re.compile(r"\s(after|before|from|following|prior to)\s(?:the\s)?")
+_BACKWARD_WORDS = ("before", "prior to")
+_LENGTH = re.compile(r"P(\d+)([DWMY])")  # TIMEX3 for a whole number of one unit
+
+
+def settle_by_neighbours(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
+    """Give a count the day that is named beside it: "Ten days earlier, on 24 October"."""
+    for mention, following in pairwise(mentions):
+        if _APPOSITION.fullmatch(text, mention.span.end, following.span.start):
+            mention = _settled_by(mention, following)
+        yield mention
+    yield from mentions[-1:]
+
+
+def _settled_by(mention: DateMention, following: DateMention) -> DateMention:
+    """The mention with the day of the next one, unless that is within what it says already."""
+    period = mention.period
+    named = following.period
+    if mention.by != RuleName.OFFSET or not _is_by_day_rule(following):
+        return mention
+    if period is None or named is None or _holds(period, named):
+        return mention
+    return replace(
+        mention,
+        value=following.value,
+        period=named,
+        anchor=edtf.write(named),
+        how="{} itself",
+        by=RuleName.NAMED_BESIDE.value,
+    )
+
+
+def _is_by_day_rule(mention: DateMention) -> bool:
+    return mention.by.removesuffix(YEAR_BESIDE) in _DAY_RULES
+
+
+def _holds(outer: Period, inner: Period) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
+
+
+def count_from_neighbours(text: str, mentions: Iterator[DateMention]) -> Iterator[DateMention]:
+    """Give a length before or after a date a day of its own: "two weeks after March 5"."""
+    settled = list(mentions)
+    for mention, following in pairwise(settled):
+        m = _COUNTING_WORDS.fullmatch(text, mention.span.end, following.span.start)
+        yield _counted_from(mention, following, m[1]) if m else mention
+    yield from settled[-1:]
+
+
+def _counted_from(mention: DateMention, following: DateMention, word: str) -> DateMention:
+    """The day that a length before or after the next mention comes to."""
+    is_the_day = mention.surface.lower() == "the day"
+    m = _LENGTH.fullmatch("P1D" if is_the_day else mention.value)
+    start = following.period
+    if m is None or start is None or start.precision is not Precision.DAY:
+        return mention
+    if mention.mod or mention.by not in (RuleName.LENGTH, RuleName.UNIT):
+        return mention
+    count = int(m[1])
+    unit = m[2]
+    is_back = word in _BACKWARD_WORDS
+    day = shift_day(start.first, -count if is_back else count, unit)
+    is_length = mention.type is TimexType.DURATION
+    way = "before" if is_back else "after"
+    return replace(
+        mention,
+        value=mention.value if is_length else day.isoformat(),
+        period=single_day(day),
+        anchor=edtf.write(start),
+        by=RuleName.COUNTED.value,
+        how=f"the day {count_words(count, unit)} {way} {{}}",
+    )

@@ -1,0 +1,78 @@
+"""A part of a period, or a numbered weekday -> Period.
+
+Examples are "the last week of May", "Friday the 13th" and "Labor Day weekend".
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from generator.extract.dates.expression import Expression, Unit
+from generator.extract.dates.periods.units import closed_span, single_day, unit_around
+from generator.model.dates import Period
+
+_REACH = 2200  # days: within six years each weekday falls on each number of a month
+_THURSDAY = 3  # a week is of the period that has its Thursday (ISO 8601)
+_SATURDAY = 5
+
+
+def nth_in_period(expression: Expression, outer: Period) -> Period | None:
+    """The nth such unit or weekday of a period, from its end if n < 0; None if it has fewer."""
+    length = (outer.last - outer.first).days + 1
+    days = [outer.first + timedelta(n) for n in range(length)]
+    marks = [day for day in days if _marks_unit(day, expression)]
+    index = int(expression.n)
+    if expression.n > 0:
+        index -= 1
+    if not -len(marks) <= index < len(marks):
+        return None
+    return unit_around(expression.unit or Unit.DAY, marks[index])
+
+
+def _marks_unit(day: date, expression: Expression) -> bool:
+    """Whether the day is the one of its week or month by which the units are counted."""
+    match expression.unit:
+        case Unit.DAY:
+            return True
+        case Unit.MONTH:
+            return day.day == 1
+        case Unit.WEEK:
+            return day.weekday() == _THURSDAY
+        case Unit.WEEKEND:
+            return day.weekday() == _SATURDAY
+        case _:
+            return day.weekday() == expression.weekday
+
+
+def nearest_numbered_weekday(expression: Expression, day: date, way: int) -> Period | None:
+    """The nearest day with this weekday and this number in its month.
+
+    If a verb looks ahead, it is the nearest to come.
+    """
+    first = 0 if way > 0 else -_REACH
+    near = [day + timedelta(n) for n in range(first, _REACH)]
+    candidates = [
+        candidate
+        for candidate in near
+        if candidate.weekday() == expression.weekday and candidate.day == expression.n
+    ]
+    if not candidates:
+        return None
+    return single_day(min(candidates, key=lambda candidate: abs((candidate - day).days)))
+
+
+def holiday_saturday(day: date) -> date:
+    """The Saturday of the weekend that goes with a holiday.
+
+    It is the one before a Monday or a Tuesday, else that of the holiday's week.
+    """
+    saturday = day + timedelta(_SATURDAY - day.weekday())
+    is_early_in_week = day.weekday() < 2
+    return saturday - timedelta(7) if is_early_in_week else saturday
+
+
+def holiday_weekend(day: date) -> Period:
+    """"Labor Day weekend" is Saturday to Monday, "Thanksgiving weekend" Thursday to Sunday."""
+    saturday = holiday_saturday(day)
+    sunday = saturday + timedelta(1)
+    return closed_span(min(day, saturday), max(day, sunday))

@@ -1,0 +1,1 @@
+"""The match of a rule -> Expression: what the words say, or None where they are no date."""

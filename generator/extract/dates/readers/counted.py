@@ -1,0 +1,161 @@
+"""Match -> Expression for what is counted from a day: "last week", "two years ago", "tonight"."""
+
+from __future__ import annotations
+
+from generator.english.vocabulary import words_of
+from generator.extract.dates.expression import CLOCK_UNITS, Expression, Kind, Unit
+from generator.extract.dates.readers.day_times import with_day_part
+from generator.extract.dates.readers.lengths import AHEAD_WORDS, in_calendar_units
+from generator.extract.dates.rule_match import RuleMatch
+from generator.extract.dates.token_class import TokenClass, compile_pattern
+from generator.model.dates import TimexType
+
+_NAMES_BEFORE_WEEKDAY = frozenset(words_of("weekday_name_leads.txt"))  # "Black Monday" is a name
+_AFTER_A_DATE = compile_pattern("""
+    BEFORE_AFTER THE? [LAST THIS NEXT]?
+    [WEEKDAY SHORT_WEEKDAY MONTH HOLIDAY ORDINAL WRITTEN_DATE NAMED_DAY NUMBER]""")
+_UNITS_OF_OWN_NAME = (Unit.MILLENNIUM, Unit.FORTNIGHT)  # "the millennium" is no period
+_NO_DIRECTIONS_OF_MILLENNIUM = ("this", "that", "same", "current")
+_LONG_UNITS = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM, Unit.FORTNIGHT)
+
+
+def unit(match: RuleMatch) -> Expression | None:
+    """"last week", "this year", "the end of the month", "that day", "the following year"."""
+    unit = match["unit"]
+    direction = match["direction"]
+    if unit in CLOCK_UNITS or (unit == Unit.DAY and _is_no_calendar_day(match)):
+        return None
+    if not direction and not match["the"] and not match["portion"]:
+        return None
+    if not direction and unit in _UNITS_OF_OWN_NAME:
+        return None
+    if unit == Unit.MILLENNIUM and direction in _NO_DIRECTIONS_OF_MILLENNIUM:
+        return None
+    is_past_length = direction == "past" and unit != Unit.WEEKEND
+    if is_past_length or (direction and unit == Unit.FORTNIGHT):
+        return Expression(kind=Kind.DURATION, type=TimexType.DURATION, n=1, unit=unit)
+    return Expression(
+        kind=Kind.UNIT,
+        unit=unit,
+        direction=direction,
+        mod=match.modifier,
+        definite=bool(match["the"]),
+    )
+
+
+def _is_no_calendar_day(match: RuleMatch) -> bool:
+    """"four years to the day"; "the day after he came"."""
+    if _is_to_the_day(match):
+        return True
+    return not match["direction"] and not match["portion"] and _is_before_or_after_event(match)
+
+
+def _is_to_the_day(match: RuleMatch) -> bool:
+    """"four years to the day"."""
+    code = match.tokens.codes[max(0, match.start - 2) : match.start - 1]
+    return match.word_before.lower() == "to" and code in (TokenClass.UNIT, TokenClass.UNITS)
+
+
+def _is_before_or_after_event(match: RuleMatch) -> bool:
+    """"the day after he came": no day that a calendar knows; "the day after March 5" is one."""
+    codes = match.tokens.codes
+    if not codes.startswith(TokenClass.BEFORE_AFTER, match.end):
+        return False
+    return _AFTER_A_DATE.match(codes, match.end) is None
+
+
+def day_beside(match: RuleMatch) -> Expression | None:
+    """"the day before", "the night after", with nothing after it: beside the day last mentioned."""
+    if match.word_after[:1].isalnum():
+        return None
+    unit = match["unit"]
+    if unit.startswith("T") or unit in CLOCK_UNITS:
+        return None  # "noon", "the minute before"
+    direction = "previous" if match["way"] == "before" else "following"
+    if match.token_class("unit") == TokenClass.DAY_PART:
+        night = Expression(kind=Kind.DAY_PART, direction=direction, definite=True)
+        return with_day_part(night, unit)
+    return Expression(kind=Kind.UNIT, unit=unit, direction=direction, definite=True)
+
+
+def offset(match: RuleMatch) -> Expression | None:
+    """"two weeks ago", "a year earlier", "three days later", "in five years' time"."""
+    count = match.count()
+    way = match["way"]
+    unit = match["unit"]
+    has_no_count = not match.m["count"] and match.token_class("unit") == TokenClass.UNITS
+    if count is None or has_no_count:
+        return _vague_offset(way, unit, match.modifier)
+    if unit in CLOCK_UNITS:
+        return _duration(count, unit, match.modifier)
+    if unit in _LONG_UNITS:
+        count, unit = in_calendar_units(count, unit)
+    return Expression(
+        kind=Kind.OFFSET,
+        n=count,
+        unit=unit,
+        direction=AHEAD_WORDS.get(way, way),
+        mod=match.modifier or ("APPROX" if match["or_so"] else ""),
+    )
+
+
+def _vague_offset(way: str, unit: str, mod: str) -> Expression:
+    """"years ago", "several weeks from now".
+
+    It is a length if it is counted from something in the text.
+    """
+    if way == "ago":
+        return Expression(kind=Kind.REFERENCE, value="PAST_REF")
+    if way in AHEAD_WORDS:
+        return Expression(kind=Kind.REFERENCE, value="FUTURE_REF")
+    return _duration(-1, unit, mod)
+
+
+def _duration(count: float, unit: str, mod: str) -> Expression:
+    return Expression(kind=Kind.DURATION, type=TimexType.DURATION, n=count, unit=unit, mod=mod)
+
+
+def weekday(match: RuleMatch) -> Expression | None:
+    """"Tuesday", "last Wednesday", "early Friday morning", "each Thursday", "Monday nights"."""
+    if match.word_before in _NAMES_BEFORE_WEEKDAY:
+        return None
+    number = int(match["weekday"])
+    day_part = match["day_part"]
+    is_plural = match["plural"] or (day_part and match.word("day_part").endswith("s"))
+    if match["each"] or is_plural:
+        return _set_of_weekdays(number, day_part)
+    weekday = Expression(
+        kind=Kind.WEEKDAY, weekday=number, direction=match["direction"], mod=match.modifier
+    )
+    return with_day_part(weekday, day_part)
+
+
+def _set_of_weekdays(number: int, day_part: str) -> Expression:
+    """"each Thursday" -> `XXXX-WXX-4`; `day_part` is MO, AF, EV, NI, T12:00 or "" for none."""
+    is_hour = day_part.startswith("T")
+    time = f"T{day_part}" if day_part and not is_hour else day_part
+    return Expression(kind=Kind.SET, type=TimexType.SET, value=f"XXXX-WXX-{number + 1}{time}")
+
+
+def named_day(match: RuleMatch) -> Expression | None:
+    """"today", "late yesterday", "tomorrow morning", "tonight"."""
+    if match["named_day"] == "NI":
+        return Expression(kind=Kind.DAY_PART, type=TimexType.TIME, part="NI", direction="this")
+    day = Expression(kind=Kind.TODAY, n=float(match["named_day"]), mod=match.modifier)
+    return with_day_part(day, match["day_part"])
+
+
+def day_part(match: RuleMatch) -> Expression | None:
+    """"last night", "this morning", "the next morning", "the evening"; not "the night" alone."""
+    is_definite = match["the"] and match.word("day_part") != "night"
+    is_marked = match["direction"] or match["portion"] or is_definite
+    if match["day_part"].startswith("T") or not is_marked:
+        return None
+    return Expression(
+        kind=Kind.DAY_PART,
+        type=TimexType.TIME,
+        part=match["day_part"],
+        direction=match["direction"] or "that",
+        mod=match.modifier,
+        definite=bool(match["the"]),
+    )

@@ -1,0 +1,176 @@
+"""Match -> Expression for months, years, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+
+from generator.english.vocabulary import words_of
+from generator.extract.dates.expression import Expression, Kind, Unit
+from generator.extract.dates.rule_match import (
+    RuleMatch,
+    SpokenYear,
+    full_year,
+    read_year,
+    year_in_words,
+)
+from generator.extract.dates.token_class import TokenClass, class_pattern
+from generator.model.dates import TimexType
+
+_MONTH_LEADS = frozenset(words_of("month_leads.txt"))
+_AFTER_NAME = frozenset(words_of("after_month_like_name.txt"))  # "the March on Rome"
+_MONTHS_LIKE_NAMES = frozenset(words_of("months_like_names.txt"))
+_COUNTED_THINGS = frozenset(words_of("counted_things.txt"))
+_NUMBER_LEADS = frozenset(words_of("number_leads.txt"))
+_MONTHS_LIKE_WORDS = ("may", "march", "mar", "august", "jun", "sep", "jan", "dec")
+_JOINS_OF_NAMES = ("and", "or", "with", "for", "to", "of", "than")
+_ARTICLES = ("a", "an", "the", "its", "their", "his")
+_AFTER_MONTH = ("and", "'s", "’s")
+_LEADS_TO_LOWER_CASE_MONTH = ("in", "since", "until", "between", "from", "by")
+_LEADS_TO_SHORT_YEAR = ("in", "since", "of", "by", "from", "to", "until", "and")
+_LEADS_TO_OLD_YEAR = ("in", "since", "from", "until", "year", "by", "circa", "of")
+_RANGES_OF_MONTHS = (class_pattern("HYPHEN MONTH"), class_pattern("TO MONTH"))
+_GLUED_BEFORE = re.compile(r"[$£€¥#/+=.@_%:*]")  # signs that make digits after them no year
+_GLUED_AFTER = "%°/_@+=*"
+
+
+def month(match: RuleMatch) -> Expression | None:
+    """"March 2021", "June last year", "last November", "mid-May", "each July"."""
+    year = _year_of_month(match)
+    if year is None or not is_month(match) or not _is_free_month(match):
+        return None
+    number = int(match["month"])
+    if match["each"]:
+        return Expression(kind=Kind.SET, type=TimexType.SET, value=f"XXXX-{number:02}")
+    return Expression(
+        kind=Kind.MONTH,
+        year=year.year,
+        shift=year.shift,
+        month=number,
+        direction=match["direction"] or match["that"],
+        mod=match.modifier,
+    )
+
+
+def _year_of_month(match: RuleMatch) -> SpokenYear | None:
+    """The year in digits, in words, or by its distance; None if the words are no year."""
+    if not match["count"]:
+        return read_year(match)
+    year = year_in_words(match)
+    return SpokenYear(year=year) if year else None
+
+
+def _is_free_month(match: RuleMatch) -> bool:
+    """Whether the word for a month stands for a date.
+
+    A bare one that may be a name or a verb needs a word that leads to a date.
+    """
+    if any(match[group] for group in ("year", "relative", "direction", "portion", "each", "that")):
+        return True
+    tokens = match.tokens
+    place = match.m.start("month")
+    word = tokens.word(place)
+    before = tokens.word(place - 1).lower()
+    if tokens.codes[place + 1 : place + 3] in _RANGES_OF_MONTHS:
+        return True  # "June-August", "from May to July"
+    if word.lower().rstrip(".") not in _MONTHS_LIKE_NAMES:
+        return word[:1].isupper() or before in _LEADS_TO_LOWER_CASE_MONTH
+    return word[:1].isupper() and _is_led_to(before, tokens.word(place + 1))
+
+
+def _is_led_to(before: str, after: str) -> bool:
+    """Whether the words on both sides show that "May" or "April" is a month."""
+    if after[:1].isupper() and after.isalpha() and before in _JOINS_OF_NAMES:
+        return False  # "and April Smith"
+    if before in _MONTH_LEADS or after in _AFTER_MONTH:
+        return True
+    is_noun = after.islower() and after.isalpha() and after not in _AFTER_NAME
+    return before in _ARTICLES and is_noun  # "the May election"
+
+
+def is_month(match: RuleMatch) -> bool:
+    """Whether the word for a month is one: "may" and "march" in lower case are none."""
+    word = match.printed("month")
+    return word[:1].isupper() or word not in _MONTHS_LIKE_WORDS
+
+
+def year(match: RuleMatch) -> Expression | None:
+    """"1998", "the year 2000", "mid-1996", "nineteen ninety-four", "fiscal 1989"."""
+    if match["count"]:
+        number = year_in_words(match)
+        if number is None:
+            return None
+        return Expression(kind=Kind.YEAR, year=number, mod=match.modifier)
+    is_marked = match["fiscal"] or match["the"] or match["portion"]
+    if not is_marked and not _is_bare_year(match):
+        return None
+    mod = match.modifier or ("APPROX" if match["fiscal"] else "")
+    return Expression(kind=Kind.YEAR, year=full_year(match["year"]), mod=mod)
+
+
+def _is_bare_year(match: RuleMatch) -> bool:
+    """Whether digits alone are a year: no sum, no section, no number of things."""
+    tokens = match.tokens
+    place = match.m.start("year")
+    before = tokens.word(place - 1).lower()
+    after = tokens.word(place + 1)
+    if _follows_capitals(match, place) or _is_number_of_things(before, after):
+        return False
+    sign_before, sign_after = _glued_signs(match, place)
+    if _GLUED_BEFORE.search(sign_before.strip()):
+        return False
+    if tokens.codes[place] == TokenClass.SHORT_YEAR:
+        return before in _LEADS_TO_SHORT_YEAR
+    if sign_after and sign_after in _GLUED_AFTER:
+        return False
+    return 1700 <= int(tokens.values[place]) < 2100 or before in _LEADS_TO_OLD_YEAR
+
+
+def _follows_capitals(match: RuleMatch, place: int) -> bool:
+    """"CVE-2021-1234": the number goes on with a name in capitals."""
+    word = match.tokens.word(place - 2)
+    is_hyphenated = match.tokens.codes[place - 1 : place] == TokenClass.HYPHEN
+    return is_hyphenated and word.isupper() and len(word) > 1
+
+
+def _is_number_of_things(before: str, after: str) -> bool:
+    """"page 1998", "1998 people", "1998 %"."""
+    return before in _NUMBER_LEADS or after.lower() in _COUNTED_THINGS or after == "%"
+
+
+def _glued_signs(match: RuleMatch, place: int) -> tuple[str, str]:
+    """The characters right before and right after a token.
+
+    At the beginning of a text the first is the one after it, and at the end the second is the one
+    before it.
+    """
+    start, end = match.tokens.spans[place]
+    text = match.tokens.text
+    glued = text[max(0, start - 1) : start] + text[end : end + 1]
+    return glued[:1], glued[-1:]
+
+
+def decade(match: RuleMatch) -> Expression | None:
+    """"the late 1970s", "the '80s", "the nineties"."""
+    number = int(match["decade"])
+    is_in_words = match.word("decade").isalpha()
+    if is_in_words and not (match["the"] or match["portion"]):
+        return None
+    if number < 100:
+        number += 2000 if number < 20 else 1900
+    return Expression(kind=Kind.DECADE, year=number, mod=match.modifier)
+
+
+def century(match: RuleMatch) -> Expression | None:
+    """"the 20th century"; its year is the first by the digits, 1900."""
+    number = int(match["ordinal"])
+    if match["unit"] != Unit.CENTURY or not 1 < number <= 22:
+        return None
+    return Expression(kind=Kind.CENTURY, year=(number - 1) * 100, mod=match.modifier)
+
+
+def year_end(match: RuleMatch) -> Expression | None:
+    """"year-end", "year-end 2021"."""
+    year = read_year(match)
+    if year is None:
+        return None
+    return Expression(kind=Kind.YEAR_END, year=year.year, shift=year.shift, mod="END")

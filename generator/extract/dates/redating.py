@@ -1,0 +1,61 @@
+"""Findings of an undated article + the period in which it was published -> Findings with dates.
+
+Its dates and events are those that hold over the whole period.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generator import edtf
+from generator.extract.events import events
+from generator.extract.within import all_dates
+from generator.model.article import Dated
+from generator.model.dates import DateMention, Period
+from generator.model.findings import Findings
+from generator.model.ids import Span
+
+
+def redate(findings: Findings, published: Dated) -> Findings:
+    """The article with this date.
+
+    A relative date is resolved where the first and the last day of the period give it one meaning.
+    """
+    article = replace(findings.article, published=published)
+    dates = _dates_of_all_days(findings, published.period)
+    # Without a day of publication, only the words say how sure each event is.
+    found_events = events(article.text, findings.sentences, dates)
+    return replace(findings, article=article, dates=dates, events=found_events)
+
+
+def _dates_of_all_days(findings: Findings, period: Period) -> tuple[DateMention, ...]:
+    """The dates of an article, those resolved that mean the same on the first and the last day."""
+    on_first_day = _dates_by_span(findings, period.first)
+    on_last_day = _dates_by_span(findings, period.last)
+    period_text = edtf.write(period)
+    dates = []
+    for mention in all_dates(findings, None):
+        early = on_first_day.get(mention.span, mention)
+        late = on_last_day.get(mention.span, mention)
+        dates.append(_shared_meaning(mention, early, late, period_text))
+    return tuple(dates)
+
+
+def _dates_by_span(findings: Findings, day: date) -> dict[Span, DateMention]:
+    mentions = all_dates(findings, Period(day, day))
+    return {mention.span: mention for mention in mentions}
+
+
+def _shared_meaning(
+    undated: DateMention, early: DateMention, late: DateMention, period_text: str
+) -> DateMention:
+    """The resolved date if both days give it one meaning, else the date as it was.
+
+    Where the days give it different anchors, the whole period is its anchor.
+    """
+    if (early.value, early.period) != (late.value, late.period):
+        return undated
+    if early.anchor == late.anchor:
+        return early
+    return replace(early, anchor=period_text)
