@@ -31,14 +31,21 @@ def listed(words: str) -> frozenset[str]:
 def lexicon() -> Mapping[str, Entry]:
     """Every word and phrase, in lower case, with single spaces."""
     words = {row[0]: _entry(row) for row in rows_of("date_words.tsv")}
-    compounds = {**dict(_compound_numbers(words)), **dict(_compound_ordinals(words))}
-    holidays = {name: Entry(TokenClass.HOLIDAY, name) for name in HOLIDAYS}
-    return {**words, **compounds, **holidays}
+    entries = dict(words)
+    entries.update(_compound_numbers(words))
+    entries.update(_compound_ordinals(words))
+    for name in HOLIDAYS:
+        entries[name] = Entry(TokenClass.HOLIDAY, name)
+    return entries
 
 
 def words_of_class(token_class: TokenClass) -> tuple[str, ...]:
     """The words of one class, in the order of the lexicon."""
-    return tuple(word for word, entry in lexicon().items() if entry.token_class is token_class)
+    words = []
+    for word, entry in lexicon().items():
+        if entry.token_class is token_class:
+            words.append(word)
+    return tuple(words)
 
 
 def _entry(row: list[str]) -> Entry:
@@ -80,5 +87,8 @@ def _compound_ordinals(words: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]
 
 
 def _values_of(words: Mapping[str, Entry], token_class: TokenClass) -> dict[str, int]:
-    entries = words.items()
-    return {word: int(entry.value) for word, entry in entries if entry.token_class is token_class}
+    values = {}
+    for word, entry in words.items():
+        if entry.token_class is token_class:
+            values[word] = int(entry.value)
+    return values

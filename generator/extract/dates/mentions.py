@@ -170,12 +170,21 @@ def _last_after(
     if resolved.value in _LONGER_THAN_QUARTER:
         return replace(last, quarter=None)
     period = resolved.period
-    if period is None or expression.kind not in _REMEMBERED:
+    if period is None or not _is_remembered(expression):
         return last
-    if _compares_quarters(expression) and expression.direction != "latest":
-        return last
-    is_named_quarter = expression.kind is Kind.QUARTER and expression.direction != "same"
-    if period.precision is Precision.QUARTER and is_named_quarter:
-        return LastMentions(period, last.day, quarter=period, quarter_start=start)
-    day = period if period.precision is Precision.DAY else last.day
-    return replace(last, period=period, day=day)
+    if period.precision is Precision.DAY:
+        return replace(last, period=period, day=period)
+    if period.precision is Precision.QUARTER and _names_quarter(expression):
+        return replace(last, period=period, quarter=period, quarter_start=start)
+    return replace(last, period=period)
+
+
+def _is_remembered(expression: Expression) -> bool:
+    """Whether later dates may count from it; what is compared with a quarter is not remembered."""
+    if expression.kind not in _REMEMBERED:
+        return False
+    return expression.direction == "latest" or not _compares_quarters(expression)
+
+
+def _names_quarter(expression: Expression) -> bool:
+    return expression.kind is Kind.QUARTER and expression.direction != "same"

@@ -34,14 +34,17 @@ def expand_series(tokens: Tokens, head: Candidate) -> list[Candidate]:
 
 def _expand_days(tokens: Tokens, head: Candidate) -> list[Candidate]:
     """"March 3-5, 2021", "Dec. 2, 3 and 6": the year is that of all."""
-    has_year = head.expression.year or head.expression.shift is not None
+    first = head.expression
+    if first.year or first.shift is not None:
+        return [head]
     m = _MORE_DAYS.match(tokens.codes, head.last)
-    if has_year or m is None or _is_noun(tokens.word(m.end())):
+    if m is None or _is_noun(tokens.word(m.end())):
         return [head]
-    places = [i for i in range(*m.span()) if tokens.codes[i] in _NUMBERS]
-    numbers = [float(tokens.values[i]) for i in places]
-    if not all(_is_later_day(head.expression.day, number) for number in numbers):
-        return [head]
+    places = [place for place in range(*m.span()) if tokens.codes[place] in _NUMBERS]
+    for place in places:
+        number = float(tokens.values[place])
+        if not _is_later_day(first.day, number):
+            return [head]
     return _members(tokens, head, places, m)
 
 

@@ -27,7 +27,8 @@ from generator.model.dates import Period, Precision, TimexType
 _COUNTED_AFTER_THE = ("next", "following", "previous", "preceding", "subsequent")
 _AHEAD_OFFSETS = ("later", "afterwards", "hence", "ahead")
 _OFFSETS_FROM_PUBLICATION = ("ago", "ahead", "hence")
-_FINE_ENOUGH = {  # unit: the precisions of a date from which the next one can be counted
+# unit: the precisions of a date from which the next such unit can be counted
+_FINE_ENOUGH: dict[str, tuple[Precision, ...]] = {
     Unit.DAY: (Precision.DAY,),
     Unit.WEEK: (Precision.DAY, Precision.WEEK),
     Unit.MONTH: (Precision.DAY, Precision.WEEK, Precision.MONTH),
@@ -70,8 +71,10 @@ def _counts_from_mention(expression: Expression, context: Context) -> bool:
 
 def _is_last_year_in_january(expression: Expression, context: Context, base: date) -> bool:
     """"the last months of the year", written in January."""
-    is_the_year = expression.unit == Unit.YEAR and expression.definite and not expression.direction
-    return is_the_year and context.way < 0 and base.month == 1
+    if expression.unit != Unit.YEAR or expression.direction:
+        return False
+    looks_back = context.way < 0
+    return expression.definite and looks_back and base.month == 1
 
 
 def _day_for_unit(expression: Expression, context: Context) -> date | None:
@@ -88,7 +91,8 @@ def _day_for_unit(expression: Expression, context: Context) -> date | None:
 
 
 def _is_fine_enough(period: Period, unit: str) -> bool:
-    return unit not in _FINE_ENOUGH or period.precision in _FINE_ENOUGH[Unit(unit)]
+    precisions = _FINE_ENOUGH.get(unit)
+    return precisions is None or period.precision in precisions
 
 
 def _resolve_weekend(expression: Expression, context: Context, base: date, step: int) -> Resolved:
@@ -236,9 +240,20 @@ def resolve_day_part(expression: Expression, context: Context) -> Resolved:
 
 def resolve_clock(expression: Expression, context: Context) -> Resolved:
     """A time of day, on the last day mentioned."""
-    last = context.last_day if context.is_story else context.last_period
-    if context.publication_day is None or (context.is_story and not last):
+    base = _day_of_clock(context)
+    if base is None:
         return Resolved(f"XXXX-XX-XX{expression.clock}")
-    is_one_day = last is not None and last.first == last.last
-    base = last if last and is_one_day else single_day(context.publication_day)
     return build_resolved(base, expression, context, anchor=base)
+
+
+def _day_of_clock(context: Context) -> Period | None:
+    """The last day mentioned, else the day of publication; a story has only the former."""
+    publication_day = context.publication_day
+    if publication_day is None:
+        return None
+    if context.is_story:
+        return context.last_day
+    last = context.last_period
+    if last is not None and last.first == last.last:
+        return last
+    return single_day(publication_day)

@@ -146,19 +146,31 @@ def _numbered_weekday_words(name: str, number: int, period: Period, anchor: Peri
 def _describe_recurrence(recurrence: Recurrence, period: Period, anchor: Period) -> _Description:
     """"the March nearest to {}", "the first Christmas after {}"."""
     name = recurrence.name
-    first_year = max(1, anchor.first.year - _YEARS)
-    last_year = min(_LAST_YEAR, anchor.last.year + _YEARS)
-    of_years = [recurrence.of_year(year) for year in range(first_year, last_year + 1)]
-    occurrences = [occurrence for occurrence in of_years if occurrence]
-    whole = next((o for o in occurrences if _holds(o, period)), period)
+    occurrences = _occurrences(recurrence, anchor)
+    holding = [occurrence for occurrence in occurrences if _holds(occurrence, period)]
+    after = [occurrence for occurrence in occurrences if occurrence.first > anchor.last]
+    before = [occurrence for occurrence in occurrences if occurrence.last < anchor.first]
+    whole = holding[0] if holding else period
     if _is_only_nearest(whole, occurrences, anchor):
         return _Description(f"the {name} nearest to {{}}", whole)
-    if whole == next((o for o in occurrences if o.first > anchor.last), None):
+    if after and whole == after[0]:
         return _Description(f"the first {name} after {{}}", whole)
-    if whole == next((o for o in reversed(occurrences) if o.last < anchor.first), None):
+    if before and whole == before[-1]:
         return _Description(f"the last {name} before {{}}", whole)
     years_ahead = whole.first.year - anchor.first.year
     return _Description(f"the {name} of {_year_words(years_ahead)}", whole)
+
+
+def _occurrences(recurrence: Recurrence, anchor: Period) -> list[Period]:
+    """The periods of the years around the anchor."""
+    first_year = max(1, anchor.first.year - _YEARS)
+    last_year = min(_LAST_YEAR, anchor.last.year + _YEARS)
+    occurrences = []
+    for year in range(first_year, last_year + 1):
+        occurrence = recurrence.of_year(year)
+        if occurrence:
+            occurrences.append(occurrence)
+    return occurrences
 
 
 def _holds(outer: Period, inner: Period) -> bool:

@@ -84,12 +84,16 @@ def _nearest_year(publication_day: date, expression: Expression, way: int) -> in
     ]
 
     def badness(year: int) -> tuple[bool, bool, bool, int, int]:
-        candidate = date(year, month, min(day, monthrange(year, month)[1]))
+        last_of_month = monthrange(year, month)[1]
+        candidate = date(year, month, min(day, last_of_month))
         days_ahead = (candidate - publication_day).days
-        is_other_weekday = expression.weekday >= 0 and candidate.weekday() != expression.weekday
-        is_too_far_ahead = way < 0 and days_ahead > _FAR
-        is_past = way > 1 and days_ahead < 0
-        return is_other_weekday, is_too_far_ahead, is_past, abs(days_ahead), year
+        return (
+            expression.weekday not in (-1, candidate.weekday()),
+            way < 0 and days_ahead > _FAR,
+            way > 1 and days_ahead < 0,
+            abs(days_ahead),
+            year,
+        )
 
     return min(years or [this_year], key=badness)
 
@@ -132,8 +136,10 @@ def _nearest_year_of_month(this_year: int, months_ahead: int, way: int) -> int:
     """The year that puts a month nearest; a verb that looks back forbids one far ahead."""
 
     def badness(year: int) -> tuple[bool, int]:
-        gap = (year - this_year) * 12 + months_ahead
-        is_too_far = way < -1 or (way < 0 and gap * 30 > _FAR)
-        return gap > 0 and is_too_far, abs(gap)
+        years_ahead = year - this_year
+        gap = years_ahead * 12 + months_ahead
+        is_far = gap * 30 > _FAR
+        is_forbidden = way < -1 or (way < 0 and is_far)
+        return gap > 0 and is_forbidden, abs(gap)
 
     return min((this_year, this_year - 1, this_year + 1), key=badness)

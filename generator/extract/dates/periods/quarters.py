@@ -108,7 +108,9 @@ def _season(expression: Expression, year: int) -> Period:
 
 
 def _has_direction(expression: Expression) -> bool:
-    return expression.shift is not None or expression.direction in (*BACK, *AHEAD, *NOW)
+    if expression.shift is not None:
+        return True
+    return expression.direction in (*BACK, *AHEAD, *NOW)
 
 
 def _nearest_season(expression: Expression, day: date, way: int) -> Period:
@@ -116,15 +118,17 @@ def _nearest_season(expression: Expression, day: date, way: int) -> Period:
 
     "Last" is over before `day`, and "next" begins after it.
     """
-    years = (day.year - 2, day.year - 1, day.year, day.year + 1)
+    years = range(day.year - 2, day.year + 2)
     periods = [_season(expression, year) for year in years]
+    over = [period for period in periods if period.last < day]
+    not_over = [period for period in periods if period.last >= day]
+    to_come = [period for period in periods if period.first > day]
     direction = expression.direction
     if direction in BACK:
-        return [period for period in periods if period.last < day][-1]
+        return over[-1]
     if direction in AHEAD:
-        return next(period for period in periods if period.first > day)
-    if way > 0 and direction not in NOW:
-        return next(period for period in periods if period.last >= day)
-    of_this_year = periods[2]
-    around = (period for period in periods if period.first <= day <= period.last)
-    return next(around, of_this_year)
+        return to_come[0]
+    looks_ahead = way > 0 and direction not in NOW
+    if looks_ahead or not_over[0].first <= day:
+        return not_over[0]
+    return _season(expression, day.year)

@@ -16,8 +16,14 @@ _SATURDAY = 5
 _THIRDS = {"START": "early ", "MID": "mid-", "END": "late "}
 _APPROXIMATE = ("APPROX", "LESS_THAN", "MORE_THAN")
 _SEASONS = ("SP", "SU", "FA", "WI")
-_DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14, Unit.WEEKEND: 7}
-_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
+_DAYS_IN: dict[str, int] = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14, Unit.WEEKEND: 7}
+_MONTHS_IN: dict[str, int] = {
+    Unit.MONTH: 1,
+    Unit.QUARTER: 3,
+    Unit.YEAR: 12,
+    Unit.DECADE: 120,
+    Unit.CENTURY: 1200,
+}
 
 
 def single_day(day: date) -> Period:
@@ -70,8 +76,10 @@ def quarter_of(day: date) -> int:
 def shift_day(day: date, count: float, unit: str) -> date:
     """`day` and `count` units on; half months and years count in days and months."""
     if unit in _DAYS_IN:
-        return day + timedelta(round(count * _DAYS_IN[Unit(unit)]))
-    return edtf.months_from(day, round(count * _MONTHS_IN[Unit(unit)]))
+        days = count * _DAYS_IN[unit]
+        return day + timedelta(round(days))
+    months = count * _MONTHS_IN[unit]
+    return edtf.months_from(day, round(months))
 
 
 def timex_value(period: Period) -> str:

@@ -16,6 +16,7 @@ _AFTER_A_DATE = compile_pattern("""
     [WEEKDAY SHORT_WEEKDAY MONTH HOLIDAY ORDINAL WRITTEN_DATE NAMED_DAY NUMBER]""")
 _UNITS_OF_OWN_NAME = (Unit.MILLENNIUM, Unit.FORTNIGHT)  # "the millennium" is no period
 _NO_DIRECTIONS_OF_MILLENNIUM = ("this", "that", "same", "current")
+_UNIT_CLASSES = (TokenClass.UNIT, TokenClass.UNITS)
 _LONG_UNITS = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM, Unit.FORTNIGHT)
 
 
@@ -23,17 +24,13 @@ def unit(match: RuleMatch) -> Expression | None:
     """"last week", "this year", "the end of the month", "that day", "the following year"."""
     unit = match["unit"]
     direction = match["direction"]
-    if unit in CLOCK_UNITS or (unit == Unit.DAY and _is_no_calendar_day(match)):
+    is_marked = direction or match["the"] or match["portion"]
+    if not is_marked or _names_no_period(unit, direction):
         return None
-    if not direction and not match["the"] and not match["portion"]:
+    if unit == Unit.DAY and _is_no_calendar_day(match):
         return None
-    if not direction and unit in _UNITS_OF_OWN_NAME:
-        return None
-    if unit == Unit.MILLENNIUM and direction in _NO_DIRECTIONS_OF_MILLENNIUM:
-        return None
-    is_past_length = direction == "past" and unit != Unit.WEEKEND
-    if is_past_length or (direction and unit == Unit.FORTNIGHT):
-        return Expression(kind=Kind.DURATION, type=TimexType.DURATION, n=1, unit=unit)
+    if _is_length(unit, direction):
+        return _duration(1, unit, mod="")
     return Expression(
         kind=Kind.UNIT,
         unit=unit,
@@ -41,6 +38,22 @@ def unit(match: RuleMatch) -> Expression | None:
         mod=match.modifier,
         definite=bool(match["the"]),
     )
+
+
+def _names_no_period(unit: str, direction: str) -> bool:
+    """Whether the unit is too short, or has no calendar: "this minute", "the fortnight"."""
+    if unit in CLOCK_UNITS:
+        return True
+    if not direction:
+        return unit in _UNITS_OF_OWN_NAME
+    return unit == Unit.MILLENNIUM and direction in _NO_DIRECTIONS_OF_MILLENNIUM
+
+
+def _is_length(unit: str, direction: str) -> bool:
+    """"the past year" and "the last fortnight" are lengths of time; "the past weekend" is none."""
+    if direction == "past" and unit != Unit.WEEKEND:
+        return True
+    return bool(direction) and unit == Unit.FORTNIGHT
 
 
 def _is_no_calendar_day(match: RuleMatch) -> bool:
@@ -52,8 +65,10 @@ def _is_no_calendar_day(match: RuleMatch) -> bool:
 
 def _is_to_the_day(match: RuleMatch) -> bool:
     """"four years to the day"."""
-    code = match.tokens.codes[max(0, match.start - 2) : match.start - 1]
-    return match.word_before.lower() == "to" and code in (TokenClass.UNIT, TokenClass.UNITS)
+    place_before_to = match.start - 2
+    if place_before_to < 0 or match.word_before.lower() != "to":
+        return False
+    return match.tokens.codes[place_before_to] in _UNIT_CLASSES
 
 
 def _is_before_or_after_event(match: RuleMatch) -> bool:
@@ -112,7 +127,13 @@ def _vague_offset(way: str, unit: str, mod: str) -> Expression:
 
 
 def _duration(count: float, unit: str, mod: str) -> Expression:
-    return Expression(kind=Kind.DURATION, type=TimexType.DURATION, n=count, unit=unit, mod=mod)
+    return Expression(
+        kind=Kind.DURATION,
+        type=TimexType.DURATION,
+        n=count,
+        unit=unit,
+        mod=mod,
+    )
 
 
 def weekday(match: RuleMatch) -> Expression | None:
@@ -132,16 +153,21 @@ def weekday(match: RuleMatch) -> Expression | None:
 
 def _set_of_weekdays(number: int, day_part: str) -> Expression:
     """"each Thursday" -> `XXXX-WXX-4`; `day_part` is MO, AF, EV, NI, T12:00 or "" for none."""
-    is_hour = day_part.startswith("T")
-    time = f"T{day_part}" if day_part and not is_hour else day_part
-    return Expression(kind=Kind.SET, type=TimexType.SET, value=f"XXXX-WXX-{number + 1}{time}")
+    value = f"XXXX-WXX-{number + 1}"
+    if day_part and not day_part.startswith("T"):
+        value += "T"
+    value += day_part
+    return Expression(kind=Kind.SET, type=TimexType.SET, value=value)
 
 
 def named_day(match: RuleMatch) -> Expression | None:
     """"today", "late yesterday", "tomorrow morning", "tonight"."""
-    if match["named_day"] == "NI":
-        return Expression(kind=Kind.DAY_PART, type=TimexType.TIME, part="NI", direction="this")
-    day = Expression(kind=Kind.TODAY, n=float(match["named_day"]), mod=match.modifier)
+    value = match["named_day"]
+    if value == "NI":
+        tonight = Expression(kind=Kind.DAY_PART, direction="this")
+        return with_day_part(tonight, value)
+    days_from_today = float(value)
+    day = Expression(kind=Kind.TODAY, n=days_from_today, mod=match.modifier)
     return with_day_part(day, match["day_part"])
 
 

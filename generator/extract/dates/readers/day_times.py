@@ -13,18 +13,19 @@ from generator.english.vocabulary import words_of
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.readers.clock import NOON
 from generator.extract.dates.rule_match import RuleMatch
-from generator.extract.dates.token_class import TokenClass
+from generator.extract.dates.token_class import TokenClass, compile_pattern
 from generator.extract.dates.tokens import Tokens
 from generator.model.dates import TimexType
 
 _CLOCK_LEADS = frozenset(words_of("clock_leads.txt"))
-_JOINS = (TokenClass.HYPHEN, TokenClass.TO, TokenClass.AND_OR)
+_JOIN_AND_CLOCK = compile_pattern("[HYPHEN TO AND_OR] CLOCK")
 _HOURS_PAST_NOON: Mapping[str, Container[int]] = {  # part of the day: hours that are past noon then
     "MO": (),
     "AF": range(1, NOON),
     "EV": range(1, NOON),
     "NI": range(5, NOON),
 }
+_HALVES = ("am", "pm", *_HOURS_PAST_NOON)
 
 
 class _Time(NamedTuple):
@@ -51,32 +52,45 @@ def first_of_two(match: RuleMatch) -> Expression | None:
 
     The half of the day is of both times, unless the first is the later one.
     """
-    before = match.word_before.lower()
-    if not match["am_pm"] and before not in ("from", "between"):
-        return None
-    if match.word("join") in ("and", "or") and before != "between":
+    half = match["am_pm"] or match["day_part"]
+    if not _begins_pair(match) or half not in _HALVES:
         return None
     first = _parse_time(match["clock"])
     last = _parse_time(match.tokens.values[match.start + 2])
-    half = match["am_pm"] or match["day_part"]
-    if first is None or last is None or half not in ("am", "pm", *_HOURS_PAST_NOON):
+    if first is None or last is None:
         return None
-    if not match["am_pm"]:
-        return _clock_expression(_hour_in(first.hour, match["day_part"]), first.minutes)
-    comes_later = first.hour % NOON > last.hour % NOON
-    is_past_noon = (match["am_pm"] == "pm") != comes_later
-    return _clock_expression(first.hour % NOON + NOON * is_past_noon, first.minutes)
+    if match["am_pm"]:
+        hour = _first_hour(first.hour, last.hour, half)
+    else:
+        hour = _hour_in(first.hour, half)
+    return _clock_expression(hour, first.minutes)
+
+
+def _begins_pair(match: RuleMatch) -> bool:
+    """Whether the words before and between two times make them a range."""
+    before = match.word_before.lower()
+    if match.word("join") in ("and", "or") and before != "between":
+        return False
+    return bool(match["am_pm"]) or before in ("from", "between")
+
+
+def _first_hour(first: int, last: int, am_pm: str) -> int:
+    """The hour of 24 of the first time, where "am" or "pm" stands after the second."""
+    first %= NOON
+    comes_later = first > last % NOON
+    is_past_noon = (am_pm == "pm") != comes_later
+    return first + NOON if is_past_noon else first
 
 
 def end_of_range(match: RuleMatch) -> Expression | None:
     """"from 10:30 to 3", "between 10 and 11:30": the end that is a bare number."""
-    codes = match.tokens.codes
-    next_code = codes[match.start + 1 : match.start + 2]
-    code_after_next = codes[match.start + 2 : match.start + 3]
-    comes_first = next_code in _JOINS and code_after_next == TokenClass.CLOCK
+    comes_first = _JOIN_AND_CLOCK.match(match.tokens.codes, match.start + 1)
     first = match.start if comes_first else match.start - 2
-    time = _parse_time(match["clock"])
-    if time is None or "." in match["clock"] or not _begins_range(match.tokens, first - 1):
+    if not _begins_range(match.tokens, first - 1):
+        return None
+    digits = match["clock"]
+    time = _parse_time(digits)
+    if time is None or "." in digits:
         return None
     return _clock_expression(time.hour, time.minutes)
 
@@ -156,4 +170,8 @@ def _hour_in(hour: int, day_part: str) -> int:
 
 
 def _clock_expression(hour: int, minutes: str) -> Expression:
-    return Expression(kind=Kind.CLOCK, type=TimexType.TIME, clock=f"T{hour:02}:{minutes}")
+    return Expression(
+        kind=Kind.CLOCK,
+        type=TimexType.TIME,
+        clock=f"T{hour:02}:{minutes}",
+    )

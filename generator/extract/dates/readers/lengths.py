@@ -58,7 +58,13 @@ def length_ended(match: RuleMatch) -> Expression | None:
 
 
 def _duration(count: float, unit: str, mod: str = "") -> Expression:
-    return Expression(kind=Kind.DURATION, type=TimexType.DURATION, n=count, unit=unit, mod=mod)
+    return Expression(
+        kind=Kind.DURATION,
+        type=TimexType.DURATION,
+        n=count,
+        unit=unit,
+        mod=mod,
+    )
 
 
 def length(match: RuleMatch) -> Expression | None:
@@ -106,10 +112,12 @@ def _count(match: RuleMatch) -> float | None:
 
 def _is_time_since(match: RuleMatch) -> bool:
     """"It has been two weeks since the doors shut": they shut about two weeks ago."""
+    if match.word_after.lower() != "since":
+        return False
     places = range(match.start - 5, match.start)
-    before = [match.tokens.word(i).lower() for i in places]
+    before = {match.tokens.word(place).lower() for place in places}
     has_verb = "been" in before or "is" in before
-    return match.word_after.lower() == "since" and "it" in before and has_verb
+    return has_verb and "it" in before
 
 
 def _is_adjective(match: RuleMatch) -> bool:
@@ -142,18 +150,38 @@ def compound_length(match: RuleMatch) -> Expression | None:
     Each unit must be smaller than the one before it.
     """
     amounts = _amounts(match)
-    sizes = [_size(unit) for _, unit in amounts]
-    if len(amounts) < 2 or -1 in sizes or sizes != sorted(set(sizes)):
+    if len(amounts) < 2 or not _grow_smaller(amounts):
         return None
     if match["way"]:
         counts = {unit: count for count, unit in amounts}
         return _compound_offset(match, counts)
-    days = [_amount(count, unit) for count, unit in amounts if unit not in CLOCK_UNITS]
-    times = [_amount(count, unit) for count, unit in amounts if unit in CLOCK_UNITS]
-    value = "P" + "".join(days)
-    if times:
-        value += "T" + "".join(times)
-    return Expression(kind=Kind.SET, type=TimexType.DURATION, value=value, mod=match.modifier)
+    return Expression(
+        kind=Kind.SET,
+        type=TimexType.DURATION,
+        value=_compound_value(amounts),
+        mod=match.modifier,
+    )
+
+
+def _grow_smaller(amounts: list[tuple[float, str]]) -> bool:
+    """Whether each unit is smaller than the one before it."""
+    sizes = [_size(unit) for _, unit in amounts]
+    if -1 in sizes:
+        return False
+    return sizes == sorted(set(sizes))
+
+
+def _compound_value(amounts: list[tuple[float, str]]) -> str:
+    """Two years and three months are `P2Y3M`, a day and two hours `P1DT2H`."""
+    days = ""
+    times = ""
+    for count, unit in amounts:
+        amount = f"{count:g}{unit.upper()}"
+        if unit in CLOCK_UNITS:
+            times += amount
+        else:
+            days += amount
+    return f"P{days}T{times}" if times else f"P{days}"
 
 
 def _amounts(match: RuleMatch) -> list[tuple[float, str]]:
@@ -172,10 +200,6 @@ def _amounts(match: RuleMatch) -> list[tuple[float, str]]:
 def _size(unit: str) -> int:
     """The place of a unit from the largest on; -1 if it is in no compound length."""
     return _UNITS_BY_SIZE.index(unit) if unit in _UNITS_BY_SIZE else -1
-
-
-def _amount(count: float, unit: str) -> str:
-    return f"{count:g}{unit.upper()}"
 
 
 def _compound_offset(match: RuleMatch, counts: dict[str, float]) -> Expression | None:
