@@ -64,10 +64,13 @@ def find_direction(tokens: Tokens, first: int) -> Direction:
 
 def _opens_sentence(tokens: Tokens, place: int) -> bool:
     """Whether the token is the first of its sentence: "In January, the firm hired ..."."""
-    if place == 0 or tokens.codes[place - 1] == TokenClass.PARAGRAPH:
+    if place == 0:
+        return True
+    before = place - 1
+    if tokens.codes[before] == TokenClass.PARAGRAPH:
         return True
     is_capital = tokens.word(place)[:1].isupper()
-    return is_capital and _ends_clause(tokens, place - 1, tokens.word(place - 1))
+    return is_capital and _ends_clause(tokens, before, tokens.word(before))
 
 
 def _nearest_verb(tokens: Tokens, places: range) -> Direction | None:
@@ -102,7 +105,8 @@ def _points_ahead(tokens: Tokens, place: int, word: str) -> bool:
     """"will", "must go", "is due to", "plans to"."""
     if word in _FUTURE_VERBS:
         return not _is_month_of_may(tokens, place, word)
-    if word == "must" and tokens.word(place + 1).lower() not in ("have", "'ve"):
+    after = tokens.word(place + 1).lower()
+    if word == "must" and after not in ("have", "'ve"):
         return True
     return _is_plan(tokens, place, word) and not _is_plan_of_the_past(tokens, place)
 
@@ -123,7 +127,8 @@ def _is_plan(tokens: Tokens, place: int, word: str) -> bool:
 def _is_plan_of_the_past(tokens: Tokens, place: int) -> bool:
     """"was expected", "had been due"."""
     before = tokens.word(place - 1).lower()
-    return before in _PAST_AUXILIARIES or tokens.word(place - 2).lower() == "had"
+    second_before = tokens.word(place - 2).lower()
+    return before in _PAST_AUXILIARIES or second_before == "had"
 
 
 def _points_back(tokens: Tokens, place: int, word: str) -> bool:
@@ -158,5 +163,7 @@ def _way_back(tokens: Tokens, place: int, places: range) -> int:
 def _was_once_planned(tokens: Tokens, place: int) -> bool:
     """"had been due", "was expected to", "was to begin"; "used to" and "had to" are plain past."""
     word = tokens.word(place).lower()
-    is_was_to = word in ("was", "were") and tokens.word(place + 1).lower() == "to"
-    return word in _PLAN_WORDS or is_was_to
+    if word in _PLAN_WORDS:
+        return True
+    after = tokens.word(place + 1).lower()
+    return word in ("was", "were") and after == "to"

@@ -84,9 +84,9 @@ def _share_days(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candida
     """Give the day named after a second time to the first: "between 4 and 5 p.m. on Tuesday"."""
     shared = []
     for candidate, after in pairwise(candidates):
-        is_joined = tokens.codes[candidate.last : after.first] in _JOINS_OF_TIMES
+        gap = tokens.codes[candidate.last : after.first]
         is_clock = candidate.expression.kind is Kind.CLOCK
-        if is_clock and is_joined and _is_time_of_day(after.expression):
+        if is_clock and gap in _JOINS_OF_TIMES and _is_time_of_day(after.expression):
             candidate = _on_same_day(candidate, after)
         shared.append(candidate)
     return [*shared, *candidates[-1:]]
@@ -106,12 +106,18 @@ def _on_same_day(candidate: Candidate, after: Candidate) -> Candidate:
 
 def _share_years(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the year said last to all members: "from May 3 to July 9, 2021"."""
-    shared = list(candidates)
-    for n in range(len(shared) - 2, -1, -1):
-        candidate, after = shared[n], shared[n + 1]
-        if _BETWEEN_MEMBERS.fullmatch(tokens.codes, candidate.last, after.first):
-            shared[n] = _with_year_of(candidate, after.expression)
-    return shared
+    shared: list[Candidate] = []  # from the last to the first
+    for candidate in reversed(candidates):
+        if shared and _are_of_one_list(tokens, candidate, shared[-1]):
+            candidate = _with_year_of(candidate, shared[-1].expression)
+        shared.append(candidate)
+    return shared[::-1]
+
+
+def _are_of_one_list(tokens: Tokens, candidate: Candidate, after: Candidate) -> bool:
+    """Whether only commas, "and", "to" ... stand between two neighbours."""
+    m = _BETWEEN_MEMBERS.fullmatch(tokens.codes, candidate.last, after.first)
+    return m is not None
 
 
 def _with_year_of(candidate: Candidate, after: Expression) -> Candidate:
@@ -129,18 +135,23 @@ def _with_year_of(candidate: Candidate, after: Expression) -> Candidate:
 
 def _lacks_year(expression: Expression) -> bool:
     """Whether it is a day or month without a word of its year."""
-    is_day_or_month = expression.kind in (Kind.DAY, Kind.MONTH)
-    has_year = expression.year is not None or expression.shift is not None
-    return is_day_or_month and not has_year and not expression.direction
+    if expression.kind not in (Kind.DAY, Kind.MONTH):
+        return False
+    if expression.year is not None or expression.shift is not None:
+        return False
+    return not expression.direction
 
 
 def is_range(tokens: Tokens, candidate: Candidate, after: Candidate) -> bool:
     """Whether the second is the end of what the first begins: "from May to July"."""
-    first, last = candidate.expression, after.expression
+    first = candidate.expression
+    last = after.expression
     are_weekdays = _is_bare_weekday(first) and _is_bare_weekday(last)
-    if not are_weekdays and not (_lacks_year(first) and _lacks_year(last)):
+    are_dates = _lacks_year(first) and _lacks_year(last)
+    if not are_weekdays and not are_dates:
         return False
-    return _RANGE.fullmatch(tokens.codes, candidate.last, after.first) is not None
+    m = _RANGE.fullmatch(tokens.codes, candidate.last, after.first)
+    return m is not None
 
 
 def _is_bare_weekday(expression: Expression) -> bool:
@@ -181,6 +192,8 @@ def years_of_days(candidates: Sequence[Candidate]) -> dict[tuple[int, int], int]
     years: dict[tuple[int, int], int] = {}
     for candidate in candidates:
         expression = candidate.expression
-        if expression.kind is Kind.DAY and expression.year is not None:
-            years.setdefault((expression.month, expression.day), expression.year)
+        year = expression.year
+        if expression.kind is Kind.DAY and year is not None:
+            day = (expression.month, expression.day)
+            years.setdefault(day, year)
     return years

@@ -125,7 +125,8 @@ def _is_about_quarters(start: int, expression: Expression, last: LastMentions) -
     """
     if last.quarter is None or not _compares_quarters(expression):
         return False
-    return expression.kind is not Kind.OFFSET or start - last.quarter_start < _NEAR
+    is_near = start - last.quarter_start < _NEAR
+    return is_near or expression.kind is not Kind.OFFSET
 
 
 def _compares_quarters(expression: Expression) -> bool:

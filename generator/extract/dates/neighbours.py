@@ -70,7 +70,9 @@ def count_from_neighbours(text: str, mentions: Iterator[DateMention]) -> Iterato
     settled = list(mentions)
     for mention, following in pairwise(settled):
         m = _COUNTING_WORDS.fullmatch(text, mention.span.end, following.span.start)
-        yield _counted_from(mention, following, m[1]) if m else mention
+        if m:
+            mention = _counted_from(mention, following, m[1])
+        yield mention
     yield from settled[-1:]
 
 

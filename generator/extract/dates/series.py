@@ -25,9 +25,10 @@ _LAST_DAY = 31
 
 def expand_series(tokens: Tokens, head: Candidate) -> list[Candidate]:
     """The candidate, and the days or years that follow it in a list or a range, each by itself."""
-    if head.expression.kind is Kind.YEAR and head.rule == RuleName.YEAR:
+    kind = head.expression.kind
+    if kind is Kind.YEAR and head.rule == RuleName.YEAR:
         return _expand_years(tokens, head)
-    if head.expression.kind is Kind.DAY and head.rule == RuleName.DAY:
+    if kind is Kind.DAY and head.rule == RuleName.DAY:
         return _expand_days(tokens, head)
     return [head]
 
@@ -64,7 +65,8 @@ def _members(
     for place in places:
         number = int(float(tokens.values[place]))
         expression = replace(shared, day=number, weekday=-1)
-        later_days.append(Candidate(place, place + 1, expression, RuleName.DAY_OF_SERIES))
+        member = Candidate(place, place + 1, expression, RuleName.DAY_OF_SERIES)
+        later_days.append(member)
     if later_days and year:
         later_days[-1] = replace(later_days[-1], last=m.end())
     return [replace(head, expression=shared), *later_days]

@@ -56,10 +56,11 @@ def build_resolved(
     """The finished answer: the modifier narrows the period, never the value."""
     if isinstance(anchor, date):
         anchor = Period(anchor, anchor)
+    anchor_text = edtf.write(anchor) if anchor else None
     day_part = f"T{expression.part}" if expression.part else ""
-    text = (value or timex_value(period)) + day_part + expression.clock
+    whole = value or timex_value(period)
     narrowed = narrow_period(period, expression.mod, context.publication_day)
-    return Resolved(text, narrowed, edtf.write(anchor) if anchor else None)
+    return Resolved(whole + day_part + expression.clock, narrowed, anchor_text)
 
 
 def direction_step(direction: str) -> int:

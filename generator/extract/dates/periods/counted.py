@@ -98,8 +98,9 @@ def _is_fine_enough(period: Period, unit: str) -> bool:
 def _resolve_weekend(expression: Expression, context: Context, base: date, step: int) -> Resolved:
     """"the weekend" is the last one begun, unless the verb looks ahead."""
     day = base + timedelta(7 * step)
-    looks_back = not step and context.way <= 0 and expression.direction not in NOW
-    if looks_back and base.weekday() < _FRIDAY:
+    is_this_week = expression.direction in NOW or context.way > 0
+    is_before_friday = base.weekday() < _FRIDAY
+    if not step and not is_this_week and is_before_friday:
         day -= timedelta(7)
     period = unit_around(Unit.WEEKEND, day)
     return build_resolved(period, expression, context, anchor=base, value=weekend_value(day))
@@ -110,7 +111,8 @@ def _resolve_latest_quarter(expression: Expression, context: Context, last: Peri
     day = context.publication_day
     if day is None or last.last <= day:
         return build_resolved(last, expression, context, anchor=last)
-    period = unit_around(Unit.QUARTER, edtf.months_from(day, -3))
+    day_of_quarter_before = edtf.months_from(day, -3)
+    period = unit_around(Unit.QUARTER, day_of_quarter_before)
     anchor = last if period == last else day
     return build_resolved(period, expression, context, anchor=anchor)
 

@@ -53,6 +53,7 @@ _THIRDS = {
     "END": "the last third of ",
 }
 _YEARS = 4  # candidates looked at on each side of the anchor
+_DAYS_TO_THURSDAY = 3  # a week is of the month that has its Thursday
 _LAST_YEAR = 9998  # the last with a whole year after it that Python can tell
 
 
@@ -123,24 +124,28 @@ def _nth_words(expression: Expression, period: Period, anchor: Period) -> str:
     """"the first Monday of the November nearest to {}", "the 3rd day of ..."."""
     has_weekday = expression.weekday >= 0
     name = WEEKDAYS[expression.weekday] if has_weekday else UNIT_NAMES[expression.unit]
+    number = int(expression.n)
     base = expression.base
     if base is None:
-        return _numbered_weekday_words(name, int(expression.n), period, anchor)
+        return _numbered_weekday_words(name, number, period, anchor)
     if base.unit == Unit.WEEK:
-        week = _describe(base, edtf.week(period.first), anchor).words
-        return f"the {name} of " + week.removeprefix("the day of ")
+        week = _describe(base, edtf.week(period.first), anchor)
+        return f"the {name} of " + week.words.removeprefix("the day of ")
+    which = "last" if number < 0 else ordinal(number)
     outer_unit = _OUTER_UNIT_OF_KIND.get(base.kind, base.unit)
-    days_to_thursday = 3 if expression.unit == Unit.WEEK else 0
-    outer = unit_around(outer_unit, period.first + timedelta(days_to_thursday))
-    which = "last" if expression.n < 0 else ordinal(int(expression.n))
-    return f"the {which} {name} of " + _describe(base, outer, anchor).words
+    day_of_outer = period.first
+    if expression.unit == Unit.WEEK:
+        day_of_outer += timedelta(_DAYS_TO_THURSDAY)
+    outer = _describe(base, unit_around(outer_unit, day_of_outer), anchor)
+    return f"the {which} {name} of {outer.words}"
 
 
 def _numbered_weekday_words(name: str, number: int, period: Period, anchor: Period) -> str:
     """"the first Friday from {} that is the 13th of a month"."""
-    is_ahead = period.first > anchor.last
-    side = f"first {name} from" if is_ahead else f"latest {name} up to"
-    return f"the {side} {{}} that is the {ordinal(number)} of a month"
+    numbered = f"that is the {ordinal(number)} of a month"
+    if period.first > anchor.last:
+        return f"the first {name} from {{}} {numbered}"
+    return f"the latest {name} up to {{}} {numbered}"
 
 
 def _describe_recurrence(recurrence: Recurrence, period: Period, anchor: Period) -> _Description:
@@ -213,11 +218,12 @@ def _describe_unit(unit: str, period: Period, anchor: Period) -> _Description:
 
 def _units_between(unit: str, start: Period, end: Period) -> int:
     """How many units from one period to another, negative to an earlier one."""
+    first, last = start.first, end.first
     if unit in _UNITS_OF_DAYS:
-        days_in_unit = 1 if unit == Unit.DAY else 7
-        return round((end.first - start.first).days / days_in_unit)
-    years = end.first.year - start.first.year
-    months = years * 12 + end.first.month - start.first.month
+        days = (last - first).days
+        return days if unit == Unit.DAY else round(days / 7)
+    years = last.year - first.year
+    months = years * 12 + last.month - first.month
     return months // _MONTHS_IN[unit]
 
 

@@ -18,15 +18,19 @@ _SATURDAY = 5
 
 def nth_in_period(expression: Expression, outer: Period) -> Period | None:
     """The nth such unit or weekday of a period, from its end if n < 0; None if it has fewer."""
-    length = (outer.last - outer.first).days + 1
-    days = [outer.first + timedelta(n) for n in range(length)]
-    marks = [day for day in days if _marks_unit(day, expression)]
+    marks = [day for day in _days_of(outer) if _marks_unit(day, expression)]
     index = int(expression.n)
-    if expression.n > 0:
+    if index > 0:
         index -= 1
     if not -len(marks) <= index < len(marks):
         return None
-    return unit_around(expression.unit or Unit.DAY, marks[index])
+    unit = expression.unit or Unit.DAY
+    return unit_around(unit, marks[index])
+
+
+def _days_of(period: Period) -> list[date]:
+    length = (period.last - period.first).days + 1
+    return [period.first + timedelta(n) for n in range(length)]
 
 
 def _marks_unit(day: date, expression: Expression) -> bool:

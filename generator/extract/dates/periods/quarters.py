@@ -52,12 +52,14 @@ def _year_of_quarter(expression: Expression, day: date, way: int) -> int:
     """
     if expression.shift is not None:
         return day.year + expression.shift
-    is_half = expression.unit == Unit.HALF
-    months = _MONTHS_IN_QUARTER if expression.unit == Unit.QUARTER else _MONTHS_IN_HALF
+    is_quarter = expression.unit == Unit.QUARTER
+    months = _MONTHS_IN_QUARTER if is_quarter else _MONTHS_IN_HALF
     number_now = (day.month - 1) // months + 1
     steps_ahead = int(expression.n) - number_now
-    is_far = steps_ahead > 1 or (is_half and steps_ahead > 0)
-    return day.year - 1 if is_far and way <= 0 else day.year
+    is_far = steps_ahead > (1 if is_quarter else 0)
+    if is_far and way <= 0:
+        return day.year - 1
+    return day.year
 
 
 def _resolve_same_quarter(expression: Expression, context: Context) -> Resolved:

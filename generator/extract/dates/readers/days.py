@@ -53,13 +53,14 @@ def _is_day_number(number: float) -> bool:
 def _ends_name(match: RuleMatch) -> bool:
     """"COVID-19 in March", "G-20 in May": the number ends a name."""
     tokens = match.tokens
-    words = [tokens.word(i) for i in range(match.start, match.end)]
-    if "In" in words and TokenClass.OF_IN in match.codes:
+    words = [tokens.word(place) for place in range(match.start, match.end)]
+    if "In" in words:
         return True  # "Sept. 11 In March": two sentences
-    begins_with_number = match.codes[0] in _NUMBERS
-    is_hyphenated = tokens.codes[match.start - 1 : match.start] == TokenClass.HYPHEN
+    if match.codes[0] not in _NUMBERS:
+        return False
+    code_before = tokens.codes[match.start - 1 : match.start]
     word_before_hyphen = tokens.word(match.start - 2)
-    return begins_with_number and is_hyphenated and word_before_hyphen[-1:].isalpha()
+    return code_before == TokenClass.HYPHEN and word_before_hyphen[-1:].isalpha()
 
 
 def week_of(match: RuleMatch) -> Expression | None:
@@ -96,7 +97,8 @@ def _written_day(year: int | None, month: int, day: int) -> Expression | None:
     """The day; a month above 12 is the day, and the day the month."""
     if month > 12:
         month, day = day, month
-    if not year or not 1 <= month <= 12 or not 1 <= day <= _LAST_DAY:
+    is_in_calendar = 1 <= month <= 12 and 1 <= day <= _LAST_DAY
+    if not year or not is_in_calendar:
         return None
     return Expression(kind=Kind.DAY, year=year, month=month, day=day)
 

@@ -127,9 +127,11 @@ def _is_bare_year(match: RuleMatch) -> bool:
 
 def _follows_capitals(match: RuleMatch, place: int) -> bool:
     """"CVE-2021-1234": the number goes on with a name in capitals."""
-    word = match.tokens.word(place - 2)
-    is_hyphenated = match.tokens.codes[place - 1 : place] == TokenClass.HYPHEN
-    return is_hyphenated and word.isupper() and len(word) > 1
+    tokens = match.tokens
+    if tokens.codes[place - 1 : place] != TokenClass.HYPHEN:
+        return False
+    word = tokens.word(place - 2)
+    return word.isupper() and len(word) > 1
 
 
 def _is_number_of_things(before: str, after: str) -> bool:
@@ -143,10 +145,11 @@ def _glued_signs(match: RuleMatch, place: int) -> tuple[str, str]:
     At the beginning of a text the first is the one after it, and at the end the second is the one
     before it.
     """
-    start, end = match.tokens.spans[place]
     text = match.tokens.text
-    glued = text[max(0, start - 1) : start] + text[end : end + 1]
-    return glued[:1], glued[-1:]
+    start, end = match.tokens.spans[place]
+    before = text[start - 1] if start else ""
+    after = text[end : end + 1]
+    return before or after, after or before
 
 
 def decade(match: RuleMatch) -> Expression | None:
@@ -165,7 +168,12 @@ def century(match: RuleMatch) -> Expression | None:
     number = int(match["ordinal"])
     if match["unit"] != Unit.CENTURY or not 1 < number <= 22:
         return None
-    return Expression(kind=Kind.CENTURY, year=(number - 1) * 100, mod=match.modifier)
+    first_year = (number - 1) * 100
+    return Expression(
+        kind=Kind.CENTURY,
+        year=first_year,
+        mod=match.modifier,
+    )
 
 
 def year_end(match: RuleMatch) -> Expression | None:

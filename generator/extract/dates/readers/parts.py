@@ -71,10 +71,15 @@ def _outer(match: RuleMatch) -> Expression | None:
 def nth_day(match: RuleMatch) -> Expression | None:
     """"the 15th of this month", "the 15th day of next month"."""
     number = int(match["ordinal"])
-    if match["relative_unit"] != Unit.MONTH or not 1 <= number <= _LAST_DAY:
+    is_in_month = match["relative_unit"] == Unit.MONTH
+    if not is_in_month or not 1 <= number <= _LAST_DAY:
         return None
-    month = Expression(kind=Kind.UNIT, unit=Unit.MONTH, direction=match["relative"])
-    return Expression(kind=Kind.NTH, n=float(number), unit=Unit.DAY, base=month)
+    month = Expression(
+        kind=Kind.UNIT,
+        unit=Unit.MONTH,
+        direction=match["relative"],
+    )
+    return Expression(kind=Kind.NTH, n=number, unit=Unit.DAY, base=month)
 
 
 def weekday_of_week(match: RuleMatch) -> Expression | None:
@@ -84,8 +89,13 @@ def weekday_of_week(match: RuleMatch) -> Expression | None:
     is_short = match.token_class("weekday") == TokenClass.SHORT_WEEKDAY
     if is_short and not match.printed("weekday")[:1].isupper():
         return None  # "sun", "wed"
-    week = Expression(kind=Kind.UNIT, unit=Unit.WEEK, direction=match["relative"])
-    weekday = Expression(kind=Kind.NTH, n=1, weekday=int(match["weekday"]), base=week)
+    week = Expression(
+        kind=Kind.UNIT,
+        unit=Unit.WEEK,
+        direction=match["relative"],
+    )
+    number = int(match["weekday"])
+    weekday = Expression(kind=Kind.NTH, n=1, weekday=number, base=week)
     return with_day_part(weekday, match["day_part"])
 
 

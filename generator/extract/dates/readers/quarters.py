@@ -35,9 +35,11 @@ def quarter(match: RuleMatch) -> Expression | None:
 
 def _quarter_code(code: str) -> tuple[str, int]:
     """`Q3`, `3Q` -> the unit and the number."""
-    if code[0].isalpha():
-        return code[0], int(code[1])
-    return code[1], int(code[0])
+    first = code[0]
+    second = code[1]
+    if first.isalpha():
+        return first, int(second)
+    return second, int(first)
 
 
 def _quarter_words(match: RuleMatch) -> tuple[str, int]:
