@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from generator import edtf
 from generator.extract.dates.periods.explanation import count_words
-from generator.extract.dates.periods.units import shift_day, single_day
+from generator.extract.dates.periods.units import holds, shift_day, single_day
 from generator.extract.dates.rule_name import YEAR_BESIDE, RuleName
-from generator.model.dates import DateMention, Period, Precision, TimexType
+from generator.model.dates import DateMention, Precision, TimexType
 
 _DAY_RULES = (
     RuleName.DAY,
@@ -45,7 +45,7 @@ def _settled_by(mention: DateMention, following: DateMention) -> DateMention:
     named = following.period
     if mention.by != RuleName.OFFSET or not _is_by_day_rule(following):
         return mention
-    if period is None or named is None or _holds(period, named):
+    if period is None or named is None or holds(period, named):
         return mention
     return replace(
         mention,
@@ -59,10 +59,6 @@ def _settled_by(mention: DateMention, following: DateMention) -> DateMention:
 
 def _is_by_day_rule(mention: DateMention) -> bool:
     return mention.by.removesuffix(YEAR_BESIDE) in _DAY_RULES
-
-
-def _holds(outer: Period, inner: Period) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def count_from_neighbours(text: str, mentions: Iterator[DateMention]) -> Iterator[DateMention]:

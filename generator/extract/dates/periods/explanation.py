@@ -13,12 +13,12 @@ from generator import edtf
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.periods.base import Resolved
 from generator.extract.dates.periods.recurrence import Recurrence, days_between, recurrence_of
-from generator.extract.dates.periods.units import single_day, unit_around
+from generator.extract.dates.periods.units import holds, single_day, unit_around
 from generator.model.dates import Period, Precision
 from generator.words import ordinal
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-UNIT_NAMES: dict[str, str] = {
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_UNIT_NAMES: dict[str, str] = {
     Unit.DAY: "day",
     Unit.WEEK: "week",
     Unit.FORTNIGHT: "week",
@@ -83,7 +83,7 @@ def explain_period(
 def count_words(count: float, unit: str) -> str:
     """"2 weeks", "1 month"."""
     plural = "" if count == 1 else "s"
-    return f"{count:g} {UNIT_NAMES[unit]}{plural}"
+    return f"{count:g} {_UNIT_NAMES[unit]}{plural}"
 
 
 def _describe(expression: Expression, period: Period, anchor: Period) -> _Description:
@@ -100,7 +100,7 @@ def _describe(expression: Expression, period: Period, anchor: Period) -> _Descri
 
 
 def _weekday_words(expression: Expression, period: Period, anchor: Period) -> str:
-    name = WEEKDAYS[expression.weekday]
+    name = _WEEKDAYS[expression.weekday]
     days_ahead = (period.first - anchor.last).days
     if -7 < days_ahead <= 0:
         return f"the latest {name} up to {{}}"
@@ -117,13 +117,13 @@ def _offset_words(expression: Expression, period: Period, anchor: Period) -> str
     words = f"the {precision} {count_words(expression.n, expression.unit)} {way} {{}}"
     if expression.weekday < 0:
         return words
-    return f"the {WEEKDAYS[expression.weekday]} nearest to {words}"
+    return f"the {_WEEKDAYS[expression.weekday]} nearest to {words}"
 
 
 def _nth_words(expression: Expression, period: Period, anchor: Period) -> str:
     """"the first Monday of the November nearest to {}", "the 3rd day of ..."."""
     has_weekday = expression.weekday >= 0
-    name = WEEKDAYS[expression.weekday] if has_weekday else UNIT_NAMES[expression.unit]
+    name = _WEEKDAYS[expression.weekday] if has_weekday else _UNIT_NAMES[expression.unit]
     number = int(expression.n)
     base = expression.base
     if base is None:
@@ -152,7 +152,7 @@ def _describe_recurrence(recurrence: Recurrence, period: Period, anchor: Period)
     """"the March nearest to {}", "the first Christmas after {}"."""
     name = recurrence.name
     occurrences = _occurrences(recurrence, anchor)
-    holding = [occurrence for occurrence in occurrences if _holds(occurrence, period)]
+    holding = [occurrence for occurrence in occurrences if holds(occurrence, period)]
     after = [occurrence for occurrence in occurrences if occurrence.first > anchor.last]
     before = [occurrence for occurrence in occurrences if occurrence.last < anchor.first]
     whole = holding[0] if holding else period
@@ -178,10 +178,6 @@ def _occurrences(recurrence: Recurrence, anchor: Period) -> list[Period]:
     return occurrences
 
 
-def _holds(outer: Period, inner: Period) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last
-
-
 def _is_only_nearest(whole: Period, occurrences: list[Period], anchor: Period) -> bool:
     """Whether no other occurrence is as near to the anchor."""
     if not occurrences:
@@ -201,9 +197,9 @@ def _year_words(years_ahead: int) -> str:
 
 def _describe_unit(unit: str, period: Period, anchor: Period) -> _Description:
     """"the week before that of {}"; the day that a period of days ends on is its last."""
-    name = UNIT_NAMES[unit]
+    name = _UNIT_NAMES[unit]
     of_anchor = unit_around(unit, anchor.last)
-    if _holds(of_anchor, period):
+    if holds(of_anchor, period):
         words = "{} itself" if of_anchor == anchor else f"the {name} of {{}}"
         return _Description(words, of_anchor)
     whole = unit_around(unit, period.first)

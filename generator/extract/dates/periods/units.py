@@ -36,6 +36,13 @@ def closed_span(first: date, last: date) -> Period:
     return Period(first, last, Precision.DAY if first == last else Precision.SPAN)
 
 
+def holds(outer: Period, inner: Period) -> bool:
+    """Whether all days of `inner` are days of `outer`."""
+    begins_within = outer.first <= inner.first
+    ends_within = inner.last <= outer.last
+    return begins_within and ends_within
+
+
 def weekend(day: date) -> Period:
     """Saturday and Sunday of the day's week."""
     saturday = day + timedelta(_SATURDAY - day.weekday())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.english.vocabulary import words_of
 from generator.extract.dates.expression import CLOCK_UNITS, Expression, Kind, Unit
 from generator.extract.dates.readers.day_times import with_day_part
-from generator.extract.dates.readers.lengths import AHEAD_WORDS, in_calendar_units
+from generator.extract.dates.readers.lengths import AHEAD_WORDS, duration_of, in_calendar_units
 from generator.extract.dates.rule_match import RuleMatch
 from generator.extract.dates.token_class import TokenClass, compile_pattern
 from generator.model.dates import TimexType
@@ -30,7 +30,7 @@ def unit(match: RuleMatch) -> Expression | None:
     if unit == Unit.DAY and _is_no_calendar_day(match):
         return None
     if _is_length(unit, direction):
-        return _duration(1, unit, mod="")
+        return duration_of(1, unit)
     return Expression(
         kind=Kind.UNIT,
         unit=unit,
@@ -102,7 +102,7 @@ def offset(match: RuleMatch) -> Expression | None:
     if count is None or has_no_count:
         return _vague_offset(way, unit, match.modifier)
     if unit in CLOCK_UNITS:
-        return _duration(count, unit, match.modifier)
+        return duration_of(count, unit, match.modifier)
     if unit in _LONG_UNITS:
         count, unit = in_calendar_units(count, unit)
     return Expression(
@@ -123,17 +123,7 @@ def _vague_offset(way: str, unit: str, mod: str) -> Expression:
         return Expression(kind=Kind.REFERENCE, value="PAST_REF")
     if way in AHEAD_WORDS:
         return Expression(kind=Kind.REFERENCE, value="FUTURE_REF")
-    return _duration(-1, unit, mod)
-
-
-def _duration(count: float, unit: str, mod: str) -> Expression:
-    return Expression(
-        kind=Kind.DURATION,
-        type=TimexType.DURATION,
-        n=count,
-        unit=unit,
-        mod=mod,
-    )
+    return duration_of(-1, unit, mod)
 
 
 def weekday(match: RuleMatch) -> Expression | None:

@@ -54,10 +54,11 @@ def length_ended(match: RuleMatch) -> Expression | None:
     """"the year ended March 31": a length, for its end is said beside it."""
     if match["unit"] not in (Unit.YEAR, Unit.MONTH, Unit.WEEK):
         return None
-    return _duration(1, match["unit"])
+    return duration_of(1, match["unit"])
 
 
-def _duration(count: float, unit: str, mod: str = "") -> Expression:
+def duration_of(count: float, unit: str, mod: str = "") -> Expression:
+    """A length of time; a negative count is unknown."""
     return Expression(
         kind=Kind.DURATION,
         type=TimexType.DURATION,
@@ -78,7 +79,7 @@ def length(match: RuleMatch) -> Expression | None:
     if count and count > 0 and unit in _UNITS_OF_LASTING and _is_time_since(match):
         n, unit = in_calendar_units(count, unit)
         return Expression(kind=Kind.OFFSET, n=n, unit=unit, direction="ago", mod="APPROX")
-    return _duration(-1 if count is None else count, unit, match.modifier)
+    return duration_of(-1 if count is None else count, unit, match.modifier)
 
 
 def _is_no_length(match: RuleMatch) -> bool:
