@@ -25,8 +25,8 @@ from statistics import median
 
 from generator import edtf
 from generator.extract.dates import find_dates
-from generator.extract.events import events
-from generator.extract.sentences import sentences
+from generator.extract.events import find_events
+from generator.extract.sentences import split_sentences
 from generator.model.article import Article, Dated
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
@@ -77,8 +77,8 @@ def chosen(dossiers: Iterator[Dossier], limit: int, half: int) -> list[Dossier]:
 def infer(text: str) -> Dated | None:
     text = re.sub(r"\n\s*\n+", "\n\n", text)[:LONGEST]
     article = Article(id=ArticleId("a"), source="a", digest="", bytes_=(0, 0), title="", text=text)
-    parts, when = sentences(text), find_dates(text, None)
-    return inferred([Findings(article, parts, dates=when, events=events(text, parts, when))]).get(article.id)
+    parts, when = split_sentences(text), find_dates(text, None)
+    return inferred([Findings(article, parts, dates=when, events=find_events(text, parts, when))]).get(article.id)
 
 
 def line(name: str, results: list[tuple[date, Dated | None]]) -> str:

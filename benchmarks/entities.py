@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.catalog import shipped
-from generator.extract.aliases import aliases
+from generator.extract.aliases import find_aliases
 from generator.extract.names.catalogue import matches, settled
 from generator.extract.names.government import metonyms
 from generator.extract.names.lexicon import Lexicon, lexicon
@@ -62,7 +62,7 @@ def read(path: Path, words: Lexicon) -> tuple[Pages, Pages, Pages]:
                 spans[id_, k] = span = trimmed(text, Span(one["start"], one["end"]), kind) or Span(one["start"], one["end"])
                 marked[span] = Mention(span, text[span.start:span.end], kind, "people", 0.85)
         mentions = known(text, marked, words)
-        found.append(Findings(read_clean_line(line, n).articles[0], mentions=mentions, aliases=aliases(text, (), mentions)))
+        found.append(Findings(read_clean_line(line, n).articles[0], mentions=mentions, aliases=find_aliases(text, mentions)))
     links = resolve(found, (), shipped()).links
     return gold, strings, {key: links[found_id][span].entity for key, span in spans.items() for found_id in [key[0]]}
 

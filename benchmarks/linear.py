@@ -24,7 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import FrameType
 
-from generator.extract import Tools, extract, tools
+from generator.extract import Resources, build_resources, extract
 from generator.ingest import ingest
 from generator.model.article import Article
 from generator.model.names import Label
@@ -113,7 +113,7 @@ def made_up(article: Article) -> list[Label]:
     return [Label(m.start(), m.end(), next(kinds)) for m in re.finditer(r"\b[A-Z]\w{0,30}(?: [A-Z]\w{0,30})?", article.text)]
 
 
-def read(path: str, data: bytes, kit: Tools) -> None:
+def read(path: str, data: bytes, kit: Resources) -> None:
     """Read and extract, as `cuttings inspect` does with one file."""
     reading = ingest(Source(path, sha256(data).hexdigest()), data, None, kit.catalogue)
     for article in reading.articles:
@@ -129,7 +129,7 @@ def stop(_signal: int, _frame: FrameType | None) -> None:
     raise TooLong
 
 
-def timed(path: str, data: bytes, kit: Tools) -> float:
+def timed(path: str, data: bytes, kit: Resources) -> float:
     """CPU seconds; infinite where the limit was reached."""
     start = time.process_time()
     signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
@@ -147,7 +147,7 @@ def grows(before: float, after: float, ratio: float, slack: float) -> bool:
     return math.isinf(after) or after > ratio * before + slack
 
 
-def where(path: str, data: bytes, kit: Tools) -> str:
+def where(path: str, data: bytes, kit: Resources) -> str:
     """The functions in which the time goes, by own time."""
     profile = cProfile.Profile()
     signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
@@ -174,7 +174,7 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true")
     args = parser.parse_args()
     signal.signal(signal.SIGVTALRM, stop)
-    kit = tools(project.catalogue(ROOT), None)
+    kit = build_resources(project.catalogue(ROOT), None)
     read("a.txt", b"Ann Roe of Acme Inc. said on Tuesday. ", kit)
     rows = []
     chosen = [args.only.encode().decode("unicode_escape")] if args.only else list(dict.fromkeys(patterns(args.pairs)))

@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator
 from multiprocessing import Pool
 from pathlib import Path
 
-from generator.extract.phrases import parts, runs
-from generator.extract.sentences import sentences
+from generator.extract.phrases import find_runs, parts_of_run
+from generator.extract.sentences import split_sentences
 from generator.words import normalise
 
 DATA = Path(__file__).parent.parent / "generator" / "english" / "data"
@@ -120,8 +120,8 @@ def counted(document: tuple[str, str]) -> dict[str, list[int]]:
     title, text = document
     counts: dict[str, list[int]] = {}
     for part, top in ((title, 1), (text, 0)):
-        for run in runs(part, sentences(part), ()):
-            for first, last in parts(run):
+        for run in find_runs(part, split_sentences(part), ()):
+            for first, last in parts_of_run(run):
                 key = " ".join(word.key for word in run[first:last])
                 row = counts.setdefault(key, [1, 0, 0, 0, 0])
                 row[1] |= top

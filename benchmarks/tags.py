@@ -27,7 +27,7 @@ import numpy as np
 from benchmarks import boosting
 from generator.catalog import shipped
 from generator.english.keys import phrase_key
-from generator.extract import extract, heard, tools
+from generator.extract import build_resources, extract, find_labels
 from generator.ingest import read_clean_line
 from generator.model.article import Article
 from generator.model.findings import Findings
@@ -102,11 +102,11 @@ def main() -> None:
 
 def findings(file: Path, model: str | None) -> list[tuple[str, Findings]]:
     """(id, what the article says on its own), in the file's order."""
-    kit = tools(shipped(), model)
+    kit = build_resources(shipped(), model)
     rows = lines(file)
     told = [json.dumps({key: row[key] for key in ("id", "title", "text")}).encode() for row in rows]
     articles = [headed(read_clean_line(line, n).articles[0]) for n, line in enumerate(told, 1)]
-    labels = heard([article.text for article in articles], kit)
+    labels = find_labels([article.text for article in articles], kit)
     return [(row["id"], extract(article, kit, some))
             for row, article, some in zip(rows, articles, labels, strict=True)]
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from generator import workers
 from generator.catalog import Catalogue
 from generator.config import Config
-from generator.extract import Tools, extract, heard, tools
+from generator.extract import Resources, build_resources, extract, find_labels
 from generator.extract.dates import redating
 from generator.extract.names.model import missing
 from generator.ingest import apply_corrections, check_corrections, ingest, join_parts
@@ -159,10 +159,10 @@ def listed_at(places: Sequence[Place], max_bytes: int) -> tuple[list[Located], t
 
 
 @cache
-def kit(root: Path, model: str | None, recipe: bytes) -> tuple[Catalogue, Tools]:
+def kit(root: Path, model: str | None, recipe: bytes) -> tuple[Catalogue, Resources]:
     """What a worker needs beside the source, made once a process; `recipe` tells one state of the catalogue from the next."""
     catalogue = project.catalogue(root)
-    return catalogue, tools(catalogue, model)
+    return catalogue, build_resources(catalogue, model)
 
 
 def study(item: tuple[Located, bytes], config: Config, recipe: bytes) -> memo.Made:
@@ -210,12 +210,12 @@ class Blame:
             error.add_note(f"This happened while `{self._path}` was studied.")
 
 
-def studied(articles: Iterable[Article], before: bytes, kit_: Tools) -> tuple[bytes, tuple[Findings, ...]]:
+def studied(articles: Iterable[Article], before: bytes, kit_: Resources) -> tuple[bytes, tuple[Findings, ...]]:
     """(the labels of each text, encoded; what each article says). The model is asked only of texts that are not in `before`."""
     known = memo.HEARD.decode(before) if before else {}
     texts = {memo.mark(article.text): article.text for article in articles}
     new = [mark for mark in texts if mark not in known]
-    asked = dict(zip(new, heard([texts[mark] for mark in new], kit_), strict=True))
+    asked = dict(zip(new, find_labels([texts[mark] for mark in new], kit_), strict=True))
     labels = {mark: known[mark] if mark in known else asked[mark] for mark in texts}
     found = tuple(extract(article, kit_, labels[memo.mark(article.text)]) for article in articles)
     return memo.ENCODER.encode(labels), found

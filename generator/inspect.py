@@ -14,7 +14,7 @@ from generator.build import uncollected
 from generator.collection import Place, Track, quiet
 from generator.config import Config
 from generator.errors import CuttingsError
-from generator.extract import extract, heard
+from generator.extract import extract, find_labels
 from generator.ingest import read_clean_line
 from generator.model.article import Article, Cut
 from generator.model.corpus import Corpus
@@ -73,5 +73,5 @@ def lines(config: Config, given: Sequence[bytes], track: Track[Findings] = quiet
 
 def _extract(articles: Sequence[Article], config: Config, recipe: bytes) -> list[Findings]:
     kit = collection.kit(config.root, config.model, recipe)[1]
-    said = heard([article.text for article in articles], kit)
+    said = find_labels([article.text for article in articles], kit)
     return [extract(article, kit, labels) for article, labels in zip(articles, said, strict=True)]

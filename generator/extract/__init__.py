@@ -9,92 +9,185 @@ from typing import TypeVar
 
 from generator.catalog import Catalogue
 from generator.extract import within
-from generator.extract.aliases import aliases
-from generator.extract.events import events
-from generator.extract.legible import VOID, legible, stretches
-from generator.extract.names import mentions
-from generator.extract.names.labels import labels
+from generator.extract.aliases import find_aliases
+from generator.extract.events import find_events
+from generator.extract.legible import VOID, split_stretches, void_long_words
+from generator.extract.names import mentions as find_mentions
+from generator.extract.names.labels import labels as label_texts
 from generator.extract.names.lexicon import Lexicon, lexicon
-from generator.extract.names.model import missing
-from generator.extract.phrases import phrases
-from generator.extract.placing import moved
-from generator.extract.quotes import quotes
-from generator.extract.relations import relations
-from generator.extract.relations.roles import roles
-from generator.extract.sentences import anchored, sentences
-from generator.extract.signature import signature
-from generator.extract.themes import judged, themes
+from generator.extract.names.model import missing as missing_model
+from generator.extract.phrases import find_phrases
+from generator.extract.placing import shift_spans
+from generator.extract.quotes import find_quotes
+from generator.extract.relations import find_relations
+from generator.extract.relations.roles import find_roles
+from generator.extract.sentences import anchor_sentences, split_sentences
+from generator.extract.signature import minhash_signature
+from generator.extract.themes import corrected_themes, find_themes
 from generator.model.article import Article
 from generator.model.dates import DateMention
-from generator.model.findings import Findings
+from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
 from generator.model.names import Label, Mention
+from generator.model.relations import Quote
+from generator.model.subjects import Phrase, Theme
 
 T = TypeVar("T")
 
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Tools:
+class Resources:
     """What the extractors need beside the article, made once a process."""
 
     catalogue: Catalogue
     words: Lexicon
-    model: str | None  # of spaCy, installed; it is loaded at the first text that it is asked about
-    missing: str = ""  # what is wanted and not installed, for a person to read; "" where nothing is
+    model: str | None  # of spaCy, installed; it is loaded at the first text that it labels
+    missing: str = ""  # what is wanted and not installed, for a person to read; "" for nothing
 
 
-def tools(catalogue: Catalogue, model: str | None) -> Tools:
-    """Make ready what every article needs; `model` is a spaCy model's name, None for none."""
-    lacking = missing(model)
-    return Tools(catalogue, lexicon(catalogue), None if lacking else model, lacking)
+def build_resources(catalogue: Catalogue, model: str | None) -> Resources:
+    """What every article needs; `model` is a spaCy model's name, None for none."""
+    missing = missing_model(model)
+    usable = None if missing else model
+    return Resources(catalogue, lexicon(catalogue), usable, missing)
 
 
-def heard(texts: Sequence[str], kit: Tools) -> list[tuple[Label, ...]]:
-    """What the model says of each text; nothing where there is none. No text, no model is loaded."""
-    return labels(list(map(legible, texts)), kit.model) if kit.model and texts else [()] * len(texts)
+def find_labels(texts: Sequence[str], resources: Resources) -> list[tuple[Label, ...]]:
+    """What the model labels in each text; nothing where there is no model.
+
+    For no text, no model is loaded.
+    """
+    if not texts or not resources.model:
+        return [()] * len(texts)
+    legible = [void_long_words(text) for text in texts]
+    return label_texts(legible, resources.model)
 
 
-def extract(article: Article, kit: Tools, known: Sequence[Label] | None = None) -> Findings:
-    """All that the article says on its own; `known` is what the model says of its text, which is asked where that is None."""
+def extract(
+    article: Article, resources: Resources, labels: Sequence[Label] | None = None
+) -> Findings:
+    """All that the article says on its own.
+
+    `labels` are those of the model for its text; the model is asked where they are None.
+    """
     text = article.text
-    said = heard([text], kit)[0] if known is None else known
-    read = [_stretch(article, at, kit, [one for one in said if at.start <= one.start and one.end <= at.end]) for at in stretches(text)]
-    parts = anchored(text, [sentence.span for one in read for sentence in one.sentences])
-    given = judged(article, kit.catalogue.themes)
-    found = within.themes(themes(text, article.body, kit.catalogue.themes), parts) if given is None else given
+    if labels is None:
+        labels = find_labels([text], resources)[0]
+    stretches = [
+        _extract_stretch(article, span, resources, _labels_within(labels, span))
+        for span in split_stretches(text)
+    ]
+    sentences = anchor_sentences(text, [sentence.span for sentence in _sentences(stretches)])
     return Findings(
-        article, sentences=parts, mentions=_all(read, lambda one: one.mentions), aliases=_all(read, lambda one: one.aliases),
-        dates=_all(read, lambda one: one.dates), events=_all(read, lambda one: one.events), themes=found,
-        quotes=_all(read, lambda one: one.quotes), phrases=_all(read, lambda one: one.phrases),
-        relations=_all(read, lambda one: one.relations),
-        roles=_all(read, lambda one: one.roles), signature=signature(text))
+        article,
+        sentences=sentences,
+        mentions=_join(stretches, lambda stretch: stretch.mentions),
+        aliases=_join(stretches, lambda stretch: stretch.aliases),
+        dates=_join(stretches, lambda stretch: stretch.dates),
+        events=_join(stretches, lambda stretch: stretch.events),
+        themes=_themes(article, resources, sentences),
+        quotes=_join(stretches, lambda stretch: stretch.quotes),
+        phrases=_join(stretches, lambda stretch: stretch.phrases),
+        relations=_join(stretches, lambda stretch: stretch.relations),
+        roles=_join(stretches, lambda stretch: stretch.roles),
+        signature=minhash_signature(text),
+    )
 
 
-def _all(read: Iterable[Findings], part: Callable[[Findings], tuple[T, ...]]) -> tuple[T, ...]:
-    return tuple(chain.from_iterable(map(part, read)))
+def _labels_within(labels: Iterable[Label], span: Span) -> list[Label]:
+    """The labels in a stretch, placed as in its own text."""
+    return [
+        Label(label.start - span.start, label.end - span.start, label.name)
+        for label in labels
+        if span.start <= label.start and label.end <= span.end
+    ]
 
 
-def _stretch(article: Article, at: Span, kit: Tools, said: Iterable[Label]) -> Findings:
+def _sentences(stretches: Iterable[Findings]) -> Iterable[Sentence]:
+    return chain.from_iterable(stretch.sentences for stretch in stretches)
+
+
+def _join(
+    stretches: Iterable[Findings], part: Callable[[Findings], tuple[T, ...]]
+) -> tuple[T, ...]:
+    return tuple(chain.from_iterable(map(part, stretches)))
+
+
+def _themes(
+    article: Article, resources: Resources, sentences: Sequence[Sentence]
+) -> tuple[Theme, ...]:
+    """Those that a person gave, else those that the words earn."""
+    rules = resources.catalogue.themes
+    corrected = corrected_themes(article, rules)
+    if corrected is not None:
+        return corrected
+    themes = find_themes(article.text, article.body, rules)
+    return within.cut_themes(themes, sentences)
+
+
+def _extract_stretch(
+    article: Article, stretch: Span, resources: Resources, labels: Sequence[Label]
+) -> Findings:
     """What a stretch of the text says, pointing at the whole text's words."""
-    printed = article.text[at.start:at.end]
-    text, body = legible(printed), max(0, article.body - at.start)
-    day = article.published.period if article.published else None
-    heard_ = [Label(one.start - at.start, one.end - at.start, one.name) for one in said]
-    found = [m for m in mentions(text, body, kit.words, heard_) if VOID not in m.surface]
-    parts = sentences(printed, [m.span for m in found if m.ref])
-    when = within.dates(text, parts, day)
-    named = nameable(within.names(text, found, parts), when)
-    quoted = quotes(text, named)
-    taken = [m.span for m in named] + [date.span for date in when]
-    taken += [quote.speaker for quote in quoted if quote.speaker]
-    subjects = phrases(text, body, parts, taken) if article.language.startswith("en") else ()
-    made = Findings(
-        article, sentences=parts, mentions=named, aliases=within.aliases(aliases(text, parts, named), parts), dates=when,
-        events=events(text, parts, when, day), quotes=quoted, phrases=subjects, roles=within.roles(roles(text, parts, named), parts),
-        relations=within.relations(relations(text, parts, named, quoted), parts))
-    return moved(made, at.start)
+    printed = article.text[stretch.start:stretch.end]
+    text = void_long_words(printed)
+    body = max(0, article.body - stretch.start)
+    published = article.published.period if article.published else None
+
+    candidates = _find_mentions(text, body, resources, labels)
+    catalogued = [mention.span for mention in candidates if mention.ref]
+    sentences = split_sentences(printed, catalogued)
+    dates = within.find_dates_in_sentences(text, sentences, published)
+    mentions = without_dates(within.cut_names(text, candidates, sentences), dates)
+    quotes = find_quotes(text, mentions)
+    aliases = find_aliases(text, mentions)
+    roles = find_roles(text, sentences, mentions)
+    relations = find_relations(text, sentences, mentions, quotes)
+    phrases: tuple[Phrase, ...] = ()
+    if article.language.startswith("en"):
+        taken = _spans_of_other_findings(mentions, dates, quotes)
+        phrases = find_phrases(text, body, sentences, taken)
+
+    findings = Findings(
+        article,
+        sentences=sentences,
+        mentions=mentions,
+        aliases=within.aliases_in_sentences(aliases, sentences),
+        dates=dates,
+        events=find_events(text, sentences, dates, published),
+        quotes=quotes,
+        phrases=phrases,
+        relations=within.cut_relations(relations, sentences),
+        roles=within.roles_in_sentences(roles, sentences),
+    )
+    return shift_spans(findings, stretch.start)
 
 
-def nameable(found: Iterable[Mention], when: Iterable[DateMention]) -> tuple[Mention, ...]:
+def _find_mentions(
+    text: str, body: int, resources: Resources, labels: Sequence[Label]
+) -> list[Mention]:
+    """The names of a text, but those with a void in them."""
+    mentions = find_mentions(text, body, resources.words, labels)
+    return [mention for mention in mentions if VOID not in mention.surface]
+
+
+def _spans_of_other_findings(
+    mentions: Iterable[Mention], dates: Iterable[DateMention], quotes: Iterable[Quote]
+) -> list[Span]:
+    """The words that are no phrase: names, dates and speakers."""
+    spans = [mention.span for mention in mentions]
+    spans += [date.span for date in dates]
+    spans += [quote.speaker for quote in quotes if quote.speaker]
+    return spans
+
+
+def without_dates(
+    mentions: Iterable[Mention], dates: Iterable[DateMention]
+) -> tuple[Mention, ...]:
     """Without what only the model takes for a name and is a date: "signed on 9 August 2022"."""
-    dated = {date.span for date in when}
-    return tuple(m for m in found if m.ref is not None or m.span not in dated)
+    dated = {date.span for date in dates}
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.ref is not None or mention.span not in dated
+    )

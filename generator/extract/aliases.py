@@ -1,120 +1,263 @@
-"""Text -> Aliases: where an article says that two names are one."""
+"""Text + Mentions -> Aliases: where an article says that two names are of one entity."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import lru_cache
 
-from generator.model.findings import Sentence
+from generator.english.vocabulary import alternation
 from generator.model.ids import Span
 from generator.model.names import Alias, Kind, Mention
 
+BEFORE_BRACKET = 120  # characters in which the long form of an acronym stands
+
+
+class AliasRule(StrEnum):
+    """How an article says that two names are of one entity."""
+
+    ALSO_KNOWN_AS = "also-known-as"
+    KNOWN_AS = "known-as"
+    FORMERLY = "formerly"
+    RENAMED = "renamed"
+    SHORT_FOR = "short-for"
+    ACRONYM = "acronym"  # "Bureau of Industry and Security (BIS)"
+    INITIALS = "initials"  # the same, with no bracket
+
+
+# A capitalised name.
 _WORD = r"[A-Z0-9][\w&’'/+-]*"
-_NAME = rf"{_WORD}(?: (?:(?:of|the|for|and|de|du|la|&|of the|for the) )?{_WORD}){{0,8}}"
-_BRACKETED = re.compile(r"[(\[](?:the |or |aka |a\.k\.a\. |hereafter |hereinafter )?[\"“‘']?([A-Za-z][\w&./-]{1,10})[\"”’']?[)\]]")
-_SPELLED = re.compile(r"\b([A-Z][\w&.-]{1,9})[”\"’]? \((?:the |or )?([A-Z][^()\n]{6,90})\)")
+_SMALL_WORDS = r"(?:(?:of|the|for|and|de|du|la|&|of the|for the) )?"
+_NAME = rf"{_WORD}(?: {_SMALL_WORDS}{_WORD}){{0,8}}"
+_QUOTED_NAME = rf"(?:the )?[\"“‘']?({_NAME})"
+
+# Acronyms.
+_ACRONYM_LEAD = r"(?:the |or |aka |a\.k\.a\. |hereafter |hereinafter )?"
+_IN_BRACKETS = re.compile(
+    rf"[(\[]{_ACRONYM_LEAD}[\"“‘']?([A-Za-z][\w&./-]{{1,10}})[\"”’']?[)\]]"
+)
+_SPELLED_OUT = re.compile(
+    r"\b([A-Z][\w&.-]{1,9})[”\"’]? \((?:the |or )?([A-Z][^()\n]{6,90})\)"
+)
 _CITATION = re.compile(r"\s\(\d[^()\n]*\)$")  # "Harbour Act (50 U.S.C. 1701 et seq.) (HA)"
 _PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")  # "(D-ND)": a senator's party and state
-_HOW = {
-    "also-known-as": (r",? \(?(?:(?:which|who|that) (?:is|are|was|were) )?(?:also|better|widely|sometimes|commonly|now|internationally|"
-                      r"locally|popularly) (?:known|called|branded|referred to)(?: (?:as|to as))? "),
-    "known-as": (r",? \(?(?:(?:which|that|who) (?:is|was) )?(?:known(?: simply| more simply| informally)? as|abbreviated (?:as|to)|"
-                 r"trading as|doing business as) "),
-    "formerly": r",? \(?(?:which was )?(?:formerly|previously|once|until recently|originally) (?:known as |called |named )?",
-    "renamed": r" (?:changed its name to|rebranded (?:itself )?as|was renamed(?: as)?|renamed itself|has renamed itself) ",
-    "short-for": r",? \(?(?:short for|aka|a\.k\.a\.|n[ée]e) ",
-}
-_SAYINGS = tuple((by, re.compile(rf"{how}(?:the )?[\"“‘']?({_NAME})")) for by, how in _HOW.items())
-_BARE = re.compile(rf"(?<![\w’'-])({_NAME})(?:{_HOW['formerly']}|{_HOW['also-known-as']})(?:the )?[\"“‘']?({_NAME})")
-_HOLDER = re.compile(  # "the leader of Acme, known as Roe": he is, not Acme
-    r"\b(?:leader|head|chief|president|chair(?:man|woman)?|founder|commander|director|member|spokes\w+|minister|secretary|ruler|king|queen|"
-    r"emir|boss|owner|captain|son|daughter|brother|sister|wife|husband|widow) of (?:the )?$", re.IGNORECASE)
 _OR = re.compile(r",? or ([A-Z][A-Z&.]{1,7})(?=[,)])")
 
+# Words between two names that are of one entity.
+_WHO_IS = r"(?:(?:which|who|that) (?:is|are|was|were) )?"
+_ALSO = r"(?:also|better|widely|sometimes|commonly|now|internationally|locally|popularly)"
+_WHO_WAS = r"(?:(?:which|that|who) (?:is|was) )?"
+_KNOWN_AS = (
+    r"(?:known(?: simply| more simply| informally)? as|"
+    r"abbreviated (?:as|to)|trading as|doing business as)"
+)
+_RENAMED = (
+    r"(?:changed its name to|rebranded (?:itself )?as|"
+    r"was renamed(?: as)?|renamed itself|has renamed itself)"
+)
+_WORDS_BETWEEN = {
+    AliasRule.ALSO_KNOWN_AS: (
+        rf",? \(?{_WHO_IS}{_ALSO} "
+        r"(?:known|called|branded|referred to)(?: (?:as|to as))? "
+    ),
+    AliasRule.KNOWN_AS: rf",? \(?{_WHO_WAS}{_KNOWN_AS} ",
+    AliasRule.FORMERLY: (
+        r",? \(?(?:which was )?(?:formerly|previously|once|until recently|originally) "
+        r"(?:known as |called |named )?"
+    ),
+    AliasRule.RENAMED: rf" {_RENAMED} ",
+    AliasRule.SHORT_FOR: r",? \(?(?:short for|aka|a\.k\.a\.|n[ée]e) ",
+}
+_AFTER_NAME = {
+    rule: re.compile(rf"{words}{_QUOTED_NAME}") for rule, words in _WORDS_BETWEEN.items()
+}
+_FORMERLY_OR_ALSO = (
+    rf"(?:{_WORDS_BETWEEN[AliasRule.FORMERLY]}|{_WORDS_BETWEEN[AliasRule.ALSO_KNOWN_AS]})"
+)
+_TWO_NAMES = re.compile(rf"(?<![\w’'-])({_NAME}){_FORMERLY_OR_ALSO}{_QUOTED_NAME}")
+_HEAD_OF = re.compile(  # "the leader of Acme, known as Roe": he is, not Acme
+    rf"\b(?:{alternation('heads_of_bodies.txt')}|spokes\w+) of (?:the )?$",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"['’]s?$|[.,’']+$")
 
-def aliases(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Alias, ...]:
-    """In text order, each pair of spans once."""
-    told = (*_initials(mentions), *_bare(text, mentions), *_sayings(text, mentions), *_brackets(text))  # the surest last
-    found = {(alias.name, alias.alias): alias for alias in told}
-    return tuple(found[key] for key in sorted(found))
+
+def find_aliases(text: str, mentions: Sequence[Mention]) -> tuple[Alias, ...]:
+    """In text order, each pair of spans once, by the surest rule."""
+    least_sure_first = (
+        *_find_initials(mentions),
+        *_find_two_names(text, mentions),
+        *_find_after_names(text, mentions),
+        *_find_acronyms(text),
+    )
+    by_spans = {(alias.name, alias.alias): alias for alias in least_sure_first}
+    return tuple(by_spans[spans] for spans in sorted(by_spans))
+
+
+def _alias(name: Span, alias: Span, rule: AliasRule) -> Alias:
+    return Alias(name, alias, rule.value)
 
 
 @lru_cache(maxsize=1)  # a text is asked for its short forms three times
-def _brackets(text: str) -> tuple[Alias, ...]:
-    return tuple(_bracketed(text))
+def _find_acronyms(text: str) -> tuple[Alias, ...]:
+    return (*_acronyms_in_brackets(text), *_acronyms_spelled_out(text))
 
 
-def _bracketed(text: str) -> Iterator[Alias]:
-    for m in _BRACKETED.finditer(text):
-        before_at = max(0, m.start() - 120)
-        before = _CITATION.sub("", text[before_at:m.start()].rstrip())
+def _acronyms_in_brackets(text: str) -> Iterator[Alias]:
+    """"Bureau of Industry and Security (BIS)"."""
+    for m in _IN_BRACKETS.finditer(text):
         if _PARTY.fullmatch(m[1]):
             continue
-        if long := long_form(m[1], before):
-            start = before_at + before.rindex(long)
-            yield Alias(Span(start, start + len(long)), Span(m.start(1), m.end(1)), "acronym")
-    for m in _SPELLED.finditer(text):
-        if long_form(m[1], m[2]) == m[2].strip():
-            yield Alias(Span(m.start(2), m.start(2) + len(m[2].strip())), Span(m.start(1), m.end(1)), "acronym")
+        before_start = max(0, m.start() - BEFORE_BRACKET)
+        before = text[before_start:m.start()].rstrip()
+        before = _CITATION.sub("", before)
+        long = long_form(m[1], before)
+        if long:
+            start = before_start + before.rindex(long)
+            name = Span(start, start + len(long))
+            yield _alias(name, Span(*m.span(1)), AliasRule.ACRONYM)
 
 
-def _sayings(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
-    starts = {m.span.start: m.span for m in mentions}
+def _acronyms_spelled_out(text: str) -> Iterator[Alias]:
+    """"BIS (Bureau of Industry and Security)"."""
+    for m in _SPELLED_OUT.finditer(text):
+        long = m[2].strip()
+        if long_form(m[1], m[2]) == long:
+            start = m.start(2)
+            name = Span(start, start + len(long))
+            yield _alias(name, Span(*m.span(1)), AliasRule.ACRONYM)
+
+
+def _find_after_names(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
+    """What follows a mention: "Acme, formerly Widget Works"; "Widget Works, or WW,"."""
+    by_start = _spans_by_start(mentions)
     for mention in mentions:
-        if _HOLDER.search(text, max(0, mention.span.start - 40), mention.span.start):
+        if _is_name_of_head(text, mention):
             continue
-        for by, pattern in _SAYINGS:
-            if m := pattern.match(text, mention.span.end):
-                yield Alias(mention.span, starts.get(m.start(1), _span(m, 1)), by)
-                break
-        if (m := _OR.match(text, mention.span.end)) and long_form(m[1], mention.surface) == mention.surface:
-            yield Alias(mention.span, _span(m, 1), "acronym")
+        alias = _alias_after_name(text, mention, by_start)
+        if alias:
+            yield alias
+        m = _OR.match(text, mention.span.end)
+        if m and long_form(m[1], mention.surface) == mention.surface:
+            yield _alias(mention.span, _name_span(m, 1), AliasRule.ACRONYM)
 
 
-def _bare(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
-    """Where no one knew the first name either: "Acme, formerly Widget Works"."""
-    ends = {m.span.end for m in mentions}
-    starts = {m.span.start: m.span for m in mentions}
-    for m in _BARE.finditer(text):
+def _alias_after_name(
+    text: str, mention: Mention, by_start: Mapping[int, Span]
+) -> Alias | None:
+    """By the first rule that fits."""
+    for rule, pattern in _AFTER_NAME.items():
+        m = pattern.match(text, mention.span.end)
+        if m:
+            alias = by_start.get(m.start(1), _name_span(m, 1))
+            return _alias(mention.span, alias, rule)
+    return None
+
+
+def _is_name_of_head(text: str, mention: Mention) -> bool:
+    start = mention.span.start
+    return _HEAD_OF.search(text, max(0, start - 40), start) is not None
+
+
+def _spans_by_start(mentions: Iterable[Mention]) -> dict[int, Span]:
+    return {mention.span.start: mention.span for mention in mentions}
+
+
+def _find_two_names(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
+    """"Acme, formerly Widget Works", where the first name is no mention either."""
+    ends = {mention.span.end for mention in mentions}
+    by_start = _spans_by_start(mentions)
+    for m in _TWO_NAMES.finditer(text):
         if m.end(1) not in ends:
-            yield Alias(_span(m, 1), starts.get(m.start(2), _span(m, 2)), "formerly")
+            alias = by_start.get(m.start(2), _name_span(m, 2))
+            yield _alias(_name_span(m, 1), alias, AliasRule.FORMERLY)
 
 
-def _initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
-    """"Semiconductor Manufacturing International Corp ... SMIC": no bracket ties them, three or more initials do."""
-    spelled: dict[str, Mention] = {}
+def _find_initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
+    """"Semiconductor Manufacturing International Corp ... SMIC".
+
+    No bracket ties the two, but three or more initials do.
+    """
+    by_initials: dict[str, Mention] = {}
+    first_in_capitals: dict[str, Mention] = {}
     for mention in mentions:
         if mention.kind is Kind.ORGANISATION:
-            letters = "".join(word[0] for word in mention.surface.split() if word[0].isupper())
-            spelled.setdefault(letters, mention)
-    first = {m.surface: m for m in reversed(mentions) if m.surface.isupper() and len(m.surface) >= 3}
-    for short, mention in first.items():
-        long = spelled.get(short)
+            by_initials.setdefault(_initials(mention.surface), mention)
+        if mention.surface.isupper() and len(mention.surface) >= 3:
+            first_in_capitals.setdefault(mention.surface, mention)
+    for short, mention in first_in_capitals.items():
+        long = by_initials.get(short)
         if long and long.surface != short:
-            yield Alias(long.span, mention.span, "initials")
+            yield _alias(long.span, mention.span, AliasRule.INITIALS)
 
 
-def _span(m: re.Match[str], group: int) -> Span:
-    return Span(m.start(group), m.start(group) + len(re.sub(r"['’]s?$|[.,’']+$", "", m[group])))
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _name_span(m: re.Match[str], group: int) -> Span:
+    """The span of a group without a possessive or a stop at its end."""
+    name = _TRAILING.sub("", m[group])
+    start = m.start(group)
+    return Span(start, start + len(name))
 
 
 @lru_cache(maxsize=1024)  # an article is asked for its short forms three times
 def long_form(short: str, before: str) -> str | None:
-    """Schwartz and Hearst (2003): the shortest words at the end of `before` that spell `short`; None if they do not."""
-    letters = [c.lower() for c in short if c.isalnum()]
-    if len(letters) < 2 or not any(c.isupper() for c in short):
+    """The shortest words at the end of `before` that spell `short`; None if they do not.
+
+    The method is that of Schwartz and Hearst (2003).
+    """
+    letters = [character.lower() for character in short if character.isalnum()]
+    if not _may_be_acronym(short, letters, before):
         return None
-    first = [word[0].lower() for word in re.findall(r"\w+", before)]
-    if sum(c.isupper() for c in short) == 1 and not all(letter in first for letter in letters):
-        return None  # "Asifma" is made of initials, "China" is not
-    at = len(before := before.rstrip())
-    for n in range(len(letters) - 1, -1, -1):
-        at -= 1
-        while at >= 0 and (before[at].lower() != letters[n] or (n == 0 and at > 0 and before[at - 1].isalnum())):
-            at -= 1
-        if at < 0:
+    before = before.rstrip()
+    start = _find_letters(letters, before)
+    if start is None:
+        return None
+    long = before[start:]
+    return long if _is_long_form(long, short, len(letters)) else None
+
+
+def _may_be_acronym(short: str, letters: Sequence[str], before: str) -> bool:
+    """With one capital only if all letters begin words: "Asifma" does, "China" does not."""
+    capitals = sum(character.isupper() for character in short)
+    if len(letters) < 2 or capitals == 0:
+        return False
+    if capitals > 1:
+        return True
+    initials = {word[0].lower() for word in re.findall(r"\w+", before)}
+    return initials.issuperset(letters)
+
+
+def _find_letters(letters: Sequence[str], before: str) -> int | None:
+    """Where the letters begin, each found from the end of `before`; the first begins a word."""
+    position = len(before)
+    for n in reversed(range(len(letters))):
+        position -= 1
+        while position >= 0 and not _is_letter_at(letters, n, before, position):
+            position -= 1
+        if position < 0:
             return None
-    long = before[at:]
-    fits = len(short) < len(long) and 1 < len(long.split()) <= min(len(letters) + 5, len(letters) * 2 + 1)
-    return long if fits and long[:1].isupper() and "\n" not in long and short not in long.split() else None
+    return position
+
+
+def _is_letter_at(letters: Sequence[str], n: int, before: str, position: int) -> bool:
+    if before[position].lower() != letters[n]:
+        return False
+    is_in_word = position > 0 and before[position - 1].isalnum()
+    return n > 0 or not is_in_word
+
+
+def _is_long_form(long: str, short: str, letters: int) -> bool:
+    """Longer than the short form, in one line, and of two to about twice as many words."""
+    words = long.split()
+    most_words = min(letters + 5, letters * 2 + 1)
+    if len(short) >= len(long):
+        return False
+    if not 1 < len(words) <= most_words:
+        return False
+    if "\n" in long or short in words:
+        return False
+    return long[:1].isupper()

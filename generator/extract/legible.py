@@ -1,7 +1,7 @@
-"""Text -> the stretches of it that are read, and how: what bounds the work that any text can ask for.
+"""Text -> the stretches of it that are read, and how; so the work that a text asks for is bounded.
 
-Most patterns here look at each place for a word, or for some words in a row. A word without an end, or a text without one, would
-make that work grow with the square of the text.
+Most patterns here look at each place for a word, or for some words in a row. A word without an
+end, or a text without one, would make that work grow with the square of the text.
 """
 
 from __future__ import annotations
@@ -11,34 +11,52 @@ from collections.abc import Iterator
 
 from generator.model.ids import Span
 
-LONGEST_WORD = 120  # characters without a space or comma; of 14,000 press texts only addresses have longer ones
-EDGE = 40  # characters that stay at either end of a longer one, so that its neighbours are read as before
-VOID = "\x00"  # stands for the others: no letter and no blank, and no article has it
-LONGEST_TEXT = 200_000  # characters read as one; of 22,000 press texts and releases the longest has 160,000
+# Characters without a space or comma; of 14,000 press texts only addresses have longer words.
+LONGEST_WORD = 120
+# Characters that stay at either end of a longer word, so that its neighbours are read as before.
+EDGE = 40
+VOID = "\x00"  # stands for the other characters: no letter and no blank, and no article has it
+# Characters read as one text; of 22,000 press texts and releases the longest has 160,000.
+LONGEST_TEXT = 200_000
 _LONG_WORD = re.compile(rf"[^\s,;，、。；]{{{LONGEST_WORD + 1},}}")
-_PARTINGS = ("\n\n", ". ", "\n", " ")  # where a stretch may end, the best first
+# Where a stretch may end, the best first: paragraphs, sentences, lines, words.
+_SEPARATORS = ("\n\n", ". ", "\n", " ")
 
 
-def legible(text: str) -> str:
-    """The same length and the same words, but the midst of a word that is too long for a name or a date is void."""
-    return _LONG_WORD.sub(_voided, text)
+def void_long_words(text: str) -> str:
+    """A text of the same length, with the middle of each word over LONGEST_WORD made void.
+
+    Such a word is too long for a name or a date.
+    """
+    return _LONG_WORD.sub(_void_middle, text)
 
 
-def _voided(m: re.Match[str]) -> str:
-    return f"{m[0][:EDGE]}{VOID * (len(m[0]) - 2 * EDGE)}{m[0][-EDGE:]}"
+def _void_middle(m: re.Match[str]) -> str:
+    word = m[0]
+    middle = VOID * (len(word) - 2 * EDGE)
+    return f"{word[:EDGE]}{middle}{word[-EDGE:]}"
 
 
-def stretches(text: str) -> Iterator[Span]:
-    """The text in pieces that are read each by itself: one, unless it is longer than an article ever is."""
+def split_stretches(text: str) -> Iterator[Span]:
+    """The text in pieces that are read each by itself.
+
+    There is one, unless the text is longer than an article ever is.
+    """
     start = 0
     while len(text) - start > LONGEST_TEXT:
-        end = _parting(text, start + LONGEST_TEXT // 2, start + LONGEST_TEXT)
+        end = _stretch_end(text, start + LONGEST_TEXT // 2, start + LONGEST_TEXT)
         yield Span(start, end)
         start = end
     yield Span(start, len(text))
 
 
-def _parting(text: str, least: int, most: int) -> int:
-    """The last place between the two that parts paragraphs, else sentences, else lines, else words; `most` where there is none."""
-    found = (text.rfind(mark, least, most) for mark in _PARTINGS)
-    return next((at + len(mark) for at, mark in zip(found, _PARTINGS, strict=True) if at > least), most)
+def _stretch_end(text: str, least: int, most: int) -> int:
+    """The last place in [least, most) that parts paragraphs, else sentences, lines or words.
+
+    `most` where there is none.
+    """
+    for separator in _SEPARATORS:
+        position = text.rfind(separator, least, most)
+        if position > least:
+            return position + len(separator)
+    return most

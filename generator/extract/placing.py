@@ -1,4 +1,4 @@
-"""A value that points at words of a stretch -> the same value, pointing at the same words of the whole text."""
+"""A value that points at words of a stretch -> the same, pointing at them in the whole text."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from generator.model.ids import Span
 T = TypeVar("T")
 
 
-def moved(value: T, by: int) -> T:
-    """Every span in it `by` characters further on; itself where that is nothing."""
-    return _moved(value, by) if by else value  # type: ignore[return-value]  # of a value's own type
+def shift_spans(value: T, distance: int) -> T:
+    """The value with every span in it moved by `distance` characters; itself where that is 0."""
+    if distance == 0:
+        return value
+    return _shift(value, distance)  # type: ignore[return-value]  # of a value's own type
 
 
-def _moved(value: object, by: int) -> object:
+def _shift(value: object, distance: int) -> object:
     if isinstance(value, Span):
-        return Span(value.start + by, value.end + by)
+        return Span(value.start + distance, value.end + distance)
     if isinstance(value, tuple):
-        return tuple(_moved(one, by) for one in value)
+        return tuple(_shift(item, distance) for item in value)
     if is_dataclass(value) and not isinstance(value, (type, Period)):
-        return replace(value, **{field.name: _moved(getattr(value, field.name), by) for field in fields(value)})
+        shifted = {}
+        for field in fields(value):
+            shifted[field.name] = _shift(getattr(value, field.name), distance)
+        return replace(value, **shifted)
     return value

@@ -7,121 +7,206 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.extract.dates.lexicon import listed
+from generator.english.vocabulary import words_of
 from generator.extract.legible import LONGEST_WORD
 from generator.model.findings import Sentence
 from generator.model.ids import Anchor, Span
 from generator.words import mark, squeeze
 
+LONGEST_HEADLINE = 250  # characters; a first paragraph without a stop at its end is one
+_ENDS_PARAGRAPH = ".!?…\"”'’)"
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+
+# A stop, its closing quotes, then a gap and a start; or no gap at all between a word's end and a
+# capital (lost line breaks).
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\[¿¡"
-# a stop, its closing quotes, then a gap and a start; or no gap at all between a word's end and a capital (lost line breaks)
-_STOP = re.compile(
-    rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•–—-]\s)|(?=[{_OPENERS}]{{0,2}}[A-Z](?:[a-z]|\s)))")
+_GAP = rf"(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•–—-]\s)"
+_NO_GAP = rf"(?=[{_OPENERS}]{{0,2}}[A-Z](?:[a-z]|\s))"
+_STOP = re.compile(rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:{_GAP}|{_NO_GAP})")
+
 _LAST_WORD = re.compile(r"[\w.&’'-]{1,24}\Z")
+_FIRST_WORD = re.compile(r"\W*(\w+)")
 _COMPOUND = re.compile(r"[\w.]{2,}-(?=[A-Z][\w.])")  # "Minneapolis-St. Paul", "the Indo-U.S. Board"
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
-_TITLES = listed(
-    "mr mrs ms mx dr prof sen rep gov gen col lt maj sgt capt cmdr adm brig cpl pvt hon rev fr st mt ft messrs mme mlle m pres supt "
-    "det insp no nos vol vols fig figs pp art sec ch vs v cf al ca approx dept univ assn eds ed trans jan feb mar apr jun jul aug sep "
-    "sept oct nov dec e.g i.e op cit viz atty rev fri thu thurs tue tues wed mon"
-)
-_SHORT = listed(
-    "inc corp co ltd plc llc bros jr sr etc a.m p.m ph.d d.c u.s u.k u.n e.u u.s.a n.y l.a calif fla mass pa conn ariz mich wash"
-)
-_STARTERS = listed(
-    "the a an in on at but and or so he she it they we i you this that these those some many most for from to as if when while after "
-    "before although though however there their his her its our your my by with since under over last meanwhile according both all no "
-    "not one two what who why how where once still yet until even each another several among other others also then now instead"
-)
+_LETTERS_WITH_STOPS = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_ENDS_NO_SENTENCE = frozenset(words_of("abbreviations_inside_sentences.txt"))
+_MAY_END_SENTENCE = frozenset(words_of("abbreviations_at_sentence_ends.txt"))
+_SENTENCE_OPENERS = frozenset(words_of("sentence_openers.txt"))
 
 
-def sentences(text: str, names: Iterable[Span] = ()) -> tuple[Sentence, ...]:
-    """Sentences in order, trimmed, none empty; none ends inside one of `names`, which are in order ("Yahoo! Inc.")."""
-    return anchored(text, [Span(start, end) for start, end in _joined(_spans(text), tuple(names))])
+def split_sentences(text: str, names: Iterable[Span] = ()) -> tuple[Sentence, ...]:
+    """Sentences in order, trimmed, none empty.
+
+    None ends inside one of `names`, which are in order ("Yahoo! Inc.").
+    """
+    spans = _sentence_spans(text)
+    joined = _join_over_names(spans, tuple(names))
+    return anchor_sentences(text, joined)
 
 
-def anchored(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:
-    """A sentence for each of the spans. Those with equal words are told apart by "-2", "-3" at the end of the anchor."""
-    seen: Counter[str] = Counter()
-    made = []
-    for start, end in ((span.start, span.end) for span in spans):
-        anchor = f"s-{mark(squeeze(text[start:end]))}"
-        seen[anchor] += 1
-        made.append(Sentence(Span(start, end), Anchor(anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}")))
-    return tuple(made)
+def anchor_sentences(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:
+    """A sentence for each of the spans.
+
+    The anchors of sentences with equal words differ by "-2", "-3" at their end.
+    """
+    count_of: Counter[str] = Counter()
+    sentences = []
+    for span in spans:
+        words = squeeze(text[span.start:span.end])
+        anchor = f"s-{mark(words)}"
+        count_of[anchor] += 1
+        n = count_of[anchor]
+        unique = anchor if n == 1 else f"{anchor}-{n}"
+        sentences.append(Sentence(span, Anchor(unique)))
+    return tuple(sentences)
 
 
-def _joined(spans: Iterable[tuple[int, int]], names: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def _join_over_names(spans: Iterable[Span], names: Sequence[Span]) -> Iterator[Span]:
     """The spans, but two that a name goes over are one."""
-    start = end = -1
-    for first, last in spans:
-        n = bisect_left(names, first, key=lambda name: name.start) - 1
-        if end >= 0 and n >= 0 and names[n].start < end and names[n].end > first:
-            end = last
-            continue
-        if end >= 0:
-            yield start, end
-        start, end = first, last
-    if end >= 0:
-        yield start, end
+    sentence: Span | None = None
+    for span in spans:
+        if sentence is None:
+            sentence = span
+        elif _crosses_end(names, sentence, span):
+            sentence = Span(sentence.start, span.end)
+        else:
+            yield sentence
+            sentence = span
+    if sentence is not None:
+        yield sentence
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for n, (start, end) in enumerate(_paragraphs(text)):
-        if n == 0 and end - start < 250 and text[end - 1] not in ".!?…\"”'’)":
-            yield start, end  # a headline, whatever stops it has inside
-            continue
-        at = start
-        for m in _STOP.finditer(text, start, end):
-            stop = m.start("gap") if m["gap"] else m.end()
-            if stop > at and _is_end(text, m, at):
-                yield at, stop
-                at = m.end()
-        if at < end:
-            yield at, end
+def _crosses_end(names: Sequence[Span], sentence: Span, following: Span) -> bool:
+    """Whether a name begins in the sentence and ends in the following one."""
+    n = bisect_left(names, following.start, key=_start)
+    if n == 0:
+        return False
+    name = names[n - 1]
+    return name.start < sentence.end and name.end > following.start
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    at = len(text) - len(text.lstrip())
-    for m in _PARAGRAPH.finditer(text, at):
-        yield from _trimmed(text, at, m.start())
-        at = m.end()
-    yield from _trimmed(text, at, len(text))
+def _start(span: Span) -> int:
+    return span.start
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentence_spans(text: str) -> Iterator[Span]:
+    for n, paragraph in enumerate(_paragraphs(text)):
+        if n == 0 and _is_headline(text, paragraph):
+            yield paragraph
+        else:
+            yield from _spans_of_paragraph(text, paragraph)
+
+
+def _is_headline(text: str, paragraph: Span) -> bool:
+    """Of a first paragraph: a headline is one sentence, whatever stops it has inside."""
+    length = paragraph.end - paragraph.start
+    last = text[paragraph.end - 1]
+    return length < LONGEST_HEADLINE and last not in _ENDS_PARAGRAPH
+
+
+def _spans_of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for m in _STOP.finditer(text, paragraph.start, paragraph.end):
+        end = m.start("gap") if m["gap"] else m.end()
+        if end > start and _is_sentence_end(text, m, start):
+            yield Span(start, end)
+            start = m.end()
+    if start < paragraph.end:
+        yield Span(start, paragraph.end)
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """Without white space at their ends, none empty."""
+    start = len(text) - len(text.lstrip())
+    for m in _PARAGRAPH.finditer(text, start):
+        yield from _trimmed(text, start, m.start())
+        start = m.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     end = start + len(text[start:end].rstrip())
     if start < end:
-        yield start, end
+        yield Span(start, end)
 
 
-def _is_end(text: str, m: re.Match[str], at: int) -> bool:
-    """False within an address, after a title or initial, and after "U.S." or "Inc." unless the next word is one that begins sentences."""
-    if not m["gap"] and "://" in text[max(0, m.start() - LONGEST_WORD) : m.start()].rpartition(" ")[2]:
+def _is_sentence_end(text: str, m: re.Match[str], start: int) -> bool:
+    """Whether a stop ends the sentence that begins at `start`.
+
+    It does not within an address, after a title or initial, and after "U.S." or "Inc.", unless the
+    next word is one that begins sentences.
+    """
+    if not m["gap"] and _is_in_address(text, m):
         return False
-    if _DOTTED.search(text, max(at, m.start() - 8), m.start() + 1) and text[m.end() : m.end() + 1].isdigit():
-        return False  # "(E.O.) 13219"
-    if text[m.start()] != "." or m.end() - m.start() - len(m["gap"] or "") > 1:
-        return bool(m["gap"]) or text[m.start()] != "." or _glued(text, m)
-    found = _LAST_WORD.search(text, max(at, m.start() - 24), m.start())
-    word = found[0] if found else ""
+    if _is_number_of_order(text, m, start):
+        return False
     if not m["gap"]:
-        return _glued(text, m)
-    word = _COMPOUND.sub("", word)
-    low = word.lower().lstrip("'’.-")
-    if low in _TITLES or (len(word) == 1 and word.isupper()):
+        return text[m.start()] != "." or _may_lack_gap(text, m)
+    stop = m[0].rstrip()
+    if stop != ".":
+        return True
+    return _is_end_after_word(text, m, _last_word(text, m, start))
+
+
+def _is_in_address(text: str, m: re.Match[str]) -> bool:
+    near = max(0, m.start() - LONGEST_WORD)
+    before = text[near:m.start()]
+    last_word = before.rpartition(" ")[2]
+    return "://" in last_word
+
+
+def _is_number_of_order(text: str, m: re.Match[str], start: int) -> bool:
+    """"(E.O.) 13219"."""
+    stop = m.start()
+    near = max(start, stop - 8)
+    if not _LETTERS_WITH_STOPS.search(text, near, stop + 1):
         return False
-    if low in _SHORT or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
-        following = re.match(r"\W*(\w+)", text[m.end() : m.end() + 24])
-        return bool(following and following[1].lower() in _STARTERS and following[1][0].isupper())
+    following = text[m.end():m.end() + 1]
+    return following.isdigit()
+
+
+def _last_word(text: str, m: re.Match[str], start: int) -> str:
+    """The word before a stop; of a compound, its last part."""
+    stop = m.start()
+    near = max(start, stop - 24)
+    word = _LAST_WORD.search(text, near, stop)
+    if word is None:
+        return ""
+    return _COMPOUND.sub("", word[0])
+
+
+def _is_end_after_word(text: str, m: re.Match[str], word: str) -> bool:
+    lower = word.lower().lstrip("'’.-")
+    is_initial = len(word) == 1 and word.isupper()
+    if lower in _ENDS_NO_SENTENCE or is_initial:
+        return False
+    if lower in _MAY_END_SENTENCE or _INITIALS.fullmatch(word):
+        return _opens_sentence(text[m.end():m.end() + 24])
     return True
 
 
-def _glued(text: str, m: re.Match[str]) -> bool:
-    """No gap: only after a lower-case word, a number, its sign or a closing quote, and never inside an address."""
+def _opens_sentence(following: str) -> bool:
+    """Whether the first word, in capitals, is one that begins sentences."""
+    m = _FIRST_WORD.match(following)
+    if m is None:
+        return False
+    word = m[1]
+    return word[0].isupper() and word.lower() in _SENTENCE_OPENERS
+
+
+def _may_lack_gap(text: str, m: re.Match[str]) -> bool:
+    """Whether a full stop without a gap after it can end a sentence.
+
+    Only after a lower-case word, a number, its sign or a closing quote, and never inside an
+    address.
+    """
     if text[m.end() - 1] in "\"”’)":
         return True
-    before = text[max(0, m.start() - 12) : m.start()]
-    return "/" not in before and (before[-2:].islower() or before[-1:].isdigit() or before[-1:] in tuple("%)”\"’"))
+    before = text[max(0, m.start() - 12):m.start()]
+    if "/" in before:
+        return False
+    if before[-2:].islower():
+        return True
+    last = before[-1:]
+    return last.isdigit() or last in ("%", ")", "”", "\"", "’")

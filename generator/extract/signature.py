@@ -1,40 +1,60 @@
-"""Text -> MinHash signature: the share of equal places of two signatures is about the share of word runs that the texts share."""
+"""Text -> MinHash signature.
+
+The share of equal places of two signatures is about the share of word runs that the texts have in
+common.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from zlib import crc32
 
-PLACES = 64
+PLACES = 64  # numbers of a signature
 RUN = 5  # words of a shingle
 FEWEST = 8  # words: below, chance agreement says nothing
 _WORD = re.compile(r"\w+")
+_ALL_BITS = 0xFFFFFFFF
 _MIX = 0x9E3779B1  # 2**32 over the golden ratio: spreads crc32's neighbours over the places
 _BORROWED = 0x85EBCA6B  # odd; tells a borrowed value from its owner's
 
 
-def signature(text: str) -> tuple[int, ...]:
+def minhash_signature(text: str) -> tuple[int, ...]:
     """64 numbers of 32 bits, the same on every machine; empty for texts under 8 words.
 
-    One-permutation hashing: each shingle falls in one place, each place keeps its least value, and an empty place borrows
-    from the next one that has any (Shrivastava and Li, 2014). One hash a shingle, where plain MinHash needs 64.
+    One-permutation hashing: each shingle falls in one place, each place keeps its least value, and
+    an empty place borrows from the next one that has any (Shrivastava and Li, 2014). One hash a
+    shingle, where plain MinHash needs 64.
     """
     words = _WORD.findall(text.lower())
     if len(words) < FEWEST:
         return ()
     least: dict[int, int] = {}
-    for shingle in {" ".join(run) for run in zip(*(words[n:] for n in range(RUN)), strict=False)}:
-        value = crc32(shingle.encode("utf-8", "surrogatepass"))
-        value = (value ^ (value >> 16)) * _MIX & 0xFFFFFFFF  # crc32's neighbours are alike
-        value ^= value >> 13
+    for shingle in _shingles(words):
+        value = _hash(shingle)
         place = value & (PLACES - 1)
-        if value < least.get(place, 1 << 32):
-            least[place] = value
-    return tuple(_borrowed(least, place) for place in range(PLACES))
+        least[place] = min(value, least.get(place, value))
+    return tuple(_borrow(least, place) for place in range(PLACES))
 
 
-def _borrowed(least: dict[int, int], place: int) -> int:
+def _shingles(words: list[str]) -> set[str]:
+    """Each run of five words, once."""
+    columns = (words[n:] for n in range(RUN))
+    runs = zip(*columns, strict=False)
+    return {" ".join(run) for run in runs}
+
+
+def _hash(shingle: str) -> int:
+    """32 bits. crc32 alone gives neighbours for shingles that are alike."""
+    value = crc32(shingle.encode("utf-8", "surrogatepass"))
+    value = (value ^ (value >> 16)) * _MIX & _ALL_BITS
+    return value ^ (value >> 13)
+
+
+def _borrow(least: Mapping[int, int], place: int) -> int:
+    """The value of the place, or a changed one of the next place that has any."""
     steps = 0
     while (place + steps) % PLACES not in least:
         steps += 1
-    return (least[(place + steps) % PLACES] + steps * _BORROWED) & 0xFFFFFFFF
+    value = least[(place + steps) % PLACES]
+    return (value + steps * _BORROWED) & _ALL_BITS

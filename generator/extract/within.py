@@ -1,8 +1,9 @@
-"""Findings + Sentences -> the same, each within one sentence: the one place where that law is kept.
+"""Findings + Sentences -> the same findings, each within one sentence.
 
-Names and dates are found before anyone knows where sentences end, and some go on over an end: "Washington D.C. However". A name of a
-catalogue is sure, so that no sentence ends inside it ("Yahoo! Inc."); any other is cut at the end. A quotation may hold several
-sentences: its evidence is the part in each.
+This is the one place where that law is enforced. Names and dates are found before it is known
+where sentences end, and some go on over an end: "Washington D.C. However". A name of a catalogue
+is sure, so that no sentence ends inside it ("Yahoo! Inc."); any other is cut at the end. A
+quotation may hold several sentences: its evidence is the part in each.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.dates import find_dates
-from generator.extract.legible import legible, stretches
+from generator.extract.legible import split_stretches, void_long_words
 from generator.extract.names.trim import trimmed
-from generator.extract.placing import moved
+from generator.extract.placing import shift_spans
 from generator.model.dates import DateMention, Period
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
@@ -23,70 +24,139 @@ from generator.model.relations import Relation, Role
 from generator.model.subjects import Theme
 
 
-def parts(span: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
+def parts_in_sentences(span: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
     """What of the span lies in each sentence, in order."""
-    n = max(0, bisect_right(sentences, span.start, key=lambda one: one.span.start) - 1)
+    n = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    n = max(0, n)
     while n < len(sentences) and sentences[n].span.start < span.end:
-        start, end = max(span.start, sentences[n].span.start), min(span.end, sentences[n].span.end)
+        sentence = sentences[n].span
+        start = max(span.start, sentence.start)
+        end = min(span.end, sentence.end)
         if start < end:
             yield Span(start, end)
         n += 1
 
 
-def whole(span: Span | None, sentences: Sequence[Sentence]) -> bool:
+def is_within_sentence(span: Span | None, sentences: Sequence[Sentence]) -> bool:
     """Whether one sentence holds all of it; None is nowhere, and crosses nothing."""
-    return span is None or next(parts(span, sentences), None) == span
+    if span is None:
+        return True
+    return next(parts_in_sentences(span, sentences), None) == span
 
 
-def names(text: str, found: Iterable[Mention], sentences: Sequence[Sentence]) -> Iterator[Mention]:
-    """Each name that goes on over a sentence's end becomes the longest name among its parts, or none."""
-    for mention in found:
-        if whole(mention.span, sentences):
+def cut_names(
+    text: str, mentions: Iterable[Mention], sentences: Sequence[Sentence]
+) -> Iterator[Mention]:
+    """Each name that goes on over a sentence's end becomes the longest name among its parts.
+
+    If no part is a name, the mention is left out.
+    """
+    for mention in mentions:
+        if is_within_sentence(mention.span, sentences):
             yield mention
             continue
-        trim = (trimmed(text, part, mention.kind) for part in parts(mention.span, sentences))
-        left = max((span for span in trim if span), key=lambda span: (span.end - span.start, -span.start), default=None)
-        if left and whole(left, sentences):
-            yield replace(mention, span=left, surface=text[left.start:left.end])
+        longest = _longest_name(text, mention, sentences)
+        if longest and is_within_sentence(longest, sentences):
+            surface = text[longest.start:longest.end]
+            yield replace(mention, span=longest, surface=surface)
 
 
-def dates(text: str, sentences: Sequence[Sentence], published: Period | None) -> tuple[DateMention, ...]:
-    """The dates of a stretch; one that goes on over a sentence's end is read part by part: "at 10 a.m. On Tuesday" are two."""
-    found = []
+def _longest_name(
+    text: str, mention: Mention, sentences: Sequence[Sentence]
+) -> Span | None:
+    """The longest of the parts, each trimmed as a name is; the first of equally long ones."""
+    longest: Span | None = None
+    for part in parts_in_sentences(mention.span, sentences):
+        name = trimmed(text, part, mention.kind)
+        if name and (longest is None or _length(name) > _length(longest)):
+            longest = name
+    return longest
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def find_dates_in_sentences(
+    text: str, sentences: Sequence[Sentence], published: Period | None
+) -> tuple[DateMention, ...]:
+    """The dates of a stretch.
+
+    One that goes on over a sentence's end is read part by part: "at 10 a.m. On Tuesday" are two.
+    """
+    dates: list[DateMention] = []
     for date in find_dates(text, published):
-        if whole(date.span, sentences):
-            found.append(date)
+        if is_within_sentence(date.span, sentences):
+            dates.append(date)
             continue
-        for part in parts(date.span, sentences):
-            found += [moved(one, part.start) for one in find_dates(text[part.start:part.end], published)]
-    return tuple(found)
+        for part in parts_in_sentences(date.span, sentences):
+            words = text[part.start:part.end]
+            dates += (shift_spans(date, part.start) for date in find_dates(words, published))
+    return tuple(dates)
 
 
-def all_dates(found: Findings, published: Period | None) -> tuple[DateMention, ...]:
+def find_all_dates(findings: Findings, published: Period | None) -> tuple[DateMention, ...]:
     """The dates of a whole article that is read already, as if it had been published then."""
-    text = found.article.text
-    made: list[DateMention] = []
-    for at in stretches(text):
-        near = [moved(one, -at.start) for one in found.sentences if at.start <= one.span.start < at.end]
-        made += [moved(one, at.start) for one in dates(legible(text[at.start:at.end]), near, published)]
-    return tuple(made)
+    text = findings.article.text
+    dates: list[DateMention] = []
+    for stretch in split_stretches(text):
+        sentences = [
+            shift_spans(sentence, -stretch.start)
+            for sentence in findings.sentences
+            if stretch.start <= sentence.span.start < stretch.end
+        ]
+        words = void_long_words(text[stretch.start:stretch.end])
+        for date in find_dates_in_sentences(words, sentences, published):
+            dates.append(shift_spans(date, stretch.start))
+    return tuple(dates)
 
 
-def aliases(found: Iterable[Alias], sentences: Sequence[Sentence]) -> tuple[Alias, ...]:
+def aliases_in_sentences(
+    aliases: Iterable[Alias], sentences: Sequence[Sentence]
+) -> tuple[Alias, ...]:
     """Those of which each name is in one sentence."""
-    return tuple(one for one in found if whole(one.name, sentences) and whole(one.alias, sentences))
+    return tuple(
+        alias
+        for alias in aliases
+        if is_within_sentence(alias.name, sentences)
+        and is_within_sentence(alias.alias, sentences)
+    )
 
 
-def roles(found: Iterable[Role], sentences: Sequence[Sentence]) -> tuple[Role, ...]:
-    """Those that one sentence tells."""
-    return tuple(one for one in found if whole(one.span, sentences))
+def roles_in_sentences(roles: Iterable[Role], sentences: Sequence[Sentence]) -> tuple[Role, ...]:
+    """Those whose words are in one sentence."""
+    return tuple(
+        role
+        for role in roles
+        if is_within_sentence(role.span, sentences)
+    )
 
 
-def relations(found: Iterable[Relation], sentences: Sequence[Sentence]) -> tuple[Relation, ...]:
-    """Each with the words of one sentence alone: of a quotation, those of the sentence that has the name it is about."""
-    return tuple(one if whole(one.span, sentences) else replace(one, span=next(parts(one.span, sentences), one.span)) for one in found)
+def cut_relations(
+    relations: Iterable[Relation], sentences: Sequence[Sentence]
+) -> tuple[Relation, ...]:
+    """Each with the words of one sentence alone.
+
+    Of a quotation, that is the sentence that has the name which it is about.
+    """
+    return tuple(_cut_relation(relation, sentences) for relation in relations)
 
 
-def themes(found: Iterable[Theme], sentences: Sequence[Sentence]) -> tuple[Theme, ...]:
+def _cut_relation(relation: Relation, sentences: Sequence[Sentence]) -> Relation:
+    if is_within_sentence(relation.span, sentences):
+        return relation
+    first = next(parts_in_sentences(relation.span, sentences), relation.span)
+    return replace(relation, span=first)
+
+
+def cut_themes(themes: Iterable[Theme], sentences: Sequence[Sentence]) -> tuple[Theme, ...]:
     """Each with those of its words that one sentence holds."""
-    return tuple(replace(one, spans=tuple(span for span in one.spans if whole(span, sentences))) for one in found)
+    return tuple(_cut_theme(theme, sentences) for theme in themes)
+
+
+def _cut_theme(theme: Theme, sentences: Sequence[Sentence]) -> Theme:
+    spans = []
+    for span in theme.spans:
+        if is_within_sentence(span, sentences):
+            spans.append(span)
+    return replace(theme, spans=tuple(spans))

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator import edtf
 from generator.extract.dates import find_dates
-from generator.extract.events import events
-from generator.extract.sentences import sentences
+from generator.extract.events import find_events
+from generator.extract.sentences import split_sentences
 from generator.model.dates import Period
 from generator.model.events import Event
 
@@ -19,7 +19,7 @@ DAY = Period(date(2021, 12, 15), date(2021, 12, 15))  # a Wednesday
 
 
 def told(text: str, published: Period | None = DAY) -> list[Event]:
-    return list(events(text, sentences(text), find_dates(text, published), published))
+    return list(find_events(text, split_sentences(text), find_dates(text, published), published))
 
 
 @pytest.mark.parametrize(("text", "when", "certainty"), [
@@ -172,7 +172,7 @@ WORDS = [
 def test_laws_of_events(words: list[str]) -> None:
     """An event lies in one sentence, its dates lie in it, and events come in text order."""
     text = " ".join(words)
-    spans = [s.span for s in sentences(text)]
+    spans = [s.span for s in split_sentences(text)]
 
     found = told(text)
 

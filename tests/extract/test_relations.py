@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
-from generator.extract.quotes import quotes
-from generator.extract.relations import relations
-from generator.extract.sentences import sentences
+from generator.extract.quotes import find_quotes
+from generator.extract.relations import find_relations
+from generator.extract.sentences import split_sentences
 from generator.model.article import Article, Policy
 from generator.model.corpus import Story
 from generator.model.entities import Link, Tier
@@ -26,7 +26,7 @@ from tests.named import unmarked
 
 def found(sentence: str) -> tuple[str, tuple[Relation, ...]]:
     text, names = unmarked(sentence)
-    return text, relations(text, sentences(text), names, quotes(text, names))
+    return text, find_relations(text, split_sentences(text), names, find_quotes(text, names))
 
 
 def told(sentence: str) -> set[str]:

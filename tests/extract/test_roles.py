@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.relations.roles import roles
-from generator.extract.sentences import sentences
+from generator.extract.relations.roles import find_roles
+from generator.extract.sentences import split_sentences
 from tests.named import unmarked
 
 
@@ -14,7 +14,7 @@ def told(sentence: str) -> list[tuple[str, str, str | None]]:
     text, names = unmarked(sentence)
     return [(text[one.person.start:one.person.end], ("former " if one.former else "") + text[one.span.start:one.span.end],
              text[one.organisation.start:one.organisation.end] if one.organisation else None)
-            for one in roles(text, sentences(text), names)]
+            for one in find_roles(text, split_sentences(text), names)]
 
 
 @pytest.mark.parametrize(("sentence", "words", "body"), [

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.sentences import sentences
+from generator.extract.sentences import split_sentences
 from generator.words import mark
 
 
 def cut(text: str) -> list[str]:
-    return [text[s.span.start : s.span.end] for s in sentences(text)]
+    return [text[s.span.start : s.span.end] for s in split_sentences(text)]
 
 
 @pytest.mark.parametrize("text", [
@@ -51,20 +51,20 @@ def test_an_address_is_not_cut() -> None:
 
 
 def test_anchors_come_from_the_words_alone() -> None:
-    (one,) = sentences("It  rained\nhard.")
+    (one,) = split_sentences("It  rained\nhard.")
 
     assert one.anchor == f"s-{mark('It rained hard.')}"
 
 
 def test_equal_sentences_get_numbers() -> None:
-    anchors = [s.anchor for s in sentences("So be it. So be it. So be it.")]
+    anchors = [s.anchor for s in split_sentences("So be it. So be it. So be it.")]
 
     assert anchors == [anchors[0], f"{anchors[0]}-2", f"{anchors[0]}-3"]
 
 
 @given(st.text(alphabet="aB. ?!\n\"”’(U.S)1%…", max_size=200))
 def test_every_word_is_in_one_sentence(text: str) -> None:
-    found = sentences(text)
+    found = split_sentences(text)
 
     assert "".join("".join(text[s.span.start : s.span.end] for s in found).split()) == "".join(text.split())
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
@@ -73,4 +73,4 @@ def test_every_word_is_in_one_sentence(text: str) -> None:
 
 
 def test_a_number_after_a_dotted_short_form_goes_on() -> None:
-    assert len(sentences("It was declared in an order (E.O.) 13219 of that year.")) == 1
+    assert len(split_sentences("It was declared in an order (E.O.) 13219 of that year.")) == 1

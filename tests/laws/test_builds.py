@@ -18,7 +18,7 @@ import pytest
 from generator import build, collection
 from generator.catalog import Catalogue
 from generator.config import MODEL, Config
-from generator.extract import tools
+from generator.extract import build_resources
 from generator.extract.names import labels
 from generator.extract.names.model import missing
 from generator.model.ids import Span
@@ -170,7 +170,7 @@ def test_an_edited_catalogue_does_not_ask_the_model_again(project: Config, tmp_p
 
 def test_what_was_heard_of_a_text_is_used_for_that_text_alone(project: Config) -> None:
     found = build.corpus(project)[1].findings
-    article, kit = found[0].article, tools(Catalogue(), None)
+    article, kit = found[0].article, build_resources(Catalogue(), None)
     at = article.text.index("Meridian Wire")
     heard = memo.ENCODER.encode({memo.mark(article.text): [Label(at, at + 13, "ORG")]})
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.extract import tools
+from generator.extract import build_resources
 from generator.store import project
 from tests.conftest import ROOT
 
@@ -42,7 +42,7 @@ PATTERNS = (
 def growth() -> int:
     """Print each reading that grows too fast; how many there are. Run in a process of its own, whose CPU time is limited."""
     signal.signal(signal.SIGVTALRM, linear.stop)
-    kit = tools(project.catalogue(ROOT), None)
+    kit = build_resources(project.catalogue(ROOT), None)
     linear.read("a.txt", b"Ann Roe of Acme Inc. said on Tuesday. ", kit)
     slow = 0
     for n, pattern in enumerate(PATTERNS):

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.extract import Tools, extract, tools
-from generator.extract.sentences import sentences
-from generator.extract.within import parts
+from generator.extract import Resources, build_resources, extract
+from generator.extract.sentences import split_sentences
+from generator.extract.within import parts_in_sentences
 from generator.ingest import ingest
 from generator.model.article import Article
 from generator.model.findings import Findings
@@ -39,8 +39,8 @@ PIECES = (
 
 
 @cache
-def kit() -> Tools:
-    return tools(project.catalogue(ROOT), None)
+def kit() -> Resources:
+    return build_resources(project.catalogue(ROOT), None)
 
 
 def labelled(text: str) -> list[Label]:
@@ -64,7 +64,7 @@ def spans(found: Findings) -> Iterator[tuple[str, Span]]:
 def crossing(found: Findings) -> list[tuple[str, str]]:
     """What goes on over a sentence's end."""
     text = found.article.text
-    return [(what, text[span.start:span.end]) for what, span in spans(found) if list(parts(span, found.sentences)) != [span]]
+    return [(what, text[span.start:span.end]) for what, span in spans(found) if list(parts_in_sentences(span, found.sentences)) != [span]]
 
 
 def article(text: str) -> Article:
@@ -99,7 +99,7 @@ def test_a_name_ends_where_its_sentence_ends(text: str, name: str, count: int) -
 def test_no_sentence_ends_inside_a_sure_name() -> None:
     text = "He left Yahoo! Inc. for good."
 
-    (one,) = sentences(text, [Span(8, 19)])
+    (one,) = split_sentences(text, [Span(8, 19)])
 
     assert text[one.span.start:one.span.end] == text
 
@@ -109,7 +109,7 @@ def test_a_quotation_of_two_sentences_has_a_part_in_each() -> None:
 
     found = extract(article(text), kit(), ())
 
-    assert [text[part.start:part.end] for one in found.quotes for part in parts(one.span, found.sentences)] == [
+    assert [text[part.start:part.end] for one in found.quotes for part in parts_in_sentences(one.span, found.sentences)] == [
         "We won.", "They lost the game,"]
 
 

@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 
 from generator import build, edtf
 from generator.config import Config
-from generator.extract.dates import find_dates
-from generator.extract.dates.redating import redate
-from generator.extract.events import events
-from generator.extract.sentences import sentences
-from generator.extract.signature import signature
+from generator.extract.dates import find_dates, redating
+from generator.extract.events import find_events
+from generator.extract.sentences import split_sentences
+from generator.extract.signature import minhash_signature
 from generator.model.article import Article, Basis, Dated
 from generator.model.dates import Period, Precision
 from generator.model.events import Certainty
@@ -36,11 +35,11 @@ CLUES = st.lists(st.builds(lambda rank, first, days: Clue(rank, DAY + timedelta(
 def told(text: str, id_: str = "a", published: date | None = None, names: tuple[str, ...] = (), **fields: object) -> Findings:
     """An article of this text, read without names but these."""
     day = Period(published, published) if published else None
-    parts, when = sentences(text), find_dates(text, day)
+    parts, when = split_sentences(text), find_dates(text, day)
     article = Article(id=ArticleId(id_), source=id_, digest="", bytes_=(0, 0), title=f"Title {id_}", text=text,
                       published=day and Dated(day, Basis.STATED, "x"), **fields)  # type: ignore[arg-type]
     mentions = tuple(Mention(Span(n, n + 1), name, Kind.ORGANISATION, "test") for n, name in enumerate(names))
-    return Findings(article, parts, mentions, dates=when, events=events(text, parts, when, day), signature=signature(text))
+    return Findings(article, parts, mentions, dates=when, events=find_events(text, parts, when, day), signature=minhash_signature(text))
 
 
 def period(*found: Findings, of: str = "a") -> Period | None:
@@ -183,7 +182,7 @@ def test_an_inferred_period_of_several_days_is_never_of_precision_day() -> None:
 def test_a_relative_date_holds_only_over_the_whole_period() -> None:
     found = told("The bridge fell last year. On Tuesday the board met. The mill burnt in May 2001; a year later it was rebuilt.")
     when = Dated(Period(date(2019, 3, 4), date(2019, 4, 9), Precision.SPAN, approximate=True), Basis.INFERRED, "x")
-    by_words = {one.surface: one for one in redate(found, when).dates}
+    by_words = {one.surface: one for one in redating.redate(found, when).dates}
 
     assert by_words["last year"].value == "2018"
     assert by_words["last year"].anchor == "2019-03-04~/2019-04-09~"
@@ -193,7 +192,7 @@ def test_a_relative_date_holds_only_over_the_whole_period() -> None:
 
 def test_an_inferred_period_makes_no_plan_of_what_the_words_say_happened() -> None:
     found = told("The bridge fell on 4 March 2019. The board will meet on 2 April 2019.")
-    again = redate(found, inferred([found])[ArticleId("a")])
+    again = redating.redate(found, inferred([found])[ArticleId("a")])
 
     assert [event.certainty for event in again.events] == [Certainty.HAPPENED, Certainty.PLANNED]
 

@@ -14,8 +14,8 @@ from generator.catalog import Catalogue, tags
 from generator.catalog.tag_rules import TagRule
 from generator.english.keys import phrase_key
 from generator.errors import ConfigError
-from generator.extract.phrases import phrases
-from generator.extract.sentences import sentences
+from generator.extract.phrases import find_phrases
+from generator.extract.sentences import split_sentences
 from generator.model.decisions import Correction
 from generator.model.findings import Findings
 from generator.model.subjects import TagBasis
@@ -40,9 +40,9 @@ The makers of the logging software mend it."""
 def said(text: str, **known: object) -> Findings:
     """The article with its phrases, as `extract` finds them."""
     found = study(text, **known)
-    parts = sentences(found.article.text)
+    parts = split_sentences(found.article.text)
     taken = [mention.span for mention in found.mentions]
-    return replace(found, sentences=parts, phrases=phrases(found.article.text, found.article.body, parts, taken))
+    return replace(found, sentences=parts, phrases=find_phrases(found.article.text, found.article.body, parts, taken))
 
 
 def tags_of(*found: Findings, rules: tuple[TagRule, ...] = ()) -> list[list[str]]:

@@ -19,8 +19,8 @@ import pytest
 
 from generator import edtf
 from generator.extract.dates import find_dates
-from generator.extract.events import events
-from generator.extract.sentences import sentences
+from generator.extract.events import find_events
+from generator.extract.sentences import split_sentences
 from generator.ingest import ingest
 from generator.model.dates import Period
 from generator.model.source import Source
@@ -34,8 +34,8 @@ DEMO = "sources"
 
 
 def entries(text: str, published: Period | None) -> set[Entry]:
-    parts = sentences(text)
-    told = events(text, parts, find_dates(text, published), published)
+    parts = split_sentences(text)
+    told = find_events(text, parts, find_dates(text, published), published)
     at = [next(part for part in parts if part.span.start <= event.span.start < part.span.end).anchor for event in told]
     return {(anchor, edtf.write(event.period), event.certainty.value) for anchor, event in zip(at, told, strict=True)}
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from generator import edtf
-from generator.extract.events import events
-from generator.extract.within import all_dates
+from generator.extract.events import find_events
+from generator.extract.within import find_all_dates
 from generator.model.article import Dated
 from generator.model.dates import DateMention, Period
 from generator.model.findings import Findings
@@ -25,7 +25,7 @@ def redate(findings: Findings, published: Dated) -> Findings:
     article = replace(findings.article, published=published)
     dates = _dates_of_all_days(findings, published.period)
     # Without a day of publication, only the words say how sure each event is.
-    found_events = events(article.text, findings.sentences, dates)
+    found_events = find_events(article.text, findings.sentences, dates)
     return replace(findings, article=article, dates=dates, events=found_events)
 
 
@@ -35,7 +35,7 @@ def _dates_of_all_days(findings: Findings, period: Period) -> tuple[DateMention,
     on_last_day = _dates_by_span(findings, period.last)
     period_text = edtf.write(period)
     dates = []
-    for mention in all_dates(findings, None):
+    for mention in find_all_dates(findings, None):
         early = on_first_day.get(mention.span, mention)
         late = on_last_day.get(mention.span, mention)
         dates.append(_shared_meaning(mention, early, late, period_text))
@@ -43,7 +43,7 @@ def _dates_of_all_days(findings: Findings, period: Period) -> tuple[DateMention,
 
 
 def _dates_by_span(findings: Findings, day: date) -> dict[Span, DateMention]:
-    mentions = all_dates(findings, Period(day, day))
+    mentions = find_all_dates(findings, Period(day, day))
     return {mention.span: mention for mention in mentions}
 
 

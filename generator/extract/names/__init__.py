@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.extract.aliases import aliases
+from generator.extract.aliases import find_aliases
 from generator.extract.names.apart import OWN, apart
 from generator.extract.names.catalogue import matches, settled
 from generator.extract.names.document import consistent
@@ -42,7 +42,7 @@ def mentions(text: str, body: int, words: Lexicon, said: Iterable[Label]) -> tup
 def lawful(text: str, found: list[Mention]) -> list[Mention]:
     """`found` without other things of a law's initials: after "Endangered Species Act (ESA)" no ESA is the space agency."""
     laws = {m.span for m in found if m.kind is Kind.LAW and m.ref is None}
-    short = {text[one.alias.start:one.alias.end] for one in aliases(text, (), found) if one.by == "acronym" and one.name in laws}
+    short = {text[one.alias.start:one.alias.end] for one in find_aliases(text, found) if one.by == "acronym" and one.name in laws}
     return [m for m in found if m.surface not in short or m.kind is Kind.LAW or m.score >= OWN]
 
 
@@ -50,7 +50,7 @@ def revealed(text: str, found: list[Mention]) -> list[Mention]:
     """Names that only an alias tells of, or tells better: they are what the other one of the pair is."""
     by_span = {m.span: m for m in found}
     made = []
-    for alias in aliases(text, (), found):
+    for alias in find_aliases(text, found):
         pair = by_span.get(alias.name), by_span.get(alias.alias)
         known = pair[0] or pair[1]
         said = None if known and known.ref else evidence(text, alias.name)

@@ -1,4 +1,8 @@
-"""Sentences + Mentions -> Relations: what a fixed pattern says of two names in one sentence, and of whom a quotation speaks."""
+"""Sentences + Mentions + Quotes -> Relations.
+
+A relation is what a fixed pattern states of two names in one sentence, or of whom a quotation
+speaks.
+"""
 
 from __future__ import annotations
 
@@ -6,81 +10,153 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from generator.extract.relations.marked import MARKS, Marked, is_mark, marked
-from generator.extract.relations.rules import NO_ONE, RULES, Rule
-from generator.extract.relations.spoken import spoken
+from generator.english.vocabulary import alternation
+from generator.extract.relations.marked import MARKS, MarkedSentence, is_mark, marked_sentences
+from generator.extract.relations.patterns import NO_ENTITY
+from generator.extract.relations.rule import Rule
+from generator.extract.relations.rules import RULES
+from generator.extract.relations.spoken import find_spoken_relations
 from generator.model.events import Certainty
 from generator.model.findings import Sentence
 from generator.model.ids import Span
 from generator.model.names import Kind, Mention
 from generator.model.relations import Bond, Quote, Relation
 
-_HEAD = re.compile(  # "the head of A", "officials from A": then it is not A that did it
-    r"\b(?:of|at|for|in|from|by|with|against|on|into|under|about|between|like|than|over|near|including|versus|via|to)\s"
-    r"(?!\d|\w+day\b|"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s|[\ue003\ue004]\s){0,3}$|\b(?:nor|neither)\s(?:the\s)?$")
-_OWNERS = frozenset((  # rules whose first name is no subject: "Acme's parent", "Acme member Roe"
-    "acquired-noun", "owns-its-unit", "owns-owned", "owns-parent", "member-its", "member-leads", "invested-backed"))
-_DOUBT = re.compile(r"\b(?:if|whether|unless|could|might|would|should|lest|whenever|until|before)\b[^,;:]{0,60}$", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:reportedly|allegedly|rumou?r(?:ed|s)?|purportedly|speculation|reports?\s(?:said|says|that))\b|"
-                   r"\bare said to\b|\bis said to\b", re.IGNORECASE)
-FAR = 1000  # characters of the same sentence before the words that tell a relation: what stands further off is of something else
-_TOWN = f"{MARKS[Kind.PLACE]}, "
+REACH = 1000  # characters before a relation's words; what stands further off is of something else
+
+# "the head of A", "officials from A": then it is not A that did it.
+_PREPOSITION = alternation("prepositions_before_names.txt")
+_DATE = rf"\d|\w+day\b|{alternation('months.txt')}\b"
+_WORDS_OF_NAME = r"(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s|[\ue003\ue004]\s){0,3}"
+_NO_SUBJECT = re.compile(
+    rf"\b{_PREPOSITION}\s(?!{_DATE}){_WORDS_OF_NAME}$|"
+    r"\b(?:nor|neither)\s(?:the\s)?$"
+)
+_DOUBT = re.compile(
+    rf"\b{alternation('words_of_doubt.txt')}\b[^,;:]{{0,60}}$",
+    re.IGNORECASE,
+)
+_HEARSAY = re.compile(
+    r"\b(?:reportedly|allegedly|rumou?r(?:ed|s)?|purportedly|speculation|"
+    r"reports?\s(?:said|says|that))\b|"
+    r"\bare said to\b|\bis said to\b",
+    re.IGNORECASE,
+)
+_PLACE_AND_COMMA = f"{MARKS[Kind.PLACE]}, "
+
+RelationKey = tuple[Bond, Span, Span]  # with the spans of the subject and of the object
 
 
-def relations(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], quotes: Sequence[Quote]) -> tuple[Relation, ...]:
-    """In text order, one for each kind and pair of names in a sentence."""
+def find_relations(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+) -> tuple[Relation, ...]:
+    """In text order, one relation for each bond and pair of names in a sentence."""
     quoted = [quote.span for quote in quotes]
-    found: dict[tuple[Bond, Span, Span], Relation] = {}
-    for words in marked(text, sentences, mentions, 2):
-        for one in _told(words, quoted):
-            found.setdefault((one.kind, one.subject, one.object_), one)
-    for one in spoken(text, mentions, quotes):
-        found.setdefault((one.kind, one.subject, one.object_), one)
-    return tuple(sorted(found.values(), key=lambda one: (one.span, one.kind, one.subject, one.object_)))
+    by_names: dict[RelationKey, Relation] = {}
+    for sentence in marked_sentences(text, sentences, mentions, least=2):
+        for relation in _relations_of_sentence(sentence, quoted):
+            by_names.setdefault(_key(relation), relation)
+    for relation in find_spoken_relations(text, mentions, quotes):
+        by_names.setdefault(_key(relation), relation)
+    return tuple(sorted(by_names.values(), key=_order))
 
 
-def _told(sentence: Marked, quoted: Sequence[Span]) -> Iterator[Relation]:
+def _key(relation: Relation) -> RelationKey:
+    return relation.kind, relation.subject, relation.object_
+
+
+def _order(relation: Relation) -> tuple[Span, Bond, Span, Span]:
+    return relation.span, relation.kind, relation.subject, relation.object_
+
+
+def _relations_of_sentence(
+    sentence: MarkedSentence, quoted: Sequence[Span]
+) -> Iterator[Relation]:
+    """Nothing of a question; `quoted` are the spans of quotations, in text order."""
     if sentence.words.rstrip("”\"").endswith("?"):
         return
     for rule in RULES:
-        for m in rule.words.finditer(sentence.words) if any(cue in sentence.words for cue in rule.cues) else ():
-            before = sentence.words[max(0, m.start() - FAR):m.start()]
-            if (rule.name not in _OWNERS and _HEAD.search(before)) or _DOUBT.search(before):
-                continue
-            if before.endswith(_TOWN) and sentence.words[m.start()] == MARKS[Kind.PLACE]:
-                continue  # "Porto, Ruritania, which owns"
-            span = sentence.span(m.start(), m.end())
-            yield from _pairs(sentence, rule, m, span, certainty(m, before, _within(span, quoted)))
+        if not any(cue in sentence.words for cue in rule.cues):
+            continue
+        for m in rule.words.finditer(sentence.words):
+            yield from _relations_of_match(sentence, rule, m, quoted)
 
 
-def _pairs(sentence: Marked, rule: Rule, m: re.Match[str], span: Span, sure: Certainty) -> Iterator[Relation]:
-    for kind, subject, object_ in rule.tells:
-        for left in _names(sentence, m, subject):
-            for right in _names(sentence, m, object_):
-                if left.surface.casefold() != right.surface.casefold():
-                    yield Relation(kind, left.span, right.span, span, sure, rule.name)
+def _relations_of_match(
+    sentence: MarkedSentence, rule: Rule, m: re.Match[str], quoted: Sequence[Span]
+) -> Iterator[Relation]:
+    before = sentence.words[max(0, m.start() - REACH):m.start()]
+    if _is_no_statement(sentence, rule, m, before):
+        return
+    span = sentence.span(m.start(), m.end())
+    certainty = _certainty(m, before, _is_quoted(span, quoted))
+    for bond, subject_group, object_group in rule.bonds:
+        subjects = _names(sentence, m, subject_group)
+        objects = _names(sentence, m, object_group)
+        for subject, object_ in _pairs(subjects, objects):
+            yield Relation(bond, subject.span, object_.span, span, certainty, rule.name)
 
 
-def _names(sentence: Marked, m: re.Match[str], group: str) -> list[Mention]:
-    named = [sentence.name(at) for at in range(*m.span(group)) if is_mark(sentence.words[at])]
-    named = [one for one in named if not NO_ONE.search(one.surface)]
-    return [one for one in named if one.kind is not Kind.PERSON or " and " not in one.surface]  # "Conference, and Sen. Roe" is no one
+def _is_no_statement(
+    sentence: MarkedSentence, rule: Rule, m: re.Match[str], before: str
+) -> bool:
+    """Whether the words before make the first name no subject, or the clause no fact."""
+    if rule.first_name_is_subject and _NO_SUBJECT.search(before):
+        return True
+    if _DOUBT.search(before):
+        return True
+    # "Porto, Ruritania, which owns": Ruritania says only where Porto is.
+    starts_with_place = sentence.words[m.start()] == MARKS[Kind.PLACE]
+    return starts_with_place and before.endswith(_PLACE_AND_COMMA)
 
 
-def certainty(m: re.Match[str], before: str, in_quote: bool) -> Certainty:
+def _pairs(
+    subjects: Sequence[Mention], objects: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """Each subject with each object, but none with its own name."""
+    for subject in subjects:
+        for object_ in objects:
+            if subject.surface.casefold() != object_.surface.casefold():
+                yield subject, object_
+
+
+def _names(sentence: MarkedSentence, m: re.Match[str], group: str) -> list[Mention]:
+    """The names in a group of the match that may be an entity's."""
+    names = []
+    for position in range(*m.span(group)):
+        if is_mark(sentence.words[position]):
+            mention = sentence.name(position)
+            if _may_be_entity(mention):
+                names.append(mention)
+    return names
+
+
+def _may_be_entity(mention: Mention) -> bool:
+    """Not a common noun, nor two names in one: "Conference, and Sen. Roe"."""
+    if NO_ENTITY.search(mention.surface):
+        return False
+    return mention.kind is not Kind.PERSON or " and " not in mention.surface
+
+
+def _certainty(m: re.Match[str], before: str, in_quote: bool) -> Certainty:
     """How the sentence puts it; words in quotation marks are only reported."""
-    said = m.groupdict()
-    if said.get("deny"):
+    groups = m.groupdict()
+    if groups.get("deny"):
         return Certainty.DENIED
-    if _TOLD.search(before + m[0]):
+    if _HEARSAY.search(before + m[0]):
         return Certainty.REPORTED
-    if said.get("plan"):
+    if groups.get("plan"):
         return Certainty.PLANNED
     return Certainty.REPORTED if in_quote else Certainty.HAPPENED
 
 
-def _within(span: Span, quoted: Sequence[Span]) -> bool:
-    n = bisect_right(quoted, span.start, key=lambda one: one.start) - 1
-    return n >= 0 and span.end <= quoted[n].end
+def _is_quoted(span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether one quotation holds all of the span."""
+    n = bisect_right(quoted, span.start, key=lambda quotation: quotation.start)
+    if n == 0:
+        return False
+    last_before = quoted[n - 1]
+    return span.end <= last_before.end

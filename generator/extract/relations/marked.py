@@ -1,4 +1,7 @@
-"""A sentence with its names -> the same words with one mark for each name, so that a pattern reads names as it reads letters."""
+"""A sentence with its names -> the same words with one mark in place of each name.
+
+In such words a pattern reads a name as it reads a letter.
+"""
 
 from __future__ import annotations
 
@@ -12,54 +15,88 @@ from generator.model.ids import Span
 from generator.model.names import Kind, Mention
 
 MARKS = {  # code points of the private area, which no text uses
-    Kind.PERSON: "\ue001", Kind.ORGANISATION: "\ue002", Kind.PLACE: "\ue003", Kind.GROUP: "\ue004", Kind.LAW: "\ue005",
-    Kind.PRODUCT: "\ue006", Kind.EVENT: "\ue007", Kind.PROGRAMME: "\ue009", Kind.UNKNOWN: "\ue00a",
+    Kind.PERSON: "\ue001",
+    Kind.ORGANISATION: "\ue002",
+    Kind.PLACE: "\ue003",
+    Kind.GROUP: "\ue004",
+    Kind.LAW: "\ue005",
+    Kind.PRODUCT: "\ue006",
+    Kind.EVENT: "\ue007",
+    Kind.PROGRAMME: "\ue009",
+    Kind.UNKNOWN: "\ue00a",
 }
-LIST = "\ue008"  # a name that ends in "list": what one is put on
-ANY = "\ue001-\ue00a"
-_LETTERS = {"P": MARKS[Kind.PERSON], "O": MARKS[Kind.ORGANISATION], "L": MARKS[Kind.PLACE], "G": MARKS[Kind.GROUP],
-            "W": MARKS[Kind.LAW], "X": MARKS[Kind.PRODUCT], "E": MARKS[Kind.EVENT], "T": LIST}
+LIST = "\ue008"  # a name that ends in "list": what something is put on
+ANY = "\ue001-\ue00a"  # within a character class: any mark
+_FIRST_MARK = "\ue001"
+_LAST_MARK = "\ue00a"
+_LETTERS = {  # what the letters in `<...>` of a pattern stand for
+    "P": MARKS[Kind.PERSON],
+    "O": MARKS[Kind.ORGANISATION],
+    "L": MARKS[Kind.PLACE],
+    "G": MARKS[Kind.GROUP],
+    "W": MARKS[Kind.LAW],
+    "X": MARKS[Kind.PRODUCT],
+    "E": MARKS[Kind.EVENT],
+    "T": LIST,
+}
 _ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
 _CLASS = re.compile(r"<([POLGWXET]+)>")
+_AFTER_ANY = 1 << 60  # more than any position
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """`words` has one mark a name; `places` tells for each piece where it begins, there and in the article's text."""
+class MarkedSentence:
+    """The words of a sentence with one mark a name, and the way back to the article's text."""
 
     words: str
-    places: tuple[tuple[int, int], ...]
+    pieces: tuple[tuple[int, int], ...]  # where each piece begins: in `words`, and in the text
     names: tuple[Mention, ...]  # in the order of their marks
-    at: tuple[int, ...]  # where in `words` each mark stands
+    mark_positions: tuple[int, ...]  # where in `words` each mark stands
 
-    def source(self, at: int) -> int:
-        """Where in the text the character `at` of `words` stands; of a mark, where its name begins."""
-        there, here = self.places[bisect_right(self.places, (at, 1 << 60)) - 1]
-        return here + at - there
+    def source(self, position: int) -> int:
+        """Where in the text a character of `words` stands; of a mark, where its name begins."""
+        n = bisect_right(self.pieces, (position, _AFTER_ANY)) - 1
+        in_words, in_text = self.pieces[n]
+        return in_text + position - in_words
 
-    def name(self, at: int) -> Mention:
-        """The name whose mark stands at `at`."""
-        return self.names[bisect_right(self.at, at) - 1]
+    def name(self, position: int) -> Mention:
+        """The name whose mark stands at the position."""
+        return self.names[bisect_right(self.mark_positions, position) - 1]
 
     def span(self, start: int, end: int) -> Span:
-        """The text of words[start:end]."""
-        last = self.words[end - 1]
-        return Span(self.source(start), self.name(end - 1).span.end if is_mark(last) else self.source(end - 1) + 1)
+        """The span in the text of words[start:end]."""
+        last = end - 1
+        if is_mark(self.words[last]):
+            return Span(self.source(start), self.name(last).span.end)
+        return Span(self.source(start), self.source(last) + 1)
 
 
 def pattern(words: str) -> re.Pattern[str]:
     """A regular expression in which `<PO>` is the mark of a person or organisation."""
-    return re.compile(_CLASS.sub(lambda m: "[" + "".join(_LETTERS[letter] for letter in m[1]) + "]", words))
+    return re.compile(_CLASS.sub(_character_class, words))
+
+
+def _character_class(m: re.Match[str]) -> str:
+    marks = "".join(_LETTERS[letter] for letter in m[1])
+    return f"[{marks}]"
 
 
 def is_mark(character: str) -> bool:
-    """Whether it stands for a name."""
-    return "\ue001" <= character <= "\ue00a"
+    """Whether the character stands for a name."""
+    return _FIRST_MARK <= character <= _LAST_MARK
 
 
-def marked(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], least: int) -> Iterator[Marked]:
-    """Each sentence that holds `least` names or more. What stands in brackets after a name is left out."""
-    n = bisect_left(mentions, sentences[0].span.start, key=lambda one: one.span.start) if sentences else 0
+def marked_sentences(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], *, least: int
+) -> Iterator[MarkedSentence]:
+    """Each sentence that holds `least` names or more; a bracket after a name is left out.
+
+    Sentences and mentions are in text order.
+    """
+    if not sentences:
+        return
+    start = sentences[0].span.start
+    n = bisect_left(mentions, start, key=lambda mention: mention.span.start)
     for sentence in sentences:
         while n < len(mentions) and mentions[n].span.start < sentence.span.start:
             n += 1
@@ -67,29 +104,42 @@ def marked(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
         while n < len(mentions) and mentions[n].span.end <= sentence.span.end:
             n += 1
         if n - first >= least:
-            yield _marked(text, sentence.span, mentions[first:n])
+            yield _mark_names(text, sentence.span, mentions[first:n])
 
 
-def _marked(text: str, span: Span, named: Sequence[Mention]) -> Marked:
+def _mark_names(text: str, span: Span, mentions: Sequence[Mention]) -> MarkedSentence:
     words: list[str] = []
-    places: list[tuple[int, int]] = []
-    kept: list[Mention] = []
-    at: list[int] = []
-    here, there = span.start, 0
-    for mention in named:
-        if mention.span.start < here:
+    pieces: list[tuple[int, int]] = []
+    names: list[Mention] = []
+    mark_positions: list[int] = []
+    in_text = span.start
+    in_words = 0
+    for mention in mentions:
+        start = mention.span.start
+        if start < in_text:
             continue  # within the brackets that follow another name
-        places += [(there, here), (there + mention.span.start - here, mention.span.start)]
-        words += [text[here:mention.span.start], _mark(mention)]
-        there += mention.span.start - here + 1
-        at.append(there - 1)
-        kept.append(mention)
-        aside = _ASIDE.match(text, mention.span.end, span.end)
-        here = aside.end() if aside else mention.span.end
-    places.append((there, here))
-    words.append(text[here:span.end])
-    return Marked("".join(words), tuple(places), tuple(kept), tuple(at))
+        mark_position = in_words + start - in_text
+        pieces.append((in_words, in_text))
+        pieces.append((mark_position, start))
+        words.append(text[in_text:start])
+        words.append(_mark(mention))
+        names.append(mention)
+        mark_positions.append(mark_position)
+        in_words = mark_position + 1
+        in_text = _end_with_aside(text, mention.span.end, span.end)
+    pieces.append((in_words, in_text))
+    words.append(text[in_text:span.end])
+    return MarkedSentence("".join(words), tuple(pieces), tuple(names), tuple(mark_positions))
+
+
+def _end_with_aside(text: str, name_end: int, sentence_end: int) -> int:
+    """Where a name ends, with the bracket that follows it in its sentence."""
+    aside = _ASIDE.match(text, name_end, sentence_end)
+    return aside.end() if aside else name_end
 
 
 def _mark(mention: Mention) -> str:
-    return LIST if mention.surface[-4:].casefold() == "list" and mention.kind is not Kind.PERSON else MARKS[mention.kind]
+    ends_in_list = mention.surface[-4:].casefold() == "list"
+    if ends_in_list and mention.kind is not Kind.PERSON:
+        return LIST
+    return MARKS[mention.kind]

@@ -1,190 +1,206 @@
-"""The patterns of relations, over sentences in which each name is one mark: `<O>` an organisation, `<POL>` that, a person or a place.
+"""The rules of all relations, in the order in which they are tried.
 
-Group `a` is the subject and `b` the object of the active verb; each may be several names. `plan` and `deny` tell how sure it is.
+See `rule.py` for what their patterns mean.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from generator.extract.relations.marked import ANY, LIST, pattern
+from generator.extract.relations.marked import LIST
+from generator.extract.relations.ownership import ACQUIRED, OWNS
+from generator.extract.relations.patterns import (
+    ADVERB,
+    AFTER_SUBJECT,
+    BEFORE_NAME,
+    END,
+    FEW_WORDS,
+    HAS_BEEN,
+    MODIFIER,
+    NO_NEXT_BODY,
+    SAID_IT,
+    active_verb,
+    row_of_names,
+)
+from generator.extract.relations.rule import Verb, build_rule, build_verb_rules
 from generator.model.relations import Bond
 
-_NOT = (r"of|in|on|at|for|from|by|to|with|and|or|but|that|which|who|whom|whether|if|as|than|about|against|over|under|between|into|not|"
-        r"within|without|across|through|throughout|among|during|since|until|upon|towards?|inside|outside|beyond|near|behind|like|no|never|"
-        r"nor|is|was|are|were|be|been|will|would|could|may|might|should|has|have|had|said|says|it|he|she|they|while|when|after|before|"
-        r"shares?|stakes?|parts?|executives?|officials?|employees?|owners?|users?|"
-        r"two|three|four|five|six|seven|eight|nine|ten|dozens?|several|some|any|all|more|many")
-_MOD = rf"(?:(?!(?:{_NOT})(?![\w-]))[a-z$£€\d][\w.$%’'-]*|<LG>(?:['’]s|-\w+)?|[A-Z][\w-]*)"
-NOUN_WORDS = rf"(?!(?:{_NOT})(?![\w-]))[a-z][\w’'-]*"  # within a noun phrase, before its name
-_NOUN = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s)?(?:{_MOD}\s){{0,4}}"  # before a name, within its noun phrase
-_APART = (r",\s(?:an?|the|which|whose|one|its|based|formerly|now|then|owned|known|led|founded)\b[^,;:.]{1,90},")
-_DAY = r"(?:(?:last|this|earlier this|late last)\s(?:week|month|year)|(?:on\s|last\s)?\w+day|in\s\d{4}|in\s[A-Z]\w+|earlier|today)"
-_ADVERB = rf"(?:\w+ly|also|later|then|already|just|once|first|separately|{_DAY}|has|have|had)"
-_PLAN = (r"(?P<plan>(?:will|(?:is|are|was|were)\s(?:(?:set|due|about|poised|expected|going|planning|preparing|scheduled)\s)?to|"
-         r"(?:has\s|have\s|had\s)?agreed\sto|agrees\sto|(?:plans?|intends?|vows?|pledges?)\sto|(?:planned|intended|vowed|pledged)\sto|"
-         r"announced\s(?:plans|an?\sagreement|a\sdeal)\sto|"
-         r"(?:said|says|announced|confirmed)(?:\s(?:on\s)?\w+day)?(?:\sthat)?\s(?:it|he|she|they)\s(?:will|would|(?:had\s|"
-         r"has\s)?agreed\sto|plan\w*\sto))"
-         r"(?:\salso)?)")
-_DENY = r"(?P<deny>(?:has\s|have\s)?den(?:ied|ies)\s(?:that\s)?(?:(?:it|he|she|they)\s(?:had\s|has\s|have\s)?|having\s|ever\s)*)"
-_SAID = rf"(?:\s(?:said|says|announced|confirmed|revealed|disclosed)(?:\s{_DAY})?(?:\sthat)?\s(?:it|he|she|they))?"
-_WHO = r"(?:,?\s(?:which|who|that))?"
-END = (r"(?=$|[.,;:!?)\]”\"—–]|\s[—–-]\s|\s(?:in|on|for|from|after|over|to|and|but|or|with|at|as|by|last|this|under|during|because|"
-       r"when|"
-       r"while|"
-       r"which|who|that|earlier|today|yesterday|\w+day|following|amid|before|since|through|via|alleging|claiming|saying|accusing|"
-       r"seeking|until|"
-       r"where|whose|also|is|was|has|had|will|said|told|announced|says)\b)")
-
-NO_ONE = re.compile(  # any committee, two names that were read as one, a torn one
-    r"^(?:[Tt]he\s)?(?:(?:Fire|Police|Health|Sheriff['’]?s?)\s)?(?:Sub)?(?i:committee|board|council|commission|cent(?:er|re)|department|agency|"
-    r"act|bill|program|fund|borough|city|county|state|town|village|university|college|hospital|school|court|office|administration|"
-    r"government|company|association|foundation|institute|authority|bureau|ministry|service)$|"
-    r"\bCommittee\s(?!of|on|for).*Committee$|\bCommittees$|\b(?:Committee|Council|Commission|Works|Relations)\sand\s|"
-    r"^(?:Senate|House)\s\w+$|^[a-z]+\s|,\sand\s|[\[\]\"“”]|\s[A-Za-z]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern and what it tells: (relation, group of the subject, group of the object)."""
-
-    name: str
-    cues: tuple[str, ...]  # it is read only where one of these stands
-    words: re.Pattern[str]
-    tells: tuple[tuple[Bond, str, str], ...]
-
-
-NO_TAIL = rf"(?!,?\s(?:and|or)\s(?:the\s)?[{ANY}]\s[a-z]+s\b)"
-
-
-def _some(kinds: str) -> str:
-    """One name, or a row of them; "Arden and Boria firms" names no place that does or suffers."""
-    return rf"<{kinds}>(?:(?:,\s(?:and\s)?|\sand\s)(?:the\s)?<{kinds}>){{0,9}}{NO_TAIL}"
-
-
-def _done(verb: str, plan: str) -> str:
-    """The verb with what may stand before it; `plan` is its bare form."""
-    return rf"(?:{_PLAN}\s(?:{plan})|(?:{_ADVERB}\s){{0,3}}(?:{verb}))"
-
-
-def _active(past: str, base: str, third: str, doing: str, subject: str, object_: str, after: str) -> str:
-    verb = rf"(?:{_DENY}(?:{past}|{doing})|{_done(f'{past}|{third}', base)})"
-    return rf"(?P<a><{subject}>)(?:{_APART})?{_WHO}{_SAID}\s{verb}\s{_NOUN}(?P<b>{_some(object_)}){after}"
-
-
-def _passive(past: str, subject: str, object_: str) -> str:
-    be = (r"(?:(?:was|were|is|are|(?:has|have|had)\s(?:\w+ly\s)?been|being|"
-          r"(?P<plan>(?:will|would|to)\sbe|(?:is|are)\sset\sto\sbe|(?:has\s)?agreed\sto\sbe))\s)?")
-    return (rf"(?P<b>{_some(object_)})(?:{_APART})?{_WHO},?\s{be}(?:{_ADVERB}\s){{0,2}}(?:{past})"
-            rf"(?:\s[^,;:.!?\ue001-\ue00a]{{1,40}}?)?\sby\s{_NOUN}(?P<a><{subject}>){END}")
-
-
-def _verb(kind: Bond, cues: str, past: str, base: str, third: str, doing: str, kinds: str, after: str = END) -> tuple[Rule, ...]:
-    """Both voices; `cues` and the two `kinds` are parted by "|" and ">"."""
-    tells, (subject, object_), parted = ((kind, "a", "b"),), kinds.split(">"), tuple(cues.split("|"))
-    return (Rule(f"{kind}-active", parted, pattern(_active(past, base, third, doing, subject, object_, after)), tells),
-            Rule(f"{kind}-passive", parted, pattern(_passive(past, subject, object_)), tells))
-
-
-def _one(name: str, kind: Bond, cues: str, words: str) -> Rule:
-    return Rule(f"{kind}-{name}", tuple(cues.split("|")), pattern(words), ((kind, "a", "b"),))
-
-
-_EACH = r"<OT>(?:,?\sand\s(?:also\s)?the\s<OT>)*"  # not "Trade, Science and Fish Committee"
-_NO_MORE = END + r"(?!,?\s(?:and\s)?<O>)"
-_UNIT = r"(?:unit|subsidiary|division|arm|brand)"
-_PARENT = r"parent(?:\s(?:company|firm|group))?"
-_WORDS = rf"(?:(?!(?:{_NOT})(?![\w-]))(?:[\w$.%-]+|<LG>)\s){{0,7}}?"
-_BE = r"(?:was|were|is|are|(?:has|have|had)\s(?:\w+ly\s)?been|being|(?P<plan>will\sbe))"
-_LISTED = rf"(?:(?:the|an?|its)\s)?(?:{_MOD}\s|<OLG>(?:['’]s)?\s){{0,4}}(?P<b><T>)"
-_DEAL = r"(?:contract|deal|agreement|pact|memorandum\sof\sunderstanding|MOU|MoU|partnership)s?"
-_DEALS = "contract|deal|agreement|pact|understanding|MOU|MoU|partnership"
-_SUIT = r"(?:an?\s)?(?:[\w-]+\s){0,3}(?:lawsuit|suit|complaint)\sagainst"
-_BANS = r"(?:\w+\s)?sanctions\s(?:on|against)"
-_SELL = rf"(?P<a><OP>)(?:{_APART})?{_WHO}{_SAID}\s{_done('sold|sells', 'sell')}\s{_NOUN}(?P<b><OX>)"
-_INVEST = _done(rf"invested|invests|(?:bought|took|acquired|purchased|holds|owns)\s{_WORDS}stake",
-                rf"invest|(?:buy|take|acquire)\s{_WORDS}stake")
-_SETTLED = _done(rf"settled|settles|reached\san?\s(?:{_MOD}\s){{0,3}}settlement", "settle")
-_SIGNED = _done(r"signed|signs|inked|struck|won|secured|concluded|entered\sinto|finali[sz]ed", r"sign|enter\sinto|strike")
-_AWARDED = _done("awarded|awards", "award")
-_ACQUIRED = (
-    *_verb(Bond.ACQUIRED, "acqui|bought| buy|snapped", "acquired|bought|snapped up", "acquire|buy", "acquires|buys", "acquiring|buying",
-           "OP>OX"),
-    *_verb(Bond.ACQUIRED, " over", "took over", "take over", "takes over", "taking over", "O>O"),
-    _one("noun", Bond.ACQUIRED, "acquisition of|takeover of|purchase of",
-         rf"(?P<a><O>)['’]s?\s(?P<plan>(?:planned|proposed|pending|possible|potential)\s)?(?:[$£€\d][\w.-]*\s|[bm]illion\s|recent\s|"
-         rf"earlier\s)*"
-         rf"(?:acquisition|takeover|purchase)\sof\s{_NOUN}(?P<b>{_some('OX')}){END}"),
-    Rule("sold", (" sold ", " sell"), pattern(rf"{_SELL}\s(?:[^,;:.\ue001-\ue00a]{{0,30}}\s)?to\s{_NOUN}(?P<c><OP>){END}"),
-         ((Bond.SOLD, "a", "b"), (Bond.ACQUIRED, "c", "b"))))
-_OWNS = (
-    _one("unit-of", Bond.OWNS, "unit of|subsidiary of|division of|arm of|brand of",
-         rf"(?P<b><OX>)(?:,|\s(?:is|was|are|became|,?\swhich\sis))\s(?:now\s)?(?:an?|the|also\sa)\s(?:{_MOD}\s){{0,4}}{_UNIT}\sof\s"
-         rf"{_NOUN}(?P<a><OL>){END}"),
-    _one("owned-by", Bond.OWNS, "owned by|controlled by",
-         rf"(?P<b><OX>)(?:,?\s(?:which|that)\s(?:is|was)|,|\s(?:is|was))\s(?:(?:now|also|\w+ly|\w+[ -])\s?)?(?:owned|controlled)\sby\s"
-         rf"{_NOUN}(?P<a><OPL>){END}"),
-    _one("its-unit", Bond.OWNS, "unit|subsidiary|division| arm|brand",
-         rf"(?P<a><O>)(?:['’]s)?\s(?:(?!former)[a-z-]+\s|<LG>\s){{0,3}}{_UNIT},?\s(?P<b><OX>)(?!(?<=,\s.)\ssaid\b)"),
-    _one("owned", Bond.OWNS, "-owned", rf"(?P<a><OP>)-owned\s{_NOUN}(?P<b><OX>){END}"),
-    _one("parent", Bond.OWNS, "parent", rf"(?P<b><OX>)(?:['’]s)?\s(?:[a-z]+\s|<LG>\s)?{_PARENT},?\s(?P<a><OP>)(?!\sand\s[A-Z])"),
-    _one("parent-of", Bond.OWNS, "parent|owner",
-         rf"(?P<a><OP>),\s(?:which\sis\s|who\sis\s)?(?:the\s)?(?:{_MOD}\s){{0,2}}(?:{_PARENT}|"
-         rf"owner)\sof\s{_NOUN}(?P<b>{_some('OX')}){END}"),
-    _one("owns", Bond.OWNS, " owns ",
-         rf"(?P<a><OP>)(?:{_APART})?{_WHO}\s(?:(?:also|now|already|currently|\w+ly)\s)?owns\s{_NOUN}(?P<b>{_some('OX')}){END}"))
+# Who is a member of what, or joined it.
+_BODIES = r"<OT>(?:,?\sand\s(?:also\s)?the\s<OT>)*"  # not "Trade, Science and Fish Committee"
+_IS_MEMBER = r"is|was|who\sis|which\sis|has\s(?:\w+\s)?been|became|remains"
+_AFTER_STATE = r"(?<=\s[A-Z]{2})"  # "Sen. Roe (D TX) a member of"
+_IS_OR_APPOSED = rf"(?:,?\s(?:{_IS_MEMBER})\b|,|(?<=<P>)|{_AFTER_STATE})"
+_NO_STAFF = r"(?!former|ranking|family|staff|faculty|crew)"
+_MEMBER_NOUN = r"member(?:s|\sstates?|\scountry|\scountries|\snations?)?"
+_AFTER_JOINED = r"(?=$|[.,;]|\sas\b|\sin\s(?:\d{4}|[A-Z]\w+\s\d)|\sfrom\b|\safter\b|\slast\s)"
 _MEMBER = (
-    _one("of", Bond.MEMBER, "member of|members of",
-         r"(?P<a><POL>)(?:\s[DRI]\s[A-Z]{2})?(?:,?\s(?:is|was|who\sis|which\sis|has\s(?:\w+\s)?been|became|remains)\b|,|(?<=<P>)|(?<=\s[A-Z]{2}))\s(?:also\s)?"
-         r"(?:an?|the\sonly|now\sa|one\sof\sthe)\s(?:(?!former|ranking|family|staff|faculty|crew)[a-z-]+\s){0,2}?members?\sof\s"
-         rf"{_NOUN}(?P<b>{_EACH}){_NO_MORE}"),
-    _one("leads", Bond.MEMBER, "member of",
-         r"(?:^|[.”\"]\s)(?:As\s)?[Aa]\s(?:(?!former|"
-         r"ranking)[a-z-]+\s){0,2}member\sof\sthe\s(?P<b><O>),\s(?:[A-Z][a-z]+\.?\s)?(?P<a><P>)(?=\s)"),
-    _one("its", Bond.MEMBER, "member",
-         r"(?<![Ff]ormer\s)(?<!ex-)(?P<b><O>)\smember(?:s|\sstates?|\scountry|\scountries|\snations?)?\s(?P<a>" + _some("PL") + ")"),
-    _one("an", Bond.MEMBER, "member",
-         rf"(?P<a><OL>)(?:,|\sis)\s(?:also\s)?an?\s(?:(?!former)[a-z-]+\s)?(?P<b><O>)\smember(?:\sstate|\scountry|\snation)?{END}"),
-    _one("serves", Bond.MEMBER, "serves on|sits on",
-         rf"(?P<a><P>)(?:,?\swho)?\s(?:also\s|currently\s)*(?:serves|sits)\son\s{_NOUN}(?P<b>{_EACH}){_NO_MORE}"),
-    _one("verb", Bond.JOINED, " join",
-         rf"(?P<a><POL>)(?:{_APART})?{_WHO}\s{_done('joined', 'join')}\s(?:the\s)?(?P<b><O>)"
-         r"(?=$|[.,;]|\sas\b|\sin\s(?:\d{4}|[A-Z]\w+\s\d)|\sfrom\b|\safter\b|\slast\s)"))
+    build_rule(
+        Bond.MEMBER,
+        "of",
+        ("member of", "members of"),
+        rf"(?P<a><POL>)(?:\s[DRI]\s[A-Z]{{2}})?{_IS_OR_APPOSED}\s(?:also\s)?"
+        r"(?:an?|the\sonly|now\sa|one\sof\sthe)\s"
+        rf"(?:{_NO_STAFF}[a-z-]+\s){{0,2}}?members?\sof\s"
+        rf"{BEFORE_NAME}(?P<b>{_BODIES}){NO_NEXT_BODY}",
+    ),
+    build_rule(
+        Bond.MEMBER,
+        "leads",
+        ("member of",),
+        r"(?:^|[.”\"]\s)(?:As\s)?[Aa]\s(?:(?!former|ranking)[a-z-]+\s){0,2}"
+        r"member\sof\sthe\s(?P<b><O>),\s(?:[A-Z][a-z]+\.?\s)?(?P<a><P>)(?=\s)",
+        first_name_is_subject=False,
+    ),
+    build_rule(
+        Bond.MEMBER,
+        "its",
+        ("member",),
+        r"(?<![Ff]ormer\s)(?<!ex-)"
+        rf"(?P<b><O>)\s{_MEMBER_NOUN}\s(?P<a>{row_of_names('PL')})",
+        first_name_is_subject=False,
+    ),
+    build_rule(
+        Bond.MEMBER,
+        "an",
+        ("member",),
+        r"(?P<a><OL>)(?:,|\sis)\s(?:also\s)?an?\s(?:(?!former)[a-z-]+\s)?"
+        rf"(?P<b><O>)\smember(?:\sstate|\scountry|\snation)?{END}",
+    ),
+    build_rule(
+        Bond.MEMBER,
+        "serves",
+        ("serves on", "sits on"),
+        r"(?P<a><P>)(?:,?\swho)?\s(?:also\s|currently\s)*(?:serves|sits)\son\s"
+        rf"{BEFORE_NAME}(?P<b>{_BODIES}){NO_NEXT_BODY}",
+    ),
+    build_rule(
+        Bond.JOINED,
+        "verb",
+        (" join",),
+        rf"(?P<a><POL>){AFTER_SUBJECT}\s{active_verb('joined', 'join')}\s"
+        rf"(?:the\s)?(?P<b><O>){_AFTER_JOINED}",
+    ),
+)
+
+# Who is put on a list, or taken off it.
+_BE = rf"(?:was|were|is|are|{HAS_BEEN}|being|(?P<plan>will\sbe))"
+_IS_DULY = rf"{AFTER_SUBJECT},?\s{_BE}\s(?:{ADVERB}\s){{0,2}}"
+_A_LIST = rf"(?:(?:the|an?|its)\s)?(?:{MODIFIER}\s|<OLG>(?:['’]s)?\s){{0,4}}(?P<b><T>)"
+_PUT = active_verb("added|adds|placed|put", "add|place|put")
+_REMOVE = active_verb("removed|removes|dropped|deleted", "remove")
+_BANS = r"(?:\w+\s)?sanctions\s(?:on|against)"
+_SANCTION = Verb(
+    past=rf"sanctioned|blacklisted|imposed\s{_BANS}",
+    bare=rf"sanction|blacklist|impose\s{_BANS}",
+    third=rf"sanctions|blacklists|imposes\s{_BANS}",
+    doing="sanctioning|blacklisting",
+)
 _LISTS = (
-    _one("on", Bond.LISTED, LIST,
-         rf"(?P<a>{_some('OPLX')})(?:{_APART})?{_WHO},?\s{_BE}\s(?:{_ADVERB}\s){{0,2}}(?:added|placed|put|listed|included)"
-         rf"(?:\s(?:by|in|back)\s[^,;.]{{1,40}}?)?\s(?:to|on|in)\s{_LISTED}"),
-    _one("put", Bond.LISTED, LIST,
-         rf"<OL>{_SAID}\s{_done('added|adds|placed|put', 'add|place|put')}\s{_NOUN}(?P<a>{_some('OPX')})\s(?:to|on)\s{_LISTED}"),
-    _one("off", Bond.DELISTED, LIST,
-         rf"(?P<a>{_some('OPLX')})(?:{_APART})?{_WHO},?\s{_BE}\s(?:{_ADVERB}\s){{0,2}}(?:removed|deleted|dropped|struck|"
-         rf"taken\soff)(?:\sfrom)?\s"
-         rf"{_LISTED}"),
-    _one("take", Bond.DELISTED, LIST,
-         rf"<OL>{_SAID}\s{_done('removed|removes|dropped|deleted', 'remove')}\s{_NOUN}(?P<a>{_some('OPLX')})\sfrom\s{_LISTED}"),
-    *_verb(Bond.SANCTIONED, "sanction|blacklist", rf"sanctioned|blacklisted|imposed\s{_BANS}", rf"sanction|blacklist|impose\s{_BANS}",
-           rf"sanctions|blacklists|imposes\s{_BANS}", "sanctioning|blacklisting", "OL>OPLX"))
+    build_rule(
+        Bond.LISTED,
+        "on",
+        (LIST,),
+        rf"(?P<a>{row_of_names('OPLX')}){_IS_DULY}"
+        r"(?:added|placed|put|listed|included)"
+        rf"(?:\s(?:by|in|back)\s[^,;.]{{1,40}}?)?\s(?:to|on|in)\s{_A_LIST}",
+    ),
+    build_rule(
+        Bond.LISTED,
+        "put",
+        (LIST,),
+        rf"<OL>{SAID_IT}\s{_PUT}\s{BEFORE_NAME}(?P<a>{row_of_names('OPX')})\s(?:to|on)\s{_A_LIST}",
+    ),
+    build_rule(
+        Bond.DELISTED,
+        "off",
+        (LIST,),
+        rf"(?P<a>{row_of_names('OPLX')}){_IS_DULY}"
+        rf"(?:removed|deleted|dropped|struck|taken\soff)(?:\sfrom)?\s{_A_LIST}",
+    ),
+    build_rule(
+        Bond.DELISTED,
+        "take",
+        (LIST,),
+        rf"<OL>{SAID_IT}\s{_REMOVE}\s{BEFORE_NAME}(?P<a>{row_of_names('OPLX')})\sfrom\s{_A_LIST}",
+    ),
+    *build_verb_rules(Bond.SANCTIONED, _SANCTION, ("sanction", "blacklist"), "OL", "OPLX"),
+)
+
+# Who goes to court against whom.
+_SUIT = r"(?:an?\s)?(?:[\w-]+\s){0,3}(?:lawsuit|suit|complaint)\sagainst"
+_SUE = Verb(
+    past=rf"sued|(?:has\s|have\s)?filed\s{_SUIT}|is\ssuing|are\ssuing",
+    bare=rf"sue|file\s{_SUIT}",
+    third=rf"sues|files\s{_SUIT}",
+    doing="suing",
+)
+_CHARGE = Verb("charged|indicted", "charge|indict", "charges|indicts", "charging")
+_FINE = Verb("fined", "fine", "fines", "fining")
+_AFTER_CHARGED = r"(?=\swith\b|\sover\b|\sfor\b|\son\b|\sin\s)"
+_AFTER_FINED = (
+    r"(?=$|[.,;]|\s[$£€¥]|"
+    r"\s(?:in|on|for|over|after|a|an|up|nearly|more|about|some|almost|last|\d)\b)"
+)
+_SETTLE = active_verb(
+    rf"settled|settles|reached\san?\s(?:{MODIFIER}\s){{0,3}}settlement", "settle"
+)
 _COURTS = (
-    *_verb(Bond.SUED, " sue|suing|suit|complaint", rf"sued|(?:has\s|have\s)?filed\s{_SUIT}|is\ssuing|are\ssuing", rf"sue|file\s{_SUIT}",
-           rf"sues|files\s{_SUIT}", "suing", "OPL>OPL"),
-    *_verb(Bond.CHARGED, "charg|indict", "charged|indicted", "charge|indict", "charges|indicts", "charging", "O>OP",
-           r"(?=\swith\b|\sover\b|\sfor\b|\son\b|\sin\s)"),
-    *_verb(Bond.FINED, " fine", "fined", "fine", "fines", "fining", "OL>OP",
-           r"(?=$|[.,;]|\s(?:in|on|for|over|after|a|an|up|nearly|more|about|some|almost|last|\d)\b|\s[$£€¥])"),
-    _one("with", Bond.SETTLED, "settle",
-         rf"(?P<a><OP>)(?:{_APART})?{_WHO}{_SAID}\s{_SETTLED}\s"
-         rf"(?:[a-z$\d][\w.-]*\s){{0,6}}?with\s{_NOUN}(?P<b>{_some('OPL')}){END}"))
-_DEALT = (
-    _one("deal", Bond.CONTRACTED, _DEALS,
-         rf"(?P<a><OL>)(?:{_APART})?{_WHO}{_SAID}\s"
-         rf"{_SIGNED}\s"
-         rf"{_WORDS}{_DEAL}\s(?:with|from)\s{_NOUN}(?P<b>{_some('OL')}){END}"),
-    _one("awarded", Bond.CONTRACTED, "contract", rf"(?P<a><OL>)\s{_AWARDED}\s(?P<b><O>)\san?\s{_WORDS}contract{END}"),
-    _one("awarded-to", Bond.CONTRACTED, "contract",
-         rf"(?P<a><OL>)\s{_AWARDED}\san?\s{_WORDS}contract\sto\s{_NOUN}(?P<b><O>){END}"),
-    _one("in", Bond.INVESTED, "invest|stake",
-         rf"(?P<a><OPL>)(?:{_APART})?{_WHO}{_SAID}\s{_INVEST}\s(?:{_MOD}\s){{0,4}}in\s{_NOUN}(?P<b>{_some('O')}){END}"),
-    _one("backed", Bond.INVESTED, "-backed", rf"(?P<a><O>)-backed\s{_NOUN}(?P<b><O>){END}"))
-RULES = (*_ACQUIRED, *_OWNS, *_MEMBER, *_LISTS, *_COURTS, *_DEALT)
+    *build_verb_rules(Bond.SUED, _SUE, (" sue", "suing", "suit", "complaint"), "OPL", "OPL"),
+    *build_verb_rules(Bond.CHARGED, _CHARGE, ("charg", "indict"), "O", "OP", after=_AFTER_CHARGED),
+    *build_verb_rules(Bond.FINED, _FINE, (" fine",), "OL", "OP", after=_AFTER_FINED),
+    build_rule(
+        Bond.SETTLED,
+        "with",
+        ("settle",),
+        rf"(?P<a><OP>){AFTER_SUBJECT}{SAID_IT}\s{_SETTLE}\s(?:[a-z$\d][\w.-]*\s){{0,6}}?"
+        rf"with\s{BEFORE_NAME}(?P<b>{row_of_names('OPL')}){END}",
+    ),
+)
+
+# Who does business with whom.
+_DEAL = r"(?:contract|deal|agreement|pact|memorandum\sof\sunderstanding|MOU|MoU|partnership)s?"
+_DEAL_CUES = ("contract", "deal", "agreement", "pact", "understanding", "MOU", "MoU", "partnership")
+_SIGN = active_verb(
+    r"signed|signs|inked|struck|won|secured|concluded|entered\sinto|finali[sz]ed",
+    r"sign|enter\sinto|strike",
+)
+_AWARD = active_verb("awarded|awards", "award")
+_INVEST = active_verb(
+    rf"invested|invests|(?:bought|took|acquired|purchased|holds|owns)\s{FEW_WORDS}stake",
+    rf"invest|(?:buy|take|acquire)\s{FEW_WORDS}stake",
+)
+_BUSINESS = (
+    build_rule(
+        Bond.CONTRACTED,
+        "deal",
+        _DEAL_CUES,
+        rf"(?P<a><OL>){AFTER_SUBJECT}{SAID_IT}\s{_SIGN}\s{FEW_WORDS}{_DEAL}\s"
+        rf"(?:with|from)\s{BEFORE_NAME}(?P<b>{row_of_names('OL')}){END}",
+    ),
+    build_rule(
+        Bond.CONTRACTED,
+        "awarded",
+        ("contract",),
+        rf"(?P<a><OL>)\s{_AWARD}\s(?P<b><O>)\san?\s{FEW_WORDS}contract{END}",
+    ),
+    build_rule(
+        Bond.CONTRACTED,
+        "awarded-to",
+        ("contract",),
+        rf"(?P<a><OL>)\s{_AWARD}\san?\s{FEW_WORDS}contract\sto\s{BEFORE_NAME}(?P<b><O>){END}",
+    ),
+    build_rule(
+        Bond.INVESTED,
+        "in",
+        ("invest", "stake"),
+        rf"(?P<a><OPL>){AFTER_SUBJECT}{SAID_IT}\s{_INVEST}\s(?:{MODIFIER}\s){{0,4}}"
+        rf"in\s{BEFORE_NAME}(?P<b>{row_of_names('O')}){END}",
+    ),
+    build_rule(
+        Bond.INVESTED,
+        "backed",
+        ("-backed",),
+        rf"(?P<a><O>)-backed\s{BEFORE_NAME}(?P<b><O>){END}",
+        first_name_is_subject=False,
+    ),
+)
+
+RULES = (*ACQUIRED, *OWNS, *_MEMBER, *_LISTS, *_COURTS, *_BUSINESS)
