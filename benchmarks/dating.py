@@ -30,7 +30,7 @@ from generator.extract.sentences import split_sentences
 from generator.model.article import Article, Dated
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
-from generator.resolve.dating import inferred
+from generator.resolve.dating import infer_dates
 
 Dossier = tuple[str, date, str]  # id, day of publication, text
 LONGEST = 40_000  # characters read of one article
@@ -78,7 +78,7 @@ def infer(text: str) -> Dated | None:
     text = re.sub(r"\n\s*\n+", "\n\n", text)[:LONGEST]
     article = Article(id=ArticleId("a"), source="a", digest="", bytes_=(0, 0), title="", text=text)
     parts, when = split_sentences(text), find_dates(text, None)
-    return inferred([Findings(article, parts, dates=when, events=find_events(text, parts, when))]).get(article.id)
+    return infer_dates([Findings(article, parts, dates=when, events=find_events(text, parts, when))]).get(article.id)
 
 
 def line(name: str, results: list[tuple[date, Dated | None]]) -> str:

@@ -33,9 +33,9 @@ from generator.model.article import Article
 from generator.model.findings import Findings
 from generator.model.subjects import Tag, TagBasis
 from generator.resolve import resolve
-from generator.resolve.tags import LONE, SURE, chosen, score, tags
-from generator.resolve.tags.names import Names
-from generator.resolve.tags.score import NAMES, WEIGHED, collected, context_of, features
+from generator.resolve.tags import LONE, SURE, choose_tags, find_tags, score
+from generator.resolve.tags.names import TagNames
+from generator.resolve.tags.score import NAMES, WEIGHED, build_context, count_phrases, features
 
 TREES = Path(__file__).parent.parent / "generator" / "english" / "data" / "tag_tree.tsv"
 FOLDS = 5
@@ -55,7 +55,7 @@ HEAD = """\
 # {said}
 """
 
-NO_NAMES = Names({}, {}, {}, frozenset(), frozenset())
+NO_NAMES = TagNames({}, {}, {}, frozenset(), frozenset())
 
 Gold = Mapping[str, Mapping[str, str]]  # article -> key -> must, fine or never
 
@@ -150,7 +150,7 @@ def lines(*files: Path) -> list[dict[str, Any]]:
 def measured(one: Collection, *, show: bool = False) -> Counter[str]:
     """How many tags are kept (must, fine), never, unlisted; and how many "must" there are."""
     corpus = resolve([found for _, found in one.found], (), shipped())
-    tagged = tags(corpus.findings, corpus.stories.values(), corpus.entities, corpus.links, ())
+    tagged = find_tags(corpus.findings, corpus.stories.values(), corpus.entities, corpus.links, ())
     counts: Counter[str] = Counter()
     for id_, found in one.found:
         marks, given = one.gold[id_], tagged[found.article.id]
@@ -196,9 +196,9 @@ def rows(held: Iterable[Collection]) -> tuple[Array, Array, Array, Array]:
     alike = Counter(held_alike := groups(held))
     number = 0
     for one in held:
-        counts = collected([found for _, found in one.found])
+        counts = count_phrases([found for _, found in one.found])
         for id_, found in one.found:
-            context = context_of(found, counts)
+            context = build_context(found, counts)
             for phrase in found.phrases[:WEIGHED]:
                 label = one.gold[id_].get(phrase.key)
                 table.append(features(phrase, found, context))
@@ -254,7 +254,7 @@ def by_chance(
         for id_, found in one.found:
             weighed = [Tag(phrase.key, phrase.key, TagBasis.WORDS, next(scores), phrase.spans)
                        for phrase in found.phrases[:WEIGHED]]
-            counted(counts, one.gold[id_], chosen(weighed, NO_NAMES, lone, sure))
+            counted(counts, one.gold[id_], choose_tags(weighed, NO_NAMES, lone, sure))
     return total
 
 

@@ -18,7 +18,7 @@ from generator.model.corpus import Corpus
 from generator.model.problem import Problem
 from generator.render import View, render, search_records
 from generator.resolve import policy, resolve
-from generator.resolve.decisions.changes import changes, known
+from generator.resolve.decisions.changes import describe_changes, names_by_id
 from generator.store import memo, project, publish, sources
 
 NEW_MEMO = "the memory in .cuttings/ could not be read and was begun anew"
@@ -55,8 +55,8 @@ def generate(
         before = publish.ledger(config.docs, config.cache)
         made = workers.shares(lambda k, n: [publish.ready(config.docs, before, page) for page in render(view, k, n)], config.jobs)
         done = publish.publish(config.docs, config.cache, before, chain.from_iterable(made))
-        now = known(whole.entities.values())
-        changed = changes(publish.recalled(config.cache / "entities.json") or now, now)
+        now = names_by_id(whole.entities.values())
+        changed = describe_changes(publish.recalled(config.cache / "entities.json") or now, now)
         publish.replace(config.cache / "entities.json", msgspec.json.encode(now), config.cache)
         notes = tuple(filter(None, (NEW_MEMO if read.damaged else "", lost)))
     return Summary(
@@ -69,13 +69,13 @@ def corpus(config: Config, track: Track[memo.Made] = quiet) -> tuple[Corpus, Col
     """The whole collection, resolved, and what was read for it."""
     sources.check_apart(config.sources, (config.docs, config.site, config.cache))
     decided, catalogue = project.decisions(config.root), project.catalogue(config.root)  # in memory before workers fork
-    shown = partial(policy.public, catalogue=catalogue, settings=config.settings)
+    shown = partial(policy.cut_to_policy, catalogue=catalogue, settings=config.settings)
     with memo.Memo(config.cache) as remembered:
         read = collect(config, [Place(config.sources)], remembered, decided.corrections, track, shown)
-    judged = policy.of_shown(decided.judgements, read.kept)
+    judged = policy.drop_withheld(decided.judgements, read.kept)
     whole = resolve(read.findings, judged, catalogue, problems=read.problems, files=read.sources)
-    told, secret = policy.problems(whole.problems, read.kept)
-    quotable = policy.quotable(judged, read.findings, read.kept)
+    told, secret = policy.split_problems(whole.problems, read.kept)
+    quotable = policy.cut_evidence(judged, read.findings, read.kept)
     return replace(
         whole, judgements=quotable, problems=tuple(told), secret=tuple(secret),
         withheld=read.kept.stories), read

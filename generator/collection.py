@@ -24,8 +24,8 @@ from generator.model.ids import ArticleId
 from generator.model.problem import Problem
 from generator.model.source import Source
 from generator.resolve import policy
-from generator.resolve.dating import inferred
-from generator.resolve.decisions.again import corrections as found_again
+from generator.resolve.dating import infer_dates
+from generator.resolve.decisions.relocate import relocate_corrections
 from generator.store import memo, project, sources
 
 A = TypeVar("A")
@@ -60,15 +60,15 @@ class Collected:
     sources: int
     studied: int  # sources that the memo did not know
     damaged: bool  # something that was remembered could not be read
-    kept: policy.Kept  # what is kept back
+    kept: policy.Hidden  # what is kept back
 
 
-Cut = Callable[[Sequence[Findings]], tuple[list[Findings], policy.Kept]]  # to what may be shown
+Cut = Callable[[Sequence[Findings]], tuple[list[Findings], policy.Hidden]]  # to what may be shown
 
 
-def all_of_it(found: Sequence[Findings]) -> tuple[list[Findings], policy.Kept]:
+def all_of_it(found: Sequence[Findings]) -> tuple[list[Findings], policy.Hidden]:
     """The Cut that keeps nothing back."""
-    return list(found), policy.Kept()
+    return list(found), policy.Hidden()
 
 
 Located = tuple[Path, str, Source]  # a Source, its folder, and its path below the folder
@@ -112,7 +112,7 @@ def collect(
     study_ = Study(config, known, recipe, memo.hearing(config.model))
     read, problems, new = read_sources(study_, places, track)
     found = [placed(one, source.start) for source, study in read for one in study.found]
-    corrections = found_again(corrections, found)
+    corrections = relocate_corrections(corrections, found)
     found = amended(unparted(found, corrections), corrections, study_)
     found, twins = distinct(found)
     shown, kept = cut(found)
@@ -259,7 +259,7 @@ def unparted(found: Sequence[Findings], corrections: Iterable[Correction]) -> li
 
 def dated(found: Sequence[Findings], study_: Study) -> list[Findings]:
     """The same in the same order; those whose date can be inferred have it, and are read again by it."""
-    days = inferred(found)
+    days = infer_dates(found)
     again = iter(study_.dated([(one, days[one.article.id]) for one in found if one.article.id in days]))
     return [next(again) if one.article.id in days else one for one in found]
 

@@ -23,7 +23,7 @@ from generator.model.settings import Settings
 from generator.model.subjects import Tag, TagBasis, Theme
 from generator.render import View
 from generator.resolve import resolve
-from generator.resolve.policy import public
+from generator.resolve.policy import cut_to_policy
 from generator.store import project
 from generator.words import mark, slug
 
@@ -110,6 +110,6 @@ def view(whole: Corpus, policy: Policy | None = None, **settings: object) -> Vie
                           (Outlet(name="Meridian Wire", policy=policy),))
     chosen = Settings(**settings)  # type: ignore[arg-type]
     if policy not in (None, Policy.FULL):
-        found, kept = public(list(whole.findings.values()), catalogue, chosen)
+        found, kept = cut_to_policy(list(whole.findings.values()), catalogue, chosen)
         whole = replace(resolve(found, (), catalogue, files=whole.files), withheld=kept.stories)
     return View(whole, catalogue, chosen, TEMPLATES)

@@ -1,171 +1,197 @@
-"""All Findings -> what of each the site may show. It comes before all resolving: what an outlet keeps back, nothing after it knows.
+"""All Findings -> what of each the site may show.
 
-So no page, file or index can hold it: no name, alias, date, event or relation follows from words that are not shown.
+It comes before all resolving, so that nothing later sees the words that an outlet keeps back. No
+page, file or index can hold them: no name, alias, date, event or relation follows from words that
+are not shown.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.catalog import Catalogue, Outlet
-from generator.model.article import Article, Dated, Policy
-from generator.model.decisions import Correction, Judgement, Passage
-from generator.model.findings import Findings, Sentence
-from generator.model.ids import ArticleId, Span
+from generator.model.article import Article, Policy
+from generator.model.decisions import Judgement, Passage
+from generator.model.findings import Findings
+from generator.model.ids import ArticleId
 from generator.model.problem import Problem
 from generator.model.settings import Settings
-from generator.model.subjects import Phrase, Theme
-from generator.words import squeeze
+from generator.resolve.excerpt import cut_findings
 
-TOLD = frozenset({"title", "date", "outlet", "source_url", "archived_url", "accessed", "lang", "policy", "status", "part_of", "formerly"})
 DECISIONS = "decisions/"
+_HOST = re.compile(r"https?://(?:[^/@]*@)?([^/:?#]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What is kept back, as far as one must know it."""
+class Hidden:
+    """What the site keeps back, as far as the build must know it."""
 
-    withheld: frozenset[str] = frozenset()  # ids of the stories that are left out, former ones too
-    stories: int = 0  # how many these are
-    private: frozenset[str] = frozenset()  # paths of the sources of which something is kept back
-
-
-def public(found: Sequence[Findings], catalogue: Catalogue, settings: Settings) -> tuple[list[Findings], Kept]:
-    """(the same findings in the same order: each whole, cut short, or left out; what is kept back)."""
-    policy = policies([one.article for one in found], catalogue, settings)
-    out = [one.article for one in found if policy[one.article.id] is Policy.WITHHELD]
-    shown = [shortened(one, policy[one.article.id], settings.excerpt_words) for one in found
-             if policy[one.article.id] is not Policy.WITHHELD]
-    return shown, Kept(frozenset(id_ for article in out for id_ in (article.id, *article.formerly)), len(out),
-                       frozenset(one.article.source for one in found if policy[one.article.id] is not Policy.FULL))
+    withheld: frozenset[str] = (
+        frozenset()
+    )  # ids of the withheld stories, former ids too
+    stories: int = 0  # how many stories are withheld
+    private: frozenset[str] = (
+        frozenset()
+    )  # paths of sources of which something is kept back
 
 
-def policies(articles: Iterable[Article], catalogue: Catalogue, settings: Settings) -> Mapping[ArticleId, Policy]:
-    """What may be shown of each article: as its outlet says, found by name or address, else as the site says."""
-    rules = [outlet for outlet in catalogue.outlets if outlet.policy is not None]
-    by_name = {name.casefold(): outlet for outlet in reversed(rules) for name in (outlet.name, *outlet.aliases)}
-    by_domain = {domain.casefold(): outlet for outlet in reversed(rules) for domain in outlet.domains}
-    found = {}
+def cut_to_policy(
+    findings: Sequence[Findings], catalogue: Catalogue, settings: Settings
+) -> tuple[list[Findings], Hidden]:
+    """(the findings in their order: each whole, cut short, or left out; what is kept back)."""
+    articles = [article_findings.article for article_findings in findings]
+    policies = find_policies(articles, catalogue, settings)
+    shown = []
+    for article_findings in findings:
+        policy = policies[article_findings.article.id]
+        if policy is not Policy.WITHHELD:
+            shown.append(cut_findings(article_findings, policy, settings.excerpt_words))
+    return shown, _hidden(articles, policies)
+
+
+def _hidden(
+    articles: Sequence[Article], policies: Mapping[ArticleId, Policy]
+) -> Hidden:
+    withheld = [
+        article for article in articles if policies[article.id] is Policy.WITHHELD
+    ]
+    private = [
+        article for article in articles if policies[article.id] is not Policy.FULL
+    ]
+    ids = frozenset(
+        id_ for article in withheld for id_ in (article.id, *article.formerly)
+    )
+    paths = frozenset(article.source for article in private)
+    return Hidden(ids, len(withheld), paths)
+
+
+def find_policies(
+    articles: Iterable[Article], catalogue: Catalogue, settings: Settings
+) -> Mapping[ArticleId, Policy]:
+    """What may be shown of each article.
+
+    A person's word on the article comes first, then its outlet's policy, then the site's.
+    """
+    by_name, by_domain = _outlets_with_policy(catalogue)
+    policies = {}
     for article in articles:
-        outlet = by_name.get((article.outlet or "").casefold()) or _by_address(article.url, by_domain)
-        found[article.id] = judged(article) or (outlet.policy if outlet and outlet.policy else settings.policy)
-    return found
+        policy = _judged_policy(article)
+        if policy is None:
+            name = (article.outlet or "").casefold()
+            outlet = by_name.get(name) or _outlet_of_address(article.url, by_domain)
+            policy = outlet.policy if outlet else None
+        policies[article.id] = policy or settings.policy
+    return policies
 
 
-def judged(article: Article) -> Policy | None:
-    """What a person says of this article alone: nothing of one that was withdrawn is shown."""
-    said = {one.field: str(one.to) for one in article.corrections}
-    if said.get("status") == "withdrawn":
+def _outlets_with_policy(
+    catalogue: Catalogue,
+) -> tuple[dict[str, Outlet], dict[str, Outlet]]:
+    """The outlets that have a policy, by each of their names and by domain; the first of each."""
+    by_name: dict[str, Outlet] = {}
+    by_domain: dict[str, Outlet] = {}
+    for outlet in catalogue.outlets:
+        if outlet.policy is None:
+            continue
+        for name in (outlet.name, *outlet.aliases):
+            by_name.setdefault(name.casefold(), outlet)
+        for domain in outlet.domains:
+            by_domain.setdefault(domain.casefold(), outlet)
+    return by_name, by_domain
+
+
+def _judged_policy(article: Article) -> Policy | None:
+    """The policy that a person gave this article alone: a withdrawn one is not shown."""
+    corrected = {
+        correction.field: str(correction.to) for correction in article.corrections
+    }
+    if corrected.get("status") == "withdrawn":
         return Policy.WITHHELD
-    return Policy(said["policy"]) if "policy" in said else None
+    return Policy(corrected["policy"]) if "policy" in corrected else None
 
 
-def _by_address(url: str | None, by_domain: Mapping[str, Outlet]) -> Outlet | None:
-    m = re.match(r"https?://(?:[^/@]*@)?([^/:?#]+)", (url or "").casefold())
+def _outlet_of_address(
+    url: str | None, by_domain: Mapping[str, Outlet]
+) -> Outlet | None:
+    """The outlet of the longest domain that the host of this address ends in."""
+    m = _HOST.match((url or "").casefold())
     labels = m[1].split(".") if m else []
-    return next((by_domain[d] for n in range(len(labels)) if (d := ".".join(labels[n:])) in by_domain), None)
+    for n in range(len(labels)):
+        outlet = by_domain.get(".".join(labels[n:]))
+        if outlet:
+            return outlet
+    return None
 
 
-def shortened(found: Findings, policy: Policy, words: int) -> Findings:
-    """What this policy leaves of an article, and all that was found in it."""
-    if policy is Policy.FULL:
-        return found
-    article = found.article
-    end = allowed(article, policy, words)
-    kept = limited(replace(
-        article, policy=policy, text=article.text[:end], body=min(article.body, end), cuts=(),
-        unshown=len(article.text[max(end, article.body):].split()), published=unquoted(article.published),
-        corrections=tuple(unlettered(one) for one in article.corrections)))
-    inside = within(end)
-    return replace(
-        found, article=kept, problems=(), sentences=tuple(ending(one, end) for one in found.sentences if one.span.start < end),
-        mentions=tuple(one for one in found.mentions if inside(one.span)),
-        aliases=tuple(one for one in found.aliases if inside(one.name, one.alias)),
-        dates=tuple(one for one in found.dates if inside(one.span)),
-        events=tuple(one for one in found.events if inside(one.span, *one.dates)),
-        phrases=tuple(filter(None, (used(phrase, end) for phrase in found.phrases))),
-        themes=tuple(one for theme in found.themes if (one := earned(theme, end, policy))),
-        quotes=tuple(replace(one, speaker=one.speaker if one.speaker and inside(one.speaker) else None)
-                     for one in found.quotes if inside(one.span)),
-        relations=tuple(one for one in found.relations if inside(one.span, one.subject, one.object_)),
-        roles=tuple(one for one in found.roles if inside(one.span, one.person, *([one.organisation] if one.organisation else []))))
+def drop_withheld(
+    judgements: Iterable[Judgement], hidden: Hidden
+) -> tuple[Judgement, ...]:
+    """The judgements without those of withheld stories."""
+    shown = []
+    for judgement in judgements:
+        if hidden.withheld.isdisjoint((judgement.left, judgement.right)):
+            shown.append(judgement)
+    return tuple(shown)
 
 
-def allowed(article: Article, policy: Policy, words: int) -> int:
-    """How many characters of the text may be shown: the words of an excerpt; and the headline, if it is the title, always."""
-    headline = article.text[:article.body].rstrip()
-    least = len(headline) if squeeze(headline) == squeeze(article.title) else 0
-    if policy is not Policy.EXCERPT or words <= 0:
-        return least
-    m = re.match(rf"\s*(?:\S+\s+){{0,{words - 1}}}\S+", article.text)
-    return max(least, m.end() if m else 0)
+def cut_evidence(
+    judgements: Iterable[Judgement], findings: Iterable[Findings], hidden: Hidden
+) -> tuple[Judgement, ...]:
+    """The judgements, with only those words as evidence that the site shows.
+
+    Unchanged, where the site keeps nothing back.
+    """
+    if not hidden.private:
+        return tuple(judgements)
+    texts = {
+        article_findings.article.id: article_findings.article.text
+        for article_findings in findings
+    }
+    cut = []
+    for judgement in judgements:
+        evidence = (
+            passage for passage in judgement.evidence if _is_shown(passage, texts)
+        )
+        cut.append(replace(judgement, evidence=tuple(evidence)))
+    return tuple(cut)
 
 
-def limited(article: Article) -> Article:
-    """What was read elsewhere in the source: only what its words bear out; of `metadata` but title, outlet, date and link."""
-    if article.policy is not Policy.METADATA:
-        known = squeeze(article.text)
-        return replace(article, evidence=tuple(one for one in article.evidence if squeeze(one.quote) in known))
-    return replace(article, evidence=(), authors=(), dateline=None, section=None, tags=(), rights=None, updated=None,
-                   corrections=tuple(one for one in article.corrections if one.field in TOLD))
+def _is_shown(passage: Passage, texts: Mapping[ArticleId, str]) -> bool:
+    """Whether the words stand in a text, that of their article first."""
+    words = passage.prefix + passage.exact
+    if words in texts.get(ArticleId(passage.article), ""):
+        return True
+    return any(words in text for text in texts.values())
 
 
-def unquoted(dated: Dated | None) -> Dated | None:
-    """The date without the words that say it."""
-    return replace(dated, evidence="") if dated else None
+def split_problems(
+    problems: Iterable[Problem], hidden: Hidden
+) -> tuple[list[Problem], list[Problem]]:
+    """(those that pages may show, those that only the keeper sees).
 
-
-def unlettered(said: Correction) -> Correction:
-    """A correction without the words by which it finds its article, and without an old title, which may be the text's first words."""
-    return replace(said, evidence=(), from_=None if said.field == "title" else said.from_)
-
-
-def within(end: int) -> Callable[..., bool]:
-    """Whether all of some spans end by then."""
-    return lambda *spans: all(span.end <= end for span in spans)
-
-
-def ending(sentence: Sentence, end: int) -> Sentence:
-    """Its words up to there."""
-    return sentence if sentence.span.end <= end else replace(sentence, span=Span(sentence.span.start, end))
-
-
-def earned(theme: Theme, end: int, policy: Policy) -> Theme | None:
-    """The theme by the words that are shown; one that a person gave rests on none, and is no title, date or link."""
-    spans = tuple(span for span in theme.spans if span.end <= end)
-    return replace(theme, spans=spans) if spans or (not theme.spans and policy is Policy.EXCERPT) else None
-
-
-def used(phrase: Phrase, end: int) -> Phrase | None:
-    """The phrase as the words that are shown use it; None where they do not."""
-    spans = tuple(span for span in phrase.spans if span.end <= end)
-    n = len(spans)
-    return replace(phrase, spans=spans, uses=n, whole=min(phrase.whole, n), last=min(phrase.last, n)) if spans else None
-
-
-def of_shown(given: Iterable[Judgement], kept: Kept) -> tuple[Judgement, ...]:
-    """What was judged of other things than stories that are left out."""
-    return tuple(one for one in given if kept.withheld.isdisjoint((one.left, one.right)))
-
-
-def quotable(given: Iterable[Judgement], found: Iterable[Findings], kept: Kept) -> tuple[Judgement, ...]:
-    """The same, of their evidence only words that the site shows, if it keeps any back."""
-    texts = {one.article.id: one.article.text for one in found}
-
-    def stands(quoted: Passage) -> bool:
-        words = quoted.prefix + quoted.exact
-        return words in texts.get(ArticleId(quoted.article), "") or any(words in text for text in texts.values())
-
-    return tuple(replace(one, evidence=tuple(filter(stands, one.evidence))) for one in given) if kept.private else tuple(given)
-
-
-def problems(given: Iterable[Problem], kept: Kept) -> tuple[list[Problem], list[Problem]]:
-    """(those that pages may tell, those that only the keeper sees: they may quote what is kept back)."""
-    told: list[Problem] = []
+    The keeper's may quote what is kept back.
+    """
+    public: list[Problem] = []
     secret: list[Problem] = []
-    for one in given:
-        own = any(one.where == path or one.where.startswith((f"{path}:", f"{path}.yml")) for path in kept.private)
-        (secret if own or (kept.private and one.where.startswith(DECISIONS)) else told).append(one)
-    return told, secret
+    for problem in problems:
+        if _may_quote_hidden(problem, hidden):
+            secret.append(problem)
+        else:
+            public.append(problem)
+    return public, secret
+
+
+def _may_quote_hidden(problem: Problem, hidden: Hidden) -> bool:
+    """Whether a problem is of a private source or, where there are any, of a decision."""
+    if hidden.private and problem.where.startswith(DECISIONS):
+        return True
+    return any(_is_of_source(problem, path) for path in hidden.private)
+
+
+def _is_of_source(problem: Problem, path: str) -> bool:
+    """Whether a problem is of this file, of a line of it, or of the `.yml` file beside it."""
+    if problem.where == path:
+        return True
+    return problem.where.startswith((f"{path}:", f"{path}.yml"))

@@ -1,4 +1,7 @@
-"""Relations and Roles of all articles -> Ties and Offices between entities: one for each thing said, a reprint counted once."""
+"""Relations and Roles of all articles -> Ties and Offices between entities.
+
+Each relation and each office stands once, with the articles that state it; a reprint counts once.
+"""
 
 from __future__ import annotations
 
@@ -7,87 +10,181 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
+from typing import NamedTuple
 
+from generator.english.vocabulary import rows_of, words_of
 from generator.model.corpus import Story
 from generator.model.entities import Link, Tier
 from generator.model.events import Certainty
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId, EntityId, Span
-from generator.model.relations import Bond, Cited, Office, Tie
-from generator.resolve.entities.keys import lexicon
+from generator.model.relations import Bond, Cited, Office, Role, Tie
+
+SMALL_WORDS = frozenset(words_of("role_small_words.txt"))
+
+_START = attrgetter("span.start")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_WORD = re.compile(r"\w+")
+# (pattern, the word that stands for all that it matches), in the order they are applied
+_SYNONYMS = tuple(
+    (re.compile(rf"\b(?:{forms})\b\.?"), word)
+    for word, forms in rows_of("role_synonyms.tsv")
+)
 
 Links = Mapping[ArticleId, Mapping[Span, Link]]
-_START = attrgetter("span.start")
-_ALIKE = tuple((re.compile(rf"\b(?:{words})\b\.?"), one) for words, one in (
-    ("ceo|chief executive officer", "chief executive"), ("cfo", "chief financial officer"), ("coo", "chief operating officer"),
-    ("cto", "chief technology officer"), ("sen", "senator"), ("rep", "representative"), ("gov", "governor"), ("prof", "professor"),
-    ("gen", "general"), ("col", "colonel"), ("spokes(?:man|woman)", "spokesperson"), ("chair(?:man|woman|person)", "chair"),
-    ("congress(?:man|woman)", "representative"), ("advisor", "adviser"), ("u s|u\\.s|united states", "us")))
-_SMALL = lexicon("of at for in from with to on the a an new current now s")
+FindingsById = Mapping[ArticleId, Findings]
+TieKey = tuple[EntityId, Bond, EntityId, Certainty]
+OfficeKey = tuple[EntityId, EntityId | None, str, bool]
 
 
-def ties(findings: Mapping[ArticleId, Findings], stories: Iterable[Story], links: Links) -> tuple[Tie, ...]:
-    """Where both names are sure enough to be linked; by subject, kind, object and certainty."""
-    told: dict[tuple[EntityId, Bond, EntityId, Certainty], dict[ArticleId, Cited]] = defaultdict(dict)
-    for story, found in _printings(findings, stories):
-        for one in found.relations:
-            subject, object_ = (_linked(links, found, span) for span in (one.subject, one.object_))
+class _Statement(NamedTuple):
+    """One article's role of a person."""
+
+    story: ArticleId
+    findings: Findings
+    role: Role
+    person: EntityId
+    words: str  # of the role, in their normal form
+
+
+def find_ties(
+    findings: FindingsById, stories: Iterable[Story], links: Links
+) -> tuple[Tie, ...]:
+    """Relations of names that are both sure enough to be linked.
+
+    In the order of subject, kind, object and certainty.
+    """
+    citations: dict[TieKey, dict[ArticleId, Cited]] = defaultdict(dict)
+    for story, printing in _printings(findings, stories):
+        for relation in printing.relations:
+            subject = _linked_entity(links, printing, relation.subject)
+            object_ = _linked_entity(links, printing, relation.object_)
             if subject and object_ and subject != object_:
-                told[subject, one.kind, object_, one.certainty].setdefault(story, _cited(found, one.span))
-    return tuple(Tie(kind, subject, object_, sure, _newest(findings, some.values()))
-                 for (subject, kind, object_, sure), some in sorted(told.items()))
+                key = (subject, relation.kind, object_, relation.certainty)
+                citations[key].setdefault(story, _cite(printing, relation.span))
+    ties = []
+    for key, by_story in sorted(citations.items()):
+        subject, kind, object_, certainty = key
+        newest = _newest_first(findings, by_story.values())
+        ties.append(Tie(kind, subject, object_, certainty, newest))
+    return tuple(ties)
 
 
-def offices(findings: Mapping[ArticleId, Findings], stories: Iterable[Story], links: Links) -> tuple[Office, ...]:
-    """What each person is said to be, the same words once; by person, the newest first."""
-    said = [(story, found, one, person) for story, found in _printings(findings, stories) for one in found.roles
-            if (person := _linked(links, found, one.person))]
-    bodies: dict[tuple[EntityId, str], tuple[str, EntityId]] = {}  # a person's words -> the same without the body, which is linked
-    for _, found, one, person in said:
-        if one.organisation and (body := _linked(links, found, one.organisation)):
-            bodies[person, _plain(found, one.span)] = _plain(found, one.span, without=one.organisation), body
-    told: dict[tuple[EntityId, EntityId | None, str, bool], dict[ArticleId, Cited]] = defaultdict(dict)
-    for story, found, one, person in said:
-        words = _plain(found, one.span)
-        rest, at = bodies.get((person, words), (words, None))
-        told[person, at, rest, one.former].setdefault(story, _cited(found, one.span))
-    made = [Office(person, body, former, _newest(findings, some.values())) for (person, body, _, former), some in told.items()]
-    return tuple(sorted(made, key=lambda one: (one.person, _age(findings, one.told[0]), one.told[0], one.organisation or "", one.former)))
+def find_offices(
+    findings: FindingsById, stories: Iterable[Story], links: Links
+) -> tuple[Office, ...]:
+    """What articles say each person is, the same words once; by person, the newest first."""
+    statements = _statements(findings, stories, links)
+    organisations = _organisations_of_roles(statements, links)
+    citations: dict[OfficeKey, dict[ArticleId, Cited]] = defaultdict(dict)
+    for statement in statements:
+        unlinked: tuple[str, EntityId | None] = (statement.words, None)
+        role_of_person = (statement.person, statement.words)
+        words, organisation = organisations.get(role_of_person, unlinked)
+        key = (statement.person, organisation, words, statement.role.former)
+        cited = _cite(statement.findings, statement.role.span)
+        citations[key].setdefault(statement.story, cited)
+    offices = []
+    for (person, organisation, _, former), by_story in citations.items():
+        newest = _newest_first(findings, by_story.values())
+        offices.append(Office(person, organisation, former, newest))
+    return tuple(sorted(offices, key=lambda office: _office_order(findings, office)))
 
 
-def _printings(findings: Mapping[ArticleId, Findings], stories: Iterable[Story]) -> Iterator[tuple[ArticleId, Findings]]:
+def _statements(
+    findings: FindingsById, stories: Iterable[Story], links: Links
+) -> list[_Statement]:
+    """The roles of people who are sure enough to be linked."""
+    statements = []
+    for story, printing in _printings(findings, stories):
+        for role in printing.roles:
+            person = _linked_entity(links, printing, role.person)
+            if person:
+                words = _normal_words(printing, role.span)
+                statements.append(_Statement(story, printing, role, person, words))
+    return statements
+
+
+def _organisations_of_roles(
+    statements: Iterable[_Statement], links: Links
+) -> dict[tuple[EntityId, str], tuple[str, EntityId]]:
+    """(person, words of a role) -> the words without the organisation, and the organisation.
+
+    Only where an article's link says which organisation the words name.
+    """
+    organisations = {}
+    for _, printing, role, person, words in statements:
+        if role.organisation is None:
+            continue
+        organisation = _linked_entity(links, printing, role.organisation)
+        if organisation:
+            rest = _normal_words(printing, role.span, without=role.organisation)
+            organisations[person, words] = (rest, organisation)
+    return organisations
+
+
+def _office_order(findings: FindingsById, office: Office) -> tuple[object, ...]:
+    newest = office.told[0]
+    return (
+        office.person,
+        _age(findings, newest),
+        newest,
+        office.organisation or "",
+        office.former,
+    )
+
+
+def _printings(
+    findings: FindingsById, stories: Iterable[Story]
+) -> Iterator[tuple[ArticleId, Findings]]:
+    """(story, findings of a printing) for every printing."""
     for story in stories:
         for id_ in story.printings:
             yield story.id, findings[id_]
 
 
-def _linked(links: Links, found: Findings, span: Span) -> EntityId | None:
-    link = links[found.article.id].get(span)
-    return link.entity if link and link.tier is not Tier.POSSIBLE else None
+def _linked_entity(links: Links, findings: Findings, span: Span) -> EntityId | None:
+    """The entity of the name at `span`; None where the link is only possible."""
+    link = links[findings.article.id].get(span)
+    if link is None or link.tier is Tier.POSSIBLE:
+        return None
+    return link.entity
 
 
-def _cited(found: Findings, span: Span) -> Cited:
-    sentence = found.sentences[max(0, bisect_right(found.sentences, span.start, key=_START) - 1)]
-    return Cited(found.article.id, sentence.anchor, span)
+def _cite(findings: Findings, span: Span) -> Cited:
+    """The words of `span` in their sentence."""
+    n = bisect_right(findings.sentences, span.start, key=_START) - 1
+    sentence = findings.sentences[max(0, n)]
+    return Cited(findings.article.id, sentence.anchor, span)
 
 
-def _newest(findings: Mapping[ArticleId, Findings], some: Iterable[Cited]) -> tuple[Cited, ...]:
-    return tuple(sorted(some, key=lambda one: (_age(findings, one), one.article, one.span)))
+def _newest_first(
+    findings: FindingsById, citations: Iterable[Cited]
+) -> tuple[Cited, ...]:
+    def order(cited: Cited) -> tuple[int, ArticleId, Span]:
+        return _age(findings, cited), cited.article, cited.span
+
+    return tuple(sorted(citations, key=order))
 
 
-def _age(findings: Mapping[ArticleId, Findings], one: Cited) -> int:
-    """Grows with age; undated is oldest."""
-    published = findings[one.article].article.published
+def _age(findings: FindingsById, cited: Cited) -> int:
+    """A number that grows with the article's age; an undated article counts as oldest."""
+    published = findings[cited.article].article.published
     return -published.period.first.toordinal() if published else 0
 
 
-def _plain(found: Findings, span: Span, without: Span | None = None) -> str:
-    """The words by which two roles are one: "the CEO of Acme" is "Acme's chief executive"."""
-    text = found.article.text
-    words = text[span.start:span.end]
+def _normal_words(findings: Findings, span: Span, without: Span | None = None) -> str:
+    """The words of `span` in a form that is equal where two roles are the same.
+
+    "the CEO of Acme" and "Acme's chief executive" have one form. `without` is cut out.
+    """
+    text = findings.article.text
+    words = text[span.start : span.end]
     if without:
-        words = f"{text[span.start:without.start]} {text[without.end:span.end]}"
-    words = re.sub(r"['’]s\b", " ", words.casefold())
-    for alike, one in _ALIKE:
-        words = alike.sub(one, words)
-    return " ".join(word for word in re.findall(r"\w+", words) if word not in _SMALL)
+        before = text[span.start : without.start]
+        after = text[without.end : span.end]
+        words = f"{before} {after}"
+    words = _POSSESSIVE.sub(" ", words.casefold())
+    for forms, word in _SYNONYMS:
+        words = forms.sub(word, words)
+    return " ".join(word for word in _WORD.findall(words) if word not in SMALL_WORDS)

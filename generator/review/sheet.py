@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.errors import ConfigError
 from generator.model.decisions import Ask, Question
 from generator.model.problem import Problem
-from generator.resolve.decisions.judging import handle, said
+from generator.resolve.decisions.judging import describe_judgement, handle
 from generator.review.deciding import Author, Decision, decide, verdicts
 from generator.store import decisions, project
 
@@ -138,8 +138,8 @@ def stands(row: Row, before: project.Decisions) -> None:
     if judged and row.kind != Ask.TYPE:
         last = judged[-1]
         if last.verdict != row.verdict.lower():
-            raise ValueError(f"`{row.verdict}`, but it has been answered since: {said(last)}; the earlier one stands; a further line in "
-                             f"`{project.JUDGEMENTS}` settles it")
+            raise ValueError(f"`{row.verdict}`, but it has been answered since: {describe_judgement(last)}; "
+                             f"the earlier one stands; a further line in `{project.JUDGEMENTS}` settles it")
     elif dated and row.kind == Ask.DATE:
         if str(dated[-1].to) != row.verdict:
             raise ValueError(f"`{row.verdict}`, but it has been answered since: {dated[-1].to} ({dated[-1].by or 'a person'}); "

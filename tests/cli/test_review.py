@@ -27,8 +27,8 @@ from generator.model.ids import ArticleId
 from generator.model.names import Kind
 from generator.render import render
 from generator.resolve import resolve
-from generator.resolve.decisions.changes import changes
-from generator.resolve.questions.asking import ranked
+from generator.resolve.decisions.changes import describe_changes
+from generator.resolve.questions.question import rank_questions
 from generator.store import decisions, project
 from generator.words import slug
 from tests.conftest import ROOT, cuttings
@@ -211,12 +211,12 @@ def test_what_changed_among_entities() -> None:
     before = {"a": ["A"], "b": ["B"], "c": ["C"], "d": ["D"]}
     now = {"a": ["A", "B"], "c-corp": ["C Corp", "C"], "e": ["E"]}
 
-    assert changes(before, now) == ("1 merged (B into A)", "1 renamed (C, now C Corp)", "1 gone (D)", "1 new (E)")
-    assert changes(now, now) == ()
+    assert describe_changes(before, now) == ("1 merged (B into A)", "1 renamed (C, now C Corp)", "1 gone (D)", "1 new (E)")
+    assert describe_changes(now, now) == ()
 
 
 def test_many_changes_are_counted_and_few_are_named() -> None:
-    said = changes({}, {f"n{n:03}": [f"N {n:03}"] for n in range(1200)})
+    said = describe_changes({}, {f"n{n:03}": [f"N {n:03}"] for n in range(1200)})
 
     assert said == ("1,200 new (N 000; N 001; N 002; N 003; N 004; and 1,195 more)",)
     assert output.changed(("1 new (E)", "2 gone (A; B)")) == "entities since the last build: 1 new (E), 2 gone (A; B)"
@@ -297,7 +297,7 @@ def test_no_kind_drowns_the_others() -> None:
     """A hundred names are worth more than a date, and yet the first screen has one."""
     many = [replace(MERGE, id=f"q-{n}", ask=Ask.NAME, worth=9.0) for n in range(100)]
 
-    first = ranked([*many, replace(DATE, worth=2.0), replace(WHICH, worth=1.5)])[:20]
+    first = rank_questions([*many, replace(DATE, worth=2.0), replace(WHICH, worth=1.5)])[:20]
 
     assert {one.ask for one in first} == {Ask.NAME, Ask.DATE, Ask.WHICH}
     assert first[0].ask is Ask.NAME

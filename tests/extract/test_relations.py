@@ -19,7 +19,7 @@ from generator.model.ids import Anchor, ArticleId, EntityId, Span
 from generator.model.relations import Bond, Relation, Role
 from generator.render import render
 from generator.render.pages.relations import folded
-from generator.resolve.relations import ties
+from generator.resolve.relations import find_ties
 from tests.corpus import resolved, span, study, view
 from tests.named import unmarked
 
@@ -155,7 +155,7 @@ def tied(tier: Tier, *stories: Story) -> list[int]:
     pages = {ArticleId(id_): page(id_) for story in stories for id_ in story.printings}
     links = {id_: {one.mentions[0].span: Link(EntityId("acme"), Tier.AUTO, 1, ""),
                    one.mentions[1].span: Link(EntityId("boreal"), tier, 1, "")} for id_, one in pages.items()}
-    return [len(tie.told) for tie in ties(pages, stories, links)]
+    return [len(tie.told) for tie in find_ties(pages, stories, links)]
 
 
 def test_a_reprint_tells_a_relation_once() -> None:

@@ -22,7 +22,7 @@ from generator.model.events import Certainty
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId, Span
 from generator.model.names import Kind, Mention
-from generator.resolve.dating import combined, inferred
+from generator.resolve.dating import combine_clues, infer_dates
 from generator.resolve.dating.clues import Clue
 
 DAY = date(2021, 12, 14)
@@ -43,7 +43,7 @@ def told(text: str, id_: str = "a", published: date | None = None, names: tuple[
 
 
 def period(*found: Findings, of: str = "a") -> Period | None:
-    dated = inferred(found).get(ArticleId(of))
+    dated = infer_dates(found).get(ArticleId(of))
     return dated.period if dated else None
 
 
@@ -53,7 +53,7 @@ def days(found: Period | None) -> tuple[str, str] | None:
 
 @given(CLUES)
 def test_a_further_clue_never_widens(some: list[Clue]) -> None:
-    fewer, more = combined(sorted(some)[:-1]), combined(some)
+    fewer, more = combine_clues(sorted(some)[:-1]), combine_clues(some)
 
     assert more is not None
     assert fewer is None or (fewer.period.first <= more.period.first and more.period.last <= fewer.period.last)
@@ -61,11 +61,11 @@ def test_a_further_clue_never_widens(some: list[Clue]) -> None:
 
 @given(CLUES)
 def test_the_firmest_clue_stands_and_the_order_of_clues_is_nothing(some: list[Clue]) -> None:
-    found = combined(some)
+    found = combine_clues(some)
 
     assert found is not None
     assert min(some).first <= found.period.first <= found.period.last <= min(some).last
-    assert combined(some[::-1]) == found
+    assert combine_clues(some[::-1]) == found
 
 
 @pytest.mark.parametrize("text", [
@@ -73,11 +73,11 @@ def test_the_firmest_clue_stands_and_the_order_of_clues_is_nothing(some: list[Cl
     "Order 12 of 4 March 2019 still holds.", "On 4 March 2019 the bridge fell. The inquiry met on Tuesday and closed on May 3.",
 ])
 def test_nothing_is_inferred_from_what_bounds_nothing(text: str) -> None:
-    assert inferred([told(text)]) == {}
+    assert infer_dates([told(text)]) == {}
 
 
 def test_an_article_with_a_date_keeps_it() -> None:
-    assert inferred([told("On 4 March 2019 the bridge fell.", published=DAY)]) == {}
+    assert infer_dates([told("On 4 March 2019 the bridge fell.", published=DAY)]) == {}
 
 
 def test_a_date_line_at_the_head_is_the_day_or_the_one_after() -> None:
@@ -94,7 +94,7 @@ LEAD = "The dockers of the old harbour had long feared for the bridge, and said 
 ])
 def test_news_comes_soon_after_the_latest_day_told_as_past_and_sooner_if_that_is_no_day_of_history(
         text: str, expected: tuple[str, str]) -> None:
-    found = inferred([told(LEAD + text)])[ArticleId("a")]
+    found = infer_dates([told(LEAD + text)])[ArticleId("a")]
 
     assert days(found.period) == expected
     assert found.basis is Basis.INFERRED
@@ -120,7 +120,7 @@ def test_a_month_or_two_years_give_a_wider_period_than_a_day() -> None:
 def test_a_weekday_with_its_day_says_which_year_it_is() -> None:
     within = "The bridge fell in March 2021. The inquiry opened on Tuesday, 14 December."
 
-    assert "“Tuesday, 14 December” is near, in 2021" in inferred([told(within)])[ArticleId("a")].evidence
+    assert "“Tuesday, 14 December” is near, in 2021" in infer_dates([told(within)])[ArticleId("a")].evidence
     assert days(period(told(within))) == ("2021-08-16", "2022-04-13")
 
 
@@ -168,13 +168,13 @@ def test_a_further_day_without_year_may_be_the_next_of_its_name() -> None:
 def test_the_order_of_articles_is_nothing() -> None:
     found = [told(LONG, "a"), told(LONG, "b", DAY), told("The bridge fell on 4 March 2019.", "c"), told(LONG, "d", DAY + timedelta(3))]
 
-    assert inferred(found) == inferred(found[::-1])
+    assert infer_dates(found) == infer_dates(found[::-1])
 
 
 def test_an_inferred_period_of_several_days_is_never_of_precision_day() -> None:
-    assert combined([Clue(1, DAY, DAY + timedelta(1), "x")]) == Dated(
+    assert combine_clues([Clue(1, DAY, DAY + timedelta(1), "x")]) == Dated(
         Period(DAY, DAY + timedelta(1), Precision.SPAN, approximate=True), Basis.INFERRED, "x")
-    whole = combined([Clue(1, date(2020, 2, 1), date(2020, 2, 29), "x")])
+    whole = combine_clues([Clue(1, date(2020, 2, 1), date(2020, 2, 29), "x")])
     assert whole
     assert edtf.write(whole.period) == "2020-02~"
 
@@ -192,7 +192,7 @@ def test_a_relative_date_holds_only_over_the_whole_period() -> None:
 
 def test_an_inferred_period_makes_no_plan_of_what_the_words_say_happened() -> None:
     found = told("The bridge fell on 4 March 2019. The board will meet on 2 April 2019.")
-    again = redating.redate(found, inferred([found])[ArticleId("a")])
+    again = redating.redate(found, infer_dates([found])[ArticleId("a")])
 
     assert [event.certainty for event in again.events] == [Certainty.HAPPENED, Certainty.PLANNED]
 

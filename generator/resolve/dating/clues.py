@@ -1,183 +1,260 @@
-"""One undated article's own words -> Clues: between which days it was published, and the words that say so.
+"""One undated article's own words -> Clues: between which days it was published.
 
-The lags are those of `benchmarks/dating.py` on the half of the articles that it is tuned on: by then nine in ten were published.
+The lags are those of `benchmarks/dating.py` on the half of the articles that it is tuned on: by
+then nine in ten were published.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import IntEnum
+from typing import NamedTuple
 
-from generator import edtf
 from generator.model.dates import DateMention, Period, Precision, TimexType
 from generator.model.events import Certainty
 from generator.model.findings import Findings
+from generator.model.ids import Span
+from generator.resolve.dating.cues import (
+    AHEAD,
+    HEAD,
+    WILL,
+    has_cue,
+    is_after_on,
+    is_heading,
+    is_reference,
+)
+from generator.resolve.dating.yearless import (
+    NEAR,
+    WEEKDAYS,
+    find_days,
+    is_without_year,
+)
 from generator.words import squeeze
 
-HEAD = 250  # code points: a day told here is mostly the article's own
-RELEASED = 1  # days from a date that stands alone or after "for release" at the head, to publication
+# Days from a date to publication, each by the experiment above.
+RELEASED = 1  # from a date that stands alone or after "for release" at the head
 OPENING = 7  # from a day in the opening that no "on" makes the day of an event
-WEEKDAY = 7  # from a day said with its weekday
-TOLD = 60  # from the latest day told as past, where no "on" makes it the day of an event
-ON = 730  # the same where one does
-EARLY = 7  # days by which what seems told as past may yet be to come
+WEEKDAY = 7  # from a day named with its weekday
+# From the latest day told as past, where no "on" makes it the day of an event.
+PAST = 60
+ON = 730  # the same where an "on" does
 MONTHS = 1000  # from a month's first day
-YEARS = 3650  # from a year's first day, where the year before is told too
-BUDGET = 730  # days by which a year that seems told as past may yet be to come
-BESIDE = 120  # between a day without a year and publication, before or after
+YEARS = 3650  # from a year's first day, where the year before is named too
+# Days from publication to a date that seems told as past.
+EARLY = 7  # to a day
+BUDGET = 730  # to a year
 
-_ALONE = re.compile(r"\W*(?:for (?:immediate )?release|released|published|posted|updated|dated?)\W*\Z|(?:\A|\n)\W*\Z", re.IGNORECASE)
-_NEWLINE = re.compile(r"\s*(?:\n|\Z)")
-_REFERS = re.compile(r"(?:\bof|\bsince|\bthe|[(/])\s*\Z", re.IGNORECASE)  # "Order 12 of May 3, 2019", "the May 3, 2019, attack"
-_ON = re.compile(r"\bon\s+\Z", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:will|won't|shall|'ll|scheduled|upcoming)\b", re.IGNORECASE)
-_AHEAD = re.compile(
-    _WILL.pattern + r"|\b(?:must|schedul\w*|due|expect\w*|expir\w*|planned|deadline|later than|forward to|when:)\b"
-    r"|\b(?:effective|beyond|set to|to be|goals?|targets?|fiscal|FY|terms?|extend\w*|participate|proclaim|designat\w*"
-    r"|through|until|in advance of|budget|estimated|projected)\b"
-    r"|\b(?:till|by|before|after|ends?|ending|begin\w*|starting|to|for|than|next|fiscal years?|the|olympics?|act of)"
-    r"(?: the| end of| early| late| mid)*\W*\Z", re.IGNORECASE)
-_BACK = 120  # code points before a date in which a cue may stand
-_WITHOUT_YEAR = re.compile(r"XXXX-(?:W|\d\d-)")
-_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_GRAIN = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+GRAINS = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+NOT_YET = (Certainty.PLANNED, Certainty.CONDITIONAL)
+
+
+class Rank(IntEnum):
+    """What a clue rests on, the firmest first."""
+
+    PRINTING = 1  # another printing of the story
+    DIGEST = 2  # the other stories of the digest
+    SHARED_DAY = 3  # a day that a dated article names too
+    LATEST = 5  # the latest date told as past
+    PLANNED = 6  # a date told as still to come
+    YEARLESS = 7  # a day without its year
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Clue:
-    """Published between these days, both included; of two that contradict each other the one of lower rank stands."""
+    """Published between these days, both included.
 
-    rank: int
+    Of two clues that contradict each other the one of lower rank stands.
+    """
+
+    rank: int  # a Rank
     first: date
     last: date
-    why: str
+    reason: str
 
 
-def clues(found: Findings) -> tuple[Clue, ...]:
-    """What the text says of its own day; nothing, if it tells no date that bounds it on both sides."""
-    named = [m for m in found.dates if m.period and m.anchor is None and m.type in (TimexType.DATE, TimexType.TIME)
-             and m.period.precision in _GRAIN and not m.period.approximate]
-    plans = {span for event in found.events for span in event.dates if event.certainty in (Certainty.PLANNED, Certainty.CONDITIONAL)}
-    ahead = {m.period for m in named if m.span in plans or _told(found, m, _AHEAD)}
-    latest = _latest(found, [m for m in named if m.period not in ahead])
+class _ExactDate(NamedTuple):
+    """A day, month or year that the text names in full."""
+
+    mention: DateMention
+    period: Period
+
+
+def find_clues(findings: Findings) -> tuple[Clue, ...]:
+    """What the text says of its own day.
+
+    Nothing, if it has no date that bounds it on both sides.
+    """
+    dates = _exact_dates(findings)
+    ahead = _periods_ahead(findings, dates)
+    past = [exact for exact in dates if exact.period not in ahead]
+    latest = _latest_past(findings, past)
     if latest is None:
         return ()
-    fine = [m for m in named if _grain(m) is not Precision.YEAR and _last(m) > latest.first + timedelta(2 * EARLY)]
-    sure = [m for m in fine if _told(found, m, _WILL)]
-    unsure = [_last(m) for m in fine if m not in sure and _last(m) > latest.last]
-    latest = replace(latest, last=max(unsure) + timedelta(TOLD)) if unsure else latest
-    return (latest, *_planned(latest, sure), *_beside(found, latest))
+    sure, unsure = _dates_after(findings, dates, latest)
+    if unsure:
+        last = max(exact.period.last for exact in unsure)
+        latest = replace(latest, last=last + timedelta(PAST))
+    return (latest, *_before_planned(latest, sure), *_near_yearless(findings, latest))
 
 
-def _told(found: Findings, one: DateMention, cue: re.Pattern[str]) -> bool:
-    """Whether such a cue stands in the sentence before the date."""
-    n = bisect_right(found.sentences, one.span.start, key=lambda sentence: sentence.span.start) - 1
-    start = max(found.sentences[n].span.start if n >= 0 else 0, one.span.start - _BACK)
-    return bool(cue.search(found.article.text, start, one.span.start))
+def _exact_dates(findings: Findings) -> list[_ExactDate]:
+    """The dates that are named in full: not read by an anchor, not approximate."""
+    dates = []
+    for mention in findings.dates:
+        period = mention.period
+        if period is None or mention.anchor is not None or period.approximate:
+            continue
+        if (
+            mention.type in (TimexType.DATE, TimexType.TIME)
+            and period.precision in GRAINS
+        ):
+            dates.append(_ExactDate(mention, period))
+    return dates
 
 
-def _grain(one: DateMention) -> Precision:
-    assert one.period
-    return one.period.precision
+def _periods_ahead(findings: Findings, dates: Sequence[_ExactDate]) -> set[Period]:
+    """The periods that are somewhere told as perhaps still to come."""
+    planned: set[Span] = set()
+    for event in findings.events:
+        if event.certainty in NOT_YET:
+            planned.update(event.dates)
+    ahead: set[Period] = set()
+    for mention, period in dates:
+        if mention.span in planned or has_cue(findings, mention, AHEAD):
+            ahead.add(period)
+    return ahead
 
 
-def _first(one: DateMention) -> date:
-    assert one.period
-    return one.period.first
+def _dates_after(
+    findings: Findings, dates: Sequence[_ExactDate], latest: Clue
+) -> tuple[list[_ExactDate], list[_ExactDate]]:
+    """Days and months after the latest past date: (surely still to come, unsure)."""
+    sure = []
+    unsure = []
+    for exact in dates:
+        if exact.period.precision is Precision.YEAR:
+            continue
+        if exact.period.last <= latest.first + timedelta(2 * EARLY):
+            continue
+        if has_cue(findings, exact.mention, WILL):
+            sure.append(exact)
+        elif exact.period.last > latest.last:
+            unsure.append(exact)
+    return sure, unsure
 
 
-def _last(one: DateMention) -> date:
-    assert one.period
-    return one.period.last
-
-
-def _latest(found: Findings, past: Sequence[DateMention]) -> Clue | None:
-    """From the latest of what is told as past to as long after it as such articles mostly come."""
+def _latest_past(findings: Findings, past: Sequence[_ExactDate]) -> Clue | None:
+    """From the latest date told as past to as long after it as such articles mostly come."""
     if not past:
         return None
-    year = max(_first(m).year for m in past)
-    days = [m for m in past if _grain(m) is Precision.DAY]
-    if head := next((m for m in days if _first(m).year >= year - 1 and _heads(found.article.text, m)), None):
-        return _until(head, RELEASED, "stands at the head")
-    if any(_first(m).year == year for m in days):
-        return _day(found, days)
-    top = max((m for m in past if _first(m).year == year), key=lambda m: (_grain(m) is Precision.MONTH, _first(m), -m.span.start))
-    if _grain(top) is Precision.MONTH:
-        return _until(top, MONTHS, "is the latest month told as past")
-    if any(_first(m).year == year - 1 for m in past):
-        return _until(top, YEARS, f"is the latest year told as past, after {year - 1}", early=BUDGET)
+    year = max(exact.period.first.year for exact in past)
+    days = [exact for exact in past if exact.period.precision is Precision.DAY]
+    heading = _find_heading(findings.article.text, days, year)
+    if heading:
+        return _until(heading, RELEASED, "stands at the head")
+    if any(exact.period.first.year == year for exact in days):
+        return _after_latest_day(findings, days)
+    latest = _latest_month_or_year(past, year)
+    if latest.period.precision is Precision.MONTH:
+        return _until(latest, MONTHS, "is the latest month told as past")
+    if any(exact.period.first.year == year - 1 for exact in past):
+        reason = f"is the latest year told as past, after {year - 1}"
+        return _until(latest, YEARS, reason, early=BUDGET)
     return None
 
 
-def _heads(text: str, one: DateMention) -> bool:
-    """A date line: the day alone on its line, or after "for immediate release"."""
-    if one.span.start >= HEAD:
-        return False
-    said = _ALONE.search(text[:one.span.start])
-    return bool(said) and (bool(_NEWLINE.match(text, one.span.end)) or bool(said and said[0].strip()))
+def _find_heading(
+    text: str, days: Sequence[_ExactDate], year: int
+) -> _ExactDate | None:
+    """The first day that is a date line, of this year or the year before."""
+    for exact in days:
+        if exact.period.first.year >= year - 1 and is_heading(text, exact.mention):
+            return exact
+    return None
 
 
-def _day(found: Findings, all_: Sequence[DateMention]) -> Clue | None:
-    text = found.article.text
-    days = [m for m in all_ if not _REFERS.search(text[:m.span.start][-8:])]
-    if not days:
+def _latest_month_or_year(past: Sequence[_ExactDate], year: int) -> _ExactDate:
+    """The latest month of this year, first in the text of equals; else the year itself."""
+
+    def order(exact: _ExactDate) -> tuple[bool, date, int]:
+        is_month = exact.period.precision is Precision.MONTH
+        return is_month, exact.period.first, -exact.mention.span.start
+
+    return max((exact for exact in past if exact.period.first.year == year), key=order)
+
+
+def _after_latest_day(findings: Findings, days: Sequence[_ExactDate]) -> Clue | None:
+    """From the latest day told as past; None where it may be of another year's event."""
+    text = findings.article.text
+    own_days = [exact for exact in days if not is_reference(text, exact.mention)]
+    if not own_days:
         return None
-    top = max(days, key=lambda m: (_first(m), -m.span.start))
-    if top.surface[:3].lower() in _WEEKDAYS:
-        return _until(top, WEEKDAY, "is the latest day told as past, with its weekday", early=EARLY)
-    on = _ON.search(text[:top.span.start][-8:])
-    if top.span.start < HEAD and not on:
-        return _until(top, OPENING, "is told in the opening")
-    if on and any(_WITHOUT_YEAR.match(m.value) for m in found.dates):
-        return None  # here days of this year go without it: this one is of another
-    return _until(top, ON if on else TOLD, "is the latest day told as past", early=EARLY)
+    latest = max(own_days, key=_by_day)
+    if latest.mention.surface[:3].lower() in WEEKDAYS:
+        reason = "is the latest day told as past, with its weekday"
+        return _until(latest, WEEKDAY, reason, early=EARLY)
+    after_on = is_after_on(text, latest.mention)
+    if latest.mention.span.start < HEAD and not after_on:
+        return _until(latest, OPENING, "is told in the opening")
+    # Where days of this year go without it, a day with its year is of another.
+    if after_on and any(is_without_year(mention) for mention in findings.dates):
+        return None
+    lag = ON if after_on else PAST
+    return _until(latest, lag, "is the latest day told as past", early=EARLY)
 
 
-def _until(one: DateMention, days: int, why: str, *, early: int = 0) -> Clue:
-    return Clue(5, _first(one) - timedelta(early), _first(one) + timedelta(days), f"“{squeeze(one.surface)}” {why}")
+def _by_day(exact: _ExactDate) -> tuple[date, int]:
+    """Later days are greater; of equals the first in the text."""
+    return exact.period.first, -exact.mention.span.start
 
 
-def _planned(latest: Clue, ahead: Sequence[DateMention]) -> Iterator[Clue]:
-    """What is still to come was told before it came."""
-    if ahead and (latest.last - latest.first).days > 2 * BESIDE:
-        soonest = min(ahead, key=lambda m: (_last(m), m.span.start))
-        yield Clue(6, latest.first, _last(soonest), f"“{squeeze(soonest.surface)}” is told as still to come")
+def _until(exact: _ExactDate, lag: int, reason: str, *, early: int = 0) -> Clue:
+    """From `early` days before the date's first day to `lag` days after it."""
+    first = exact.period.first
+    return Clue(
+        rank=Rank.LATEST,
+        first=first - timedelta(early),
+        last=first + timedelta(lag),
+        reason=f"{_quote(exact.mention)} {reason}",
+    )
 
 
-def _beside(found: Findings, latest: Clue) -> Iterator[Clue]:
-    """"Tuesday, 14 December": a day without its year is near, in a year in which it is that weekday."""
-    for one in found.dates if (latest.last - latest.first).days > 2 * BESIDE else ():
-        m = _DAY.fullmatch(one.value)
-        there = _days(int(m[1]), int(m[2]), one.surface, latest) if m and one.period is None else []
-        if there:
-            yield Clue(7, max(there[0] - timedelta(BESIDE), latest.first), there[-1] + timedelta(BESIDE),
-                       f"“{squeeze(one.surface)}” is near, in {' or '.join(str(day.year) for day in there)}")
+def _quote(mention: DateMention) -> str:
+    return f"“{squeeze(mention.surface)}”"
 
 
-def further(found: Findings, day: date) -> date:
-    """The latest day told as past without a year, from `day` on; one not near before `day` may as well be the next of its name."""
-    bare = [m for one in found.dates if one.period is None and (m := _DAY.fullmatch(one.value)) and not _told(found, one, _AHEAD)]
-    again = [_next(int(m[1]), int(m[2]), day) for m in bare]
-    return max((one for one in again if one - timedelta(365) < day - timedelta(BESIDE)), default=day)
+def _before_planned(latest: Clue, planned: Sequence[_ExactDate]) -> Iterator[Clue]:
+    """The article was published before what it tells as still to come."""
+    if planned and _is_wide(latest):
+        soonest = min(
+            planned, key=lambda exact: (exact.period.last, exact.mention.span.start)
+        )
+        yield Clue(
+            rank=Rank.PLANNED,
+            first=latest.first,
+            last=soonest.period.last,
+            reason=f"{_quote(soonest.mention)} is told as still to come",
+        )
 
 
-def _next(month: int, day: int, start: date) -> date:
-    return next(found.first for year in range(start.year, start.year + 9) if (found := _of(year, month, day)) and found.first >= start)
+def _near_yearless(findings: Findings, latest: Clue) -> Iterator[Clue]:
+    """The article was published near each day without a year that it names."""
+    if not _is_wide(latest):
+        return
+    for mention in findings.dates:
+        days = find_days(mention, latest.first, latest.last)
+        if days:
+            years = " or ".join(str(day.year) for day in days)
+            yield Clue(
+                rank=Rank.YEARLESS,
+                first=max(days[0] - NEAR, latest.first),
+                last=days[-1] + NEAR,
+                reason=f"{_quote(mention)} is near, in {years}",
+            )
 
 
-def _days(month: int, day: int, surface: str, within: Clue) -> list[date]:
-    """That day in each year of the clue and beside it; of the weekday that is said with it."""
-    weekday = next((n for n, name in enumerate(_WEEKDAYS) if surface.lower().startswith(name)), None)
-    near = timedelta(BESIDE)
-    years = range(max(within.first.year - 1, 1), within.last.year + 2)
-    there = [found.first for year in years if (found := _of(year, month, day))]
-    return [one for one in there if (weekday is None or one.weekday() == weekday)
-            and within.first - near <= one <= within.last + near]
-
-
-def _of(year: int, month: int, day: int) -> Period | None:
-    return edtf.read(f"{year:04}-{month:02}-{day:02}")
+def _is_wide(latest: Clue) -> bool:
+    """Whether the clue leaves so many days that others can narrow it."""
+    return latest.last - latest.first > 2 * NEAR

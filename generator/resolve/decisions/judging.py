@@ -1,8 +1,11 @@
-"""Judgements -> Rulings: what stands when all has been said, which contradict each other, and which speak of nothing that is here."""
+"""Judgements -> Rulings: which judgement on each pair stands, and the Problems with them.
+
+A Problem is a judgement that contradicts another, or one of what is not in the collection.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -12,12 +15,16 @@ from generator.words import slug
 
 WHERE = "decisions/judgements.jsonl"
 LATER = "the later line stands; a further line settles it"
-handle: Callable[[str], str] = cache(slug)  # one word for an id and for the name it comes from
+REJECTED = "the rejection stands; a further line settles it"
+NOWHERE = "take the id from the entity's page, or a name as printed"
+
+# An id and the name it was made from have the same handle.
+handle: Callable[[str], str] = cache(slug)
 
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """The last word on each pair; a person's before a machine's."""
+    """The last judgement on each pair; a person's stands before a machine's."""
 
     same: tuple[Judgement, ...] = ()
     different: tuple[Judgement, ...] = ()
@@ -28,62 +35,131 @@ class Rulings:
 
 
 def machine(judgement: Judgement) -> bool:
-    """Whether no person stands behind it."""
+    """Whether a machine made the judgement, and no person."""
     return judgement.by.startswith("machine")
 
 
 def subject(judgement: Judgement) -> tuple[str, str]:
-    """What it is about: two judgements of one subject are one question answered twice."""
+    """What a judgement is about: two judgements of one subject answer one question twice."""
     left = handle(judgement.left)
-    if judgement.verdict in (Verdict.REJECT, Verdict.TYPE) or not judgement.right:
-        return left, judgement.verdict if judgement.verdict is Verdict.TYPE else ""
-    return min(left, handle(judgement.right)), max(left, handle(judgement.right))
+    if judgement.verdict is Verdict.TYPE:
+        return left, Verdict.TYPE
+    if judgement.verdict is Verdict.REJECT or not judgement.right:
+        return left, ""
+    right = handle(judgement.right)
+    return min(left, right), max(left, right)
 
 
-def rulings(judgements: Iterable[Judgement]) -> Rulings:
-    """The last judgement on a pair wins, but a machine's never takes the place of a person's."""
+def find_rulings(judgements: Iterable[Judgement]) -> Rulings:
+    """The last judgement on a pair wins, but a machine's never replaces a person's."""
+    last, problems = _last_judgements(judgements)
+    standing = sorted(last.values(), key=_by_author_and_subject)
+    by_verdict: dict[Verdict, list[Judgement]] = {verdict: [] for verdict in Verdict}
+    for judgement in standing:
+        by_verdict[judgement.verdict].append(judgement)
+    rulings = Rulings(
+        same=tuple(by_verdict[Verdict.SAME]),
+        different=tuple(by_verdict[Verdict.DIFFERENT]),
+        rejected=tuple(by_verdict[Verdict.REJECT]),
+        unsure=tuple(by_verdict[Verdict.UNSURE]),
+        typed=tuple(by_verdict[Verdict.TYPE]),
+    )
+    problems.update(_judgements_of_rejected(rulings))
+    return replace(rulings, problems=tuple(sorted(problems)))
+
+
+def _last_judgements(
+    judgements: Iterable[Judgement],
+) -> tuple[dict[tuple[str, str], Judgement], set[Problem]]:
+    """(the judgement that stands on each subject, the Problems with those that it replaced)."""
     last: dict[tuple[str, str], Judgement] = {}
     problems: set[Problem] = set()
-    for one in judgements:
-        pair = subject(one)
-        if pair not in last or machine(last[pair]) or not machine(one):
-            if pair in last and contradict(last[pair], one):
-                problems.add(Problem(WHERE, f"{said(last[pair])}, and later {said(one)}", LATER))
-            last[pair] = one
-    kept = sorted(last.values(), key=lambda one: (machine(one), handle(one.left), handle(one.right)))
-    same, different, rejected, unsure, typed = (
-        tuple(one for one in kept if one.verdict is verdict)
-        for verdict in (Verdict.SAME, Verdict.DIFFERENT, Verdict.REJECT, Verdict.UNSURE, Verdict.TYPE))
-    gone = {handle(one.left): one for one in rejected}
-    problems |= {Problem(WHERE, f"{said(gone[handle(side)])}, and {said(one)}", "the rejection stands; a further line settles it")
-                 for one in (*same, *different, *typed) for side in (one.left, one.right) if side and handle(side) in gone}
-    return Rulings(same, different, rejected, unsure, typed, tuple(sorted(problems)))
+    for judgement in judgements:
+        pair = subject(judgement)
+        before = last.get(pair)
+        if before is not None:
+            if machine(judgement) and not machine(before):
+                continue
+            if contradict(before, judgement):
+                earlier = describe_judgement(before)
+                later = describe_judgement(judgement)
+                problems.add(Problem(WHERE, f"{earlier}, and later {later}", LATER))
+        last[pair] = judgement
+    return last, problems
 
 
-def with_names(ruled: Rulings) -> Rulings:
-    """The same, and that what was given a kind is a name; but where it was found to be two, no more is said of it."""
-    two = {handle(one.left) for one in ruled.different if handle(one.left) == handle(one.right)}
-    known = (replace(one, right=one.left, verdict=Verdict.SAME) for one in ruled.typed if handle(one.left) not in two)
-    return replace(ruled, same=(*ruled.same, *known))
+def _by_author_and_subject(judgement: Judgement) -> tuple[bool, str, str]:
+    """People's before machines', then by both sides."""
+    return machine(judgement), handle(judgement.left), handle(judgement.right)
+
+
+def _judgements_of_rejected(rulings: Rulings) -> Iterator[Problem]:
+    """A Problem for each judgement of a name that another one says is no name."""
+    rejected = {handle(judgement.left): judgement for judgement in rulings.rejected}
+    for judgement in (*rulings.same, *rulings.different, *rulings.typed):
+        for side in (judgement.left, judgement.right):
+            rejection = rejected.get(handle(side)) if side else None
+            if rejection:
+                first = describe_judgement(rejection)
+                second = describe_judgement(judgement)
+                yield Problem(WHERE, f"{first}, and {second}", REJECTED)
+
+
+def add_typed_names(rulings: Rulings) -> Rulings:
+    """The rulings, and that each name to which a person gave a kind is a name.
+
+    Not where the name was judged to be two: then no more is said of it.
+    """
+    split = set()
+    for judgement in rulings.different:
+        if handle(judgement.left) == handle(judgement.right):
+            split.add(handle(judgement.left))
+    names = []
+    for judgement in rulings.typed:
+        if handle(judgement.left) not in split:
+            is_name = replace(judgement, right=judgement.left, verdict=Verdict.SAME)
+            names.append(is_name)
+    return replace(rulings, same=(*rulings.same, *names))
 
 
 def contradict(before: Judgement, after: Judgement) -> bool:
-    """Whether two people say opposite things; one who changes his own mind contradicts nobody."""
-    firm = Verdict.UNSURE not in (before.verdict, after.verdict) and not machine(before)
-    return firm and before.by != after.by and (before.verdict, before.verdict is Verdict.TYPE and before.right) != (
-        after.verdict, after.verdict is Verdict.TYPE and after.right)
+    """Whether two people say opposite things; who changes his own mind contradicts nobody."""
+    if Verdict.UNSURE in (before.verdict, after.verdict) or machine(before):
+        return False
+    if before.by == after.by:
+        return False
+    if before.verdict is Verdict.TYPE and after.verdict is Verdict.TYPE:
+        return before.right != after.right
+    return before.verdict != after.verdict
 
 
-def said(one: Judgement) -> str:
+def describe_judgement(judgement: Judgement) -> str:
     """The judgement in words: "`a` and `b` are different (jo)"."""
-    what = {Verdict.REJECT: "is no name", Verdict.TYPE: f"is of the kind {one.right}"}.get(one.verdict)
-    return (f"`{one.left}` {what}" if what else f"`{one.left}` and `{one.right}` are {one.verdict}") + f" ({one.by or 'a person'})"
+    left, right = judgement.left, judgement.right
+    if judgement.verdict is Verdict.REJECT:
+        words = f"`{left}` is no name"
+    elif judgement.verdict is Verdict.TYPE:
+        words = f"`{left}` is of the kind {right}"
+    else:
+        words = f"`{left}` and `{right}` are {judgement.verdict}"
+    return f"{words} ({judgement.by or 'a person'})"
 
 
-def unmatched(rulings_: Rulings, known: Collection[str]) -> list[Problem]:
-    """A Problem for each name or id in a judgement that is nowhere in the collection. The judgement stays, for the day it comes back."""
-    sides = [(one.left, one) for one in (*rulings_.same, *rulings_.different, *rulings_.rejected, *rulings_.typed)]
-    sides += [(one.right, one) for one in (*rulings_.same, *rulings_.different)]
-    hint = "take the id from the entity's page, or a name as printed"
-    return [Problem(WHERE, f"`{side}` ({one.verdict}) is nowhere in the collection", hint)
-            for side, one in sides if handle(side) not in known]
+def find_unmatched(rulings: Rulings, handles: Collection[str]) -> list[Problem]:
+    """A Problem for each name or id in a judgement that is nowhere in the collection.
+
+    `handles` are those of all names and ids of the collection. The judgement stays, for the day
+    its name comes back.
+    """
+    pairs = (*rulings.same, *rulings.different)
+    sides = [(judgement.left, judgement) for judgement in pairs]
+    sides += [
+        (judgement.left, judgement) for judgement in (*rulings.rejected, *rulings.typed)
+    ]
+    sides += [(judgement.right, judgement) for judgement in pairs]
+    problems = []
+    for side, judgement in sides:
+        if handle(side) not in handles:
+            what = f"`{side}` ({judgement.verdict}) is nowhere in the collection"
+            problems.append(Problem(WHERE, what, NOWHERE))
+    return problems

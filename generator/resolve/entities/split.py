@@ -9,8 +9,8 @@ from typing import NamedTuple
 from generator.model.decisions import Judgement
 from generator.model.ids import ArticleId, EntityId
 from generator.model.problem import Problem
-from generator.resolve.decisions.again import place
 from generator.resolve.decisions.judging import WHERE, Rulings, handle
+from generator.resolve.decisions.relocate import locate_passage
 from generator.resolve.entities.block import Block, FindingsById
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.node import NamePlace, Node, NodeOfName
@@ -110,7 +110,7 @@ def places_of_second(
     passages = [passage for passage in judgement.evidence if passage.side == RIGHT]
     own: dict[NamePlace, Node] = {}
     for passage in passages:
-        at = place(passage, findings)
+        at = locate_passage(passage, findings)
         name = name_covering(blocked, *at) if at else None
         if name:
             first = passages[0]

@@ -1,88 +1,208 @@
-"""All that was resolved -> Questions about articles and events: their dates, how files are parted, which of two days is right."""
+"""A Resolution -> Questions about articles and events.
+
+About articles' dates, how files are parted into stories, and which of two dates is right.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from generator import edtf
+from generator.model.article import Basis, Dated
+from generator.model.dates import TimexType
 from generator.model.decisions import Answer, Ask, Passage, Question
 from generator.model.events import TimelineEntry
-from generator.model.findings import Findings
-from generator.resolve.decisions.again import opening, passage
-from generator.resolve.questions.asking import UNSURE, Resolved, made
+from generator.model.findings import Findings, Sentence
+from generator.resolve.decisions.relocate import quote_opening, quote_passage
+from generator.resolve.questions.question import UNSURE, build_question
+from generator.resolve.resolution import Resolution
 from generator.words import counted, shorten
 
-DATE = Answer("d", "", "give a date: 2021-12-15, 2021-12, 2021, 2021-12-01/2021-12-15")
+DATE_EXAMPLES = "give a date: 2021-12-15, 2021-12, 2021, 2021-12-01/2021-12-15"
+DATE = Answer("d", "", DATE_EXAMPLES)
 FEW = 40  # words: a digest's story that is shorter speaks against the split
-TELLING = 3  # sentences shown that say when, beside the first ones
+DATED = 3  # sentences shown that have a date, after the first ones
+TITLES = 6  # titles shown of a digest
+DATE_TYPES = (TimexType.DATE, TimexType.TIME)
+ORIGIN_FIELDS = frozenset({"authors", "date", "dateline", "outlet", "source_url"})
+
+NO_DATE_WORTH = 0.9  # of a question about an article that has no date, for each use
+INFERRED_DATE_WORTH = 0.3  # the same, where the date is inferred
+DIGEST_WORTH = 0.5  # for each story of the file
+DISPUTE_WORTH = 0.5  # for each outlet of either event
 
 
-def undated(of: Resolved) -> Iterator[Question]:
-    """Articles that do not say when they were published; each different relative date that waits for the day counts once."""
-    for id_, found in of.findings.items():
-        dated = found.article.published
-        if dated is None or dated.basis == "inferred":
-            waiting = {date.surface.casefold() for date in found.dates if date.period is None and date.type in ("DATE", "TIME")}
-            known = (Answer("y", "same", f"{edtf.words(dated.period)} is right"),) if dated else ()
-            why = f"inferred: {edtf.words(dated.period)}, as {dated.evidence}" if dated else "no date is stated"
-            asked = made(Ask.DATE, id_, "", f"When was “{shorten(found.article.title, 80)}” published?",
-                         f"{found.article.source}: {why}; {counted(len(waiting), 'relative date')} to read",
-                         (1 + len(waiting)) * (0.3 if dated else 0.9), (*known, DATE, UNSURE), passages=telling(found))
-            yield replace(asked, right=edtf.write(dated.period)) if dated else asked
+def ask_dates(resolution: Resolution) -> Iterator[Question]:
+    """Questions about articles that do not say when they were published."""
+    for findings in resolution.findings.values():
+        dated = findings.article.published
+        if dated is None:
+            yield _ask_date(findings)
+        elif dated.basis is Basis.INFERRED:
+            yield _ask_inferred_date(findings, dated)
 
 
-def telling(found: Findings) -> tuple[Passage, ...]:
-    """The opening, by which the article is known again, and the first sentences after it that say when."""
-    first = opening(found)
-    starts = sorted(date.span.start for date in found.dates if date.type in ("DATE", "TIME"))
-    later = (one.span for one in found.sentences[len(first):]
-             if bisect_left(starts, one.span.start) < bisect_left(starts, one.span.end))
-    return (*first, *(passage(found, span) for span in islice(later, TELLING)))
+def _ask_date(findings: Findings) -> Question:
+    reason = _date_reason(findings, "no date is stated")
+    worth = _date_uses(findings) * NO_DATE_WORTH
+    return _date_question(findings, reason, worth, (DATE, UNSURE))
 
 
-def digests(of: Resolved) -> Iterator[Question]:
-    """Files that were parted into stories on little evidence: none says who wrote it, or when, and some are very short."""
-    files: dict[str, list[Findings]] = defaultdict(list)
-    for found in of.findings.values():
-        if found.article.part_of and found.article.record is None:
-            files[found.article.source].append(found)
-    for source, parts in files.items():
-        parts.sort(key=lambda found: (found.article.bytes_, found.article.id))
-        weak = sum(not attested(found) for found in parts)
-        if len(parts) > 1 and 2 * weak > len(parts):
-            titles = "; ".join(f"“{shorten(found.article.title, 60)}”" for found in parts[:6])
-            yield made(Ask.DIGEST, parts[0].article.id, parts[1].article.id,
-                       f"Is {source} rightly parted into {counted(len(parts), 'story', 'stories')}?",
-                       f"{weak} of them say neither when nor by whom: {titles}", len(parts) * 0.5,
-                       (Answer("y", "different", "they are different stories"), Answer("n", "same", "the file is one story"), UNSURE),
-                       passages=(*opening(parts[0])[:2], *(replace(one, side="right") for one in opening(parts[1])[:2])))
+def _ask_inferred_date(findings: Findings, dated: Dated) -> Question:
+    period = edtf.words(dated.period)
+    reason = _date_reason(findings, f"inferred: {period}, as {dated.evidence}")
+    worth = _date_uses(findings) * INFERRED_DATE_WORTH
+    is_right = Answer("y", "same", f"{period} is right")
+    question = _date_question(findings, reason, worth, (is_right, DATE, UNSURE))
+    return replace(question, right=edtf.write(dated.period))
 
 
-def attested(found: Findings) -> bool:
+def _date_question(
+    findings: Findings, reason: str, worth: float, answers: tuple[Answer, ...]
+) -> Question:
+    title = shorten(findings.article.title, 80)
+    return build_question(
+        Ask.DATE,
+        findings.article.id,
+        "",
+        f"When was “{title}” published?",
+        reason,
+        worth,
+        answers,
+        passages=_passages_with_dates(findings),
+    )
+
+
+def _date_reason(findings: Findings, state: str) -> str:
+    waiting = counted(len(_unread_dates(findings)), "relative date")
+    return f"{findings.article.source}: {state}; {waiting} to read"
+
+
+def _date_uses(findings: Findings) -> int:
+    """How much depends on the date: the article, and its relative dates."""
+    return 1 + len(_unread_dates(findings))
+
+
+def _unread_dates(findings: Findings) -> set[str]:
+    """The different relative dates that wait for the day of publication."""
+    return {
+        date.surface.casefold()
+        for date in findings.dates
+        if date.period is None and date.type in DATE_TYPES
+    }
+
+
+def _passages_with_dates(findings: Findings) -> tuple[Passage, ...]:
+    """The opening, by which the article is found again, and some later sentences with a date."""
+    opening = quote_opening(findings)
+    starts = sorted(
+        date.span.start for date in findings.dates if date.type in DATE_TYPES
+    )
+    later = findings.sentences[len(opening) :]
+    with_date = (sentence for sentence in later if _has_start(sentence, starts))
+    passages = (
+        quote_passage(findings, sentence.span) for sentence in islice(with_date, DATED)
+    )
+    return (*opening, *passages)
+
+
+def _has_start(sentence: Sentence, starts: Sequence[int]) -> bool:
+    """Whether one of the sorted offsets lies in the sentence."""
+    first = bisect_left(starts, sentence.span.start)
+    return first < bisect_left(starts, sentence.span.end)
+
+
+def ask_digests(resolution: Resolution) -> Iterator[Question]:
+    """Questions about files that were parted into stories on little evidence.
+
+    Most stories say neither who wrote them nor when, or are very short.
+    """
+    parts_of_file: dict[str, list[Findings]] = defaultdict(list)
+    for findings in resolution.findings.values():
+        article = findings.article
+        if article.part_of and article.record is None:
+            parts_of_file[article.source].append(findings)
+    for source, parts in parts_of_file.items():
+        parts.sort(key=lambda findings: (findings.article.bytes_, findings.article.id))
+        unattested = [findings for findings in parts if not _is_attested(findings)]
+        if len(parts) > 1 and 2 * len(unattested) > len(parts):
+            yield _ask_digest(source, parts, len(unattested))
+
+
+def _ask_digest(source: str, parts: Sequence[Findings], unattested: int) -> Question:
+    titles = []
+    for findings in parts[:TITLES]:
+        titles.append(f"“{shorten(findings.article.title, 60)}”")
+    first, second = parts[:2]
+    left_passages = quote_opening(first)[:2]
+    right_passages = [
+        replace(passage, side="right") for passage in quote_opening(second)[:2]
+    ]
+    stories = counted(len(parts), "story", "stories")
+    return build_question(
+        Ask.DIGEST,
+        first.article.id,
+        second.article.id,
+        f"Is {source} rightly parted into {stories}?",
+        f"{unattested} of them say neither when nor by whom: {'; '.join(titles)}",
+        len(parts) * DIGEST_WORTH,
+        (
+            Answer("y", "different", "they are different stories"),
+            Answer("n", "same", "the file is one story"),
+            UNSURE,
+        ),
+        passages=(*left_passages, *right_passages),
+    )
+
+
+def _is_attested(findings: Findings) -> bool:
     """Whether the story itself says where it is from, and has a body."""
-    article = found.article
-    said = {one.field for one in article.evidence} & {"authors", "dateline", "source_url", "outlet", "date"}
-    return bool(said) and len(article.text[article.body:].split()) >= FEW
+    article = findings.article
+    fields = {evidence.field for evidence in article.evidence}
+    if fields.isdisjoint(ORIGIN_FIELDS):
+        return False
+    return len(article.text[article.body :].split()) >= FEW
 
 
-def disputes(of: Resolved) -> Iterator[Question]:
-    """Two dates for one event."""
-    entries = {one.id: one for one in of.timeline}
-    for one in of.timeline:
-        for other in (entries[id_] for id_ in one.disputed if id_ in entries and id_ > one.id):
-            yield made(Ask.EVENT, one.id, other.id, f"Two dates for one event: “{shorten(one.text, 100)}”", "the articles disagree",
-                       (one.outlets + other.outlets) * 0.5, (
-                           Answer("1", "1", f"{one.period.first} is right"), Answer("2", "2", f"{other.period.first} is right"),
-                           Answer("n", "different", "these are two events"), UNSURE), (one.id, other.id),
-                       tuple(told(of, entry, side) for entry, side in ((one, "left"), (other, "right"))))
+def ask_disputes(resolution: Resolution) -> Iterator[Question]:
+    """Questions about two dates for one event."""
+    entries = {entry.id: entry for entry in resolution.timeline}
+    for entry in resolution.timeline:
+        for id_ in entry.disputed:
+            if id_ in entries and id_ > entry.id:
+                yield _ask_dispute(resolution, entry, entries[id_])
 
 
-def told(of: Resolved, entry: TimelineEntry, side: str) -> Passage:
-    """The sentence that tells it best."""
+def _ask_dispute(
+    resolution: Resolution, left: TimelineEntry, right: TimelineEntry
+) -> Question:
+    return build_question(
+        Ask.EVENT,
+        left.id,
+        right.id,
+        f"Two dates for one event: “{shorten(left.text, 100)}”",
+        "the articles disagree",
+        (left.outlets + right.outlets) * DISPUTE_WORTH,
+        (
+            Answer("1", "1", f"{left.period.first} is right"),
+            Answer("2", "2", f"{right.period.first} is right"),
+            Answer("n", "different", "these are two events"),
+            UNSURE,
+        ),
+        options=(left.id, right.id),
+        passages=(
+            _quote_best_report(resolution, left, "left"),
+            _quote_best_report(resolution, right, "right"),
+        ),
+    )
+
+
+def _quote_best_report(
+    resolution: Resolution, entry: TimelineEntry, side: str
+) -> Passage:
     best = entry.told[0]
-    return passage(of.findings[best.article], best.event.span, side)
-
+    return quote_passage(resolution.findings[best.article], best.event.span, side)

@@ -20,9 +20,26 @@ from generator.english.background import (
 )
 
 KINDS = (
-    "act", "artifact", "attribute", "cognition", "communication", "event", "group", "location",
-    "person", "possession", "process", "quantity", "relation", "state", "substance", "time", "")
+    "act",
+    "artifact",
+    "attribute",
+    "cognition",
+    "communication",
+    "event",
+    "group",
+    "location",
+    "person",
+    "possession",
+    "process",
+    "quantity",
+    "relation",
+    "state",
+    "substance",
+    "time",
+    "",
+)
 NEW = 0.05  # share of titles that a word is given that nobody counted
+MOST_TITLED = 0.5  # the greatest share of titles that counts
 
 
 class Word(NamedTuple):
@@ -92,75 +109,130 @@ class Meanings(NamedTuple):
     person_one: float
 
 
+# Kind of noun -> 1.0 for it and 0.0 for the others, in the order of KINDS.
 ONE_OF = {kind: tuple(float(kind == other) for other in KINDS) for kind in KINDS}
 NONE = (0.0,) * len(KINDS)
 FORMS = (
-    *Rareness._fields, *Titles._fields, *Classes._fields, *Meanings._fields,
-    *(f"kind_{kind}" for kind in KINDS), *(f"first_{kind}" for kind in KINDS))
+    *Rareness._fields,
+    *Titles._fields,
+    *Classes._fields,
+    *Meanings._fields,
+    *(f"kind_{kind}" for kind in KINDS),
+    *(f"first_{kind}" for kind in KINDS),
+)
 
 
 @lru_cache(200_000)
 def form(key: str) -> tuple[float, ...]:
     """All that the phrase alone tells, in the order of FORMS."""
-    words = [known(word) for word in key.split()]
-    whole = usage(key)
-    head, first = words[-1].sense.kind, words[0].sense.kind
-    said = (
-        *rareness(key, whole, words), *titles(whole, words), *classes(words),
-        *meanings(key, words))
-    return (
-        *map(float, said), *ONE_OF.get(head, NONE),
-        *(ONE_OF.get(first, NONE) if len(words) > 1 else NONE))
+    words = [read_word(word) for word in key.split()]
+    phrase_usage = usage(key)
+    numbers = (
+        *_rareness(key, phrase_usage, words),
+        *_titles(phrase_usage, words),
+        *_classes(words),
+        *_meanings(key, words),
+    )
+    head_kind = ONE_OF.get(words[-1].sense.kind, NONE)
+    first_kind = NONE
+    if len(words) > 1:
+        first_kind = ONE_OF.get(words[0].sense.kind, NONE)
+    return (*map(float, numbers), *head_kind, *first_kind)
 
 
 @lru_cache(100_000)
-def known(word: str) -> Word:
-    """What is known of a word's key."""
-    used = usage(word)
-    titled = min(used.titled, 0.5) if used.documents else NEW
-    return Word(used, rarity(word), titled, shares(word), sense(word), counted(word))
+def read_word(word: str) -> Word:
+    """What the background and dictionaries tell of a word's key."""
+    word_usage = usage(word)
+    return Word(
+        usage=word_usage,
+        rarity=rarity(word),
+        titled=_title_share(word_usage),
+        shares=shares(word),
+        sense=sense(word),
+        counted=counted(word),
+    )
 
 
-def rareness(key: str, whole: Usage, words: Sequence[Word]) -> Rareness:
+def _title_share(counts: Usage) -> float:
+    """How often it stands in titles, at most MOST_TITLED; NEW where nobody counted it."""
+    return min(counts.titled, MOST_TITLED) if counts.documents else NEW
+
+
+def _rareness(key: str, phrase_usage: Usage, words: Sequence[Word]) -> Rareness:
     """How rare the phrase is; "bound": how much commoner than if its words met by chance."""
-    many = len(words) > 1
-    rare = [word.rarity for word in words]
-    known, rarity_ = whole.documents > 0, rarity(key)
-    expected = documents() * exp(-sum(rare))
+    several = len(words) > 1
+    rarities = [word.rarity for word in words]
+    phrase_rarity = rarity(key)
+    is_counted = phrase_usage.documents > 0
     return Rareness(
-        one=not many, three=len(words) == 3, four=len(words) > 3,
-        letters=min(len(key), 30) / 10, rarity=rarity_, rare_head=rare[-1],
-        rare_first=rare[0] if many else 0.0, rarest=max(rare), commonest=min(rare),
-        rare_one=0.0 if many else rarity_, known=known, known_several=many and known,
-        bound=log((1 + whole.documents) / (1 + expected)) if many and known else 0.0,
-        before=whole.before, after=whole.after, before_several=whole.before if many else 0.0,
-        head_before=words[-1].usage.before, first_after=words[0].usage.after)
+        one=not several,
+        three=len(words) == 3,
+        four=len(words) > 3,
+        letters=min(len(key), 30) / 10,
+        rarity=phrase_rarity,
+        rare_head=rarities[-1],
+        rare_first=rarities[0] if several else 0.0,
+        rarest=max(rarities),
+        commonest=min(rarities),
+        rare_one=0.0 if several else phrase_rarity,
+        known=is_counted,
+        known_several=several and is_counted,
+        bound=_bound(phrase_usage, rarities) if several and is_counted else 0.0,
+        before=phrase_usage.before,
+        after=phrase_usage.after,
+        before_several=phrase_usage.before if several else 0.0,
+        head_before=words[-1].usage.before,
+        first_after=words[0].usage.after,
+    )
 
 
-def titles(whole: Usage, words: Sequence[Word]) -> Titles:
-    """How often they stand in titles."""
-    many, some = len(words) > 1, [word.titled for word in words]
-    titled = min(whole.titled, 0.5) if whole.documents else NEW
+def _bound(phrase_usage: Usage, rarities: Sequence[float]) -> float:
+    """The logarithm of how much commoner the phrase is than if its words met by chance."""
+    expected = documents() * exp(-sum(rarities))
+    return log((1 + phrase_usage.documents) / (1 + expected))
+
+
+def _titles(phrase_usage: Usage, words: Sequence[Word]) -> Titles:
+    """How often the phrase and its words stand in titles."""
+    several = len(words) > 1
+    of_words = [word.titled for word in words]
+    of_phrase = _title_share(phrase_usage)
     return Titles(
-        titled=titled, titled_head=some[-1], titled_first=some[0] if many else 0.0,
-        titled_least=min(some), titled_alone=0.0 if many else titled)
+        titled=of_phrase,
+        titled_head=of_words[-1],
+        titled_first=of_words[0] if several else 0.0,
+        titled_least=min(of_words),
+        titled_alone=0.0 if several else of_phrase,
+    )
 
 
-def classes(words: Sequence[Word]) -> Classes:
+def _classes(words: Sequence[Word]) -> Classes:
     """Which classes the last and the first word mostly have."""
-    head, first, many = words[-1].shares, words[0].shares, len(words) > 1
+    several = len(words) > 1
+    head = words[-1].shares
+    first = words[0].shares
     return Classes(
-        noun=head.noun, verb=head.verb, uncounted=not words[-1].counted,
-        first_adjective=first.adjective * many, first_verb=first.verb * many,
-        first_noun=first.noun * many, noun_one=0.0 if many else head.noun)
+        noun=head.noun,
+        verb=head.verb,
+        uncounted=not words[-1].counted,
+        first_adjective=first.adjective * several,
+        first_verb=first.verb * several,
+        first_noun=first.noun * several,
+        noun_one=0.0 if several else head.noun,
+    )
 
 
-def meanings(key: str, words: Sequence[Word]) -> Meanings:
+def _meanings(key: str, words: Sequence[Word]) -> Meanings:
     """What dictionaries tell."""
-    head, many = words[-1].sense, len(words) > 1
-    several = log(1 + head.meanings)
+    several = len(words) > 1
+    head = words[-1].sense
+    meanings = log(1 + head.meanings)
     return Meanings(
-        entry=many and bool(sense(key).kind), meanings=several, narrower=head.narrower,
-        meanings_one=0.0 if many else several,
-        narrower_one=0.0 if many else head.narrower,
-        person_one=not many and head.kind == "person")
+        entry=several and bool(sense(key).kind),
+        meanings=meanings,
+        narrower=head.narrower,
+        meanings_one=0.0 if several else meanings,
+        narrower_one=0.0 if several else head.narrower,
+        person_one=not several and head.kind == "person",
+    )

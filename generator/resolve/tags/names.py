@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalog.tag_rules import TagRule
@@ -12,45 +12,77 @@ from generator.model.findings import Findings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Names:
+class TagNames:
     """What keys are called, by a person or by most texts."""
 
     preferred: Mapping[str, str]  # key -> the key of the tag that a person named for it
     ruled: Mapping[str, str]  # key -> name, as a person wrote it
-    called: Mapping[str, str]  # key -> name, for every key of the collection
-    never: frozenset[str]  # keys that are not to be given by a machine
-    struck: frozenset[str]  # and names as a person wrote them, in small letters: by nobody
+    names: Mapping[str, str]  # key -> name, for every key of the collection
+    never: frozenset[str]  # keys that no machine may give
+    struck: frozenset[
+        str
+    ]  # and names as a person wrote them, in small letters: nobody may
+
+    def key_of(self, name: str) -> str:
+        """The key of the tag that is meant by a name."""
+        key = phrase_key(name)
+        return self.preferred.get(key, key)
 
 
-def names_of(leads: Iterable[Findings], rules: Sequence[TagRule]) -> Names:
-    """A person's word first, else the form that most stories use; of equals the first by letters."""
+def name_tags(leads: Iterable[Findings], rules: Sequence[TagRule]) -> TagNames:
+    """A person's word first, else the form that most stories use; of equals by letters."""
     preferred: dict[str, str] = {}
     ruled: dict[str, str] = {}
+    struck: list[str] = []
     for rule in rules:
         key = phrase_key(rule.tag)
         ruled.setdefault(key, rule.tag)
-        preferred.update((phrase_key(word), key) for word in (rule.tag, *rule.aliases))
+        words = (rule.tag, *rule.aliases)
+        for word in words:
+            preferred[phrase_key(word)] = key
+        if rule.never:
+            struck += words
+    return TagNames(
+        preferred=preferred,
+        ruled=ruled,
+        names=_most_used_names(leads, preferred) | ruled,
+        never=frozenset(phrase_key(word) for word in struck),
+        struck=frozenset(word.casefold() for word in struck),
+    )
+
+
+def _most_used_names(
+    leads: Iterable[Findings], preferred: Mapping[str, str]
+) -> dict[str, str]:
+    """Key -> the form that most stories use."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for found in leads:
-        for key, form in sorted(forms_of(found)):
+    for findings in leads:
+        for key, form in sorted(set(_forms(findings))):
             forms[preferred.get(key, key)][form] += 1
-    called = {key: min(some, key=lambda form: (-some[form], form)) for key, some in forms.items()}
-    struck = [word for rule in rules if rule.never for word in (rule.tag, *rule.aliases)]
-    never = frozenset(map(phrase_key, struck))
-    return Names(preferred, ruled, called | ruled, never, frozenset(map(str.casefold, struck)))
+    return {key: _most_used(counts) for key, counts in forms.items()}
 
 
-def forms_of(found: Findings) -> set[tuple[str, str]]:
-    """(key, form) of all that the article states or says."""
-    text = found.article.text
-    forms = {(phrase_key(tag), tag) for tag in found.article.tags}
-    for phrase in found.phrases:
-        words = [text[span.start:span.end] for span in phrase.spans]
-        proper = 2 * phrase.proper > phrase.uses
-        forms |= {(phrase.key, " ".join(some.split()) if proper else plain(some)) for some in words}
-    return forms
+def _most_used(counts: Mapping[str, int]) -> str:
+    return min(counts, key=lambda form: (-counts[form], form))
 
 
-def plain(words: str) -> str:
-    """In small letters, but for words with capitals or digits inside: "5G networks", "AI"."""
-    return " ".join(word if any(c.isupper() or c.isdigit() for c in word[1:]) else word.lower() for word in words.split())
+def _forms(findings: Findings) -> Iterator[tuple[str, str]]:
+    """(key, form) of all tags and phrases of the article."""
+    for tag in findings.article.tags:
+        yield phrase_key(tag), tag
+    text = findings.article.text
+    for phrase in findings.phrases:
+        is_proper = 2 * phrase.proper > phrase.uses
+        for span in phrase.spans:
+            words = text[span.start : span.end].split()
+            if not is_proper:
+                words = [_lower(word) for word in words]
+            yield phrase.key, " ".join(words)
+
+
+def _lower(word: str) -> str:
+    """A word in small letters, unless it has capitals or digits inside: "5G", "AI"."""
+    for character in word[1:]:
+        if character.isupper() or character.isdigit():
+            return word
+    return word.lower()

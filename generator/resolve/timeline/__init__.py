@@ -1,124 +1,131 @@
-"""Events of all articles -> the corpus timeline: one entry for one happening, told by each story that tells it."""
+"""Events of all articles -> the timeline: one entry for each event, with all reports of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from operator import attrgetter
 
 from generator.model.corpus import Story
 from generator.model.dates import Period
-from generator.model.events import Certainty, TimelineEntry
+from generator.model.events import TimelineEntry
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId, EntityId
 from generator.resolve.entities.groups import Groups
-from generator.resolve.timeline.alike import ABOUT, FACT, MONTH, disagree, holds, length, same
-from generator.resolve.timeline.tellings import CROWD, Links, Telling, of_story
+from generator.resolve.timeline.comparison import (
+    disagree_on_date,
+    is_finer,
+    is_same_event,
+    length,
+)
+from generator.resolve.timeline.entries import build_entry
+from generator.resolve.timeline.pairs import Pair, pairs_of_any_date, pairs_of_one_date
+from generator.resolve.timeline.reports import Links, Report, reports_of_story
 
-BUCKET = 40  # tellings of one name and month, or of one pair of names, that each one is compared with
-YEARS = 3700  # days between two dates of a dispute, at most
-MOST_DATES = 3  # of one happening; more is something that comes again and again
-FIRMNESS = (Certainty.HAPPENED, Certainty.DENIED, Certainty.ONGOING, Certainty.REPORTED, Certainty.PLANNED, Certainty.CONDITIONAL)
+MOST_DATES = 3  # of one event; what has as many comes again and again
 
-Pair = tuple[Telling, Telling]
+_BY_DAY = attrgetter("period.first", "period.last", "id")
 
 
-def timeline(
-    findings: Mapping[ArticleId, Findings], stories: Iterable[Story], links: Links, places: frozenset[EntityId]
+def build_timeline(
+    findings: Mapping[ArticleId, Findings],
+    stories: Iterable[Story],
+    links: Links,
+    places: frozenset[EntityId],
 ) -> tuple[TimelineEntry, ...]:
-    """Every event of every story once, by day; entries that contradict each other name each other."""
-    tellings = {one.id: one for story in stories for one in of_story(story, findings, links, places)}
-    groups = merged(tellings, comparable(tellings.values(), by_month, ABOUT))
-    members: dict[str, list[Telling]] = defaultdict(list)
-    for one in tellings.values():
-        members[groups.find(one.id)].append(one)
-    entries = {root: entry(some) for root, some in members.items()}
-    against = disputes(groups, entries, comparable(tellings.values(), by_pair, YEARS))
-    found = [replace(made, disputed=tuple(sorted(entries[other].id for other in against.get(root, ())))) for root, made in entries.items()]
-    return tuple(sorted(found, key=lambda one: (one.period.first, one.period.last, one.id)))
+    """Every event of every story once, by day; entries that contradict each other say so."""
+    reports: dict[str, Report] = {}
+    for story in stories:
+        for report in reports_of_story(story, findings, links, places):
+            reports[report.id] = report
+    groups = group_reports(pairs_of_one_date(reports.values()))
+    members: dict[str, list[Report]] = defaultdict(list)
+    for report in reports.values():
+        members[groups.find(report.id)].append(report)
+    entries = {root: build_entry(group) for root, group in members.items()}
+    disputes = find_disputes(groups, entries, pairs_of_any_date(reports.values()))
+    return _name_disputes(entries, disputes)
 
 
-def merged(tellings: Mapping[str, Telling], pairs: Iterable[Pair]) -> Groups:
-    """Tellings of one date that tell the same are one; what is told of a coarser date joins the finest, if there is but one."""
+def _name_disputes(
+    entries: Mapping[str, TimelineEntry], disputes: Mapping[str, set[str]]
+) -> tuple[TimelineEntry, ...]:
+    """All entries by day, each with the ids of those that dispute it; both arguments by root."""
+    complete = []
+    for root, entry in entries.items():
+        others = sorted(entries[other].id for other in disputes.get(root, ()))
+        complete.append(replace(entry, disputed=tuple(others)))
+    return tuple(sorted(complete, key=_BY_DAY))
+
+
+def group_reports(pairs: Iterable[Pair]) -> Groups:
+    """Join reports of one event: first those of one date, then each coarser date to a finer."""
     groups = Groups()
-    finer: list[Pair] = []  # (coarse, fine)
+    finer_pairs: list[Pair] = []  # (coarse, fine)
     for a, b in pairs:
-        one, other = a.told.event.period, b.told.event.period
-        if one == other:
-            if same(a, b):
+        if a.period == b.period:
+            if is_same_event(a, b):
                 groups.join(a.id, b.id)
-        elif ((inside := holds(one, other)) or holds(other, one)) and same(a, b):
-            finer.append((a, b) if inside else (b, a))
-    into: dict[str, dict[str, Period]] = defaultdict(dict)
-    for coarse, fine in finer:
-        into[groups.find(coarse.id)][groups.find(fine.id)] = fine.told.event.period
-    for root, some in sorted(into.items()):
-        best, period = min(some.items(), key=lambda one: (length(one[1]), one[1].approximate, one[0]))
-        if all(other == period or holds(other, period) for other in some.values()):
-            groups.join(root, best)
+            continue
+        pair = _coarse_and_fine(a, b)
+        if pair and is_same_event(a, b):
+            finer_pairs.append(pair)
+    _join_coarse_dates(groups, finer_pairs)
     return groups
 
 
-def disputes(groups: Groups, entries: Mapping[str, TimelineEntry], pairs: Iterable[Pair]) -> dict[str, set[str]]:
-    """Entry -> the entries that give the same happening another date, all by root."""
-    against: dict[str, set[str]] = defaultdict(set)
+def _coarse_and_fine(a: Report, b: Report) -> Pair | None:
+    """The two in this order; None if neither date is finer than the other."""
+    if is_finer(a.period, b.period):
+        return a, b
+    if is_finer(b.period, a.period):
+        return b, a
+    return None
+
+
+def _join_coarse_dates(groups: Groups, pairs: Sequence[Pair]) -> None:
+    """Join each group of a coarse date to that of the finest, if all finer dates agree with it."""
+    finer_groups: dict[str, dict[str, Period]] = defaultdict(dict)
+    for coarse, fine in pairs:
+        finer_groups[groups.find(coarse.id)][groups.find(fine.id)] = fine.period
+    for coarse_root, periods in sorted(finer_groups.items()):
+        finest_root = _finest(periods)
+        finest = periods[finest_root]
+        if all(_agrees(period, finest) for period in periods.values()):
+            groups.join(coarse_root, finest_root)
+
+
+def _finest(periods: Mapping[str, Period]) -> str:
+    """The key of the shortest period; of equals the exact one, then the first key."""
+
+    def order(root: str) -> tuple[object, ...]:
+        period = periods[root]
+        return length(period), period.approximate, root
+
+    return min(periods, key=order)
+
+
+def _agrees(period: Period, finest: Period) -> bool:
+    return period == finest or is_finer(period, finest)
+
+
+def find_disputes(
+    groups: Groups, entries: Mapping[str, TimelineEntry], pairs: Iterable[Pair]
+) -> dict[str, set[str]]:
+    """Entry -> the entries that give the same event another date, all by root."""
+    disputes: dict[str, set[str]] = defaultdict(set)
     for a, b in pairs:
-        if disagree(a, b):
+        if disagree_on_date(a, b):
             left, right = groups.find(a.id), groups.find(b.id)
-            against[left].add(right)
-            against[right].add(left)
-    often = {root for root, others in against.items() if len({entries[one].period for one in others}) >= MOST_DATES}
-    return {root: others - often for root, others in against.items() if root not in often}
-
-
-def by_month(one: Telling) -> Iterator[Hashable]:
-    """Where a telling of the same happening is to be found: beside each name, in the month; in both, where the period runs from one on."""
-    period = one.told.event.period
-    months = {(day.year, day.month): None for day in (period.first, period.last)} if length(period) <= MONTH else ((period.first.year, 0),)
-    for name in one.entities[:CROWD]:
-        for month in months:
-            yield name, month
-
-
-def by_pair(one: Telling) -> Iterator[Hashable]:
-    """The same, whatever its date: beside each two names."""
-    return combinations(one.actors, 2) if one.told.event.certainty in FACT and length(one.told.event.period) <= MONTH else iter(())
-
-
-def comparable(tellings: Iterable[Telling], keys: Callable[[Telling], Iterator[Hashable]], reach: int) -> Iterator[Pair]:
-    """Each pair of stories' tellings that share a key, once, if they're near enough in a crowd and no more than `reach` days apart."""
-    sharing: dict[Hashable, list[Telling]] = defaultdict(list)
-    for one in sorted(tellings, key=lambda one: (one.told.event.period.first, one.told.event.period.last, one.id)):
-        for key in keys(one):
-            sharing[key].append(one)
-    seen: set[tuple[str, str]] = set()
-    for ones in sharing.values():
-        for n, a in enumerate(ones):
-            last = a.told.event.period.last.toordinal() + reach
-            for b in ones[n + 1:n + 1 + BUCKET]:
-                if b.told.event.period.first.toordinal() > last:
-                    break
-                if a.story != b.story and (a.id, b.id) not in seen:
-                    seen.add((a.id, b.id))
-                    yield a, b
-
-
-def entry(members: Sequence[Telling]) -> TimelineEntry:
-    """One entry of all its tellings: the finest date; the firmest speaks, in a line that need not be cut."""
-    period = min((one.told.event.period for one in members), key=lambda one: (length(one), one.approximate, one.first))
-
-    def order(one: Telling) -> tuple[object, ...]:
-        event = one.told.event
-        cut = one.text.endswith("…")
-        return FIRMNESS.index(event.certainty), event.period != period, cut, -len(one.entities), one.told.article, event.span
-
-    ranked = sorted(members, key=order)
-    leading = {one.source: one.id for one in reversed(ranked)}
-    ordered = sorted(ranked, key=lambda one: leading[one.source] != one.id)  # each outlet once before any again
-    best = ordered[0]
-    entities = dict.fromkeys(id_ for one in ordered for id_ in one.entities)
-    themes = dict.fromkeys(id_ for one in ordered for id_ in one.themes)
-    return TimelineEntry(
-        min(one.id for one in members), period, best.told.event.certainty, best.text, tuple(one.told for one in ordered),
-        tuple(entities), tuple(themes), len({one.source for one in members}))
+            disputes[left].add(right)
+            disputes[right].add(left)
+    repeating = set()
+    for root, others in disputes.items():
+        if len({entries[other].period for other in others}) >= MOST_DATES:
+            repeating.add(root)
+    return {
+        root: others - repeating
+        for root, others in disputes.items()
+        if root not in repeating
+    }

@@ -1,0 +1,71 @@
+"""The words around a date -> whether it heads the article, is still to come, or is an event's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+
+from generator.english.vocabulary import words_of
+from generator.model.dates import DateMention
+from generator.model.findings import Findings
+
+HEAD = 250  # code points: a day named in them is mostly the article's own
+BACK = 120  # code points before a date in which a cue may stand
+NEXT_TO = 8  # code points right before a date in which "on" or "of" may stand
+
+_RELEASED = (
+    r"\W*(?:for (?:immediate )?release|released|published|posted|updated|dated?)\W*\Z"
+)
+_LINE_BEGINS = r"(?:\A|\n)\W*\Z"
+_HEADING = re.compile(f"{_RELEASED}|{_LINE_BEGINS}", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"\s*(?:\n|\Z)")
+# "Order 12 of May 3, 2019", "the May 3, 2019, attack"
+_REFERS = re.compile(r"(?:\bof|\bsince|\bthe|[(/])\s*\Z", re.IGNORECASE)
+_ON = re.compile(r"\bon\s+\Z", re.IGNORECASE)
+
+_WILL = r"\b(?:will|won't|shall|'ll|scheduled|upcoming)\b"
+_AHEAD_IN_SENTENCE = rf"\b(?:{'|'.join(words_of('date_ahead_cues.txt'))})\b"
+_AHEAD_RIGHT_BEFORE = (
+    rf"\b(?:{'|'.join(words_of('date_ahead_openings.txt'))})"
+    r"(?: the| end of| early| late| mid)*\W*\Z"
+)
+WILL = re.compile(_WILL, re.IGNORECASE)  # surely still to come
+AHEAD = re.compile(  # perhaps still to come
+    f"{_WILL}|{_AHEAD_IN_SENTENCE}|{_AHEAD_RIGHT_BEFORE}", re.IGNORECASE
+)
+_START = attrgetter("span.start")
+
+
+def has_cue(findings: Findings, mention: DateMention, cue: re.Pattern[str]) -> bool:
+    """Whether such a cue stands before the date, in its sentence and not far away."""
+    n = bisect_right(findings.sentences, mention.span.start, key=_START) - 1
+    sentence_start = findings.sentences[n].span.start if n >= 0 else 0
+    start = max(sentence_start, mention.span.start - BACK)
+    return bool(cue.search(findings.article.text, start, mention.span.start))
+
+
+def is_heading(text: str, mention: DateMention) -> bool:
+    """Whether the date is a date line: alone on its line, or after "for immediate release"."""
+    if mention.span.start >= HEAD:
+        return False
+    before = _HEADING.search(text[: mention.span.start])
+    if before is None:
+        return False
+    is_announced = bool(before[0].strip())
+    return is_announced or bool(_LINE_ENDS.match(text, mention.span.end))
+
+
+def is_reference(text: str, mention: DateMention) -> bool:
+    """Whether the date only tells what is meant: "Order 12 of May 3, 2019"."""
+    return bool(_REFERS.search(_right_before(text, mention)))
+
+
+def is_after_on(text: str, mention: DateMention) -> bool:
+    """Whether "on" stands before the date, which makes it the day of an event."""
+    return bool(_ON.search(_right_before(text, mention)))
+
+
+def _right_before(text: str, mention: DateMention) -> str:
+    start = mention.span.start
+    return text[max(0, start - NEXT_TO) : start]
