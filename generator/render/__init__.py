@@ -21,13 +21,15 @@ from generator.render.pages import (
     articles,
     corrections,
     entities,
+    entity_index,
     lists,
     review,
     tags,
     themes,
     timelines,
 )
-from generator.render.pages.redirects import redirects
+from generator.render.pages.corrections_feed import render_feed
+from generator.render.pages.redirects import render_redirects
 from generator.render.templates import environment
 
 A = TypeVar("A")
@@ -58,19 +60,34 @@ def search_records(view: View) -> Iterator[SearchRecord]:
 
 def jobs(desk: Desk) -> Iterator[Job]:
     """The pages of the site, in bundles that are made apart: the whole list of what there is."""
-    for make in (about.home, about.about, about.data, about.search, review.page, corrections.page, themes.index_page):
+    for make in (
+        about.render_home,
+        about.render_about,
+        about.render_data,
+        about.render_search,
+        review.render_review,
+        corrections.render_corrections,
+        themes.render_index,
+    ):
         yield partial(_one, make, desk)
-    for write in (*exports.FILES, corrections.feed):
+    for write in exports.FILES:
         yield partial(write, desk.library)
-    for pages in (timelines.pages, entities.index_pages, lists.outlets, tags.pages, lists.archive):
+    yield partial(render_feed, desk)
+    for pages in (
+        timelines.render_timeline,
+        entity_index.render_index,
+        lists.render_outlets,
+        tags.render_tags,
+        lists.render_archive,
+    ):
         yield partial(pages, desk)
-    yield partial(redirects, desk.library)
+    yield partial(render_redirects, desk)
     for rule in desk.library.themes:
-        yield partial(themes.theme_pages, desk, rule)
+        yield partial(themes.render_theme, desk, rule)
     for id_ in sorted(desk.library.paged):
-        yield partial(entities.entity_pages, desk, id_)
+        yield partial(entities.render_entity, desk, id_)
     for found in desk.library.articles:
-        yield partial(_one, partial(articles.page, desk), found)
+        yield partial(_one, partial(articles.render_article, desk), found)
 
 
 def _one(make: Callable[[A], Page], of: A) -> Iterator[Page]:

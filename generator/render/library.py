@@ -22,7 +22,7 @@ from generator.model.relations import Cited, Office, Tie
 from generator.model.settings import Settings
 from generator.model.subjects import Tag
 from generator.render import paths
-from generator.render.pages.parts import parts
+from generator.render.pages.parts import split_timeline
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -93,7 +93,7 @@ def library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library
         ties=grouped((id_, tie) for tie in corpus.ties for id_ in (tie.subject, tie.object_)),
         offices=grouped((id_, office) for office in corpus.offices for id_ in (office.person, office.organisation) if id_),
         theme_timeline=grouped((id_, entry) for entry in corpus.timeline for id_ in entry.themes),
-        entry_page={entry.id: paths.timeline_path(part) for _, part, some in parts(corpus.timeline) for entry in some},
+        entry_page={entry.id: paths.timeline_path(part) for _, part, some in split_timeline(corpus.timeline) for entry in some},
         disputed={entry.id: entry for entry in corpus.timeline if entry.disputed},
         themes=catalogue.themes + tuple(ThemeRule(id=id_, name=name) for id_, name in sorted(others.items())),
         theme_stories=stories, outlets=dict(sorted(outlets.items())), tags=tags_with_page(corpus, tagged),

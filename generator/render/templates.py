@@ -58,24 +58,60 @@ def environment(templates: Mapping[str, str]) -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
     env.globals.update(
-        paths=paths, counted=words.counted, shorten=words.shorten, chip=markup.chip, outside=markup.outside, when=marks.when, pre=pre,
-        rows=markup.rows, ranked=markup.ranked, jumps_of=paths.jumps_of)
+        paths=paths,
+        counted=words.counted,
+        shorten=words.shorten,
+        chip=markup.chip,
+        outside=markup.outside,
+        when=marks.when,
+        pre=pre,
+        verbatim=pre,
+        rows=markup.rows,
+        ranked=markup.ranked,
+        jumps_of=paths.jumps_of,
+    )
     return env
 
 
 def filled(templates: Environment, name: str, values: Mapping[str, object]) -> str:
     """The page that the template makes of these values. A mistake in a template of the project is told with its line."""
-    files = templates.files() if isinstance(templates, _Templates) else frozenset()
     try:
         return templates.get_template(name).render(**values)
     except template_faults.FAULTS as error:
-        place = template_faults.located(error, lambda file: file if file in files else None)
-        mine = template_faults.located(error, lambda file: file if file in files and file.startswith("templates/") else None)
-        if place is None or (mine is None and not isinstance(error, TemplateError)):
+        fault = _project_fault(templates, error)
+        if fault is None:
             raise  # our bug: no template of the project's had a part in it
-        raise ConfigError(*place, template_faults.HINT) from error
+        raise fault from error
+
+
+def call_macro(templates: Environment, name: str, macro: str, *values: object) -> markup.Raw:
+    """What a macro of the template makes of these values. Mistakes are reported as by `filled`."""
+    try:
+        template = templates.get_template(name)
+        render = getattr(template.module, macro, None)
+        if render is None:
+            raise ConfigError(template.filename or name, f"the macro `{macro}` is missing", template_faults.HINT)
+        return markup.Raw(render(*values))
+    except template_faults.FAULTS as error:
+        fault = _project_fault(templates, error)
+        if fault is None:
+            raise  # our bug: no template of the project's had a part in it
+        raise fault from error
+
+
+def _project_fault(templates: Environment, error: BaseException) -> ConfigError | None:
+    """The error as one of the project's own templates; None where none of them had a part in it."""
+    files = templates.files() if isinstance(templates, _Templates) else frozenset()
+    own = frozenset(file for file in files if file.startswith("templates/"))
+    place = template_faults.located(error, lambda file: file if file in files else None)
+    own_place = template_faults.located(error, lambda file: file if file in own else None)
+    if place is None:
+        return None
+    if own_place is None and not isinstance(error, TemplateError):
+        return None
+    return ConfigError(*place, template_faults.HINT)
 
 
 def pre(text: str) -> markup.Raw:
-    """Text for a `<pre>` in a raw HTML block: its lines stay."""
+    """Text whose spaces and lines stay, for raw HTML; `verbatim` in templates, and `pre` in a `<pre>`."""
     return markup.Raw(markup.html(text))

@@ -14,7 +14,7 @@ from generator.model.findings import Findings
 from generator.model.ids import EntityId
 from generator.render import render
 from generator.render.library import Library, library
-from generator.render.pages.companions import rows, sentence
+from generator.render.pages.companions import find_shared_sentence, list_companions
 from tests.corpus import resolved, study, view
 
 ARDEN, ZTE = EntityId("arden"), EntityId("zte")
@@ -35,7 +35,7 @@ def opened(*some: Findings, tier: Tier = Tier.AUTO, policy: Policy = Policy.FULL
 
 def shown(*some: Findings, tier: Tier = Tier.AUTO, policy: Policy = Policy.FULL) -> str | None:
     """The sentence of Arden and ZTE."""
-    of = sentence(opened(*some, tier=tier, policy=policy), ARDEN, ZTE)
+    of = find_shared_sentence(opened(*some, tier=tier, policy=policy), ARDEN, ZTE)
     return next((one.article.text[part.span.start:part.span.end] for one in some for part in one.sentences
                  if of and (one.article.id, part.anchor) == (of.article, of.anchor)), None)
 
@@ -68,11 +68,11 @@ def test_none_where_they_share_no_sentence_or_a_name_is_unsure_or_not_to_be_show
 def test_either_way_and_in_any_order_it_is_the_same() -> None:
     some = [told(WHOLE, 2019), told(LATER, 2021)]
 
-    assert sentence(opened(*some), ARDEN, ZTE) == sentence(opened(*some[::-1]), ZTE, ARDEN)
+    assert find_shared_sentence(opened(*some), ARDEN, ZTE) == find_shared_sentence(opened(*some[::-1]), ZTE, ARDEN)
 
 
 def test_a_pair_is_exported_once() -> None:
-    assert [(one, other, n) for one, other, n, _ in rows(opened(told(WHOLE)))] == [(ARDEN, ZTE, 1)]
+    assert [(one, other, n) for one, other, n, _ in list_companions(opened(told(WHOLE)))] == [(ARDEN, ZTE, 1)]
 
 
 def test_the_page_quotes_it_with_a_link_to_it() -> None:

@@ -16,7 +16,7 @@ from generator.render.data.exports import EVENTS, event_rows, table
 from generator.render.frontmatter import whole
 from generator.render.library import Library
 from generator.render.markup import href, html
-from generator.render.pages.parts import key_entries
+from generator.render.pages.parts import select_key_entries
 from generator.render.paths import TIMELINE, url_of
 from generator.render.quoting import line_of
 from generator.words import counted, squeeze
@@ -47,7 +47,7 @@ def files(library: Library, entries: Sequence[TimelineEntry], stem: str, title: 
     yield Page(ics, calendar(library, entries, title))
     if csv.startswith(stem):
         yield Page(csv, table(EVENTS, event_rows(library, entries)))
-    yield Page(json, slides(library, key_entries(entries, SLIDES), title))
+    yield Page(json, slides(library, select_key_entries(entries, SLIDES), title))
 
 
 def calendar(library: Library, entries: Iterable[TimelineEntry], title: str) -> str:

@@ -21,7 +21,7 @@ from generator.render.data.metadata import front
 from generator.render.frontmatter import whole
 from generator.render.library import Library, sentence_at
 from generator.render.pages import companions
-from generator.render.pages import listings as said
+from generator.render.pages import listings as listed_facts
 from generator.render.paths import SCHEMA, article_path, url_of
 from generator.render.quoting import line_of
 
@@ -88,7 +88,7 @@ def roles(library: Library) -> Iterator[Page]:
 def listings(library: Library) -> Iterator[Page]:
     """What lists of others say of entities, where the site uses any."""
     if library.catalogue.registry.headers:
-        yield from both("listings", said.COLUMNS, said.rows(library))
+        yield from both("listings", listed_facts.COLUMNS, listed_facts.list_facts(library))
 
 
 def both(name: str, columns: Sequence[str], rows: Iterable[Row]) -> Iterator[Page]:
@@ -162,7 +162,7 @@ def relation_rows(library: Library) -> Iterator[Row]:
         yield {
             "subject": tie.subject, "kind": tie.kind.value, "object": tie.object_, "certainty": tie.certainty.value,
             "stories": len(tie.told), "articles": [one.article for one in tie.told], "anchors": [one.anchor for one in tie.told]}
-    for one, other, n, of in companions.rows(library):
+    for one, other, n, of in companions.list_companions(library):
         yield {"subject": one, "kind": "appears with", "object": other, "certainty": None, "stories": n, "articles": [of.article],
                "anchors": [of.anchor]}
 
@@ -220,6 +220,6 @@ def _text(value: str) -> str:
 
 def counts(library: Library) -> Mapping[str, int]:
     """How many rows each kind of file has."""
-    listed = {"listings": sum(1 for _ in said.rows(library))} if library.catalogue.registry.headers else {}
+    listed = {"listings": sum(1 for _ in listed_facts.list_facts(library))} if library.catalogue.registry.headers else {}
     return {"articles": len(library.articles), "mentions": sum(1 for _ in told_mentions(library)), "events": len(library.corpus.timeline),
             "relations": sum(1 for _ in relation_rows(library)), "roles": sum(1 for _ in role_rows(library)), **listed}

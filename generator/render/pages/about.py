@@ -1,8 +1,9 @@
-"""The pages that speak of the whole: home, about and method, data, search."""
+"""Library -> the pages about the whole collection: home, about and method, data, search."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
 from generator import __version__
@@ -10,74 +11,165 @@ from generator.model.article import Policy
 from generator.model.dates import Period
 from generator.model.entities import Tier
 from generator.model.page import Page
-from generator.render import desk as pages
 from generator.render.data import downloads, exports
-from generator.render.desk import Desk
+from generator.render.desk import Desk, stories
 from generator.render.library import Library
-from generator.render.pages import entities, listings, lists, parts, themes, timelines
+from generator.render.pages import entity_index, listings, lists, parts, themes
+from generator.render.pages.entries import render_entries
+from generator.render.pages.publication import has_inferred_date, has_stated_date
 from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Here
 
 LATEST = 12  # stories on the home page
-KEY = 6  # events on the home page
-GAP = 90  # days without a story that are worth telling
+KEY_EVENTS = 6  # on the home page
+LEAST_GAP = 90  # days without a story; a shorter gap is not mentioned
+LEAST_DATED = 3  # stories with a stated date; among fewer, a gap means nothing
 
 
-def home(desk: Desk) -> Page:
-    """What the collection is, in numbers; its themes; its latest stories."""
-    library, here = desk.library, Here(HOME)
-    return desk.page(
-        HOME, "home", {"title": library.settings.site_name, "description": "A press archive that shows its evidence."},
-        articles=len(library.articles), stories=len(library.leads), outlets=len(library.outlets), span=lists.span_of(library.leads),
-        entities=len(library.paged), events=len(library.corpus.timeline), cards=themes.cards(library, here),
-        latest=pages.stories(library, library.leads[:LATEST], here),
-        key=timelines.timeline(library, parts.key_entries(library.corpus.timeline, KEY), here))
-
-
-def about(desk: Desk) -> Page:
-    """What was done, with counts at each step, and where it goes wrong."""
+def render_home(desk: Desk) -> Page:
+    """The home page: the collection in numbers, its themes, its key events and latest stories."""
     library = desk.library
+    base = Here(HOME)
+    meta: dict[str, object] = {
+        "title": library.settings.site_name,
+        "description": "A press archive that shows its evidence.",
+    }
+    key_entries = parts.select_key_entries(library.corpus.timeline, KEY_EVENTS)
     return desk.page(
-        ABOUT, "about", {"title": "About", "description": "What was done to make this site, and how far to trust it."}, version=__version__,
-        files=library.corpus.files, articles=len(library.articles), stories=len(library.leads),
-        stubs=sum(f.article.stub for f in library.leads),
-        undated=sum(f.article.published is None for f in library.leads),
-        inferred=sum(bool(f.article.published and f.article.published.basis == "inferred") for f in library.leads),
-        kinds=entities.kind_counts(library), tiers=tiers(library),
-        mentions=sum(len(f.mentions) for f in library.articles), dates=sum(len(f.dates) for f in library.articles),
-        open_dates=sum(d.period is None for f in library.articles for d in f.dates), events=len(library.corpus.timeline),
-        lists=listings.lists(library),
-        policies=policies(library), languages=lists.languages(library), span=lists.span_of(library.leads), gap=gap(library),
-        outlets=len(library.outlets), unknown=sum(not f.article.outlet for f in library.articles), problems=len(library.corpus.problems))
+        HOME,
+        "home",
+        meta,
+        articles=len(library.articles),
+        stories=len(library.leads),
+        outlets=len(library.outlets),
+        span=lists.years_in_words(library.leads),
+        entities=len(library.paged),
+        events=len(library.corpus.timeline),
+        cards=themes.build_cards(library, base),
+        latest=stories(library, library.leads[:LATEST], base),
+        key=render_entries(desk, key_entries, base),
+    )
 
 
-def tiers(library: Library) -> list[tuple[str, int]]:
+def render_about(desk: Desk) -> Page:
+    """The page that says what was done, with counts at each step, and where it goes wrong."""
+    library = desk.library
+    meta: dict[str, object] = {
+        "title": "About",
+        "description": "What was done to make this site, and how far to trust it.",
+    }
+    return desk.page(
+        ABOUT,
+        "about",
+        meta,
+        version=__version__,
+        kinds=entity_index.count_kinds(library),
+        tiers=count_tiers(library),
+        lists=listings.link_lists(library),
+        policies=count_policies(library),
+        languages=lists.count_languages(library),
+        span=lists.years_in_words(library.leads),
+        gap=find_longest_gap(library),
+        **_count_articles(library),
+        **_count_findings(library),
+    )
+
+
+def _count_articles(library: Library) -> Mapping[str, int]:
+    """How many sources, articles and stories there are, and how much is not known of them."""
+    leads = [findings.article for findings in library.leads]
+    return {
+        "files": library.corpus.files,
+        "articles": len(library.articles),
+        "stories": len(leads),
+        "stubs": sum(article.stub for article in leads),
+        "undated": sum(article.published is None for article in leads),
+        "inferred": sum(has_inferred_date(article) for article in leads),
+        "outlets": len(library.outlets),
+        "unknown": sum(not findings.article.outlet for findings in library.articles),
+        "problems": len(library.corpus.problems),
+    }
+
+
+def _count_findings(library: Library) -> Mapping[str, int]:
+    """How many names, dates and events were found in the articles."""
+    dates = [date for findings in library.articles for date in findings.dates]
+    return {
+        "mentions": sum(len(findings.mentions) for findings in library.articles),
+        "dates": len(dates),
+        "open_dates": sum(date.period is None for date in dates),
+        "events": len(library.corpus.timeline),
+    }
+
+
+def count_tiers(library: Library) -> list[tuple[str, int]]:
     """How sure the links are: tiers with how many linked mentions each."""
-    count = Counter(link.tier for links in library.corpus.links.values() for link in links.values())
+    count: Counter[Tier] = Counter()
+    for links in library.corpus.links.values():
+        count.update(link.tier for link in links.values())
     return [(tier.value, count[tier]) for tier in Tier if count[tier]]
 
 
-def gap(library: Library) -> tuple[Period, Period] | None:
-    """The dates of publication round the longest time without a story; None below three dated stories or under 90 days."""
-    dated = [found.article.published.period for found in reversed(library.leads)
-             if found.article.published and found.article.published.basis != "inferred"]
-    widest = max(pairwise(dated), key=lambda two: (two[1].first - two[0].last).days, default=None)
-    return widest if widest and len(dated) > 2 and (widest[1].first - widest[0].last).days >= GAP else None
+def find_longest_gap(library: Library) -> tuple[Period, Period] | None:
+    """The publication dates on either side of the longest time without a story.
+
+    Inferred dates don't count. None below three dated stories, or where the gap is under 90 days.
+    """
+    dates = _stated_dates(library)
+    if len(dates) < LEAST_DATED:
+        return None
+    gap = max(pairwise(dates), key=_days_between)
+    return gap if _days_between(gap) >= LEAST_GAP else None
 
 
-def policies(library: Library) -> list[tuple[str, int]]:
+def _stated_dates(library: Library) -> list[Period]:
+    """Publication dates that are not inferred, the oldest first."""
+    dates = []
+    for findings in reversed(library.leads):
+        published = findings.article.published
+        if published and has_stated_date(findings.article):
+            dates.append(published.period)
+    return dates
+
+
+def _days_between(gap: tuple[Period, Period]) -> int:
+    before, after = gap
+    return (after.first - before.last).days
+
+
+def count_policies(library: Library) -> list[tuple[str, int]]:
     """What may be shown: policies with how many articles each."""
-    count = Counter(found.article.policy for found in library.articles) + Counter({Policy.WITHHELD: library.corpus.withheld})
+    count = Counter(findings.article.policy for findings in library.articles)
+    count[Policy.WITHHELD] += library.corpus.withheld
     return [(policy.value, count[policy]) for policy in Policy if count[policy]]
 
 
-def data(desk: Desk) -> Page:
-    """What can be downloaded."""
-    return desk.page(DATA, "data", {"title": "Data", "description": "Everything on this site as data."},
-                     counts=exports.counts(desk.library), paths_of=exports.paths_of,
-                     columns={**exports.COLUMNS, **({"listings": listings.COLUMNS} if desk.library.catalogue.registry.headers else {})},
-                     meaning=exports.MEANING, files=downloads.links(downloads.ALL), least=downloads.LEAST)
+def render_data(desk: Desk) -> Page:
+    """The page that lists what can be downloaded."""
+    meta: dict[str, object] = {
+        "title": "Data",
+        "description": "Everything on this site as data.",
+    }
+    return desk.page(
+        DATA,
+        "data",
+        meta,
+        counts=exports.counts(desk.library),
+        paths_of=exports.paths_of,
+        columns=_columns(desk.library),
+        meaning=exports.MEANING,
+        files=downloads.links(downloads.ALL),
+        least=downloads.LEAST,
+    )
 
 
-def search(desk: Desk) -> Page:
+def _columns(library: Library) -> Mapping[str, tuple[str, ...]]:
+    """The columns of each data file; listings have a file only where the site uses lists."""
+    if not library.catalogue.registry.headers:
+        return exports.COLUMNS
+    return {**exports.COLUMNS, "listings": listings.COLUMNS}
+
+
+def render_search(desk: Desk) -> Page:
     """The search page; a script fills it."""
-    return desk.page(SEARCH, "search", {"title": "Search", "description": "Search every story."})
+    meta: dict[str, object] = {"title": "Search", "description": "Search every story."}
+    return desk.page(SEARCH, "search", meta)

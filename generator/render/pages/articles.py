@@ -1,118 +1,164 @@
-"""One article -> its page: the text with what was found in it, the facts beside it, and where all of it comes from."""
+"""Article -> its page: the text with its mentions marked, facts beside it, and its sources."""
 
 from __future__ import annotations
 
 import json
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from generator import __version__
 from generator.model.article import Article, Policy
-from generator.model.dates import DateMention, TimexType
-from generator.model.entities import Entity, Tier
 from generator.model.findings import Findings
 from generator.model.page import Page
-from generator.model.subjects import Theme
-from generator.render import desk as pages
 from generator.render import marks
 from generator.render.data.citations import citations
-from generator.render.data.metadata import front, inferred_from
-from generator.render.desk import Desk
-from generator.render.library import START, Library, newest, sentence_at, story_of, title_of
-from generator.render.markup import Raw, chip, html, outside, safe_url
-from generator.render.pages import tags
-from generator.render.paths import Here, article_path, segment, theme_path
-from generator.render.readings import reading
-from generator.words import shorten, squeeze
+from generator.render.data.metadata import front
+from generator.render.desk import Desk, outlet
+from generator.render.library import Library
+from generator.render.markup import Raw, chip, outside, safe_url
+from generator.render.pages import article_facts, article_links, tags
+from generator.render.pages.publication import describe_published, has_inferred_date
+from generator.render.paths import Here, article_path, segment
+from generator.words import squeeze
 
-NAMED = 40  # entities listed beside a story
-DATES = 40  # dates listed beside a story
-RELATED = 8
-QUOTED = 3  # sentences by which a correction knows its story again
-WHY = {  # Basis -> how the date is known, in words
-    "stated": "stated in the text", "dateline": "from the dateline", "url": "from the address", "sidecar": "noted by a person",
-    "inferred": "inferred, not stated by a source",
-}
+IDENTIFYING = 3  # first sentences, by which a correction finds its story again
 
 
-def page(desk: Desk, found: Findings) -> Page:
+def render_article(desk: Desk, findings: Findings) -> Page:
     """The page of one printing of a story."""
-    library, article = desk.library, found.article
-    here = Here(article_path(article.id))
-    meta = front(library, found)
-    told, by = tags.facts(library, found, here)
+    library = desk.library
+    article = findings.article
+    base = Here(article_path(article.id))
     return desk.page(
-        here.path, "article", meta, article=article, headline=headline(library, found, here), printed=printed(library, found, here),
-        chips=chips(found), outlet=pages.outlet(library, found, here), published=published(article), original=original(article),
-        archived=outside("archived copy", article.archived_url) if safe_url(article.archived_url) else "",
-        body=Raw(marks.body(library, found, here)), stopped=stopped(article),
-        words=len(article.text[article.body :].split()) + article.unshown,
-        entities=[entity_fact(library, one, n, tier, here) for one, n, tier in library.cast[article.id][:NAMED]],
-        dates=[date_fact(found, date) for date in found.dates if of_a_day(date)][:DATES],
-        themes=[theme_fact(found, theme, here) for theme in found.themes], quotes=list(quotes(found)),
-        printings=printings(library, found, here), neighbours=neighbours(library, found),
-        theme=found.themes[0].name if found.themes else "",
-        related=[(title_of(library, one.article), article_path(one.article), ", ".join(one.why))
-                 for one in library.corpus.related.get(library.corpus.story_of[article.id], ())[:RELATED]],
-        tags=told, tags_by=by,
-        cited=citations(article), problems=found.problems, report=report(library, article), known_by=known_by(found),
-        cuts=article.cuts, version=__version__)
+        base.path,
+        "article",
+        front(library, findings),
+        article=article,
+        version=__version__,
+        **_head_values(library, findings, base),
+        **_body_values(library, findings, base),
+        **_fact_values(library, findings, base),
+        **_link_values(library, findings, base),
+        **_foot_values(library, findings),
+    )
 
 
-def known_by(found: Findings) -> str:
-    """The first sentences as JSON quotes: by them a correction finds the article again when its file is renamed."""
-    article, first = found.article, [one.span for one in found.sentences[:QUOTED]]
-    said = [article.text[span.start:span.end] for span in first]
-    return json.dumps([{"exact": words} for words in said], ensure_ascii=False) if said else ""
+def _head_values(library: Library, findings: Findings, base: Here) -> Mapping[str, object]:
+    """What stands above the text."""
+    article = findings.article
+    return {
+        "headline": render_headline(library, findings, base),
+        "printed": render_printed_headline(library, findings, base),
+        "chips": render_chips(article),
+        "outlet": outlet(library, findings, base),
+        "published": describe_published(article),
+        "original": link_original(article),
+        "archived": link_archived_copy(article),
+    }
 
 
-def headline(library: Library, found: Findings, here: Here) -> Raw:
-    """The headline with its sentence's id where it stands as printed; else the title, its names linked."""
-    article = found.article
-    as_printed = squeeze(article.text[: article.body]) == squeeze(article.title)
-    return Raw(marks.headline(library, found, here) if as_printed else marks.titled(library, found, here))
+def _body_values(library: Library, findings: Findings, base: Here) -> Mapping[str, object]:
+    """The text, why it ends early, and how many words it has."""
+    article = findings.article
+    return {
+        "body": Raw(marks.body(library, findings, base)),
+        "stopped": why_stopped(article),
+        "words": len(article.text[article.body :].split()) + article.unshown,
+    }
 
 
-def printed(library: Library, found: Findings, here: Here) -> Raw:
-    """The printed headline, where a person gave the story another title: sentences of it may be linked to."""
-    article = found.article
-    if not article.body or squeeze(article.text[: article.body]) == squeeze(article.title):
+def _fact_values(library: Library, findings: Findings, base: Here) -> Mapping[str, object]:
+    """What stands beside the text."""
+    article_tags, tags_by = tags.describe_tags(library, findings, base)
+    return {
+        "entities": article_facts.describe_entities(library, findings, base),
+        "dates": article_facts.describe_dates(findings),
+        "themes": article_facts.describe_themes(findings, base),
+        "quotes": article_facts.describe_quotes(findings),
+        "tags": article_tags,
+        "tags_by": tags_by,
+    }
+
+
+def _link_values(library: Library, findings: Findings, base: Here) -> Mapping[str, object]:
+    """The other articles that the page leads to."""
+    return {
+        "printings": article_links.describe_printings(library, findings, base),
+        "neighbours": article_links.find_neighbours(library, findings),
+        "theme": findings.themes[0].name if findings.themes else "",
+        "related": article_links.describe_related(library, findings),
+    }
+
+
+def _foot_values(library: Library, findings: Findings) -> Mapping[str, object]:
+    """How to cite the article, where its page comes from, and how to correct it."""
+    article = findings.article
+    return {
+        "cited": citations(article),
+        "problems": findings.problems,
+        "report": link_report(library, article),
+        "known_by": quote_first_sentences(findings),
+        "cuts": article.cuts,
+    }
+
+
+def quote_first_sentences(findings: Findings) -> str:
+    """The first sentences as JSON quotes; "" where there are none.
+
+    A correction finds the article again by them when its file is renamed.
+    """
+    text = findings.article.text
+    spans = [sentence.span for sentence in findings.sentences[:IDENTIFYING]]
+    quotes = [{"exact": text[span.start : span.end]} for span in spans]
+    return json.dumps(quotes, ensure_ascii=False) if quotes else ""
+
+
+def _title_is_printed(article: Article) -> bool:
+    """Whether the title is the headline that the text begins with."""
+    return squeeze(article.text[: article.body]) == squeeze(article.title)
+
+
+def render_headline(library: Library, findings: Findings, base: Here) -> Raw:
+    """The headline as printed, with the id of its sentence; else the title, its names linked."""
+    if _title_is_printed(findings.article):
+        return Raw(marks.headline(library, findings, base))
+    return Raw(marks.titled(library, findings, base))
+
+
+def render_printed_headline(library: Library, findings: Findings, base: Here) -> Raw:
+    """The printed headline, where a person gave the story another title; else empty.
+
+    It is shown because other pages may link to its sentences.
+    """
+    article = findings.article
+    if not article.body or _title_is_printed(article):
         return Raw("")
-    return Raw(marks.headline(library, found, here))
+    return Raw(marks.headline(library, findings, base))
 
 
-def chips(found: Findings) -> Raw:
+def render_chips(article: Article) -> Raw:
     """What a reader should know at first sight."""
-    article = found.article
-    shown = [chip("auto", "read by machine")]
+    chips = [chip("auto", "read by machine")]
     if article.stub:
-        shown.append(chip("stub"))
+        chips.append(chip("stub"))
     if article.published is None:
-        shown.append(chip("unknown", "date unknown"))
-    elif article.published.basis == "inferred":
-        shown.append(chip("inferred", "date inferred"))
-    return Raw(" ".join(shown))
+        chips.append(chip("unknown", "date unknown"))
+    elif has_inferred_date(article):
+        chips.append(chip("inferred", "date inferred"))
+    return Raw(" ".join(chips))
 
 
-def published(article: Article) -> Raw:
-    """When, how exactly, and how that is known; what is inferred is only probable."""
-    dated = article.published
-    if dated is None:
-        return Raw("")
-    if dated.basis == "inferred":
-        why = inferred_from(article)
-        return Raw(f'{pages.probably(dated.period)} <span class="why">({WHY[dated.basis]}{f": {html(why)}" if why else ""})</span>')
-    precision = "" if dated.period.precision == "day" else f", known to the {dated.period.precision}"
-    evidence = f": <q>{html(shorten(dated.evidence, 120))}</q>" if dated.evidence else ""
-    return Raw(f'{marks.when(dated.period)} <span class="why">({WHY[dated.basis]}{evidence}{precision})</span>')
-
-
-def original(article: Article) -> Raw:
-    """`Read the original`, where there is an address."""
+def link_original(article: Article) -> Raw:
+    """`Read the original`; empty where there is no safe address."""
     return outside("Read the original", article.url) if safe_url(article.url) else Raw("")
 
 
-def stopped(article: Article) -> str:
+def link_archived_copy(article: Article) -> Raw:
+    """`archived copy`; empty where there is no safe address."""
+    address = article.archived_url
+    return outside("archived copy", address) if safe_url(address) else Raw("")
+
+
+def why_stopped(article: Article) -> str:
     """Where and why the text ends early; empty where it doesn't."""
     if article.policy is Policy.METADATA:
         return "The outlet allows no part of this text to be shown here, only facts about it."
@@ -121,79 +167,10 @@ def stopped(article: Article) -> str:
     return ""
 
 
-def entity_fact(library: Library, one: Entity, n: int, tier: Tier, here: Here) -> Raw:
-    """An entity, how often it is named, and whether we are unsure."""
-    count = f' <span class="count">{n}</span>' if n > 1 else ""
-    doubt = f" {chip(tier.value)}" if tier is Tier.POSSIBLE else ""
-    return Raw(marks.entity(library, one.id, here) + count + doubt)
-
-
-def of_a_day(date: DateMention) -> bool:
-    """Whether it has, or with a date of publication would have, a place on a calendar: not "now", "two weeks", "every day"."""
-    return date.period is not None or (date.type in (TimexType.DATE, TimexType.TIME) and not date.value.endswith("_REF"))
-
-
-def date_fact(found: Findings, date: DateMention) -> Raw:
-    """A date expression: what it means, its words, where it stands, and the rule that read it; or that it is unresolved."""
-    sentence = sentence_at(found, date.span.start)
-    place = f' <a href="#{sentence.anchor}">sentence {bisect_right(found.sentences, date.span.start, key=START)}</a>' if sentence else ""
-    if date.period is None:
-        return Raw(f'{chip("unknown", "unresolved")} <q>{html(date.surface)}</q>{place}')
-    published = found.article.published.period if found.article.published else None
-    return Raw(f"{marks.when(date.period)}{place} <small>{html(reading(date, published))}</small>")
-
-
-def theme_fact(found: Findings, theme: Theme, here: Here) -> tuple[Raw, str]:
-    """A theme, linked, and the words that earned it."""
-    text = found.article.text
-    earned = (text[span.start : span.end].casefold() for span in theme.spans)
-    return here.a(theme.name, theme_path(theme.id)), ", ".join(dict.fromkeys(earned))
-
-
-def quotes(found: Findings) -> Iterator[Mapping[str, str]]:
-    """Who said what."""
-    text = found.article.text
-    for quote in found.quotes:
-        sentence = sentence_at(found, quote.span.start)
-        if sentence:
-            speaker = text[quote.speaker.start : quote.speaker.end] if quote.speaker else ""
-            yield {"words": shorten(text[quote.span.start : quote.span.end], 200), "speaker": speaker, "anchor": sentence.anchor}
-
-
-def printings(library: Library, found: Findings, here: Here) -> list[tuple[Raw, Raw, Raw, str]]:
-    """The same story elsewhere: title, outlet, date, and why it is the same."""
-    story = story_of(library, found.article.id)
-    why = dict(zip(story.printings[1:], story.why, strict=False))
-    lead_why = why.get(found.article.id, "")
-    others = [library.corpus.findings[id_] for id_ in story.printings if id_ != found.article.id]
-    return [(here.a(title_of(library, other.article.id), article_path(other.article.id)), pages.outlet(library, other, here),
-             pages.dated(other), without_title(why.get(other.article.id) or lead_why, found, other)) for other in others]
-
-
-def without_title(why: str, *printings: Findings) -> str:
-    """A reason without the headline that it begins with."""
-    return next((why.removeprefix(f"{one.article.title}: ") for one in printings if why.startswith(f"{one.article.title}: ")), why)
-
-
-def neighbours(library: Library, found: Findings) -> list[tuple[str, str, str]]:
-    """The story before and the one after in the first theme: (`Earlier` or `Later`, title, path)."""
-    if not found.themes or not sure(found):
-        return []
-    some = library.theme_stories.get(found.themes[0].id, ())
-    at = bisect_left(some, newest(found), key=newest)
-    own = library.corpus.story_of[found.article.id]
-    later = next((one for one in some[at - 1 :: -1] if one.article.id != own and sure(one)), None) if at else None
-    earlier = next((one for one in some[at:] if one.article.id != own and sure(one)), None)
-    return [(word, title_of(library, one.article.id), article_path(one.article.id))
-            for word, one in (("Earlier", earlier), ("Later", later)) if one]
-
-
-def sure(found: Findings) -> bool:
-    """Whether a date of publication is stated."""
-    return bool(found.article.published and found.article.published.basis != "inferred")
-
-
-def report(library: Library, article: Article) -> Raw:
-    """Where to report an error; empty where the project has no home."""
-    home = safe_url(library.settings.repo_url)
-    return outside("report an error", f"{home.rstrip('/')}/issues/new?title={segment(article.id)}") if home else Raw("")
+def link_report(library: Library, article: Article) -> Raw:
+    """Where to report an error; empty where the project has no address."""
+    project = safe_url(library.settings.repo_url)
+    if not project:
+        return Raw("")
+    address = f"{project.rstrip('/')}/issues/new?title={segment(article.id)}"
+    return outside("report an error", address)

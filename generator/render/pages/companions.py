@@ -1,118 +1,194 @@
-"""An entity -> with whom it appears most; the first of them each with a sentence that tells something of both."""
+"""An entity -> its companions: the entities it appears with most, with a sentence about both."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
+from generator.english.vocabulary import alternation
 from generator.model.entities import Tier
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import EntityId, Span
 from generator.model.names import Mention
 from generator.model.relations import Cited
-from generator.render import desk, marks
+from generator.render import marks
+from generator.render.desk import Desk, dated
 from generator.render.library import START, Library
 from generator.render.markup import Raw
 from generator.render.paths import Here
 from generator.render.quoting import LONGEST, cited
-from generator.words import counted
+from generator.render.templates import call_macro
 
-TOGETHER = 15  # that are named
+MOST_COMPANIONS = 15  # that a page names
 QUOTED = 5  # the first of them, each with a sentence
-LOOKED_AT = 60  # newest articles that name both
-NAMES = 5  # in a sentence; one with more is a list
-WORDS = 6  # at least, of a sentence that tells something
-_WHOLE = re.compile(r"[“\"‘(]?(?!(?:He|She|It|They|His|Her|Its|Their|This|These|Those|That)\b)[^\Wa-z_].*[.!?][”\"’)]*", re.DOTALL)
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|said|says|told|made|makes|took|takes|gave|gives|"
-    r"met|meets|held|holds|led|leads|became|becomes|began|begins|won|wins|sold|bought|built|brought|sent|went|came|got|put|set|saw|knew|"
-    r"found|kept|left|lost|ran|wrote|wants|plans|calls|works|urges|supports|serves|remains|[a-z]{2,}ed)\b")
+MOST_ARTICLES = 60  # the newest that name both, in which a sentence is looked for
+MOST_NAMES = 5  # in a sentence; one with more is a list
+LEAST_WORDS = 6  # of a sentence that says something
+POOR = 1  # as a quotation: it can't well be read on its own
+CUT = 2  # as a quotation: it is too long to be shown whole
+
+_QUOTE_OPENING = r"[“\"‘(]?"
+_CAPITAL = r"[^\Wa-z_]"
+_SENTENCE_END = r"[.!?][”\"’)]*"
+_WHOLE = re.compile(
+    rf"{_QUOTE_OPENING}(?!{alternation('opening_pronouns.txt')}\b){_CAPITAL}.*{_SENTENCE_END}",
+    re.DOTALL,
+)
+_VERB = re.compile(rf"\b(?:{alternation('sentence_verbs.txt')}|[a-z]{{2,}}ed)\b")
 _FURNITURE = re.compile(r"[|@•]|https?:|www\.|\d{3}[/-]\d{3}|:\s*$|\n")
 
 
-def companions(library: Library, id_: EntityId) -> list[tuple[EntityId, int]]:
-    """The others by unique stories shared, most first; of equals one that a sentence names too comes first."""
-    some = [(other, n) for other, n in library.corpus.together.get(id_, ())[:TOGETHER] if other in library.corpus.entities]
-    return sorted(some, key=lambda one: (-one[1], sentence(library, id_, one[0]) is None))
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity that appears with another, for the macro `companions`."""
+
+    name: Raw  # a link
+    n: int  # stories that name both
+    quotation: Raw  # a sentence that names both; empty where there is none
 
 
-def quoted(library: Library, id_: EntityId, here: Here) -> list[Raw]:
-    """The first of them in words: the name, in how many stories, and a sentence that names both, where one may be shown."""
-    return [_one(library, id_, other, n, here) for other, n in companions(library, id_)[:QUOTED]]
+def rank_companions(library: Library, id_: EntityId) -> list[tuple[EntityId, int]]:
+    """Companions with the number of unique stories shared, most first.
+
+    Among equals, those come first that a sentence names together with the entity.
+    """
+    shared = library.corpus.together.get(id_, ())[:MOST_COMPANIONS]
+    companions = [(other, n) for other, n in shared if other in library.corpus.entities]
+
+    def rank(companion: tuple[EntityId, int]) -> tuple[int, bool]:
+        other, n = companion
+        return -n, find_shared_sentence(library, id_, other) is None
+
+    return sorted(companions, key=rank)
 
 
-def _one(library: Library, id_: EntityId, other: EntityId, n: int, here: Here) -> Raw:
-    of = sentence(library, id_, other)
-    when = Raw(f' <span class="meta">· {desk.dated(library.corpus.findings[of.article])}</span>') if of else ""
-    told = cited(library, of, here, more=when) if of else ""
-    return Raw(f'{marks.entity(library, other, here)} <span class="count">{counted(n, "story", "stories")}</span> {told}')
+def describe_companions(desk: Desk, id_: EntityId, base: Here) -> list[Companion]:
+    """The first companions, each with its number of stories and a sentence that names both."""
+    companions = []
+    for other, n in rank_companions(desk.library, id_)[:QUOTED]:
+        name = marks.entity(desk.library, other, base)
+        quotation = _quote_shared_sentence(desk, id_, other, base)
+        companions.append(Companion(name, n, quotation))
+    return companions
 
 
-def sentence(library: Library, one: EntityId, other: EntityId) -> Cited | None:
-    """The shortest whole sentence that tells of both in the newest article that has one; failing that, any that names both."""
-    pair = (min(one, other), max(one, other))
-    if pair not in library.kept.together:
-        library.kept.together[pair] = _best(library, *pair)
-    return library.kept.together[pair]
+def _quote_shared_sentence(desk: Desk, id_: EntityId, other: EntityId, base: Here) -> Raw:
+    """The sentence that names both, dated by its story; empty where none may be shown."""
+    sentence = find_shared_sentence(desk.library, id_, other)
+    if sentence is None:
+        return Raw("")
+    date = dated(desk.library.corpus.findings[sentence.article])
+    note = call_macro(desk.templates, "_evidence.html.jinja", "quotation_date", None, date)
+    return cited(desk.library, sentence, base, more=note)
 
 
-def _best(library: Library, one: EntityId, other: EntityId) -> Cited | None:
-    shared = library.mentions.get(one, {}).keys() & library.mentions.get(other, {}).keys()
-    best: tuple[int, Cited] | None = None
-    for id_ in sorted(shared, key=library.places.__getitem__)[:LOOKED_AT]:
-        both = list(_both(library, library.corpus.findings[id_], one, other))
-        if both:
-            rank, _, of = min(both)
-            best = best if best and best[0] <= rank else (rank, of)
-            if not rank:
-                break
-    return best[1] if best else None
+def find_shared_sentence(library: Library, first: EntityId, second: EntityId) -> Cited | None:
+    """The shortest good sentence that names both, in the newest article that has one.
+
+    Where no article has a good one, the least poor of those that name both; None where none does.
+    """
+    pair = (min(first, second), max(first, second))
+    cache = library.kept.together
+    if pair not in cache:
+        cache[pair] = _find_best_sentence(library, *pair)
+    return cache[pair]
 
 
-def _both(library: Library, found: Findings, one: EntityId, other: EntityId) -> Iterator[tuple[int, int, Cited]]:
-    """Sentences that name both, with how ill they tell of them, and how long they are."""
-    id_ = found.article.id
-    theirs = _by_sentence(library, found, other)
-    for n, mention in _by_sentence(library, found, one).items():
-        told, near = found.sentences[n], theirs.get(n)
-        if near:
-            span = Span(min(mention.span.start, near.span.start), max(mention.span.end, near.span.end))
-            if span.end - span.start < LONGEST:
-                yield ill(found, told), told.span.end - told.span.start, Cited(id_, told.anchor, span)
+def _find_best_sentence(library: Library, first: EntityId, second: EntityId) -> Cited | None:
+    mentions = library.mentions
+    shared = mentions.get(first, {}).keys() & mentions.get(second, {}).keys()
+    newest = sorted(shared, key=library.places.__getitem__)[:MOST_ARTICLES]
+    best: Cited | None = None
+    best_fault = CUT + 1
+    for id_ in newest:
+        sentences = _sentences_with_both(library, library.corpus.findings[id_], first, second)
+        fault, _, sentence = min(sentences, default=(CUT + 1, 0, None))
+        if fault < best_fault:
+            best_fault = fault
+            best = sentence
+        if best_fault == 0:
+            break
+    return best
 
 
-def _by_sentence(library: Library, found: Findings, id_: EntityId) -> dict[int, Mention]:
-    """Which sentence -> the entity's first name in it that is sure enough."""
-    links = library.corpus.links[found.article.id]
-    named: dict[int, Mention] = {}
-    for mention in library.mentions[id_][found.article.id]:
-        n = bisect_right(found.sentences, mention.span.start, key=START) - 1
-        if n >= 0 and mention.span.end <= found.sentences[n].span.end and links[mention.span].tier is not Tier.POSSIBLE:
-            named.setdefault(n, mention)
-    return named
+def _sentences_with_both(
+    library: Library, findings: Findings, first: EntityId, second: EntityId
+) -> Iterator[tuple[int, int, Cited]]:
+    """Sentences of an article that name both, each with its fault and its length in characters."""
+    seconds = _first_mentions(library, findings, second)
+    for n, mention in _first_mentions(library, findings, first).items():
+        if n not in seconds:
+            continue
+        sentence = findings.sentences[n]
+        span = _span_of_both(mention.span, seconds[n].span)
+        if span.end - span.start < LONGEST:
+            citation = Cited(findings.article.id, sentence.anchor, span)
+            length = sentence.span.end - sentence.span.start
+            yield measure_fault(findings, sentence), length, citation
 
 
-def ill(found: Findings, told: Sentence) -> int:
-    """0 if it can be read on its own: whole, with a verb, in the body, and no list of names; 1 if it is short; else 2."""
-    words = found.article.text[told.span.start:told.span.end]
+def _span_of_both(first: Span, second: Span) -> Span:
+    return Span(min(first.start, second.start), max(first.end, second.end))
+
+
+def _first_mentions(library: Library, findings: Findings, id_: EntityId) -> dict[int, Mention]:
+    """Number of a sentence -> the first mention of the entity in it that is sure enough to link."""
+    links = library.corpus.links[findings.article.id]
+    mentions: dict[int, Mention] = {}
+    for mention in library.mentions[id_][findings.article.id]:
+        n = bisect_right(findings.sentences, mention.span.start, key=START) - 1
+        if n < 0 or mention.span.end > findings.sentences[n].span.end:
+            continue
+        if links[mention.span].tier is not Tier.POSSIBLE:
+            mentions.setdefault(n, mention)
+    return mentions
+
+
+def measure_fault(findings: Findings, sentence: Sentence) -> int:
+    """How ill a sentence can be read on its own: 0 if well, else POOR, or CUT if it is too long.
+
+    A good sentence is whole, has a verb, stands in the body, and is no list of names.
+    """
+    words = findings.article.text[sentence.span.start : sentence.span.end]
     if len(words) > LONGEST:
-        return 2
-    torn = words.count('"') % 2 or words.count("“") != words.count("”") or _FURNITURE.search(words)
-    if told.span.start < found.article.body or len(words.split()) < WORDS or torn or not _WHOLE.fullmatch(words) or not _VERB.search(words):
-        return 1
-    first = bisect_left(found.mentions, told.span.start, key=START)
-    named = sum(1 for one in islice(found.mentions, first, first + NAMES + 1) if one.span.start < told.span.end)
-    return int(named > NAMES)
+        return CUT
+    if sentence.span.start < findings.article.body or not _is_whole(words):
+        return POOR
+    return POOR if _is_list_of_names(findings, sentence) else 0
 
 
-def rows(library: Library) -> Iterator[tuple[EntityId, EntityId, int, Cited]]:
-    """Each pair of an entity with a page and one of its first companions, once, with the sentence; by entity."""
+def _is_whole(words: str) -> bool:
+    """Whether these words are a sentence that needs no other: with capital, verb and full stop."""
+    if len(words.split()) < LEAST_WORDS:
+        return False
+    if _has_open_quotation(words) or _FURNITURE.search(words):
+        return False
+    return _WHOLE.fullmatch(words) is not None and _VERB.search(words) is not None
+
+
+def _has_open_quotation(words: str) -> bool:
+    return words.count('"') % 2 == 1 or words.count("“") != words.count("”")
+
+
+def _is_list_of_names(findings: Findings, sentence: Sentence) -> bool:
+    first = bisect_left(findings.mentions, sentence.span.start, key=START)
+    ahead = islice(findings.mentions, first, first + MOST_NAMES + 1)
+    n = sum(1 for mention in ahead if mention.span.start < sentence.span.end)
+    return n > MOST_NAMES
+
+
+def list_companions(library: Library) -> Iterator[tuple[EntityId, EntityId, int, Cited]]:
+    """Each pair of an entity that has a page and one of its first companions, once, by entity.
+
+    With the number of stories shared, and the sentence; pairs without a sentence are left out.
+    """
     seen: set[tuple[EntityId, EntityId]] = set()
     for id_ in sorted(library.paged):
-        for other, n in companions(library, id_)[:QUOTED]:
-            of = sentence(library, id_, other)
-            if of and (other, id_) not in seen:
+        for other, n in rank_companions(library, id_)[:QUOTED]:
+            sentence = find_shared_sentence(library, id_, other)
+            if sentence and (other, id_) not in seen:
                 seen.add((id_, other))
-                yield id_, other, n, of
+                yield id_, other, n, sentence

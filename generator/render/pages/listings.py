@@ -1,4 +1,4 @@
-"""What lists of others say of an entity: a block on its page in the list's own words, a data file, and the lists used."""
+"""What lists of others say of an entity: a block on its page, a data file, and the lists used."""
 
 from __future__ import annotations
 
@@ -10,12 +10,25 @@ from generator.model.entities import Entity
 from generator.render.library import Library
 from generator.render.markup import Raw, outside
 
-COLUMNS = ("entity", "name", "list", "listed_as", "names", "countries", "said", "date", "url", "list_date", "source", "licence")
-SHOWN = 20  # listings that an entity's page shows in full
+COLUMNS = (
+    "entity",
+    "name",
+    "list",
+    "listed_as",
+    "names",
+    "countries",
+    "said",
+    "date",
+    "url",
+    "list_date",
+    "source",
+    "licence",
+)
+MOST_FACTS = 20  # that an entity's page shows in full
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ListedFact:
     """One fact of one list, ready for a page."""
 
     list: Raw  # its name, a link where there is an address
@@ -28,35 +41,73 @@ class Shown:
     source: Raw
 
 
-def of(library: Library, entity: Entity) -> list[Listing]:
-    """What the lists have of it."""
-    return [one for id_ in entity.listed if (one := library.catalogue.registry.listing(id_))]
+def find_listings(library: Library, entity: Entity) -> list[Listing]:
+    """What the lists have of an entity."""
+    registry = library.catalogue.registry
+    listings = [registry.listing(id_) for id_ in entity.listed]
+    return [listing for listing in listings if listing]
 
 
-def shown(library: Library, entity: Entity) -> list[Shown]:
-    """Every fact that the lists tell of an entity, as its page shows them."""
-    return [fact_shown(one, header, fact) for one in of(library, entity) for header, fact in one.facts][:SHOWN]
+def describe_listings(library: Library, entity: Entity) -> list[ListedFact]:
+    """The facts that the lists give of an entity, as its page shows them."""
+    facts = []
+    for listing in find_listings(library, entity):
+        for header, fact in listing.facts:
+            facts.append(_describe_fact(listing, header, fact))
+    return facts[:MOST_FACTS]
 
 
-def fact_shown(one: Listing, header: Header, fact: Fact) -> Shown:
+def _describe_fact(listing: Listing, header: Header, fact: Fact) -> ListedFact:
     """One fact with its source."""
-    words = tuple((label, said) for label, said in fact.words.items() if said)
-    return Shown(outside(fact.list or header.title, fact.url or None), one.names[0], one.names[1:], one.countries, words, fact.date, header,
-                 outside(header.title, header.source if header.source.startswith("http") else None))
+    return ListedFact(
+        list=outside(fact.list or header.title, fact.url or None),
+        listed_as=listing.names[0],
+        also=listing.names[1:],
+        countries=listing.countries,
+        words=_words_of(fact),
+        date=fact.date,
+        header=header,
+        source=_link_list(header),
+    )
 
 
-def lists(library: Library) -> list[tuple[Raw, Header]]:
+def _words_of(fact: Fact) -> tuple[tuple[str, str], ...]:
+    """(label, what the list says there), without what is empty."""
+    return tuple((label, words) for label, words in fact.words.items() if words)
+
+
+def _link_list(header: Header) -> Raw:
+    """The title of a list, a link where its source is an address."""
+    address = header.source if header.source.startswith("http") else None
+    return outside(header.title, address)
+
+
+def link_lists(library: Library) -> list[tuple[Raw, Header]]:
     """The lists that the site uses, each with its name as a link."""
-    return [(outside(head.title, head.source if head.source.startswith("http") else None), head)
-            for head in library.catalogue.registry.headers]
+    headers = library.catalogue.registry.headers
+    return [(_link_list(header), header) for header in headers]
 
 
-def rows(library: Library) -> Iterator[dict[str, object]]:
-    """One row for each fact of each listed entity, by entity."""
-    for id_, entity in sorted(library.corpus.entities.items()):
-        for one in of(library, entity):
-            for header, fact in one.facts:
-                yield {"entity": id_, "name": entity.name, "list": fact.list or header.title, "listed_as": one.names[0],
-                       "names": list(one.names), "countries": list(one.countries),
-                       "said": [f"{label}: {said}" for label, said in fact.words.items() if said], "date": fact.date, "url": fact.url,
-                       "list_date": header.date, "source": header.source, "licence": header.licence}
+def list_facts(library: Library) -> Iterator[dict[str, object]]:
+    """One row of COLUMNS for each fact of each listed entity, by entity."""
+    for _, entity in sorted(library.corpus.entities.items()):
+        for listing in find_listings(library, entity):
+            for header, fact in listing.facts:
+                yield _fact_row(entity, listing, header, fact)
+
+
+def _fact_row(entity: Entity, listing: Listing, header: Header, fact: Fact) -> dict[str, object]:
+    return {
+        "entity": entity.id,
+        "name": entity.name,
+        "list": fact.list or header.title,
+        "listed_as": listing.names[0],
+        "names": list(listing.names),
+        "countries": list(listing.countries),
+        "said": [f"{label}: {words}" for label, words in _words_of(fact)],
+        "date": fact.date,
+        "url": fact.url,
+        "list_date": header.date,
+        "source": header.source,
+        "licence": header.licence,
+    }

@@ -1,13 +1,15 @@
-"""Stories by outlet and by date: an index of each, and one small page per name, year or month."""
+"""Stories by outlet and by date: an index of each, and a small page per outlet, year or month."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator import edtf
 from generator.model.findings import Findings
 from generator.model.page import Page
-from generator.render import desk as pages
+from generator.render import desk as lines
 from generator.render.desk import Desk
 from generator.render.library import Library, grouped, known_month, known_year
 from generator.render.markup import Raw
@@ -15,88 +17,232 @@ from generator.render.paths import ARCHIVE, OUTLETS, UNDATED, Here, listed_path
 from generator.words import counted
 
 STORIES = 200  # on one page of a list
-YEAR = 500  # stories; a fuller year has one page a month
+LATEST = 20  # stories on the archive's first page
+FULL_YEAR = 500  # stories; a fuller year has one page a month
+INDEX_TITLES: Mapping[str, str] = {OUTLETS: "Outlets", ARCHIVE: "Archive"}
+
+MonthName = tuple[str, str]  # (`12`, `December`)
+MonthRow = tuple[str, str, int, Raw, str]  # name, number, how many stories, the stories, path
 
 
-def outlets(desk: Desk) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryList:
+    """A list of stories that has a page, or several."""
+
+    folder: str  # `outlets`
+    name: str  # of its file: `reuters`
+    title: str
+    lead: str
+    stories: Sequence[Findings]  # newest first
+    index: str  # the path of the page that lists it
+
+
+def render_outlets(desk: Desk) -> Iterator[Page]:
     """Every outlet with its stories, and what the site may show of them."""
-    library, here = desk.library, Here(OUTLETS)
-    known = {outlet.name: outlet for outlet in reversed(library.catalogue.outlets)}
-    rows = [(here.a(name, listed_path("outlets", library.outlet_slugs[name])), len(some), some[0].article.policy.value,
-             span_of(some)) for name, some in sorted(library.outlets.items(), key=lambda one: (-len(one[1]), one[0]))]
-    unknown = [found for found in library.articles if not found.article.outlet]
-    yield desk.page(OUTLETS, "outlets", {"title": "Outlets", "description": f"{counted(len(rows), 'outlet')} in this collection."},
-                    rows=rows, unknown=pages.stories(library, unknown[:STORIES], here), unknown_count=len(unknown))
-    for name, some in library.outlets.items():
-        rights = known[name].rights if name in known else None
-        lead = f"{counted(len(some), 'article')}, {span_of(some)}. May be shown here: {some[0].article.policy.value}."
-        yield from listed(desk, "outlets", library.outlet_slugs[name], name, some, lead + (f" Rights: {rights}" if rights else ""), OUTLETS)
+    library = desk.library
+    base = Here(OUTLETS)
+    unknown = [findings for findings in library.articles if not findings.article.outlet]
+    about = f"{counted(len(library.outlets), 'outlet')} in this collection."
+    yield desk.page(
+        OUTLETS,
+        "outlets",
+        {"title": "Outlets", "description": about},
+        rows=_outlet_rows(library, base),
+        unknown=lines.stories(library, unknown[:STORIES], base),
+        unknown_count=len(unknown),
+    )
+    for name, stories in library.outlets.items():
+        outlet = StoryList(
+            folder="outlets",
+            name=library.outlet_slugs[name],
+            title=name,
+            lead=_describe_outlet(library, name, stories),
+            stories=stories,
+            index=OUTLETS,
+        )
+        yield from _render_list(desk, outlet)
 
 
-def archive(desk: Desk) -> Iterator[Page]:
+def _outlet_rows(library: Library, base: Here) -> list[tuple[Raw, int, str, str]]:
+    """Outlets by how much they printed: link, how many articles, policy, years."""
+    rows = []
+    ranked = sorted(library.outlets.items(), key=lambda item: (-len(item[1]), item[0]))
+    for name, stories in ranked:
+        link = base.a(name, listed_path("outlets", library.outlet_slugs[name]))
+        policy = stories[0].article.policy.value
+        rows.append((link, len(stories), policy, years_in_words(stories)))
+    return rows
+
+
+def _describe_outlet(library: Library, name: str, stories: Sequence[Findings]) -> str:
+    """How much there is of an outlet, and what may be shown of it."""
+    articles = counted(len(stories), "article")
+    policy = stories[0].article.policy.value
+    rights = library.rights.get(name)
+    lead = f"{articles}, {years_in_words(stories)}. May be shown here: {policy}."
+    return f"{lead} Rights: {rights}" if rights else lead
+
+
+def render_archive(desk: Desk) -> Iterator[Page]:
     """Stories by year and month of publication; the undated apart."""
-    library, here = desk.library, Here(ARCHIVE)
-    years = grouped((year, found) for found in library.leads if (year := known_year(found)))
-    undated = [found for found in library.leads if known_year(found) is None]
-    rows = [(here.a(str(year), year_path(year)), len(some)) for year, some in sorted(years.items(), reverse=True)]
-    rows += [(here.a("Undated", UNDATED), len(undated))] if undated else []
-    yield desk.page(ARCHIVE, "archive", {"title": "Archive", "description": "All stories by date of publication."}, rows=rows,
-                    latest=pages.stories(library, library.leads[:20], here))
-    for year, some in sorted(years.items()):
-        yield from year_pages(desk, year, some)
+    library = desk.library
+    base = Here(ARCHIVE)
+    years = grouped((year, story) for story in library.leads if (year := known_year(story)))
+    undated = [story for story in library.leads if known_year(story) is None]
+    yield desk.page(
+        ARCHIVE,
+        "archive",
+        {"title": "Archive", "description": "All stories by date of publication."},
+        rows=_year_rows(years, undated, base),
+        latest=lines.stories(library, library.leads[:LATEST], base),
+    )
+    for year, stories in sorted(years.items()):
+        yield from _render_year(desk, year, stories)
     if undated:
-        lead = "No year of publication is known for these. The review page says how to give them a date."
-        yield from listed(desk, "archive", "undated", "Undated stories", undated, lead, ARCHIVE)
+        yield from _render_list(desk, _undated_list(undated))
 
 
-def year_path(year: int, month: str = "") -> str:
+def _year_rows(
+    years: Mapping[int, Sequence[Findings]], undated: Sequence[Findings], base: Here
+) -> list[tuple[Raw, int]]:
+    """Years, the latest first, each as a link, with how many stories it has."""
+    rows = []
+    for year, stories in sorted(years.items(), reverse=True):
+        rows.append((base.a(str(year), _year_path(year)), len(stories)))
+    if undated:
+        rows.append((base.a("Undated", UNDATED), len(undated)))
+    return rows
+
+
+def _undated_list(stories: Sequence[Findings]) -> StoryList:
+    lead = (
+        "No year of publication is known for these. "
+        "The review page says how to give them a date."
+    )
+    return StoryList(
+        folder="archive",
+        name="undated",
+        title="Undated stories",
+        lead=lead,
+        stories=stories,
+        index=ARCHIVE,
+    )
+
+
+def _year_path(year: int, month: str = "") -> str:
     """`archive/2021.md`, `archive/2021-12.md`."""
     return listed_path("archive", f"{year:04}-{month}" if month else f"{year:04}")
 
 
-def year_pages(desk: Desk, year: int, some: Sequence[Findings]) -> Iterator[Page]:
+def _render_year(desk: Desk, year: int, stories: Sequence[Findings]) -> Iterator[Page]:
     """A year, month by month; a full year has a page for each month."""
-    library, here = desk.library, Here(year_path(year))
-    months = grouped((month_of(found), found) for found in some)
-    split = len(some) > YEAR
+    base = Here(_year_path(year))
+    months = grouped((_month_of(story), story) for story in stories)
+    is_split = len(stories) > FULL_YEAR
+    about = f"{counted(len(stories), 'story', 'stories')} of {year}."
     yield desk.page(
-        here.path, "year", {"title": f"Stories of {year}", "description": f"{counted(len(some), 'story', 'stories')} of {year}."},
-        year=year, total=len(some), split=split,
-        months=[(name, number, len(found), Raw("") if split else pages.stories(library, found, here), year_path(year, number))
-                for (number, name), found in months.items()])
-    for (number, name), found in months.items() if split else ():
-        there = Here(year_path(year, number))
-        yield desk.page(there.path, "stories", {"title": f"{name} {year}".strip()}, back=(str(year), here.path), entries=Raw(""),
-                        lead=counted(len(found), "story", "stories") + ".", stories=pages.stories(library, found, there))
+        base.path,
+        "year",
+        {"title": f"Stories of {year}", "description": about},
+        year=year,
+        total=len(stories),
+        split=is_split,
+        months=_month_rows(desk.library, year, months, is_split, base),
+    )
+    if is_split:
+        for month, of_month in months.items():
+            yield _render_month(desk, year, month, of_month)
 
 
-def month_of(found: Findings) -> tuple[str, str]:
+def _month_rows(
+    library: Library,
+    year: int,
+    months: Mapping[MonthName, Sequence[Findings]],
+    is_split: bool,
+    base: Here,
+) -> list[MonthRow]:
+    """Months with their stories, or with the path of their page where the year is split."""
+    rows = []
+    for (number, name), stories in months.items():
+        listed = Raw("") if is_split else lines.stories(library, stories, base)
+        rows.append((name, number, len(stories), listed, _year_path(year, number)))
+    return rows
+
+
+def _render_month(
+    desk: Desk, year: int, month: MonthName, stories: Sequence[Findings]
+) -> Page:
+    number, name = month
+    base = Here(_year_path(year, number))
+    return desk.page(
+        base.path,
+        "stories",
+        {"title": f"{name} {year}".strip()},
+        back=(str(year), _year_path(year)),
+        entries=Raw(""),
+        lead=counted(len(stories), "story", "stories") + ".",
+        stories=lines.stories(desk.library, stories, base),
+    )
+
+
+def _month_of(story: Findings) -> MonthName:
     """(`12`, `December`), or (`00`, `Month unknown`) where only a longer period is known."""
-    month = known_month(found)
-    return (f"{month:%m}", edtf.words(edtf.month(month.year, month.month)).split()[0]) if month else ("00", "Month unknown")
+    month = known_month(story)
+    if month is None:
+        return "00", "Month unknown"
+    words = edtf.words(edtf.month(month.year, month.month))
+    return f"{month:%m}", words.split()[0]
 
 
-def listed(desk: Desk, folder: str, part: str, name: str, some: Sequence[Findings], lead: str, index: str) -> Iterator[Page]:
-    """A page of stories, in parts where they are many: `outlets/reuters.md`, `outlets/reuters/2.md`."""
-    library, here = desk.library, Here(listed_path(folder, part))
-    more = [(str(n + 1), found) for n, found in enumerate(pages.chunks(some, STORIES))] if len(some) > STORIES else []
-    titles: Mapping[str, str] = {OUTLETS: "Outlets", ARCHIVE: "Archive"}
-    links = Raw(" · ".join(here.a(f"part {n}", listed_path(folder, f"{part}/{n}")) for n, _ in more))
-    yield desk.page(here.path, "stories", {"title": name, "description": lead}, back=(titles[index], index), lead=lead, entries=links,
-                    stories=pages.stories(library, some[:STORIES], here))
-    for n, found in more:
-        there = Here(listed_path(folder, f"{part}/{n}"))
-        yield desk.page(there.path, "stories", {"title": f"{name}, part {n}"}, back=(name, here.path), lead="", entries=Raw(""),
-                        stories=pages.stories(library, found[::-1], there))
+def _render_list(desk: Desk, stories: StoryList) -> Iterator[Page]:
+    """A page of stories, in parts where they are many: `outlets/reuters/2.md`."""
+    library = desk.library
+    base = Here(listed_path(stories.folder, stories.name))
+    parts = _split_list(stories)
+    links = [base.a(f"part {n}", _part_path(stories, n)) for n, _ in parts]
+    yield desk.page(
+        base.path,
+        "stories",
+        {"title": stories.title, "description": stories.lead},
+        back=(INDEX_TITLES[stories.index], stories.index),
+        lead=stories.lead,
+        entries=Raw(" · ".join(links)),
+        stories=lines.stories(library, stories.stories[:STORIES], base),
+    )
+    for n, part in parts:
+        part_base = Here(_part_path(stories, n))
+        yield desk.page(
+            part_base.path,
+            "stories",
+            {"title": f"{stories.title}, part {n}"},
+            back=(stories.title, base.path),
+            lead="",
+            entries=Raw(""),
+            stories=lines.stories(library, part[::-1], part_base),
+        )
 
 
-def span_of(some: Sequence[Findings]) -> str:
+def _split_list(stories: StoryList) -> list[tuple[int, Sequence[Findings]]]:
+    """The numbered parts, the oldest first; none where one page holds all."""
+    if len(stories.stories) <= STORIES:
+        return []
+    return list(enumerate(lines.chunks(stories.stories, STORIES), 1))
+
+
+def _part_path(stories: StoryList, n: int) -> str:
+    return listed_path(stories.folder, f"{stories.name}/{n}")
+
+
+def years_in_words(stories: Sequence[Findings]) -> str:
     """`2018 to 2021`: years of publication."""
-    years = sorted({year for found in some if (year := known_year(found))})
-    return "no dates known" if not years else str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
+    years = {year for story in stories if (year := known_year(story))}
+    if not years:
+        return "no dates known"
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first} to {last}"
 
 
-def languages(library: Library) -> list[tuple[str, int]]:
+def count_languages(library: Library) -> list[tuple[str, int]]:
     """Languages with how many articles each."""
-    found = [one.article.language for one in library.articles]
-    return [(language, found.count(language)) for language in sorted(set(found))]
+    count = Counter(findings.article.language for findings in library.articles)
+    return sorted(count.items())

@@ -7,49 +7,60 @@ from collections.abc import Iterator, Sequence
 from generator import edtf
 from generator.model.events import TimelineEntry
 
-WHOLE = 300  # entries that one page holds; more are parted
+WHOLE = 300  # entries that one page holds; more are split
 KEY = 30  # entries on the first page of a long timeline
-# Digits of a year -> how many entries of a century, a decade or a year are not parted.
+# Digits of a year -> how many entries of a century, a decade or a year are not split.
 SPANS = {2: 60, 3: 100, 4: 600}
 NAMES = {2: "{}XX", 3: "{}X"}  # EDTF
-
+YEAR = 4  # characters of `2021`
 MONTH = 7  # characters of `2021-12`
 
 Part = tuple[str, str, Sequence[TimelineEntry]]  # (`March 2021`, `2021-03`, its entries)
 
 
-def parts(entries: Sequence[TimelineEntry]) -> list[Part]:
+def split_timeline(entries: Sequence[TimelineEntry]) -> list[Part]:
     """Parts in order, thin years together; none where one page holds all."""
     if len(entries) <= WHOLE:
         return []
-    return [(_label(name), name, some) for name, some in _parted(entries, 2)]
+    return [(_label(name), name, part) for name, part in _split(entries, 2)]
 
 
-def _parted(
+def _split(
     entries: Sequence[TimelineEntry], length: int,
 ) -> Iterator[tuple[str, Sequence[TimelineEntry]]]:
-    """By the first digits of the day, and what is too much for a page by more of them."""
-    for name, some in _by(entries, length):
-        if len(some) <= SPANS.get(length, len(some)):
-            yield NAMES.get(length, "{}").format(name), some
+    """By the first `length` characters of the day, and what is too much for a page by more."""
+    for prefix, part in _group_by_prefix(entries, length):
+        if len(part) <= SPANS.get(length, len(part)):
+            yield NAMES.get(length, "{}").format(prefix), part
         else:
-            yield from _parted(some, length + 1 if length < 4 else MONTH)
+            yield from _split(part, length + 1 if length < YEAR else MONTH)
 
 
-def key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:
-    """The `n` that most outlets tell, with two names or more before others, then the latest; oldest first."""
-    best = sorted(enumerate(entries), key=lambda one: (-one[1].outlets, len(one[1].entities) < 2, -len(one[1].told), -one[0]))[:n]
-    return [entry for _, entry in sorted(best, key=lambda one: one[0])]
-
-
-def _by(entries: Sequence[TimelineEntry], length: int) -> list[tuple[str, list[TimelineEntry]]]:
+def _group_by_prefix(
+    entries: Sequence[TimelineEntry], length: int
+) -> list[tuple[str, list[TimelineEntry]]]:
     """Entries by the first characters of their first day, in order."""
-    found: dict[str, list[TimelineEntry]] = {}
+    groups: dict[str, list[TimelineEntry]] = {}
     for entry in entries:
-        found.setdefault(entry.period.first.isoformat()[:length], []).append(entry)
-    return sorted(found.items())
+        prefix = entry.period.first.isoformat()[:length]
+        groups.setdefault(prefix, []).append(entry)
+    return sorted(groups.items())
 
 
 def _label(name: str) -> str:
     period = edtf.read(name)
     return edtf.words(period) if period else name
+
+
+def select_key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:
+    """The `n` entries that most outlets report, oldest first.
+
+    Of equals, those with two names or more come first, then those with most reports, then the
+    latest.
+    """
+    def rank(place: int) -> tuple[int, bool, int, int]:
+        entry = entries[place]
+        return -entry.outlets, len(entry.entities) < 2, -len(entry.told), -place
+
+    best = sorted(range(len(entries)), key=rank)[:n]
+    return [entries[place] for place in sorted(best)]

@@ -2,67 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.english.keys import phrase_key
 from generator.model.entities import Entity
 from generator.model.ids import EntityId
 from generator.model.names import Kind
 from generator.model.page import Page
+from generator.render.desk import Desk
 from generator.render.library import Library, title_of
-from generator.render.markup import href, html
+from generator.render.markup import Raw, href
 from generator.render.paths import article_path, entity_path, listed_path, tag_path, url_of
+from generator.render.templates import filled
 from generator.words import slug
 
-
-def redirects(library: Library) -> Iterator[Page]:
-    """Entities that merged into others by a judgement, and articles that a correction says had another id."""
-    corpus = library.corpus
-    moved = {entity_path(old): (entity_path(one.id), one.name)
-             for one in corpus.entities.values() if one.id in library.paged for old in one.formerly if old not in corpus.entities}
-    moved |= {entity_path(old): (entity_path(one.id), one.name) for old, one in renamed(library).items()}
-    moved |= {article_path(old): (article_path(id_), title_of(library, id_))
-              for id_, found in corpus.findings.items() for old in found.article.formerly if old not in corpus.findings}
-    moved |= tags_renamed(library)
-    for old, (new, name) in sorted(moved.items()):
-        yield redirect(old, new, name)
+Target = tuple[str, str]  # path and title of the page that an address leads to
 
 
-def renamed(library: Library) -> dict[EntityId, Entity]:
-    """Ids that an entity may have had by another of its names: a merge or a better name breaks no link."""
+def render_redirects(desk: Desk) -> Iterator[Page]:
+    """A page for each address of an entity, article or tag that has moved, by address."""
+    library = desk.library
+    moved: dict[str, Target] = {}
+    moved.update(_merged_entities(library))
+    moved.update(_other_names(library))
+    moved.update(_former_articles(library))
+    moved.update(_other_tags(library))
+    for old, (new, title) in sorted(moved.items()):
+        yield render_redirect(desk, old, new, title)
+
+
+def _merged_entities(library: Library) -> Mapping[str, Target]:
+    """Entities that merged into others by a judgement."""
+    entities = library.corpus.entities
+    moved = {}
+    for entity in entities.values():
+        if entity.id not in library.paged:
+            continue
+        for former in entity.formerly:
+            if former not in entities:
+                moved[entity_path(former)] = (entity_path(entity.id), entity.name)
+    return moved
+
+
+def _former_articles(library: Library) -> Mapping[str, Target]:
+    """Articles that a correction says had another id."""
+    articles = library.corpus.findings
+    moved = {}
+    for id_, findings in articles.items():
+        for former in findings.article.formerly:
+            if former not in articles:
+                moved[article_path(former)] = (article_path(id_), title_of(library, id_))
+    return moved
+
+
+def _other_names(library: Library) -> Mapping[str, Target]:
+    """Ids that an entity may have had by another of its names.
+
+    So a merge or a better name breaks no link. An id that two entities may have had leads nowhere.
+    """
+    moved = {}
+    for former, bearers in _find_bearers(library).items():
+        if len(bearers) == 1 and former not in library.corpus.entities:
+            (entity,) = bearers.values()
+            moved[entity_path(former)] = (entity_path(entity.id), entity.name)
+    return moved
+
+
+def _find_bearers(library: Library) -> Mapping[EntityId, Mapping[EntityId, Entity]]:
+    """Ids that names make -> the entities that are called so often enough to have had a page."""
+    least = library.settings.entity_page_from or 1
+    states = _find_states(library)
     bearers: dict[EntityId, dict[EntityId, Entity]] = {}
-    states = {entry.id for entry in library.catalogue.entries if entry.demonyms or entry.capitals}  # "Dutch", "Seoul": never pages
-    for one in (library.corpus.entities[id_] for id_ in sorted(library.paged)):
-        for name, n in one.aliases:
-            if n >= (library.settings.entity_page_from or 1) and one.id not in states and a_title(name, one.kind):
-                bearers.setdefault(EntityId(slug(name)), {})[one.id] = one
-    known = library.corpus.entities
-    return {old: next(iter(some.values())) for old, some in bearers.items() if len(some) == 1 and old not in known}
+    for id_ in sorted(library.paged - states):
+        entity = library.corpus.entities[id_]
+        for name, n in entity.aliases:
+            if n >= least and _may_be_title(name, entity.kind):
+                bearers.setdefault(EntityId(slug(name)), {})[id_] = entity
+    return bearers
 
 
-def tags_renamed(library: Library) -> dict[str, tuple[str, str]]:
+def _find_states(library: Library) -> frozenset[EntityId]:
+    """Entities whose other names, "Dutch" or "Seoul", were never titles of pages."""
+    entries = library.catalogue.entries
+    return frozenset(entry.id for entry in entries if entry.demonyms or entry.capitals)
+
+
+def _may_be_title(name: str, kind: Kind) -> bool:
+    """Whether a page may have had this name, and others may link to it.
+
+    Not "central bank", and not "Ma" for Jack Ma.
+    """
+    if name[:1].islower():
+        return False
+    return kind is not Kind.PERSON or " " in name
+
+
+def _other_tags(library: Library) -> Mapping[str, Target]:
     """Addresses that a source's word for a tag makes: "chips" leads to the page of "chip"."""
     pages = {tag_path(key) for key in library.tags}
-    bearers: dict[str, set[str]] = {}
+    moved = {}
+    for old, keys in _find_tag_words(library).items():
+        if len(keys) == 1 and old not in pages:
+            (key,) = keys
+            moved[old] = (tag_path(key), library.tag_names[key])
+    return moved
+
+
+def _find_tag_words(library: Library) -> Mapping[str, set[str]]:
+    """Addresses that the sources' tags make -> the keys of the tags that they mean."""
+    keys: dict[str, set[str]] = {}
     for key, stories in library.tags.items():
-        for name in (name for story in stories for name in story.article.tags):
-            if phrase_key(name) == key:
-                bearers.setdefault(listed_path("tags", slug(name)), set()).add(key)
-    return {
-        old: (tag_path(key), library.tag_names[key])
-        for old, keys in bearers.items() if len(keys) == 1 and old not in pages for key in keys}
+        for story in stories:
+            for word in story.article.tags:
+                if phrase_key(word) == key:
+                    keys.setdefault(listed_path("tags", slug(word)), set()).add(key)
+    return keys
 
 
-def a_title(name: str, kind: Kind) -> bool:
-    """Whether a page may have had this name, and others may link to it: not "central bank", and not "Ma" for Jack Ma."""
-    return not name[:1].islower() and (kind is not Kind.PERSON or " " in name)
-
-
-def redirect(old: str, new: str, name: str) -> Page:
+def render_redirect(desk: Desk, old: str, new: str, title: str) -> Page:
     """A plain HTML page that leads from one address to another, without JavaScript."""
-    url = "../" * url_of(old).count("/") + url_of(new)
-    return Page(url_of(old) + "index.html", (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{html(name)}</title>\n'
-        f'<link rel="canonical" href="{href(url)}">\n<meta name="robots" content="noindex">\n'
-        f'<meta http-equiv="refresh" content="0; url={href(url)}">\n</head>\n'
-        f'<body><p>This page has moved: <a href="{href(url)}">{html(name)}</a>.</p></body>\n</html>\n'))
+    up = "../" * url_of(old).count("/")
+    values = {"address": Raw(href(up + url_of(new))), "title": title}
+    text = filled(desk.templates, "redirect.html.jinja", values)
+    return Page(f"{url_of(old)}index.html", text)

@@ -1,116 +1,189 @@
-"""Ties and Offices -> what an entity's page says of them: each in words, dated by its story, with the sentence that says so."""
+"""Relations and offices -> what an entity's page says of them: in words, dated, with sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from typing import Generic, TypeVar
 
 from generator.model.events import Certainty, Event
 from generator.model.findings import Findings
 from generator.model.ids import EntityId
 from generator.model.relations import Bond, Cited, Office, Tie
-from generator.render import desk, marks
+from generator.render import marks
+from generator.render.desk import Desk, dated
 from generator.render.library import Library
-from generator.render.markup import Raw, chip, html
+from generator.render.markup import Raw
 from generator.render.paths import Here, article_path
 from generator.render.quoting import cited
-from generator.words import counted, squeeze
+from generator.render.templates import call_macro
+from generator.words import squeeze
 
-SHOWN = 8  # of a kind, before a fold
-FOLDED = 32  # within the fold
+SHOWN = 8  # items of a list, before a fold
+FOLDED = 32  # items within the fold
 SENTENCES = 2  # quoted for one relation
 WORDS: Mapping[Bond, tuple[str, str]] = {  # as the subject's page says it, and as the object's
-    Bond.OWNS: ("owns", "belongs to"), Bond.ACQUIRED: ("acquired", "acquired by"), Bond.SOLD: ("sold", "sold by"),
-    Bond.MEMBER: ("member of", "has as a member"), Bond.JOINED: ("joined", "joined by"), Bond.LISTED: ("put on", "lists"),
-    Bond.DELISTED: ("taken off", "no longer lists"), Bond.SANCTIONED: ("sanctioned", "sanctioned by"), Bond.SUED: ("sued", "sued by"),
-    Bond.CHARGED: ("charged", "charged by"), Bond.FINED: ("fined", "fined by"), Bond.SETTLED: ("settled with", "settled with"),
-    Bond.CONTRACTED: ("agreement with", "agreement with"), Bond.INVESTED: ("invested in", "has an investor in"),
+    Bond.OWNS: ("owns", "belongs to"),
+    Bond.ACQUIRED: ("acquired", "acquired by"),
+    Bond.SOLD: ("sold", "sold by"),
+    Bond.MEMBER: ("member of", "has as a member"),
+    Bond.JOINED: ("joined", "joined by"),
+    Bond.LISTED: ("put on", "lists"),
+    Bond.DELISTED: ("taken off", "no longer lists"),
+    Bond.SANCTIONED: ("sanctioned", "sanctioned by"),
+    Bond.SUED: ("sued", "sued by"),
+    Bond.CHARGED: ("charged", "charged by"),
+    Bond.FINED: ("fined", "fined by"),
+    Bond.SETTLED: ("settled with", "settled with"),
+    Bond.CONTRACTED: ("agreement with", "agreement with"),
+    Bond.INVESTED: ("invested in", "has an investor in"),
     Bond.SAID: ("spoke of", "spoken of by"),
 }
 ORDER = tuple(WORDS)
 
 
-def relations(library: Library, id_: EntityId, here: Here) -> Raw:
-    """What is said to stand between the entity and others, by kind, most told first."""
-    some = sorted((tie for tie in library.ties.get(id_, ()) if tie.kind is not Bond.SAID), key=lambda tie: _rank(tie, id_))
-    kinds = groupby(some, key=lambda tie: (tie.kind, tie.object_ == id_))
-    return _joined(folded([_tie(library, id_, tie, here) for tie in alike], "mentions relations") for _, alike in kinds)
+T = TypeVar("T")
 
 
-def quoted_about(library: Library, id_: EntityId, here: Here) -> Raw:
-    """Who speaks of the entity in quotation marks, and of whom it speaks, most told first."""
-    some = sorted((tie for tie in library.ties.get(id_, ()) if tie.kind is Bond.SAID), key=lambda tie: _rank(tie, id_))
-    ways = ([tie for tie in some if tie.object_ == id_], [tie for tie in some if tie.subject == id_])
-    return _joined(folded([_tie(library, id_, tie, here) for tie in way], "mentions relations") for way in ways)
+@dataclass(frozen=True, slots=True)
+class FoldedList(Generic[T]):
+    """A list of which the first few are seen at once, the rest when asked for."""
+
+    shown: Sequence[T]
+    folded: Sequence[T]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationItem:
+    """A relation as one side's page shows it, for the macro `relation`."""
+
+    words: str  # "acquired by"
+    other: Raw  # the other side, a link
+    certainty: str  # "" where it happened, which is the rule
+    n: int  # stories that tell it
+    quotations: Sequence[Raw]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleItem:
+    """An office, for the macro `role`: "head of research at Acme, as of 15 December 2021"."""
+
+    person: Raw  # a link; empty on the person's own page
+    former: bool
+    link: Raw  # the words, linked to their sentence
+    date: Raw  # of the story
+
+
+def describe_relations(desk: Desk, id_: EntityId, base: Here) -> list[FoldedList[RelationItem]]:
+    """Relations between the entity and others, by kind, those that most stories tell first."""
+    ties = [tie for tie in desk.library.ties.get(id_, ()) if tie.kind is not Bond.SAID]
+    ties.sort(key=lambda tie: _rank(tie, id_))
+    groups = groupby(ties, key=lambda tie: (tie.kind, tie.object_ == id_))
+    return [_describe_ties(desk, id_, list(alike), base) for _, alike in groups]
+
+
+def describe_quotations(desk: Desk, id_: EntityId, base: Here) -> list[FoldedList[RelationItem]]:
+    """Who speaks of the entity in quotation marks, then of whom it speaks itself."""
+    ties = [tie for tie in desk.library.ties.get(id_, ()) if tie.kind is Bond.SAID]
+    ties.sort(key=lambda tie: _rank(tie, id_))
+    about_it = [tie for tie in ties if tie.object_ == id_]
+    by_it = [tie for tie in ties if tie.subject == id_]
+    return [_describe_ties(desk, id_, way, base) for way in (about_it, by_it) if way]
 
 
 def _rank(tie: Tie, id_: EntityId) -> tuple[object, ...]:
-    return ORDER.index(tie.kind), tie.object_ == id_, -len(tie.told), tie.subject, tie.object_, tie.certainty
+    """By kind; of one kind, what the entity does before what is done to it, most told first."""
+    is_object = tie.object_ == id_
+    return (
+        ORDER.index(tie.kind),
+        is_object,
+        -len(tie.told),
+        tie.subject,
+        tie.object_,
+        tie.certainty,
+    )
 
 
-def folded(items: Sequence[str], css: str) -> Raw:
-    """A list of which the first few are seen at once, the rest when asked for."""
-    first, more = (_listed(some, css) for some in (items[:SHOWN], items[SHOWN:SHOWN + FOLDED]))
-    rest = f"\n<details><summary>{len(items[SHOWN:SHOWN + FOLDED])} more</summary>\n{more}\n</details>" if more else ""
-    return Raw(first + rest)
+def _describe_ties(
+    desk: Desk, id_: EntityId, ties: Sequence[Tie], base: Here
+) -> FoldedList[RelationItem]:
+    return fold_list([_describe_tie(desk, id_, tie, base) for tie in ties[: SHOWN + FOLDED]])
 
 
-def _listed(items: Sequence[str], css: str) -> str:
-    made = "\n".join(f"<li>{item}</li>" for item in items)
-    return f'<ul class="{css}">\n{made}\n</ul>' if made else ""
+def fold_list(items: Sequence[T]) -> FoldedList[T]:
+    """The first items to be seen at once, and further ones within the fold; no more than fit."""
+    return FoldedList(items[:SHOWN], items[SHOWN : SHOWN + FOLDED])
 
 
-def _joined(lists: Iterable[Raw]) -> Raw:
-    return Raw("\n".join(one for one in lists if one))
+def _describe_tie(desk: Desk, id_: EntityId, tie: Tie, base: Here) -> RelationItem:
+    """One relation: in words, with whom, how sure, and by which sentences."""
+    is_subject = tie.subject == id_
+    as_subject, as_object = WORDS[tie.kind]
+    other = tie.object_ if is_subject else tie.subject
+    sentences = _newest_sentences(desk.library, tie)
+    return RelationItem(
+        words=as_subject if is_subject else as_object,
+        other=marks.entity(desk.library, other, base),
+        certainty="" if tie.certainty is Certainty.HAPPENED else tie.certainty.value,
+        n=len(tie.told),
+        quotations=[_quote(desk, sentence, base) for sentence in sentences],
+    )
 
 
-def _tie(library: Library, id_: EntityId, tie: Tie, here: Here) -> str:
-    """One relation: in words, with whom, how sure, when, and by which sentences."""
-    ours = tie.subject == id_
-    words = WORDS[tie.kind][0 if ours else 1]
-    sure = f"{chip(tie.certainty.value)} " if tie.certainty is not Certainty.HAPPENED else ""
-    often = f' <span class="count">{counted(len(tie.told), "story", "stories")}</span>'
-    told = "".join(cited(library, one, here, more=f' <span class="meta">· {when(library, one)}</span>') for one in _unlike(library, tie))
-    return f"{html(words)} {marks.entity(library, tie.object_ if ours else tie.subject, here)} {sure}{chip('auto')}{often} {told}"
+def _quote(desk: Desk, sentence: Cited, base: Here) -> Raw:
+    """A sentence with the day of the event, if its clause has one, and that of the story."""
+    findings = desk.library.corpus.findings[sentence.article]
+    event = _find_event(findings, sentence)
+    period = event.period if event else None
+    note = call_macro(
+        desk.templates, "_evidence.html.jinja", "quotation_date", period, dated(findings))
+    return cited(desk.library, sentence, base, more=note)
 
 
-def _unlike(library: Library, tie: Tie) -> list[Cited]:
-    """The newest sentences that tell it, the same words once."""
-    said: dict[str, Cited] = {}
-    for one in tie.told:
-        text = library.corpus.findings[one.article].article.text
-        said.setdefault(squeeze(text[one.span.start:one.span.end]), one)
-    return list(said.values())[:SENTENCES]
+def _newest_sentences(library: Library, tie: Tie) -> list[Cited]:
+    """The newest sentences of a relation, the same words once."""
+    by_words: dict[str, Cited] = {}
+    for sentence in tie.told:
+        by_words.setdefault(_words_of(library, sentence), sentence)
+    return list(by_words.values())[:SENTENCES]
 
 
-def when(library: Library, of: Cited) -> str:
-    """The day of the story, after that of the event if its clause has one."""
-    found = library.corpus.findings[of.article]
-    event = _event(found, of)
-    return f"{marks.when(event.period)}, told {desk.dated(found)}" if event else desk.dated(found)
+def _words_of(library: Library, sentence: Cited) -> str:
+    """The words that a claim rests on, on one line."""
+    text = library.corpus.findings[sentence.article].article.text
+    return squeeze(text[sentence.span.start : sentence.span.end])
 
 
-def _event(found: Findings, of: Cited) -> Event | None:
-    return next((one for one in found.events if one.span.start <= of.span.start and of.span.end <= one.span.end), None)
+def _find_event(findings: Findings, sentence: Cited) -> Event | None:
+    """The first event whose words hold these."""
+    for event in findings.events:
+        if event.span.start <= sentence.span.start and sentence.span.end <= event.span.end:
+            return event
+    return None
 
 
-def roles(library: Library, id_: EntityId, here: Here) -> Raw:
-    """What a person is said to be, newest first: "head of research at Acme, as of 15 December 2021", linked to the sentence."""
-    held = [office for office in library.offices.get(id_, ()) if office.person == id_]
-    return folded([words for words, _ in _offices(library, held, here)], "roles")
+def describe_roles(library: Library, id_: EntityId, base: Here) -> FoldedList[RoleItem]:
+    """What a person is said to be, newest first, linked to the sentence."""
+    offices = [office for office in library.offices.get(id_, ()) if office.person == id_]
+    return fold_list([_describe_office(library, office, Raw(""), base) for office in offices])
 
 
-def people(library: Library, id_: EntityId, here: Here) -> Raw:
+def describe_people(library: Library, id_: EntityId, base: Here) -> FoldedList[RoleItem]:
     """Who is said to be what at an organisation, newest first."""
-    held = [office for office in library.offices.get(id_, ()) if office.organisation == id_]
-    held.sort(key=lambda office: (library.places[office.told[0].article], office.person))
-    return folded([f"{marks.entity(library, office.person, here)}: {words}" for words, office in _offices(library, held, here)], "roles")
+    offices = [office for office in library.offices.get(id_, ()) if office.organisation == id_]
+    offices.sort(key=lambda office: (library.places[office.told[0].article], office.person))
+    items = []
+    for office in offices:
+        person = marks.entity(library, office.person, base)
+        items.append(_describe_office(library, office, person, base))
+    return fold_list(items)
 
 
-def _offices(library: Library, held: Sequence[Office], here: Here) -> Iterator[tuple[str, Office]]:
-    for office in held:
-        of = office.told[0]
-        found = library.corpus.findings[of.article]
-        words = html(squeeze(found.article.text[of.span.start:of.span.end]))
-        link = f'<a href="{here.url(article_path(of.article), of.anchor)}">{words}</a>'
-        yield f"{'former ' if office.former else ''}{link}, as of {desk.dated(found)} {chip('auto')}", office
+def _describe_office(library: Library, office: Office, person: Raw, base: Here) -> RoleItem:
+    """An office in the words of the newest story that tells it, and the date of that story."""
+    sentence = office.told[0]
+    words = _words_of(library, sentence)
+    link = base.a(words, article_path(sentence.article), sentence.anchor)
+    date = dated(library.corpus.findings[sentence.article])
+    return RoleItem(person, office.former, link, date)

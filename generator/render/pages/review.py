@@ -1,129 +1,256 @@
-"""Library -> the review page: what the machine would like a person to decide, with the lines to copy."""
+"""Library -> the review page: what a person should decide, with the lines to copy."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from generator import edtf
-from generator.model.dates import DateMention
+from generator.model.dates import DateMention, TimexType
 from generator.model.decisions import Ask, Judgement, Question
 from generator.model.entities import Tier
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId, EntityId
 from generator.model.page import Page
-from generator.render import desk as pages
 from generator.render import marks
-from generator.render.desk import Desk
+from generator.render.desk import Desk, dated
 from generator.render.library import Library, grouped, sentence_at, title_of
 from generator.render.markup import Raw, html
+from generator.render.pages.publication import has_stated_date
 from generator.render.paths import REVIEW, Here, article_path
 from generator.words import shorten
 
-QUEUE = 50  # questions shown
-ASKED = {
-    Ask.MERGE: "One or two?", Ask.SPLIT: "Rightly made one?", Ask.TYPE: "What is it?", Ask.WHICH: "Which of them?", Ask.NAME: "A name?",
-    Ask.DATE: "When was it published?", Ask.DIGEST: "Rightly parted?", Ask.EVENT: "Which day is right?",
+MOST_QUESTIONS = 50  # shown
+MOST_ROWS = 100  # of each kind; the count says how many there are
+MOST_PLACES = 5  # sentences shown of a possible name
+LONGEST_TITLE = 70  # characters
+QUESTIONS = {
+    Ask.MERGE: "One or two?",
+    Ask.SPLIT: "Rightly made one?",
+    Ask.TYPE: "What is it?",
+    Ask.WHICH: "Which of them?",
+    Ask.NAME: "A name?",
+    Ask.DATE: "When was it published?",
+    Ask.DIGEST: "Rightly parted?",
+    Ask.EVENT: "Which day is right?",
 }
-LISTED = 100  # of each kind; the count says how many there are
-PLACES = 5  # sentences shown of a possible name
+
+QuestionRow = tuple[str, Raw, str, str, str]  # what is asked, of what, why, kind, story or ""
+DoubtRow = tuple[Raw, Raw, str, str]  # left, right, why, line to copy
+# Entity, why, mentions shown, how many mentions.
+PossibleRow = tuple[Raw, str, Sequence["PossibleMention"], int]
+UnresolvedDate = tuple[Findings, DateMention]
 
 
-def page(desk: Desk) -> Page:
+class PossibleMention(NamedTuple):
+    """A mention that the machine isn't sure of, with its story's title and date."""
+
+    reason: str
+    link: Raw  # the words, linked to their sentence
+    title: str
+    date: Raw
+
+
+def render_review(desk: Desk) -> Page:
     """Dates to give, pairs to judge, doubtful names, unresolved dates, and problems."""
-    library, here = desk.library, Here(REVIEW)
-    queue = library.corpus.questions
-    undated = [found for found in library.articles if found.article.published is None or found.article.published.basis == "inferred"]
-    possible = doubtful(library)
-    open_ = [(found, date) for found in library.articles for date in found.dates if date.period is None and date.type in ("DATE", "TIME")]
-    problems = sorted({*library.corpus.problems, *(problem for found in library.articles for problem in found.problems)})
+    library = desk.library
+    base = Here(REVIEW)
     return desk.page(
-        REVIEW, "review", {"title": "Review", "description": "What a person should decide."},
-        queue=[(ASKED[one.ask], question(library, one, here), one.why, one.ask.value) for one in queue[:QUEUE]],
-        queue_count=len(queue), kinds=sorted(Counter(one.ask.value for one in queue).items()),
-        undated=[(here.a(title_of(library, found.article.id), article_path(found.article.id)), found.article.source, len(relative(found)))
-                 for found in undated[:LISTED]], undated_count=len(undated),
-        example=undated[0].article if undated else None,
-        doubts=[(name_of(library, doubt.left, here), name_of(library, doubt.right, here), doubt.why, judgement(doubt))
-                for doubt in library.corpus.doubts[:LISTED]], doubts_count=len(library.corpus.doubts),
-        possible=possible[:LISTED], possible_count=len(possible),
-        unresolved=unresolved(library, open_, here)[:LISTED], unresolved_count=len(open_),
-        problems=problems[:LISTED], problems_count=len(problems))
+        REVIEW,
+        "review",
+        {"title": "Review", "description": "What a person should decide."},
+        **_question_values(library, base),
+        **_undated_values(library, base),
+        **_doubt_values(library, base),
+        **_possible_values(library, base),
+        **_unresolved_values(library, base),
+        **_problem_values(library),
+    )
 
 
-def question(library: Library, one: Question, here: Here) -> Raw:
-    """What it is about, linked."""
-    if one.ask is Ask.EVENT:
-        return Raw(" and ".join(event(library, id_, here) for id_ in (one.left, one.right)))
-    sides = (one.left, *one.options, *([one.right] if one.right and one.ask is not Ask.DATE else []))
-    return Raw(" or ".join(name_of(library, side, here) for side in sides) + seen_in(library, one, here))
+def _question_values(library: Library, base: Here) -> Mapping[str, object]:
+    """The first questions of the queue, and how many there are of each kind."""
+    queue = library.corpus.questions
+    kinds = Counter(question.ask.value for question in queue)
+    return {
+        "queue": [_question_row(library, question, base) for question in queue[:MOST_QUESTIONS]],
+        "queue_count": len(queue),
+        "kinds": sorted(kinds.items()),
+    }
 
 
-def seen_in(library: Library, one: Question, here: Here) -> str:
-    """The story of a name that has no page, linked."""
-    story = ArticleId(one.passages[0].article) if one.passages else ArticleId("")
-    linked = ArticleId(one.left) in library.places or EntityId(one.left) in library.paged
-    return "" if linked or story not in library.places else f" <small>({here.a('in this story', article_path(story))})</small>"
+def _question_row(library: Library, question: Question, base: Here) -> QuestionRow:
+    subject = link_subject(library, question, base)
+    story = _link_story(library, question, base)
+    return QUESTIONS[question.ask], subject, question.why, question.ask.value, story
 
 
-def event(library: Library, id_: str, here: Here) -> Raw:
+def link_subject(library: Library, question: Question, base: Here) -> Raw:
+    """What a question is about, linked."""
+    if question.ask is Ask.EVENT:
+        left = _link_event(library, question.left, base)
+        right = _link_event(library, question.right, base)
+        return Raw(f"{left} and {right}")
+    names = [link_name(library, id_, base) for id_ in _sides_of(question)]
+    return Raw(" or ".join(names))
+
+
+def _sides_of(question: Question) -> Sequence[str]:
+    """What is to be told apart; the right side of a question about a date is the date itself."""
+    sides = (question.left, *question.options)
+    if question.right and question.ask is not Ask.DATE:
+        return (*sides, question.right)
+    return sides
+
+
+def _link_story(library: Library, question: Question, base: Here) -> str:
+    """The story of a name that has no page, linked; else empty."""
+    if question.ask is Ask.EVENT or not question.passages:
+        return ""
+    has_page = ArticleId(question.left) in library.places
+    if has_page or EntityId(question.left) in library.paged:
+        return ""
+    story = ArticleId(question.passages[0].article)
+    if story not in library.places:
+        return ""
+    return base.a("in this story", article_path(story))
+
+
+def _link_event(library: Library, id_: str, base: Here) -> Raw:
     """An entry of the timeline by the day that it gives, linked to its sentence."""
     entry = library.disputed[id_]
-    return here.a(edtf.words(entry.period), article_path(entry.told[0].article), entry.told[0].anchor)
+    report = entry.told[0]
+    return base.a(edtf.words(entry.period), article_path(report.article), report.anchor)
 
 
-def relative(found: Findings) -> list[str]:
-    """Date expressions that wait for the day of publication."""
-    return [date.surface for date in found.dates if date.period is None]
-
-
-def unresolved(library: Library, open_: Iterable[tuple[Findings, DateMention]], here: Here) -> list[tuple[Raw, list[Raw]]]:
-    """Stories, each with the words that give no day, linked to their sentences."""
-    by_story = grouped((found.article.id, (found, date)) for found, date in open_)
-    return [(here.a(title_of(library, id_), article_path(id_)),
-             [words_link(found, date.span.start, date.surface, here) for found, date in some]) for id_, some in by_story.items()]
-
-
-def name_of(library: Library, id_: str, here: Here) -> Raw:
+def link_name(library: Library, id_: str, base: Here) -> Raw:
     """An entity or article by its id, linked where it has a page; else the words themselves."""
-    if entity := library.corpus.entities.get(EntityId(id_)):
-        return marks.entity(library, entity.id, here)
+    entity = library.corpus.entities.get(EntityId(id_))
+    if entity:
+        return marks.entity(library, entity.id, base)
     if ArticleId(id_) in library.places:
-        return here.a(title_of(library, ArticleId(id_)), article_path(ArticleId(id_)))
-    if listing := library.catalogue.registry.listing(id_):
+        return link_title(library, ArticleId(id_), base)
+    listing = library.catalogue.registry.listing(id_)
+    if listing:
         return Raw(f"{html(listing.names[0])} (on a list)")
     return Raw(html(id_))
 
 
-def judgement(doubt: Judgement) -> str:
-    """The line that says two are one; `different` in its place says that they are not."""
-    row = {"left": doubt.left, "right": doubt.right, "verdict": "same", "by": "your name", "why": "how you know"}
+def link_title(library: Library, id_: ArticleId, base: Here) -> Raw:
+    """An article's title, linked to its page."""
+    return base.a(title_of(library, id_), article_path(id_))
+
+
+def _undated_values(library: Library, base: Here) -> Mapping[str, object]:
+    """Articles without a stated date: title, source, and how many dates wait for it."""
+    undated = [findings for findings in library.articles
+               if not has_stated_date(findings.article)]
+    rows = []
+    for findings in undated[:MOST_ROWS]:
+        article = findings.article
+        waiting = sum(date.period is None for date in findings.dates)
+        rows.append((link_title(library, article.id, base), article.source, waiting))
+    return {
+        "undated": rows,
+        "undated_count": len(undated),
+        "example": undated[0].article if undated else None,
+    }
+
+
+def _doubt_values(library: Library, base: Here) -> Mapping[str, object]:
+    """Pairs of which the machine doesn't know whether they are one."""
+    doubts = library.corpus.doubts
+    return {
+        "doubts": [_doubt_row(library, doubt, base) for doubt in doubts[:MOST_ROWS]],
+        "doubts_count": len(doubts),
+    }
+
+
+def _doubt_row(library: Library, doubt: Judgement, base: Here) -> DoubtRow:
+    left = link_name(library, doubt.left, base)
+    right = link_name(library, doubt.right, base)
+    return left, right, doubt.why, _judgement_line(doubt)
+
+
+def _judgement_line(doubt: Judgement) -> str:
+    """The line that says that two are one; `different` in its place says that they are not."""
+    row = {
+        "left": doubt.left,
+        "right": doubt.right,
+        "verdict": "same",
+        "by": "your name",
+        "why": "how you know",
+    }
     return json.dumps(row, ensure_ascii=False)
 
 
-def doubtful(library: Library) -> list[tuple[Raw, str, list[Raw], int]]:
-    """Entities that some names only possibly are: (entity, why, where they stand, how many), most first."""
-    here = Here(REVIEW)
-    found: dict[EntityId, list[tuple[str, Raw]]] = {}
-    for one in library.articles:
-        links = library.corpus.links.get(one.article.id, {})
-        for mention in one.mentions:
+def _possible_values(library: Library, base: Here) -> Mapping[str, object]:
+    """Entities that some mentions only possibly name, those with most such mentions first."""
+    by_entity = grouped(_find_possible_mentions(library, base))
+    ranked = sorted(by_entity.items(), key=lambda item: (-len(item[1]), item[0]))
+    return {
+        "possible": [_possible_row(library, id_, mentions, base)
+                     for id_, mentions in ranked[:MOST_ROWS]],
+        "possible_count": len(ranked),
+    }
+
+
+def _find_possible_mentions(
+    library: Library, base: Here
+) -> Iterator[tuple[EntityId, PossibleMention]]:
+    """Every mention that only possibly names an entity."""
+    for findings in library.articles:
+        links = library.corpus.links.get(findings.article.id, {})
+        for mention in findings.mentions:
             link = links.get(mention.span)
             if link and link.tier is Tier.POSSIBLE:
-                where = sentence_link(library, one, mention.span.start, mention.surface, here)
-                found.setdefault(link.entity, []).append((link.why, where))
-    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(name_of(library, id_, here), some[0][0], [where for _, where in some[:PLACES]], len(some)) for id_, some in ranked]
+                words = link_words(findings, mention.span.start, mention.surface, base)
+                title = shorten(findings.article.title, LONGEST_TITLE)
+                possible = PossibleMention(link.why, words, title, dated(findings))
+                yield link.entity, possible
 
 
-def sentence_link(library: Library, found: Findings, at: int, words: str, here: Here) -> Raw:
-    """Words of an article, linked to their sentence, with the story's title."""
-    title = shorten(title_of(library, found.article.id), 70)
-    return Raw(f"{words_link(found, at, words, here)} <small>{html(title)}, {pages.dated(found)}</small>")
+def _possible_row(
+    library: Library, id_: EntityId, mentions: Sequence[PossibleMention], base: Here
+) -> PossibleRow:
+    name = link_name(library, id_, base)
+    return name, mentions[0].reason, mentions[:MOST_PLACES], len(mentions)
 
 
-def words_link(found: Findings, at: int, words: str, here: Here) -> Raw:
-    """Words of an article, linked to their sentence."""
-    sentence = sentence_at(found, at)
-    return here.a(words, article_path(found.article.id), sentence.anchor if sentence else "")
+def link_words(findings: Findings, start: int, words: str, base: Here) -> Raw:
+    """Words that stand at `start` in an article, linked to their sentence."""
+    sentence = sentence_at(findings, start)
+    anchor = sentence.anchor if sentence else ""
+    return base.a(words, article_path(findings.article.id), anchor)
+
+
+def _unresolved_values(library: Library, base: Here) -> Mapping[str, object]:
+    """Stories, each with the words that should give a day and don't, linked to their sentences."""
+    unresolved = list(_find_unresolved_dates(library))
+    by_story = grouped((findings.article.id, (findings, date)) for findings, date in unresolved)
+    rows = []
+    for id_, dates in islice(by_story.items(), MOST_ROWS):
+        links = [link_words(findings, date.span.start, date.surface, base)
+                 for findings, date in dates]
+        rows.append((link_title(library, id_, base), links))
+    return {"unresolved": rows, "unresolved_count": len(unresolved)}
+
+
+def _find_unresolved_dates(library: Library) -> Iterator[UnresolvedDate]:
+    """Expressions of a day or time, not of a duration, whose days are not known."""
+    for findings in library.articles:
+        for date in findings.dates:
+            names_time = date.type in (TimexType.DATE, TimexType.TIME)
+            if date.period is None and names_time:
+                yield findings, date
+
+
+def _problem_values(library: Library) -> Mapping[str, object]:
+    """What went wrong in the collection and in its articles, each problem once."""
+    problems = set(library.corpus.problems)
+    for findings in library.articles:
+        problems.update(findings.problems)
+    return {"problems": sorted(problems)[:MOST_ROWS], "problems_count": len(problems)}

@@ -5,125 +5,181 @@ And what an article's page says of its own tags.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.english.keys import phrase_key
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
 from generator.model.page import Page
 from generator.model.subjects import Tag, TagBasis
-from generator.render import desk as parts_of
-from generator.render.desk import Desk
+from generator.render.desk import Desk, chunks
 from generator.render.library import Library, sentence_at
 from generator.render.markup import Raw, html
-from generator.render.pages.entities import story_head
+from generator.render.pages.mentions import (
+    QuotedStory,
+    render_quoted_stories,
+    render_story_head,
+)
 from generator.render.paths import ANYWHERE, TAGS, Here, entity_path, tag_path
 from generator.render.quoting import in_sentence
 from generator.words import counted, slug
 
 STORIES = 100  # on a tag's first page, and on each further one
 QUOTED = 3  # sentences of one story on a tag's page, and links to sentences on an article's
-ITSELF = "in the text"
+ITSELF = "in the text"  # in place of a tag's own name, which needn't be repeated
 MACHINE = "Found by machine"
-BY = {  # who found a tag or several, by whether a source or a person states them
-    frozenset[bool](): "", frozenset((True,)): "",
-    frozenset((False,)): ", found by machine",
-    frozenset((False, True)): ", some of them found by machine"}
+
+Evidence = list[tuple[str, str]]  # words of an article, and the anchor of their sentence
 
 
-def pages(desk: Desk) -> Iterator[Page]:
+def render_tags(desk: Desk) -> Iterator[Page]:
     """The index of all tags, and the pages of each."""
-    library, here = desk.library, Here(TAGS)
-    listed = sorted(library.tags, key=lambda key: sorting(library.tag_names[key], key))
-    rows = [(here.a(library.tag_names[key], tag_path(key)), len(library.tags[key]))
-            for key in listed]
-    about = f"{counted(len(rows), 'tag')} in this collection."
-    yield desk.page(TAGS, "tags", {"title": "Tags", "description": about}, rows=rows)
-    for key, some in library.tags.items():
-        yield from tag_pages(desk, key, some)
+    library = desk.library
+    about = f"{counted(len(library.tags), 'tag')} in this collection."
+    yield desk.page(
+        TAGS, "tags", {"title": "Tags", "description": about}, rows=_index_rows(library))
+    for key, stories in library.tags.items():
+        yield from _render_tag(desk, key, stories)
 
 
-def sorting(name: str, key: str) -> tuple[str, str, str]:
-    """Sort key: as people sort, small and great letters and accents alike."""
+def _index_rows(library: Library) -> list[tuple[Raw, int]]:
+    """Tags by name, each as a link, with how many stories have it."""
+    base = Here(TAGS)
+    rows = []
+    for key in sorted(library.tags, key=lambda key: _sort_key(library.tag_names[key], key)):
+        link = base.a(library.tag_names[key], tag_path(key))
+        rows.append((link, len(library.tags[key])))
+    return rows
+
+
+def _sort_key(name: str, key: str) -> tuple[str, str, str]:
+    """As people sort: small and capital letters and accents alike."""
     return slug(name), name, key
 
 
-def tag_pages(desk: Desk, key: str, some: Sequence[Findings]) -> Iterator[Page]:
+def _render_tag(desk: Desk, key: str, stories: Sequence[Findings]) -> Iterator[Page]:
     """A tag's page and, where it has many stories, its further pages."""
-    library, here, name = desk.library, Here(tag_path(key)), desk.library.tag_names[key]
-    tags = [given(library, key, found) for found in some]
-    entity = next((tag.entity for tag in tags if tag.entity), None)
-    lead = f"{counted(len(some), 'story', 'stories')} with this tag{BY[bases(tags)]}."
-    more = list(enumerate(parts_of.chunks(some, STORIES), 1)) if len(some) > STORIES else []
+    library = desk.library
+    base = Here(tag_path(key))
+    name = library.tag_names[key]
+    tags = [_tag_of(library, key, story) for story in stories]
+    lead = f"{counted(len(stories), 'story', 'stories')} with this tag{_describe_finders(tags)}."
+    parts = _split_stories(stories)
     yield desk.page(
-        here.path, "tag", {"title": name, "description": lead}, lead=lead, back=("Tags", TAGS),
-        named=(here.a(library.corpus.entities[entity].name, entity_path(entity))
-               if entity in library.paged else ""),
-        stories=stories(library, key, some[:STORIES], here),
-        parts=[(str(n), tag_path(key, str(n)), len(held)) for n, held in more])
-    for n, held in more:
-        there = Here(tag_path(key, str(n)))
+        base.path,
+        "tag",
+        {"title": name, "description": lead},
+        lead=lead,
+        back=("Tags", TAGS),
+        named=_link_entity(library, tags, base),
+        stories=_render_stories(desk, key, stories[:STORIES], base),
+        parts=[(str(n), tag_path(key, str(n)), len(part)) for n, part in parts],
+    )
+    for n, part in parts:
+        part_base = Here(tag_path(key, str(n)))
         yield desk.page(
-            there.path, "tag", {"title": f"{name}, part {n}"}, lead="", back=(name, here.path),
-            named="", parts=[], stories=stories(library, key, held[::-1], there))
+            part_base.path,
+            "tag",
+            {"title": f"{name}, part {n}"},
+            lead="",
+            back=(name, base.path),
+            named="",
+            parts=[],
+            stories=_render_stories(desk, key, part[::-1], part_base),
+        )
 
 
-def given(library: Library, key: str, found: Findings) -> Tag:
+def _split_stories(stories: Sequence[Findings]) -> list[tuple[int, Sequence[Findings]]]:
+    """The numbered parts, the oldest first; none where one page holds all."""
+    if len(stories) <= STORIES:
+        return []
+    return list(enumerate(chunks(stories, STORIES), 1))
+
+
+def _tag_of(library: Library, key: str, story: Findings) -> Tag:
     """The tag of a story that has it."""
-    return next(tag for tag in library.corpus.tags[found.article.id] if tag.key == key)
+    return next(tag for tag in library.corpus.tags[story.article.id] if tag.key == key)
 
 
-def bases(tags: Iterable[Tag]) -> frozenset[bool]:
-    """Whether a source or a person states these tags; both where it hangs on the tag."""
-    return frozenset(tag.basis is TagBasis.STATED for tag in tags)
-
-
-def stories(library: Library, key: str, some: Sequence[Findings], here: Here) -> Raw:
-    """Stories in the order given, each with the sentences that earned the tag."""
-    items = "\n".join(story(library, key, found) for found in some)
-    return Raw(f'<ul class="mentions">\n{here.placed(items)}\n</ul>' if items else "")
-
-
-def story(library: Library, key: str, found: Findings) -> str:
-    """A story's headline, and the sentences that earned the tag."""
-    quoted = [
-        f'<blockquote class="evidence">{in_sentence(found, sentence, spans, ANYWHERE)}</blockquote>'
-        for sentence, spans in evidence(found, given(library, key, found))]
-    return "".join((story_head(library, found), *quoted, "</li>"))
-
-
-def evidence(found: Findings, tag: Tag) -> list[tuple[Sentence, list[Span]]]:
-    """The first sentences that earned a tag, each with the words."""
-    held: dict[Sentence, list[Span]] = {}
-    for span in tag.spans:
-        sentence = sentence_at(found, span.start)
-        if sentence:
-            held.setdefault(sentence, []).append(span)
-    return list(held.items())[:QUOTED]
-
-
-def facts(library: Library, found: Findings, here: Here) -> tuple[list[tuple[Raw, Raw]], str]:
-    """An article's tags, each with the words that earned it; and in words who found them."""
-    tags = library.corpus.tags.get(found.article.id, ())
-    rows = [(linked(library, tag, here), earned(found, tag)) for tag in tags]
-    stated = sum(tag.basis is TagBasis.STATED for tag in tags)
+def _describe_finders(tags: Sequence[Tag]) -> str:
+    """Whether a machine found the tag, or found it in some of its stories."""
+    stated = _count_stated(tags)
     if stated == len(tags):
-        return rows, ""
+        return ""
+    return ", some of them found by machine" if stated else ", found by machine"
+
+
+def _count_stated(tags: Sequence[Tag]) -> int:
+    """How many of these a source or a person states."""
+    return sum(tag.basis is TagBasis.STATED for tag in tags)
+
+
+def _link_entity(library: Library, tags: Sequence[Tag], base: Here) -> str:
+    """The entity that a tag means, linked; "" where it means none or the entity has no page."""
+    id_ = next((tag.entity for tag in tags if tag.entity), None)
+    if id_ is None or id_ not in library.paged:
+        return ""
+    return base.a(library.corpus.entities[id_].name, entity_path(id_))
+
+
+def _render_stories(
+    desk: Desk, key: str, stories: Sequence[Findings], base: Here
+) -> Raw:
+    """Stories in the order given, each with the sentences that earned the tag."""
+    quoted = [_quote_story(desk, key, story) for story in stories]
+    return render_quoted_stories(desk, quoted, base)
+
+
+def _quote_story(desk: Desk, key: str, story: Findings) -> QuotedStory:
+    """A story's headline, and the sentences that earned the tag."""
+    tag = _tag_of(desk.library, key, story)
+    quotations = [Raw(in_sentence(story, sentence, spans, ANYWHERE))
+                  for sentence, spans in _find_evidence(story, tag)]
+    return QuotedStory(render_story_head(desk, story), quotations)
+
+
+def _find_evidence(story: Findings, tag: Tag) -> list[tuple[Sentence, list[Span]]]:
+    """The first sentences that earned a tag, each with the words."""
+    by_sentence: dict[Sentence, list[Span]] = {}
+    for span in tag.spans:
+        sentence = sentence_at(story, span.start)
+        if sentence:
+            by_sentence.setdefault(sentence, []).append(span)
+    return list(by_sentence.items())[:QUOTED]
+
+
+def describe_tags(
+    library: Library, findings: Findings, base: Here
+) -> tuple[list[tuple[Raw, Evidence]], str]:
+    """An article's tags, each with the words that earned it; and in words who found them."""
+    tags = library.corpus.tags.get(findings.article.id, ())
+    rows = [(_link_tag(library, tag, base), _describe_evidence(findings, tag)) for tag in tags]
+    return rows, _describe_order(tags)
+
+
+def _describe_order(tags: Sequence[Tag]) -> str:
+    """Which of an article's tags its source states; those come first. "" if it states all."""
+    stated = _count_stated(tags)
+    if stated == len(tags):
+        return ""
+    if not stated:
+        return MACHINE
     first = "The first" if stated == 1 else f"The first {stated}"
-    return rows, f"{first} as its source says, the rest found by machine" if stated else MACHINE
+    return f"{first} as its source says, the rest found by machine"
 
 
-def linked(library: Library, tag: Tag, here: Here) -> Raw:
+def _link_tag(library: Library, tag: Tag, base: Here) -> Raw:
     """A tag's name, linked where it has a page."""
-    return here.a(tag.name, tag_path(tag.key)) if tag.key in library.tags else Raw(html(tag.name))
+    if tag.key not in library.tags:
+        return Raw(html(tag.name))
+    return base.a(tag.name, tag_path(tag.key))
 
 
-def earned(found: Findings, tag: Tag) -> Raw:
-    """The words that earned a tag, linked to their sentences; its own name is not said again."""
+def _describe_evidence(findings: Findings, tag: Tag) -> Evidence:
+    """The words that earned a tag, and their sentences; its own name is not repeated."""
     anchors: dict[str, str] = {}
-    for sentence, spans in evidence(found, tag):
-        words = found.article.text[spans[0].start:spans[0].end]
-        same = phrase_key(words) == tag.key
-        anchors.setdefault(ITSELF if same else words, sentence.anchor)
-    return Raw(", ".join(
-        f'<a href="#{anchor}">{html(words)}</a>' for words, anchor in anchors.items()))
+    for sentence, spans in _find_evidence(findings, tag):
+        words = findings.article.text[spans[0].start : spans[0].end]
+        is_name = phrase_key(words) == tag.key
+        anchors.setdefault(ITSELF if is_name else words, sentence.anchor)
+    return list(anchors.items())

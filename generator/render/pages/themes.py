@@ -2,97 +2,200 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalog import ThemeRule
 from generator.model.entities import Tier
+from generator.model.events import TimelineEntry
 from generator.model.findings import Findings
 from generator.model.ids import EntityId, ThemeId
 from generator.model.page import Page
-from generator.render import desk as pages
+from generator.render import desk as lines
 from generator.render import marks, svg
 from generator.render.data import downloads
 from generator.render.desk import Desk
 from generator.render.library import Library, known_month, title_of
 from generator.render.markup import Raw
 from generator.render.pages import timelines
-from generator.render.pages.parts import key_entries
+from generator.render.pages.entries import render_entries
+from generator.render.pages.parts import select_key_entries
 from generator.render.paths import THEMES, Here, article_path, theme_path
 from generator.words import counted
 
 STORIES = 100  # on a theme's first page, and on each further one
 EVENTS = 30  # of the timeline on the first page
-NAMED = 20
+MOST_ENTITIES = 20
+MOST_RELATED = 8
+
+Part = tuple[str, Sequence[Findings]]  # the number of a further page, and its stories, oldest first
 
 
-def theme_pages(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
-    """A theme's page and, where there is much, its further pages."""
-    library, here = desk.library, Here(theme_path(rule.id))
-    told = library.theme_stories.get(rule.id, ())
+def render_theme(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
+    """A theme's page and, where there is much, its further pages and files."""
+    library = desk.library
+    base = Here(theme_path(rule.id))
+    stories = library.theme_stories.get(rule.id, ())
     entries = library.theme_timeline.get(rule.id, ())
-    parts = [(str(n + 1), some) for n, some in enumerate(pages.chunks(told, STORIES))] if len(told) > STORIES else []
-    months = svg.months(month for found in told if (month := known_month(found)))
-    stem = theme_path(rule.id, "timeline").removesuffix(".md")
-    files = downloads.links(stem) if entries else []
+    parts = _split_stories(stories)
+    files = downloads.links(_file_stem(rule.id)) if entries else []
+    about = rule.description or f"Stories about {rule.name}."
+    months = _count_months(stories)
     yield desk.page(
-        here.path, "theme", {"id": rule.id, "title": rule.name, "description": rule.description or f"Stories about {rule.name}."},
-        theme=rule, total=len(told), spark=svg.spark(months, "Stories a month"), months=months,
-        entries=timelines.timeline(library, key_entries(entries, EVENTS), here), events=len(entries),
-        all_events=theme_path(rule.id, "timeline") if len(entries) > EVENTS else "", files=files,
-        named=[(marks.entity(library, id_, here), n) for id_, n in named(library, told)[:NAMED]],
-        related=[(here.a(other.name, theme_path(other.id)), n) for other, n in related(library, rule.id)],
-        stories=pages.stories(library, told[:STORIES], here),
-        parts=[(f"{n}", theme_path(rule.id, n), len(some)) for n, some in parts])
-    for part, some in parts:
-        there = Here(theme_path(rule.id, part))
-        yield desk.page(there.path, "stories", {"title": f"{rule.name}: stories, part {part}"}, back=(rule.name, here.path),
-                        stories=pages.stories(library, some[::-1], there), entries=Raw(""), lead="")
+        base.path,
+        "theme",
+        {"id": rule.id, "title": rule.name, "description": about},
+        theme=rule,
+        total=len(stories),
+        spark=svg.spark(months, "Stories a month"),
+        months=months,
+        files=files,
+        named=_entity_rows(library, stories, base),
+        related=_related_rows(library, rule.id, base),
+        stories=lines.stories(library, stories[:STORIES], base),
+        parts=[(n, theme_path(rule.id, n), len(part)) for n, part in parts],
+        **_timeline_values(desk, rule.id, entries, base),
+    )
+    for number, part in parts:
+        yield _render_part(desk, rule, number, part)
     if files:
-        yield from downloads.files(library, entries, stem, rule.name)
+        yield from downloads.files(library, entries, _file_stem(rule.id), rule.name)
     if len(entries) > EVENTS:
-        about = f"{counted(len(entries), 'dated event')} of this theme."
-        yield from timelines.long(desk, entries, lambda part: theme_path(rule.id, f"timeline-{part}"), f"{rule.name}: timeline", about,
-                                  theme_path(rule.id, "timeline"), (rule.name, here.path), files)
+        yield from _render_timeline(desk, rule, entries, files)
 
 
-def named(library: Library, told: Sequence[Findings]) -> list[tuple[EntityId, int]]:
-    """Entities with in how many of these stories each is named, most first."""
-    count: dict[EntityId, int] = {}
-    for found in told:
-        for one, _, tier in library.cast[found.article.id]:
-            if tier is not Tier.POSSIBLE:
-                count[one.id] = count.get(one.id, 0) + 1
-    return sorted(count.items(), key=lambda one: (-one[1], one[0]))
+def _split_stories(stories: Sequence[Findings]) -> list[Part]:
+    """The stories of each further page; none where the first page has all."""
+    if len(stories) <= STORIES:
+        return []
+    return [(str(n), chunk) for n, chunk in enumerate(lines.chunks(stories, STORIES), 1)]
 
 
-def related(library: Library, id_: ThemeId) -> list[tuple[ThemeRule, int]]:
-    """Other themes with how many stories they share with this one, most first."""
-    count: dict[ThemeId, int] = {}
-    for found in library.theme_stories.get(id_, ()):
-        for theme in found.themes:
-            count[theme.id] = count.get(theme.id, 0) + (theme.id != id_)
-    return sorted(((rule, count[rule.id]) for rule in library.themes if count.get(rule.id)), key=lambda one: (-one[1], one[0].id))[:8]
+def _file_stem(id_: ThemeId) -> str:
+    return theme_path(id_, "timeline").removesuffix(".md")
 
 
-def cards(library: Library, here: Here) -> list[dict[str, object]]:
-    """What a card says of each theme, those with most stories first."""
-    ranked = sorted(library.themes, key=lambda rule: (-len(library.theme_stories.get(rule.id, ())), rule.name, rule.id))
-    return [_card(library, rule, here) for rule in ranked]
+def _count_months(stories: Sequence[Findings]) -> list[tuple[str, int]]:
+    """Months with how many of the stories were published in each."""
+    return svg.months(month for story in stories if (month := known_month(story)))
 
 
-def _card(library: Library, rule: ThemeRule, here: Here) -> dict[str, object]:
-    told = library.theme_stories.get(rule.id, ())
-    months = svg.months(month for found in told if (month := known_month(found)))
-    latest = told[0].article.id if told else None
+def _timeline_values(
+    desk: Desk, id_: ThemeId, entries: Sequence[TimelineEntry], base: Here
+) -> Mapping[str, object]:
+    """The key events, and where all of them are if there are more."""
+    key_entries = select_key_entries(entries, EVENTS)
+    all_events = theme_path(id_, "timeline") if len(entries) > EVENTS else ""
     return {
-        "name": rule.name, "link": here.a(rule.name, theme_path(rule.id)), "description": rule.description, "total": len(told),
-        "spark": svg.spark(months, f"Stories a month about {rule.name}"),
-        "latest": here.a(title_of(library, latest), article_path(latest)) if latest else "",
+        "entries": render_entries(desk, key_entries, base),
+        "events": len(entries),
+        "all_events": all_events,
     }
 
 
-def index_page(desk: Desk) -> Page:
+def _render_part(
+    desk: Desk, rule: ThemeRule, number: str, stories: Sequence[Findings]
+) -> Page:
+    """A further page: stories, the newest first."""
+    base = Here(theme_path(rule.id, number))
+    return desk.page(
+        base.path,
+        "stories",
+        {"title": f"{rule.name}: stories, part {number}"},
+        back=(rule.name, theme_path(rule.id)),
+        stories=lines.stories(desk.library, stories[::-1], base),
+        entries=Raw(""),
+        lead="",
+    )
+
+
+def _render_timeline(
+    desk: Desk,
+    rule: ThemeRule,
+    entries: Sequence[TimelineEntry],
+    files: Sequence[tuple[str, str]],
+) -> Iterator[Page]:
+    """The pages of a long timeline."""
+    series = timelines.Series(
+        title=f"{rule.name}: timeline",
+        about=f"{counted(len(entries), 'dated event')} of this theme.",
+        path=theme_path(rule.id, "timeline"),
+        part_path=lambda part: theme_path(rule.id, f"timeline-{part}"),
+        back=(rule.name, theme_path(rule.id)),
+        files=files,
+    )
+    return timelines.render_series(desk, entries, series)
+
+
+def _entity_rows(
+    library: Library, stories: Sequence[Findings], base: Here
+) -> list[tuple[Raw, int]]:
+    """The entities that most of these stories name, each linked, with how many name it."""
+    ranked = count_entities(library, stories)[:MOST_ENTITIES]
+    return [(marks.entity(library, id_, base), n) for id_, n in ranked]
+
+
+def count_entities(
+    library: Library, stories: Sequence[Findings]
+) -> list[tuple[EntityId, int]]:
+    """Entities with in how many of these stories each is named, most first."""
+    count: Counter[EntityId] = Counter()
+    for story in stories:
+        cast = library.cast[story.article.id]
+        count.update(entity.id for entity, _, tier in cast if tier is not Tier.POSSIBLE)
+    return sorted(count.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _related_rows(library: Library, id_: ThemeId, base: Here) -> list[tuple[Raw, int]]:
+    """Other themes, each linked, with how many stories they share with this one."""
+    related = count_shared_stories(library, id_)[:MOST_RELATED]
+    return [(base.a(other.name, theme_path(other.id)), n) for other, n in related]
+
+
+def count_shared_stories(library: Library, id_: ThemeId) -> list[tuple[ThemeRule, int]]:
+    """Other themes with how many stories they share with this one, most first."""
+    count: Counter[ThemeId] = Counter()
+    for story in library.theme_stories.get(id_, ()):
+        count.update(theme.id for theme in story.themes if theme.id != id_)
+    shared = [(rule, count[rule.id]) for rule in library.themes if count[rule.id]]
+    return sorted(shared, key=lambda item: (-item[1], item[0].id))
+
+
+def build_cards(library: Library, base: Here) -> list[dict[str, object]]:
+    """What a card says of each theme, those with most stories first."""
+    def rank(rule: ThemeRule) -> tuple[int, str, ThemeId]:
+        return -len(library.theme_stories.get(rule.id, ())), rule.name, rule.id
+
+    return [_build_card(library, rule, base) for rule in sorted(library.themes, key=rank)]
+
+
+def _build_card(library: Library, rule: ThemeRule, base: Here) -> dict[str, object]:
+    stories = library.theme_stories.get(rule.id, ())
+    drawing = svg.spark(_count_months(stories), f"Stories a month about {rule.name}")
+    return {
+        "name": rule.name,
+        "link": base.a(rule.name, theme_path(rule.id)),
+        "description": rule.description,
+        "total": len(stories),
+        "spark": drawing,
+        "latest": _link_latest(library, stories, base),
+    }
+
+
+def _link_latest(library: Library, stories: Sequence[Findings], base: Here) -> str:
+    """The newest of the stories, linked; "" where there is none."""
+    if not stories:
+        return ""
+    id_ = stories[0].article.id
+    return base.a(title_of(library, id_), article_path(id_))
+
+
+def render_index(desk: Desk) -> Page:
     """All themes as cards."""
-    rules = desk.library.themes
-    return desk.page(THEMES, "themes", {"title": "Themes", "description": f"{counted(len(rules), 'theme')} of this collection."},
-                     cards=cards(desk.library, Here(THEMES)))
+    about = f"{counted(len(desk.library.themes), 'theme')} of this collection."
+    return desk.page(
+        THEMES,
+        "themes",
+        {"title": "Themes", "description": about},
+        cards=build_cards(desk.library, Here(THEMES)),
+    )

@@ -1,0 +1,111 @@
+"""Findings -> the facts beside an article's text: its entities, dates, themes and quotes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.dates import DateMention, Period, TimexType
+from generator.model.entities import Tier
+from generator.model.findings import Findings
+from generator.model.subjects import Theme
+from generator.render import marks
+from generator.render.library import START, Library, sentence_at
+from generator.render.markup import Raw
+from generator.render.paths import Here, theme_path
+from generator.render.readings import reading
+from generator.words import shorten
+
+MOST_ENTITIES = 40
+MOST_DATES = 40
+LONGEST_QUOTE = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class EntityFact:
+    """An entity of the article, for the macro `entities`."""
+
+    name: Raw
+    n: int  # mentions
+    tier: str
+    possible: bool  # whether the machine is unsure of it
+
+
+@dataclass(frozen=True, slots=True)
+class DateFact:
+    """A date expression, for the macro `dates`."""
+
+    words: str
+    period: Period | None  # None: unresolved
+    reading: str  # what the words mean, with the rule that read them
+    anchor: str  # of the sentence that holds it; "" if none does
+    number: int  # of that sentence
+
+
+def describe_entities(library: Library, findings: Findings, base: Here) -> list[EntityFact]:
+    """The entities that the article names, the most salient first."""
+    facts = []
+    for entity, n, tier in library.cast[findings.article.id][:MOST_ENTITIES]:
+        name = marks.entity(library, entity.id, base)
+        facts.append(EntityFact(name, n, tier.value, tier is Tier.POSSIBLE))
+    return facts
+
+
+def describe_dates(findings: Findings) -> list[DateFact]:
+    """The date expressions that mean a day or period, in text order."""
+    dates = [date for date in findings.dates if _has_calendar_place(date)]
+    return [_describe_date(findings, date) for date in dates[:MOST_DATES]]
+
+
+def _has_calendar_place(date: DateMention) -> bool:
+    """Whether the words have a place on a calendar, or would have one by a date of publication.
+
+    "now", "two weeks" and "every day" have none.
+    """
+    if date.period is not None:
+        return True
+    names_time = date.type in (TimexType.DATE, TimexType.TIME)
+    return names_time and not date.value.endswith("_REF")
+
+
+def _describe_date(findings: Findings, date: DateMention) -> DateFact:
+    published = findings.article.published
+    sentence = sentence_at(findings, date.span.start)
+    return DateFact(
+        words=date.surface,
+        period=date.period,
+        reading=reading(date, published.period if published else None),
+        anchor=sentence.anchor if sentence else "",
+        number=bisect_right(findings.sentences, date.span.start, key=START),
+    )
+
+
+def describe_themes(findings: Findings, base: Here) -> list[tuple[Raw, str]]:
+    """Themes, each as a link, with the words that earned it."""
+    return [_describe_theme(findings, theme, base) for theme in findings.themes]
+
+
+def _describe_theme(findings: Findings, theme: Theme, base: Here) -> tuple[Raw, str]:
+    text = findings.article.text
+    words = [text[span.start : span.end].casefold() for span in theme.spans]
+    link = base.a(theme.name, theme_path(theme.id))
+    return link, ", ".join(dict.fromkeys(words))
+
+
+def describe_quotes(findings: Findings) -> list[Mapping[str, str]]:
+    """Who says what: the words, their speaker ("" if unknown), and the anchor of the sentence."""
+    text = findings.article.text
+    quotes: list[Mapping[str, str]] = []
+    for quote in findings.quotes:
+        sentence = sentence_at(findings, quote.span.start)
+        if sentence is None:
+            continue
+        words = text[quote.span.start : quote.span.end]
+        speaker = text[quote.speaker.start : quote.speaker.end] if quote.speaker else ""
+        quotes.append({
+            "words": shorten(words, LONGEST_QUOTE),
+            "speaker": speaker,
+            "anchor": sentence.anchor,
+        })
+    return quotes

@@ -1,0 +1,82 @@
+"""An article -> the others that its page leads to: printings, neighbours in time, related ones."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.model.findings import Findings
+from generator.model.ids import ArticleId
+from generator.render.desk import dated, outlet
+from generator.render.library import Library, newest, story_of, title_of
+from generator.render.markup import Raw
+from generator.render.pages.publication import has_stated_date
+from generator.render.paths import Here, article_path
+
+MOST_RELATED = 8
+
+Printing = tuple[Raw, Raw, Raw, str]  # title, outlet, date, reason
+Neighbour = tuple[str, str, str]  # `Earlier` or `Later`, title, path
+
+
+def describe_printings(library: Library, findings: Findings, base: Here) -> list[Printing]:
+    """The other printings of the story: title, outlet, date, and why it is the same story."""
+    reasons = _printing_reasons(library, findings.article.id)
+    lead_reason = reasons.get(findings.article.id, "")
+    rows = []
+    for id_ in story_of(library, findings.article.id).printings:
+        if id_ == findings.article.id:
+            continue
+        printing = library.corpus.findings[id_]
+        title = base.a(title_of(library, id_), article_path(id_))
+        reason = _without_title(reasons.get(id_) or lead_reason, (findings, printing))
+        rows.append((title, outlet(library, printing, base), dated(printing), reason))
+    return rows
+
+
+def _printing_reasons(library: Library, id_: ArticleId) -> Mapping[ArticleId, str]:
+    """Why each printing but the lead belongs to the story of this article."""
+    story = story_of(library, id_)
+    return dict(zip(story.printings[1:], story.why, strict=False))
+
+
+def _without_title(reason: str, printings: Iterable[Findings]) -> str:
+    """A reason without the headline that it begins with."""
+    for printing in printings:
+        headline = f"{printing.article.title}: "
+        if reason.startswith(headline):
+            return reason.removeprefix(headline)
+    return reason
+
+
+def find_neighbours(library: Library, findings: Findings) -> list[Neighbour]:
+    """The story before and the story after in the article's first theme, where dates are stated."""
+    if not findings.themes or not has_stated_date(findings.article):
+        return []
+    stories = library.theme_stories.get(findings.themes[0].id, ())  # newest first
+    place = bisect_left(stories, newest(findings), key=newest)
+    own = library.corpus.story_of[findings.article.id]
+    later = _first_dated(stories, range(place - 1, -1, -1), own)
+    earlier = _first_dated(stories, range(place, len(stories)), own)
+    neighbours = (("Earlier", earlier), ("Later", later))
+    return [(word, story.article.title, article_path(story.article.id))
+            for word, story in neighbours if story]
+
+
+def _first_dated(
+    stories: Sequence[Findings], places: Iterable[int], own: ArticleId
+) -> Findings | None:
+    """Of the stories at these places, the first with a stated date that isn't the article's own."""
+    for place in places:
+        story = stories[place]
+        if story.article.id != own and has_stated_date(story.article):
+            return story
+    return None
+
+
+def describe_related(library: Library, findings: Findings) -> list[tuple[str, str, str]]:
+    """Related stories: title, path, and why they are related."""
+    id_ = library.corpus.story_of[findings.article.id]
+    related = library.corpus.related.get(id_, ())[:MOST_RELATED]
+    return [(title_of(library, story.article), article_path(story.article), ", ".join(story.why))
+            for story in related]

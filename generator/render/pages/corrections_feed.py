@@ -1,0 +1,138 @@
+"""Library -> the feed of corrections and judgements, in Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from uuid import UUID
+
+from generator.model.page import Page
+from generator.render.desk import Desk
+from generator.render.frontmatter import whole
+from generator.render.library import Library
+from generator.render.markup import Raw, href, safe_url
+from generator.render.pages.decisions import (
+    CorrectedField,
+    describe_author,
+    describe_value,
+    judgement_day,
+    list_corrections,
+    list_judgements,
+)
+from generator.render.pages.judgements import JudgementSentence
+from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, article_path, url_of
+from generator.render.templates import filled
+
+MOST_ENTRIES = 100  # in the feed, the latest
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML may have them
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One correction or judgement, as the feed shows it."""
+
+    title: str
+    id: str  # a URN
+    day: str  # ISO 8601
+    author: str  # "" if unknown
+    address: Raw  # of the page that shows it
+    summary: str
+
+
+def has_feed(library: Library) -> bool:
+    """Whether there is a day that the feed can name."""
+    if _newest_day(library):
+        return True
+    if any(row.day for row in list_corrections(library)):
+        return True
+    return any(judgement_day(sentence) for sentence in list_judgements(library))
+
+
+def _newest_day(library: Library) -> str:
+    """The day of the newest article, ISO 8601; "" where no article has one."""
+    return library.newest_day.isoformat() if library.newest_day else ""
+
+
+def render_feed(desk: Desk) -> Iterator[Page]:
+    """The latest corrections and judgements; no page where no day at all is known.
+
+    The feed is at the root of the site, from where its links are read if the site has no address.
+    Its times are the corrections' own, never the clock's; each feed must name one. Before the
+    first correction it is as old as the newest article.
+    """
+    library = desk.library
+    site = _site_address(library)
+    entries = _list_entries(library, site)
+    updated = entries[0].day if entries else _newest_day(library)
+    if not updated:
+        return
+    name = library.settings.site_name
+    values = {
+        "name": name,
+        "id": build_urn(f"{site} {name} corrections"),
+        "updated": updated,
+        "own_address": _address(site, CORRECTIONS_FEED) if site else "",
+        "page_address": _address(site, CORRECTIONS),
+        "entries": tuple(dict.fromkeys(entries)),
+    }
+    text = filled(desk.templates, "corrections.xml.jinja", values)
+    yield Page(CORRECTIONS_FEED, _CONTROL.sub("", whole(text)))
+
+
+def _site_address(library: Library) -> str:
+    """The site's address with a slash at its end; "" where it has none."""
+    address = safe_url(library.settings.site_url)
+    return address.rstrip("/") + "/" if address else ""
+
+
+def _address(site: str, path: str) -> Raw:
+    """The address of a page of the site."""
+    return Raw(href(site + url_of(path)))
+
+
+def _list_entries(library: Library, site: str) -> list[FeedEntry]:
+    """The latest entries that have a day, the latest first."""
+    corrections = [_correction_entry(row, site) for row in list_corrections(library)]
+    judgements = [_judgement_entry(sentence, site) for sentence in list_judgements(library)]
+    with_day = [entry for entry in (*corrections, *judgements) if entry.day]
+    return sorted(with_day, key=lambda entry: entry.day, reverse=True)[:MOST_ENTRIES]
+
+
+def _correction_entry(row: CorrectedField, site: str) -> FeedEntry:
+    article = row.article
+    correction = row.correction
+    before = describe_value(correction.from_)
+    after = describe_value(correction.to)
+    reason = f" {correction.why}" if correction.why else ""
+    return FeedEntry(
+        title=f"{article.title}: {correction.field} corrected",
+        id=build_urn(f"{article.id} {correction.field} {after} {row.day}"),
+        day=row.day,
+        author=correction.by,
+        address=_address(site, article_path(article.id)),
+        summary=f"{correction.field}: from {before} to {after}.{reason}",
+    )
+
+
+def _judgement_entry(sentence: JudgementSentence, site: str) -> FeedEntry:
+    judgement = sentence.judgement
+    author = describe_author(judgement.by)
+    title = sentence.text()
+    reason = f" {judgement.why}" if judgement.why else ""
+    sides = f"{judgement.left} {judgement.right}"
+    return FeedEntry(
+        title=title,
+        id=build_urn(f"{sides} {judgement.verdict} {judgement.by} {judgement.when}"),
+        day=judgement_day(sentence),
+        author=judgement.by,
+        address=_address(site, sentence.path or CORRECTIONS),
+        summary=f"{title}.{reason} Judged by a {author.kind}: {author.name}.",
+    )
+
+
+def build_urn(key: str) -> str:
+    """A URN that is the same for the same key."""
+    digest = sha256(key.encode("utf-8", "surrogatepass")).digest()
+    return UUID(bytes=digest[:16], version=5).urn

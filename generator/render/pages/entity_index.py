@@ -1,0 +1,156 @@
+"""Entities -> the index of names, A to Z: on one page, or on one page a letter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.entities import Entity, Tier
+from generator.model.names import Kind
+from generator.model.page import Page
+from generator.render import marks
+from generator.render.desk import Desk
+from generator.render.library import Library, title_of
+from generator.render.markup import Raw
+from generator.render.paths import ENTITIES, Here, article_path, letter_path
+from generator.words import counted, shorten, slug
+
+WHOLE = 400  # entities; a longer index has one page a letter
+TOP = 60  # of each kind, before the names A to Z, in a long index
+TOP_OF_WHOLE = 12  # the same in an index that stands on one page
+MOST_STORIES = 3  # linked beside a name that has no page
+LONGEST_TITLE = 80  # characters
+NO_LETTER = "0-9"
+
+ByLetter = Mapping[str, Sequence[Entity]]
+Group = tuple[str, list["IndexItem"]]  # a heading and the names below it
+
+
+@dataclass(frozen=True, slots=True)
+class IndexItem:
+    """A line of the index, for the macro `items`."""
+
+    name: Raw
+    n: int  # stories
+    stories: Sequence[Raw] = ()  # links to stories of a name that has no page
+
+
+def render_index(desk: Desk) -> Iterator[Page]:
+    """The index of all names, and one page a letter where it is long."""
+    listed = _list_entities(desk.library)
+    by_letter = _group_by_letter(listed)
+    is_whole = len(listed) <= WHOLE
+    yield _render_first_page(desk, listed, by_letter, is_whole)
+    if is_whole:
+        return
+    for letter in sorted(by_letter):
+        yield _render_letter(desk, len(listed), by_letter, letter)
+
+
+def _list_entities(library: Library) -> list[Entity]:
+    """Every entity that the machine is sure enough of, or that has a page, by name."""
+    listed = [entity for entity in library.corpus.entities.values()
+              if entity.tier is not Tier.POSSIBLE or entity.id in library.paged]
+    return sorted(listed, key=lambda entity: (slug(entity.name), entity.id))
+
+
+def _group_by_letter(entities: Sequence[Entity]) -> ByLetter:
+    by_letter: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        first = slug(entity.name)[0]
+        by_letter[first if first.isalpha() else NO_LETTER].append(entity)
+    return by_letter
+
+
+def _render_first_page(
+    desk: Desk, listed: Sequence[Entity], by_letter: ByLetter, is_whole: bool
+) -> Page:
+    """The names most written about, by kind; and all names, where they fit on one page."""
+    library = desk.library
+    base = Here(ENTITIES)
+    about = f"{counted(len(listed), 'name')} of people, organisations, places and more."
+    ranked = _rank_by_stories(library, listed)
+    groups = []
+    if is_whole:
+        groups = [_describe_group(library, letter, entities, base)
+                  for letter, entities in sorted(by_letter.items())]
+    return desk.page(
+        ENTITIES,
+        "entities",
+        {"title": "Entities", "description": about},
+        total=len(listed),
+        paged=len(ranked),
+        letters=_link_letters(by_letter, is_whole),
+        whole=is_whole,
+        letter="",
+        kinds=_describe_kinds(library, ranked, TOP_OF_WHOLE if is_whole else TOP, base),
+        groups=groups,
+    )
+
+
+def _rank_by_stories(library: Library, entities: Sequence[Entity]) -> list[Entity]:
+    """Those that have a page, by how many stories name them, most first."""
+    paged = [entity for entity in entities if entity.id in library.paged]
+    return sorted(paged, key=lambda entity: (-entity.stories, entity.id))
+
+
+def _describe_kinds(
+    library: Library, ranked: Sequence[Entity], most: int, base: Here
+) -> list[Group]:
+    """Each kind that has entities, with the first of them."""
+    kinds = []
+    for kind, heading in marks.KINDS.items():
+        entities = [entity for entity in ranked if entity.kind is kind]
+        if entities:
+            kinds.append(_describe_group(library, heading, entities[:most], base))
+    return kinds
+
+
+def _describe_group(
+    library: Library, heading: str, entities: Sequence[Entity], base: Here
+) -> Group:
+    return heading, [describe_item(library, entity, base) for entity in entities]
+
+
+def _render_letter(desk: Desk, total: int, by_letter: ByLetter, letter: str) -> Page:
+    base = Here(letter_path(letter))
+    return desk.page(
+        base.path,
+        "entities",
+        {"title": f"Entities: {letter.upper()}"},
+        total=total,
+        paged=0,
+        whole=False,
+        kinds=[],
+        letter=letter,
+        letters=_link_letters(by_letter, False),
+        groups=[_describe_group(desk.library, letter, by_letter[letter], base)],
+    )
+
+
+def _link_letters(by_letter: ByLetter, is_whole: bool) -> list[tuple[str, str, int]]:
+    """Letters with the page of their names ("": this page) and how many they are."""
+    links = []
+    for letter, entities in sorted(by_letter.items()):
+        path = "" if is_whole else letter_path(letter)
+        links.append((letter, path, len(entities)))
+    return links
+
+
+def describe_item(library: Library, entity: Entity, base: Here) -> IndexItem:
+    """One line of the index; a name without a page is beside links to stories that have it."""
+    name = marks.entity(library, entity.id, base)
+    if entity.id in library.paged:
+        return IndexItem(name, entity.stories)
+    links = []
+    for id_ in entity.articles[:MOST_STORIES]:
+        title = shorten(title_of(library, id_), LONGEST_TITLE)
+        links.append(base.a(title, article_path(id_)))
+    return IndexItem(name, entity.stories, links)
+
+
+def count_kinds(library: Library) -> list[tuple[str, int]]:
+    """Kinds with how many entities of each have a page."""
+    kinds = [library.corpus.entities[id_].kind for id_ in sorted(library.paged)]
+    return [(marks.KINDS[kind], kinds.count(kind)) for kind in Kind if kind in kinds]
