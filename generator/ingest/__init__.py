@@ -43,8 +43,9 @@ def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalo
 
 
 def _suffix_of(path: str) -> str:
-    """".txt" in small letters; empty for a name without one: "README", ".notes"."""
+    """".txt" in small letters; empty for a name without one: "README", ".notes", "Mr. Holm speaks"."""
     name = path.rsplit("/", 1)[-1]
-    if "." not in name.lstrip("."):
+    stem, _, ending = name.rpartition(".")
+    if not stem.strip(".") or not ending.isalnum():
         return ""
-    return f".{name.rpartition('.')[2].lower()}"
+    return f".{ending.lower()}"

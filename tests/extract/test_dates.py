@@ -259,3 +259,9 @@ def test_nasty_text_takes_linear_time(bit: str) -> None:
         return process_time() - start
 
     assert spent(100_000) < 30 * max(spent(10_000), 0.02)
+
+
+@pytest.mark.parametrize("words", [
+    "the next millennium", "the last millennium", "the past half of 2021", "the previous half of 2021"])
+def test_what_no_calendar_knows_is_no_date(words: str) -> None:
+    assert [m.surface for m in find_dates(f"It was {words} that counted.", DAY) if m.surface == words] == []

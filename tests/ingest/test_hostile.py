@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.ingest import SUFFIXES, apply_corrections
+from generator.ingest.layout.draft import Draft
+from generator.ingest.layout.paragraphs import sort_block
+from generator.ingest.metadata.outlets import index_outlets
 from tests.ingest.test_stories import lost, read
 
 PIECES = st.sampled_from([
@@ -78,3 +81,20 @@ def test_no_text_takes_for_ever(text: str, suffix: str) -> None:
     read("a" + suffix, text.encode())
 
     assert process_time() - started < 10
+
+
+@pytest.mark.parametrize("line", ['via https://x "', "via https://x |", 'Via https://x by "'])
+def test_a_line_that_leads_nowhere_is_a_line(line: str) -> None:
+    draft = Draft(index_outlets(()))
+
+    sort_block(line, draft)
+
+    assert draft.paragraphs == [line]
+
+
+@pytest.mark.parametrize("name", ["Mr. Holm speaks", "v1.0 (draft", "README"])
+def test_a_full_stop_in_a_name_makes_no_suffix(name: str) -> None:
+    reading = read(name, b"Port deal\n\nThe port was sold on Monday, and it is large.\n")
+
+    assert len(reading.articles) == 1
+    assert reading.problems == ()

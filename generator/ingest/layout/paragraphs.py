@@ -90,9 +90,10 @@ def _cut_tails(text: str, draft: Draft) -> str:
 def _cut_line(line: str, draft: Draft) -> bool:
     """Cut the line if all of it is furniture or metadata; True if it was cut."""
     origin = parse_origin_line(line, draft.outlets)
-    if origin:
-        rule = CutRule.CONTINUED if _CONTINUES.match(line) else origin.evidence[0].rule
-        return _cut_metadata(line, origin, rule, draft)
+    if origin and _CONTINUES.match(line):
+        return _cut_metadata(line, origin, CutRule.CONTINUED, draft)
+    if origin and origin.evidence:
+        return _cut_metadata(line, origin, origin.evidence[0].rule, draft)
     label = _parse_foot_label(line, draft.outlets)
     if label:
         return _cut_metadata(line, label, CutRule.LABEL, draft)

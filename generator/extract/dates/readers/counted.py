@@ -15,7 +15,6 @@ _AFTER_A_DATE = compile_pattern("""
     BEFORE_AFTER THE? [LAST THIS NEXT]?
     [WEEKDAY SHORT_WEEKDAY MONTH HOLIDAY ORDINAL WRITTEN_DATE NAMED_DAY NUMBER]""")
 _UNITS_OF_OWN_NAME = (Unit.MILLENNIUM, Unit.FORTNIGHT)  # "the millennium" is no period
-_NO_DIRECTIONS_OF_MILLENNIUM = ("this", "that", "same", "current")
 _UNIT_CLASSES = (TokenClass.UNIT, TokenClass.UNITS)
 _LONG_UNITS = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM, Unit.FORTNIGHT)
 
@@ -46,7 +45,7 @@ def _names_no_period(unit: str, direction: str) -> bool:
         return True
     if not direction:
         return unit in _UNITS_OF_OWN_NAME
-    return unit == Unit.MILLENNIUM and direction in _NO_DIRECTIONS_OF_MILLENNIUM
+    return unit == Unit.MILLENNIUM and direction != "past"  # "the past millennium" is a length
 
 
 def _is_length(unit: str, direction: str) -> bool:

@@ -17,7 +17,7 @@ def quarter(match: RuleMatch) -> Expression | None:
     if year is None:
         return None
     unit, number = _quarter_code(match["code"]) if match["code"] else _quarter_words(match)
-    if unit not in _NUMBER_IN_YEAR:
+    if unit not in _NUMBER_IN_YEAR or _is_direction(match["ordinal"]):
         return None
     last = _NUMBER_IN_YEAR[Unit(unit)]
     if number > last or (unit == Unit.HALF and not year.is_given and not match["the"]):
@@ -45,9 +45,15 @@ def _quarter_code(code: str) -> tuple[str, int]:
 def _quarter_words(match: RuleMatch) -> tuple[str, int]:
     """"third quarter", "last half" -> the unit and the number, -1 or 0 for the last one."""
     unit = str(Unit.HALF) if match["half"] else match["unit"]
-    if match["ordinal"] == "last":
+    ordinal = match["ordinal"]
+    if ordinal == "last":
         return unit, 2
-    return unit, int(match["ordinal"] or 0)
+    return unit, 0 if _is_direction(ordinal) else int(ordinal or 0)
+
+
+def _is_direction(ordinal: str) -> bool:
+    """"the past half of 2021": no half of a year has such a number."""
+    return ordinal.isalpha() and ordinal != "last"
 
 
 def same_quarter(match: RuleMatch) -> Expression | None:
