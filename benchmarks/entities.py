@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.catalog import shipped
+from generator.catalog import shipped_catalogue
 from generator.extract.aliases import find_aliases
 from generator.extract.names.catalogue import matches, settled
 from generator.extract.names.government import metonyms
@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="+", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     args = parser.parse_args()
-    words = lexicon(shipped())
+    words = lexicon(shipped_catalogue())
     for path in args.sets:
         gold, strings, ours = read(path, words)
         print(f"{path.stem}: {figures(gold, ours)}  (strings: {figures(gold, strings)})  {len(gold)} names", flush=True)
@@ -63,7 +63,7 @@ def read(path: Path, words: Lexicon) -> tuple[Pages, Pages, Pages]:
                 marked[span] = Mention(span, text[span.start:span.end], kind, "people", 0.85)
         mentions = known(text, marked, words)
         found.append(Findings(read_clean_line(line, n).articles[0], mentions=mentions, aliases=find_aliases(text, mentions)))
-    links = resolve(found, (), shipped()).links
+    links = resolve(found, (), shipped_catalogue()).links
     return gold, strings, {key: links[found_id][span].entity for key, span in spans.items() for found_id in [key[0]]}
 
 

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import build
-from generator.catalog.listing import Listing
+from generator.catalog.listings.values import Listing
 from generator.config import load
 from generator.model.corpus import Corpus
 from generator.model.findings import Findings
@@ -37,10 +37,10 @@ def main() -> None:
     args = parser.parse_args()
     config = load(args.project)
     corpus, _ = build.corpus(replace(config, sources=args.sources) if args.sources else config)
-    registry = project.catalogue(args.project).registry
+    listings = project.catalogue(args.project).listings
     bearing = ((EntityId(one.left), one.right) for one in corpus.doubts) if args.asked else (
         (id_, listed) for id_, entity in corpus.entities.items() for listed in entity.listed)
-    found = [(id_, one) for id_, listed in sorted(bearing) if id_ in corpus.entities and (one := registry.listing(listed))
+    found = [(id_, one) for id_, listed in sorted(bearing) if id_ in corpus.entities and (one := listings.find_listing(listed))
              and any(args.list.casefold() in f"{header.title} {fact.list}".casefold() for header, fact in one.facts)]
     some = random.Random(args.seed).sample(found, min(args.sample, len(found)))
     print(f"{len(found)} pairs in {len(corpus.findings)} articles, {len(some)} of them here")

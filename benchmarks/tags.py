@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks import boosting
-from generator.catalog import shipped
+from generator.catalog import shipped_catalogue
 from generator.english.keys import phrase_key
 from generator.extract import build_resources, extract, find_labels
 from generator.ingest import read_clean_line
@@ -102,7 +102,7 @@ def main() -> None:
 
 def findings(file: Path, model: str | None) -> list[tuple[str, Findings]]:
     """(id, what the article says on its own), in the file's order."""
-    kit = build_resources(shipped(), model)
+    kit = build_resources(shipped_catalogue(), model)
     rows = lines(file)
     told = [json.dumps({key: row[key] for key in ("id", "title", "text")}).encode() for row in rows]
     articles = [headed(read_clean_line(line, n).articles[0]) for n, line in enumerate(told, 1)]
@@ -149,7 +149,7 @@ def lines(*files: Path) -> list[dict[str, Any]]:
 
 def measured(one: Collection, *, show: bool = False) -> Counter[str]:
     """How many tags are kept (must, fine), never, unlisted; and how many "must" there are."""
-    corpus = resolve([found for _, found in one.found], (), shipped())
+    corpus = resolve([found for _, found in one.found], (), shipped_catalogue())
     tagged = find_tags(corpus.findings, corpus.stories.values(), corpus.entities, corpus.links, ())
     counts: Counter[str] = Counter()
     for id_, found in one.found:

@@ -42,30 +42,30 @@ class Summary:
 
 
 def generate(
-    config: Config, track: Track[memo.Made] = quiet, recorded: Callable[[], None] = lambda: None
+    config: Config, track: Track[memo.Encoded] = quiet, recorded: Callable[[], None] = lambda: None
 ) -> Summary:
     """Sources -> Markdown in docs/. `recorded` is called as soon as it stands what the search index is to hold."""
     with uncollected():
-        lost = NEW_MANIFEST if publish.damaged(config.docs) else ""
+        lost = NEW_MANIFEST if publish.is_manifest_damaged(config.docs) else ""
         whole, read = corpus(config, track)
         view = View(whole, project.catalogue(config.root), config.settings, project.templates(config.root))
         records = msgspec.json.encode(list(search_records(view)))
         publish.replace(config.cache / "search.json", records, config.cache)
         recorded()
-        before = publish.ledger(config.docs, config.cache)
-        made = workers.shares(lambda k, n: [publish.ready(config.docs, before, page) for page in render(view, k, n)], config.jobs)
+        before = publish.read_manifest(config.docs, config.cache)
+        made = workers.shares(lambda k, n: [publish.prepare_page(config.docs, before, page) for page in render(view, k, n)], config.jobs)
         done = publish.publish(config.docs, config.cache, before, chain.from_iterable(made))
         now = names_by_id(whole.entities.values())
-        changed = describe_changes(publish.recalled(config.cache / "entities.json") or now, now)
+        changed = describe_changes(publish.read_record(config.cache / "entities.json") or now, now)
         publish.replace(config.cache / "entities.json", msgspec.json.encode(now), config.cache)
         notes = tuple(filter(None, (NEW_MEMO if read.damaged else "", lost)))
     return Summary(
         files=whole.files, articles=len(whole.findings), stories=len(whole.stories),
         entities=len(whole.entities), studied=read.studied, written=done.written, removed=done.removed,
-        problems=tuple(sorted({*whole.problems, *whole.secret, *done.kept})), changes=changed, notes=notes)
+        problems=tuple(sorted({*whole.problems, *whole.secret, *done.edited})), changes=changed, notes=notes)
 
 
-def corpus(config: Config, track: Track[memo.Made] = quiet) -> tuple[Corpus, Collected]:
+def corpus(config: Config, track: Track[memo.Encoded] = quiet) -> tuple[Corpus, Collected]:
     """The whole collection, resolved, and what was read for it."""
     sources.check_apart(config.sources, (config.docs, config.site, config.cache))
     decided, catalogue = project.decisions(config.root), project.catalogue(config.root)  # in memory before workers fork

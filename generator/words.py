@@ -1,4 +1,4 @@
-"""Pure helpers on strings."""
+"""Pure functions on strings: normal forms, slugs, and counts in words."""
 
 from __future__ import annotations
 
@@ -6,15 +6,46 @@ import re
 import unicodedata
 from hashlib import sha256
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
-_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "Æ": "AE", "đ": "d", "Đ": "D"})
+_CONTROL = re.compile(
+    "["
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters, but tab and line ends
+    r"\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"  # of no width, and of direction
+    r"\ufeff\ufffe\uffff"  # byte order marks, and what is no character
+    "]"
+)
+_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_END = re.compile("[\u0085\u2028\u2029]")
+_NOT_OF_SLUG = re.compile(r"[^a-z0-9]+")
+_LETTERS = str.maketrans(  # those that Unicode does not decompose
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "AE",
+        "đ": "d",
+        "Đ": "D",
+    }
+)
+_ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_BEFORE_ELLIPSIS = " ,;:.–—-"  # characters that do not stand there
 
 
 def normalise(text: str) -> str:
-    r"""NFC, "\n" newlines, no control or direction characters, no-break spaces as spaces, no trailing blanks."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _CONTROL.sub("", re.sub(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]", " ", text))
-    return "\n".join(line.rstrip() for line in re.sub("[\u0085\u2028\u2029]", "\n", text).split("\n")).strip()
+    r"""The text in one form.
+
+    That is NFC, "\n" newlines, no control or direction characters, no-break spaces as spaces, no
+    trailing blanks.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text)
+    text = _SPACE.sub(" ", text)
+    text = _CONTROL.sub("", text)
+    text = _LINE_END.sub("\n", text)
+    lines = [line.rstrip() for line in text.split("\n")]
+    return "\n".join(lines).strip()
 
 
 def squeeze(text: str) -> str:
@@ -24,10 +55,13 @@ def squeeze(text: str) -> str:
 
 def slug(text: str, *, longest: int = 60) -> str:
     """`"Łódź & Sons"` -> `"lodz-sons"`; whole words, at most `longest` characters, never empty."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode()
-    whole = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "x"
-    cut = whole[: longest + 1].rpartition("-")[0] if len(whole) > longest else whole
-    return cut or whole[:longest]
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    plain = decomposed.encode("ascii", "ignore").decode().lower()
+    whole = _NOT_OF_SLUG.sub("-", plain).strip("-") or "x"
+    if len(whole) <= longest:
+        return whole
+    whole_words = whole[: longest + 1].rpartition("-")[0]
+    return whole_words or whole[:longest]
 
 
 def mark(text: str, *, length: int = 6) -> str:
@@ -36,16 +70,23 @@ def mark(text: str, *, length: int = 6) -> str:
 
 
 def shorten(text: str, longest: int) -> str:
-    """Cut at a word, with an ellipsis, at most `longest` characters."""
-    text = squeeze(text)
-    return text if len(text) <= longest else text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:.–—-") + "…"
+    """One line, cut at a word, with an ellipsis, at most `longest` characters."""
+    line = squeeze(text)
+    if len(line) <= longest:
+        return line
+    whole_words = line[: longest - 1].rpartition(" ")[0]
+    return whole_words.rstrip(_BEFORE_ELLIPSIS) + "…"
 
 
 def counted(n: int, noun: str, plural: str = "") -> str:
     """`1 story`, `2 stories`, `1,204 files`."""
-    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+    if n == 1:
+        return f"{n:,} {noun}"
+    return f"{n:,} {plural or noun + 's'}"
 
 
 def ordinal(n: int) -> str:
     """`1st`, `22nd`, `13th`."""
-    return f"{n}{'th' if 10 < n % 100 < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
+    is_teen = 10 < n % 100 < 14
+    ending = "th" if is_teen else _ORDINAL_ENDINGS.get(n % 10, "th")
+    return f"{n}{ending}"

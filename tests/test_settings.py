@@ -30,7 +30,7 @@ ENTRY = "- name: Arden\n  kind: organisation\n"
 def entities(text: str) -> str:
     """What is told of this `catalog/entities.yml`."""
     with pytest.raises(ConfigError) as raised:
-        catalog.entries(text, "catalog/entities.yml", own=True)
+        catalog.parse_entries(text, "catalog/entities.yml", own=True)
     return str(raised.value)
 
 
@@ -69,7 +69,7 @@ def test_a_wrong_entry_is_told_with_its_line(text: str, begin: str, hint: str) -
 def test_what_can_mean_only_one_thing_is_taken_so() -> None:
     text = "- {name: 007, type: person, aliases: 2024-99-99, capitals: [No, 1e3], ids: {cik: 0012, nace: 0x1F}, note: yes}\n"
 
-    (entry,) = catalog.entries(text, "entities.yml", own=True)
+    (entry,) = catalog.parse_entries(text, "entities.yml", own=True)
 
     assert (entry.name, entry.kind, entry.aliases, entry.note) == ("007", Kind.PERSON, ("2024-99-99",), "yes")
     assert (entry.capitals, dict(entry.ids)) == (("No", "1e3"), {"cik": "0012", "nace": "0x1F"})
@@ -89,17 +89,17 @@ def test_a_billion_laughs_are_refused_and_a_few_aliases_are_not() -> None:
 ])
 def test_a_wrong_theme_is_told(text: str, told: str) -> None:
     with pytest.raises(ConfigError) as raised:
-        catalog.themes(text, "themes.yml")
+        catalog.parse_themes(text, "themes.yml")
 
     assert str(raised.value).startswith(told)
 
 
 def test_an_outlet_says_yes_in_several_words() -> None:
-    found = catalog.outlets("- {name: A, agency: Yes, domains: a.example}\n- {name: B, agency: off, policy: excerpt}\n", "o.yml")
+    found = catalog.parse_outlets("- {name: A, agency: Yes, domains: a.example}\n- {name: B, agency: off, policy: excerpt}\n", "o.yml")
 
     assert [(one.agency, one.domains, one.policy) for one in found] == [(True, ("a.example",), None), (False, (), Policy.EXCERPT)]
     with pytest.raises(ConfigError, match=r"o\.yml:1: `agency` is `maybe`\nhint: `true` or `false` is meant"):
-        catalog.outlets("- {name: A, agency: maybe}\n", "o.yml")
+        catalog.parse_outlets("- {name: A, agency: maybe}\n", "o.yml")
 
 
 @pytest.mark.parametrize(("line", "what", "hint"), [

@@ -9,7 +9,7 @@ import click
 from generator.build import generate as make_pages
 from generator.cli import options, output
 from generator.config import load
-from generator.store import memo
+from generator.store import lock, memo
 
 
 @click.command()
@@ -26,9 +26,9 @@ def generate(
       cuttings generate -C my-site --sources ~/cuttings --strict
     """
     config = load(root, sources=sources, jobs=jobs)
-    with memo.alone(config.cache):
+    with lock.lock_project(config.cache):
         if clean:
-            memo.forget(config.cache)
+            memo.forget_all(config.cache)
         summary = make_pages(config, output.track(quiet))
     output.summary(summary, None, as_json=as_json, quiet=quiet, verbose=verbose)
     options.exit_if(bool(summary.problems) and strict)
@@ -52,9 +52,9 @@ def build(
     from generator.site.check import NO_ADDRESS
 
     config = load(root, sources=sources, jobs=jobs)
-    with memo.alone(config.cache):
+    with lock.lock_project(config.cache):
         if clean:
-            memo.forget(config.cache)
+            memo.forget_all(config.cache)
         summary, hosted = whole(config, clean=clean, track=output.track(quiet))
     output.summary(summary, hosted, as_json=as_json, quiet=quiet, verbose=verbose)
     output.notes(() if config.settings.site_url else (NO_ADDRESS,), quiet=quiet)

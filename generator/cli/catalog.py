@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.catalog.formats import READERS
+from generator.catalog.formats import FORMATS
 from generator.cli import output
 from generator.errors import ConfigError
-from generator.store import registries
+from generator.store import listings
 
 PATH = click.Path(path_type=Path)
 
@@ -33,7 +33,7 @@ def catalog() -> None:
 @click.option("--url", default="", metavar="URL", help="Where it is from.")
 @click.option("--date", default="", metavar="DATE", help="Of the list's edition: 2026-07-31.")
 @click.option("--licence", default="", metavar="WORDS", help="What its licence says: `CC BY 4.0`.")
-@click.option("--format", "format_", type=click.Choice(list(READERS)), default=None, help="Where the program does not find it out.")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default=None, help="Where the program does not find it out.")
 @click.option("--dry-run", is_flag=True, help="Say what would be taken, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -51,11 +51,11 @@ def import_(
         raise ConfigError(str(root / "cuttings.yml"), "no such file", "`cuttings new DIR` makes a project; `-C DIR` names one")
     if date and not re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", date):
         raise ConfigError("--date", f"`{date}` is no date", "write it as 2026-07-31, 2026-07 or 2026")
-    found, digest = registries.read(file, format_ or "")
-    header = registries.header(found, file, digest, source, {"url": url, "date": date, "licence": licence})
+    found, digest = listings.read_published_list(file, format_ or "")
+    header = listings.build_header(found, file, digest, source, {"url": url, "date": date, "licence": licence})
     if not dry_run:
-        registries.write(root, header, found)
-    output.imported(header, found, f"{registries.FOLDER}/{header.registry}.jsonl", dry_run=dry_run, as_json=as_json, quiet=quiet)
+        listings.write_list(root, header, found)
+    output.imported(header, found, f"{listings.FOLDER}/{header.registry}.jsonl", dry_run=dry_run, as_json=as_json, quiet=quiet)
 
 
 @catalog.command(name="list")
@@ -68,4 +68,4 @@ def list_(root: Path, as_json: bool) -> None:
     Example:
       cuttings catalog list -C my-site
     """
-    output.lists(registries.loaded(root).headers, as_json=as_json)
+    output.lists(listings.load_index(root).headers, as_json=as_json)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli import options, output
-from generator.config import places
+from generator.config import bare_config
 
 
 @click.command()
@@ -27,6 +27,6 @@ def deploy(
     """
     from generator.site.deploy import deploy as pushed
 
-    done = pushed(places(root), dry_run=dry_run, remote=remote, branch=branch)
+    done = pushed(bare_config(root), dry_run=dry_run, remote=remote, branch=branch)
     if not quiet:
         output.say(done)

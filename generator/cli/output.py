@@ -18,8 +18,8 @@ import click
 import msgspec
 
 from generator.build import Summary
-from generator.catalog.formats import Imported
-from generator.catalog.listing import Header
+from generator.catalog.formats import ImportedList
+from generator.catalog.listings.values import Header
 from generator.collection import Track
 from generator.collection import quiet as silent
 from generator.model.article import Cut
@@ -120,17 +120,17 @@ def checked(report: Report, *, as_json: bool, quiet: bool) -> None:
         say(", ".join(f"{key} {value:,}" for key, value in report.figures.items()))
 
 
-def imported(head: Header, found: Imported, file: str, *, dry_run: bool, as_json: bool, quiet: bool) -> None:
+def imported(head: Header, found: ImportedList, file: str, *, dry_run: bool, as_json: bool, quiet: bool) -> None:
     """What an import took, what it could not take, and what nobody has said of the list."""
     every = [*found.problems, *(Problem(file, f"nobody says the list's {what}", f"say it with `--{what}`")
                                 for what in ("date", "licence") if not getattr(head, what))]
     if as_json:
         made = msgspec.to_builtins(head)
-        click.echo(msgspec.json.encode({**made, "path": file, "read": found.read, "dry_run": dry_run, "problems": every}))
+        click.echo(msgspec.json.encode({**made, "path": file, "read": found.read_count, "dry_run": dry_run, "problems": every}))
         return
     problems(every, quiet=quiet, verbose=False)
     if not quiet:
-        say(f"{file}: {counted(head.entries, 'entry', 'entries')} of {counted(found.read, 'record')} of “{head.title}”"
+        say(f"{file}: {counted(head.entries, 'entry', 'entries')} of {counted(found.read_count, 'record')} of “{head.title}”"
             + (f", {len(found.problems):,} not taken" if found.problems else "") + ("; nothing written (--dry-run)" if dry_run else ""))
 
 

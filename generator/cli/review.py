@@ -16,7 +16,7 @@ from generator import review as reviewing
 from generator.cli import output
 from generator.config import Config, load
 from generator.model.decisions import Ask, Question
-from generator.store import memo, publish
+from generator.store import lock, publish
 from generator.words import counted
 
 PATH = click.Path(path_type=Path)
@@ -53,9 +53,9 @@ def review(
     """
     _one_way(as_json, export is not None, import_ is not None)
     config = load(root, jobs=jobs)
-    with memo.alone(config.cache):
+    with lock.lock_project(config.cache):
         open_ = build.corpus(config, output.track(quiet))[0].questions
-    skipped = publish.recalled(config.cache / SKIPPED) or {}
+    skipped = publish.read_record(config.cache / SKIPPED) or {}
     asked = reviewing.chosen(open_, kinds, limit, skipped)
     author = reviewing.Author(by or getpass.getuser(), date.today().isoformat())
     if as_json:

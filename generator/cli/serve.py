@@ -10,7 +10,7 @@ import click
 from generator.cli import options, output
 from generator.config import Config, load
 from generator.model.problem import Problem
-from generator.store import memo
+from generator.store import lock
 
 
 @click.command()
@@ -48,7 +48,7 @@ def rebuild(config: Config, *, quiet: bool, verbose: bool) -> tuple[Problem, ...
     """One build of the preview, told in the terminal; its problems."""
     from generator.site.build import whole
 
-    with memo.alone(config.cache):
+    with lock.lock_project(config.cache):
         summary, hosted = whole(config, track=output.track(quiet))
     output.summary(summary, hosted, as_json=False, quiet=quiet, verbose=verbose)
     return (*summary.problems, *hosted.problems)

@@ -1,1 +1,1 @@
-"""What is known of the English language before any article is read: keys of words, and how common phrases are."""
+"""What is known of English before any article is read: word lists, keys, and frequencies."""

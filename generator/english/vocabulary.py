@@ -25,10 +25,11 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @cache
 def alternation(*names: str) -> str:
-    """The entries of data files as a regular expression, the longest first: `(?:chief executive|chief)`.
+    """The entries of data files as a pattern, the longest first: `(?:chief executive|chief)`.
 
     A blank of an entry stands for any white space.
     """
     entries = {entry for name in names for entry in words_of(name)}
-    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
-    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s") for entry in ordered) + ")"
+    longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
+    patterns = [re.escape(entry).replace(r"\ ", r"\s") for entry in longest_first]
+    return f"(?:{'|'.join(patterns)})"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from generator.english.background import bare, rarity
+from generator.english.background import is_bare, rarity
 from generator.english.keys import TOKEN, word_key
 from generator.english.vocabulary import words_of
 from generator.extract.word_forms import ENDINGS, Form, form_of
@@ -115,7 +115,7 @@ def parts_of_run(run: Sequence[Word]) -> Iterator[tuple[int, int]]:
         if 1 < len(run) <= LONGEST and run[-1].form is Form.NOUN:
             yield 0, len(run)
         return
-    starts = [n for n, word in enumerate(run) if not bare(word.key)]
+    starts = [n for n, word in enumerate(run) if not is_bare(word.key)]
     for last in range(1, len(run) + 1):
         if run[last - 1].form is not Form.NOUN:
             continue

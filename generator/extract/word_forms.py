@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.english.background import counted, shares
+from generator.english.background import is_counted, shares
 
 SHORTEST = 2  # letters of a word
 FUNCTION = 0.5  # share of uses as noun, adjective or verb below which a word has another task
@@ -38,7 +38,7 @@ def form_of(word: str) -> Form:
     if word.isupper():
         return Form.NOUN
     plain = word.casefold()
-    if word[0].isupper() and not counted(plain):
+    if word[0].isupper() and not is_counted(plain):
         return Form.OTHER
     return _form_by_use(plain)
 

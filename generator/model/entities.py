@@ -30,7 +30,7 @@ class Entity:
     note: str = ""
     source: str = ""  # of what the catalogue says
     formerly: tuple[EntityId, ...] = ()  # ids that merged into this one by a judgement; their URLs redirect
-    listed: tuple[EntityId, ...] = ()  # ids of `catalog.listing.Listing`s: what lists of others say of it
+    listed: tuple[EntityId, ...] = ()  # ids of `catalog.listings.values.Listing`s: what lists of others say of it
 
 
 @dataclass(frozen=True, slots=True)

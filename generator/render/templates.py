@@ -103,8 +103,8 @@ def _project_fault(templates: Environment, error: BaseException) -> ConfigError 
     """The error as one of the project's own templates; None where none of them had a part in it."""
     files = templates.files() if isinstance(templates, _Templates) else frozenset()
     own = frozenset(file for file in files if file.startswith("templates/"))
-    place = template_faults.located(error, lambda file: file if file in files else None)
-    own_place = template_faults.located(error, lambda file: file if file in own else None)
+    place = template_faults.locate_fault(error, lambda file: file if file in files else None)
+    own_place = template_faults.locate_fault(error, lambda file: file if file in own else None)
     if place is None:
         return None
     if own_place is None and not isinstance(error, TemplateError):

@@ -118,7 +118,7 @@ def _resolve_names(
     story_of = _story_of_printing(stories)
     unlisted, links = resolve_entities(findings, blocked, clustered, story_of, rulings)
     by_id, namesakes, listings = with_listings(
-        unlisted, blocked, rulings, catalogue.registry
+        unlisted, blocked, rulings, catalogue.listings
     )
     handles = {handle(id_) for id_ in findings}
     handles.update(listings, blocked.handles, clustered.handles.nodes)

@@ -66,7 +66,7 @@ class Build:
 
     config: Config
     state: State
-    ledger: publish.Ledger
+    ledger: publish.Manifest
     ended: float  # when its record was written, as a file's time; infinite where there is none
 
     def hint(self, page: str, target: str = "") -> str:
@@ -108,7 +108,7 @@ def last_build(config: Config) -> Build:
     """What the project's folders say of it."""
     record = config.cache / RECORD
     ended = record.stat().st_mtime if record.is_file() else inf
-    return Build(config, load(config.cache), publish.ledger(config.docs, config.cache), ended)
+    return Build(config, load(config.cache), publish.read_manifest(config.docs, config.cache), ended)
 
 
 def check(config: Config) -> Report:

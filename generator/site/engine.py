@@ -118,7 +118,7 @@ def _document(file: Path) -> Document:
         raise EngineError(error.where, error.what, error.hint) from error
     known = {name for name, _ in MkDocsConfig()._schema} | {"INHERIT"}
     if strange := next((key for key in document.keys if key not in known), None):
-        raise EngineError(document.place((strange,)), *shapes.unknown(strange, known))
+        raise EngineError(document.place((strange,)), *shapes.describe_unknown_key(strange, known))
     return document
 
 
@@ -246,7 +246,7 @@ def _blaming(path: str, engine: MkDocsConfig) -> Iterator[None]:
         yield
     except (*template_faults.FAULTS, MkDocsException, OSError) as error:
         root = Path(engine.config_file_path or "").parent
-        if place := template_faults.located(error, lambda file: _override(file, root)):
+        if place := template_faults.locate_fault(error, lambda file: _override(file, root)):
             raise EngineError(*place, template_faults.OVERRIDE_HINT) from error
         if not isinstance(error, (jinja2.TemplateError, MkDocsException, UnicodeDecodeError, OSError)):
             raise  # our bug, or MkDocs'

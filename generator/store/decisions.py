@@ -1,10 +1,14 @@
-"""Decisions -> lines added at the end of `decisions/judgements.jsonl` and `decisions/corrections.yml`; nothing that stands is touched."""
+"""Decisions -> lines at the end of `decisions/judgements.jsonl` and `decisions/corrections.yml`.
+
+Nothing that stands there already is touched.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import yaml
@@ -12,31 +16,48 @@ import yaml
 from generator.errors import ConfigError
 from generator.model.decisions import Correction, Judgement, Passage
 from generator.store.disk import naming
-from generator.store.project import CORRECTIONS, JUDGEMENTS, corrections, text_of
+from generator.store.project import CORRECTIONS, JUDGEMENTS, parse_corrections, text_of
 
 FROM_MARGIN = "write each entry as `- article: ...` from the margin"
+CANNOT_ADD = "an entry cannot be added at its end"
+
+
+class Addition(NamedTuple):
+    """What was added to one file."""
+
+    file: str  # its path below the project
+    size_before: int  # bytes
+    size_after: int
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """What one answer added, so that it can be taken back."""
 
-    sizes: tuple[tuple[str, int, int], ...]  # (file, bytes before, bytes after)
+    additions: tuple[Addition, ...]
 
 
 def add(root: Path, decided: Iterable[Judgement | Correction]) -> Added:
     """Write them at the end of their files, in order."""
-    sizes = []
-    for one in decided:
-        name, text = (JUDGEMENTS, judgement_line(one)) if isinstance(one, Judgement) else (CORRECTIONS, correction_lines(one))
-        before = text_of(root, name)
-        if name == CORRECTIONS:
-            _accepts(before, text)
-        gap = "" if not before or before.endswith("\n") else "\n"
-        file = root / name
-        with naming(file):
-            sizes.append((name, *_append(file, (gap + text).encode("utf-8", "replace"))))
-    return Added(tuple(sizes))
+    additions = []
+    for decision in decided:
+        if isinstance(decision, Judgement):
+            additions.append(_add_text(root, JUDGEMENTS, judgement_line(decision)))
+        else:
+            text = correction_lines(decision)
+            _check_list(text_of(root, CORRECTIONS), text)
+            additions.append(_add_text(root, CORRECTIONS, text))
+    return Added(tuple(additions))
+
+
+def _add_text(root: Path, name: str, text: str) -> Addition:
+    """Write a decision at the end of a file, on a line of its own."""
+    before = text_of(root, name)
+    gap = "" if not before or before.endswith("\n") else "\n"
+    file = root / name
+    with naming(file):
+        size_before, size_after = _append(file, (gap + text).encode("utf-8", "replace"))
+    return Addition(name, size_before, size_after)
 
 
 def _append(file: Path, data: bytes) -> tuple[int, int]:
@@ -56,41 +77,55 @@ def _append(file: Path, data: bytes) -> tuple[int, int]:
 
 def take_back(root: Path, added: Added) -> bool:
     """Remove what `add` wrote last; False, and nothing done, if somebody has written after it."""
-    for name, _, _after in reversed(added.sizes):
-        last = max(size for other, _, size in added.sizes if other == name)
-        if (root / name).stat().st_size != last:
+    latest_sizes: dict[str, int] = {}
+    for addition in added.additions:
+        latest = latest_sizes.get(addition.file, 0)
+        latest_sizes[addition.file] = max(latest, addition.size_after)
+    for name in reversed(latest_sizes):
+        if (root / name).stat().st_size != latest_sizes[name]:
             return False
-    for name, before, _ in reversed(added.sizes):
-        with (root / name).open("r+b") as file:
-            file.truncate(before)
+    for addition in reversed(added.additions):
+        with (root / addition.file).open("r+b") as file:
+            file.truncate(addition.size_before)
     return True
 
 
-def judgement_line(one: Judgement) -> str:
+def judgement_line(judgement: Judgement) -> str:
     """One line of JSON; what is empty is left out, but for `right`."""
-    row = {key: value for key, value in asdict(one).items() if value or key == "right"}
-    if one.evidence:
-        row["evidence"] = [_passage(shown) for shown in one.evidence]
-    return msgspec.json.encode(row).decode() + "\n"
+    fields = {
+        key: value for key, value in asdict(judgement).items() if value or key == "right"
+    }
+    if judgement.evidence:
+        fields["evidence"] = [_passage_fields(passage) for passage in judgement.evidence]
+    return msgspec.json.encode(fields).decode() + "\n"
 
 
-def correction_lines(one: Correction) -> str:
-    """One entry of the YAML list."""
-    row = {"article": one.article, "field": one.field, "from": one.from_, "to": one.to, "by": one.by, "why": one.why, "when": one.when,
-           "evidence": [_passage(shown) for shown in one.evidence]}
-    held = {key: value for key, value in row.items() if value or key == "to"}
-    return "\n" + yaml.safe_dump([held], allow_unicode=True, sort_keys=False, width=120)
+def correction_lines(correction: Correction) -> str:
+    """One entry of the YAML list; what is empty is left out, but for `to`."""
+    fields = {
+        "article": correction.article,
+        "field": correction.field,
+        "from": correction.from_,
+        "to": correction.to,
+        "by": correction.by,
+        "why": correction.why,
+        "when": correction.when,
+        "evidence": [_passage_fields(passage) for passage in correction.evidence],
+    }
+    entry = {key: value for key, value in fields.items() if value or key == "to"}
+    return "\n" + yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=120)
 
 
-def _passage(shown: Passage) -> dict[str, str]:
-    return {key: value for key, value in asdict(shown).items() if value}
+def _passage_fields(passage: Passage) -> dict[str, str]:
+    return {key: value for key, value in asdict(passage).items() if value}
 
 
-def _accepts(before: str, text: str) -> None:
-    """The file must still be a list when the entry has been added."""
+def _check_list(before: str, added: str) -> None:
+    """An error if the file is no list any more when the entry has been added."""
     try:
-        held, whole = corrections(before), corrections(before.rstrip() + "\n" + text)
+        count_before = len(parse_corrections(before))
+        count_after = len(parse_corrections(before.rstrip() + "\n" + added))
     except ConfigError as error:
-        raise ConfigError(CORRECTIONS, "an entry cannot be added at its end", FROM_MARGIN) from error
-    if len(whole) != len(held) + 1:
-        raise ConfigError(CORRECTIONS, "an entry cannot be added at its end", FROM_MARGIN)
+        raise ConfigError(CORRECTIONS, CANNOT_ADD, FROM_MARGIN) from error
+    if count_after != count_before + 1:
+        raise ConfigError(CORRECTIONS, CANNOT_ADD, FROM_MARGIN)

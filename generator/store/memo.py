@@ -1,8 +1,7 @@
-"""Findings remembered between runs, by content. One SQLite file: safe against a kill at any moment."""
+"""Findings remembered between runs, by content: one SQLite file, safe against a kill."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,23 +14,24 @@ from zlib import crc32
 import msgspec
 
 import generator
-from generator.errors import Busy
 from generator.model.article import Article
 from generator.model.findings import Findings
 from generator.model.names import Label
 from generator.model.problem import Problem
 from generator.model.source import Source
-from generator.store.disk import database_error, naming
+from generator.store.disk import database_error, is_no_database, naming
 
-ROOMS = ("model", "words.py", "edtf.py", "ingest", "extract", "catalog", "english")
-HEARING = (  # the code that asks the model: no rule of ours has a say in it
+ROOMS = ("model", "words.py", "edtf", "ingest", "extract", "catalog", "english")
+LABELLING_ROOMS = (  # the code that asks the model: no rule of ours has a say in it
     "model/names.py", "extract/names/labels.py", "extract/names/embedding.py")
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
 FORMAT = 2  # of the memo's file: what another version of this package wrote is forgotten
-TABLE = "create table if not exists studies (key blob primary key, study blob, checksum integer) without rowid"
-DAMAGED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT,
-           sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_MISMATCH}  # what SQLite says of a file that is no memo
+TABLE = (
+    "create table if not exists studies "
+    "(key blob primary key, study blob, checksum integer) without rowid"
+)
 SUFFIXES = (".py", ".yml", ".json", ".txt", ".tsv")
+DATABASE_SUFFIXES = ("", "-wal", "-shm")  # of the files that are one database of SQLite
 BATCH = 500  # keys a query: SQLite takes 999 at most
 
 
@@ -42,20 +42,33 @@ class Study(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-Heard = Mapping[bytes, tuple[Label, ...]]  # what the model says of each text of a source, by the text's mark
-Made = Mapping[bytes, bytes]  # what is to be remembered, encoded, by its key
+LabelsByText = Mapping[bytes, tuple[Label, ...]]
+"""What the model gave for each text of a source, by the text's mark."""
+Encoded = Mapping[bytes, bytes]
+"""What is to be remembered, encoded, by its key."""
 ENCODER = msgspec.msgpack.Encoder()
-DECODER = msgspec.msgpack.Decoder(Study)
-HEARD = msgspec.msgpack.Decoder(dict[bytes, tuple[Label, ...]])
+STUDY_DECODER = msgspec.msgpack.Decoder(Study)
+LABELS_DECODER = msgspec.msgpack.Decoder(dict[bytes, tuple[Label, ...]])
 
 
 @cache
-def code(rooms: tuple[str, ...] = ROOMS) -> bytes:
+def digest_code(rooms: tuple[str, ...] = ROOMS) -> bytes:
     """Digest of the code and data that make Findings: edit a rule, and the memo forgets."""
     root = Path(generator.__file__).parent
-    files = [f for name in rooms for f in ([root / name] if name.endswith(".py") else (root / name).rglob("*"))]
-    parts = [f"{f.relative_to(root)}\0".encode() + f.read_bytes() for f in sorted(files) if f.suffix in SUFFIXES]
+    parts = []
+    for file in sorted(_files_of(root, rooms)):
+        if file.suffix in SUFFIXES:
+            parts.append(f"{file.relative_to(root)}\0".encode() + file.read_bytes())
     return sha256(b"\0".join(parts)).digest()
+
+
+def _files_of(root: Path, rooms: Iterable[str]) -> Iterator[Path]:
+    """The files of rooms; a room is a module or a folder."""
+    for name in rooms:
+        if name.endswith(".py"):
+            yield root / name
+        else:
+            yield from (root / name).rglob("*")
 
 
 def version(package: str) -> str:
@@ -67,80 +80,55 @@ def version(package: str) -> str:
 
 
 def recipe(knowledge: bytes, model: str | None) -> bytes:
-    """Digest of all that Findings depend on but their source: our code, `knowledge` (the catalogue's bytes), models, packages."""
-    versions = "\n".join(f"{name} {version(name)}" for name in (*PACKAGES, *([model] if model else [])))
-    return sha256(code() + sha256(knowledge).digest() + f"{model}\n{versions}".encode()).digest()
+    """Digest of all that Findings depend on but their source.
+
+    That is our code, `knowledge` (the catalogue's bytes), the model and packages.
+    """
+    code = digest_code() + sha256(knowledge).digest()
+    return sha256(code + _digest_input(PACKAGES, model)).digest()
 
 
 @cache
-def hearing(model: str | None) -> bytes:
-    """Digest of all that a model's Labels depend on but the text: a catalogue or a rule that changes doesn't ask it again."""
-    versions = "\n".join(f"{name} {version(name)}" for name in ("spacy", *([model] if model else [])))
-    return sha256(code(HEARING) + f"{model}\n{versions}".encode()).digest()
+def labels_recipe(model: str | None) -> bytes:
+    """Digest of all that a model's Labels depend on but the text.
+
+    The catalogue and our rules are no part of it, so that a change of them doesn't ask the model
+    again.
+    """
+    return sha256(digest_code(LABELLING_ROOMS) + _digest_input(("spacy",), model)).digest()
+
+
+def _digest_input(packages: tuple[str, ...], model: str | None) -> bytes:
+    """The model's name, and the versions of packages, of which the model is one."""
+    names = (*packages, model) if model else packages
+    versions = "\n".join(f"{name} {version(name)}" for name in names)
+    return f"{model}\n{versions}".encode()
 
 
 def mark(text: str) -> bytes:
-    """What tells the texts of one source apart, and a text from what it was before its source was read by other rules."""
+    """What tells the texts of one source apart.
+
+    It also tells a text from what it was before its source was read by other rules.
+    """
     return sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def key(recipe_: bytes, source: Source) -> bytes:
-    """Of path and content alone: a line of a JSONL file that moved down the file is still itself."""
-    return sha256(recipe_ + msgspec.msgpack.encode((source.path, source.digest, source.sidecar))).digest()
+    """The key of a source's study.
+
+    It depends on path and content alone: a line of a JSONL file that moved down the file is still
+    itself.
+    """
+    identity = msgspec.msgpack.encode((source.path, source.digest, source.sidecar))
+    return sha256(recipe_ + identity).digest()
 
 
 def article_key(recipe_: bytes, article: Article) -> bytes:
-    """Of all that an article is, for one that a person has corrected."""
+    """The key of an article that a person has corrected: of all that the article is."""
     return sha256(recipe_ + msgspec.msgpack.encode(article)).digest()
 
 
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Hold the project, so that no second run works on it; a killed run lets go by itself."""
-    with naming(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    held = _hold(folder / "lock.sqlite")
-    try:
-        yield
-    finally:
-        held.close()
-
-
-def _hold(file: Path) -> sqlite3.Connection:
-    """The lock, taken. One that is no database is emptied in place: who holds it goes on holding it."""
-    try:
-        return _locked(file)
-    except sqlite3.DatabaseError as error:
-        if not _damaged(error):
-            raise database_error(error, str(file)) from error
-    with naming(file):
-        os.truncate(file, 0)
-    try:
-        return _locked(file)
-    except sqlite3.DatabaseError as error:
-        raise database_error(error, str(file)) from error
-
-
-def _locked(file: Path) -> sqlite3.Connection:
-    held = sqlite3.connect(file, timeout=0, isolation_level=None)
-    try:
-        held.execute("begin exclusive")
-    except sqlite3.DatabaseError as error:
-        held.close()
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-            raise
-        where = str(file.parent.parent)
-        raise Busy(where, "another run is at work here", "wait for it, or end it") from error
-    return held
-
-
-def _damaged(error: sqlite3.Error) -> bool:
-    """True if the file is at fault, not the disk below it."""
-    code = error.sqlite_errorcode
-    return code & 0xFF in DAMAGED or code == sqlite3.SQLITE_IOERR_SHORT_READ
-
-
-def forget(folder: Path) -> None:
+def forget_all(folder: Path) -> None:
     """Remove all that is remembered between runs, but for the lock that the caller holds."""
     for file in folder.iterdir():
         if file.is_file() and not file.name.startswith("lock."):
@@ -152,9 +140,9 @@ class _OtherFormat(Exception):
 
 
 class Memo:
-    """`key -> encoded Study` and `key -> encoded Heard`, in `folder/memo.sqlite`; in passing without a folder.
+    """Key -> encoded Study or LabelsByText, in `folder/memo.sqlite`; in memory without a folder.
 
-    Each value is kept with its checksum. What cannot be read is forgotten, and `damaged` says so.
+    Each value stands with its checksum. What cannot be read is forgotten, and `damaged` says so.
     """
 
     def __init__(self, folder: Path | None) -> None:
@@ -164,10 +152,10 @@ class Memo:
         if folder:
             with naming(folder):
                 folder.mkdir(parents=True, exist_ok=True)
-        with self._answering():
+        with self._forgetting_damage():
             self._open()
         if self._db is None:
-            self._begin_anew()
+            self._connection()
 
     _db: sqlite3.Connection | None = None
 
@@ -197,14 +185,14 @@ class Memo:
         self._db = db
 
     @contextmanager
-    def _answering(self) -> Iterator[None]:
+    def _forgetting_damage(self) -> Iterator[None]:
         """A file that is damaged is forgotten meanwhile; a disk that is full stops the build."""
         try:
             yield
         except _OtherFormat:
             self._forget()
         except sqlite3.DatabaseError as error:
-            if not _damaged(error):
+            if not is_no_database(error):
                 raise database_error(error, str(self._file)) from error
             self.damaged = True
             self._forget()
@@ -213,12 +201,15 @@ class Memo:
         if self._db is not None:
             self._db.close()
         self._db = None
-        for end in ("", "-wal", "-shm") if self._file else ():
-            file = Path(f"{self._file}{end}")
+        if self._file is None:
+            return
+        for suffix in DATABASE_SUFFIXES:
+            file = Path(f"{self._file}{suffix}")
             with naming(file):
                 file.unlink(missing_ok=True)
 
-    def _begin_anew(self) -> sqlite3.Connection:
+    def _connection(self) -> sqlite3.Connection:
+        """The open file; one that was forgotten begins empty."""
         if self._db is None:
             try:
                 self._open()
@@ -231,35 +222,35 @@ class Memo:
         """What is remembered by these keys."""
         self._used.update(keys)
         rows: list[tuple[bytes, bytes, int]] = []
-        with self._answering():
+        with self._forgetting_damage():
             rows = list(self._rows(keys))
-        found = {key: study for key, study, checksum in rows if _checksum(study) == checksum}
-        self.damaged |= len(found) < len(rows)
-        return found
+        values = {key: value for key, value, checksum in rows if _checksum(value) == checksum}
+        self.damaged |= len(values) < len(rows)
+        return values
 
     def _rows(self, keys: Sequence[bytes]) -> Iterator[tuple[bytes, bytes, int]]:
         for start in range(0, len(keys), BATCH):
-            some = keys[start : start + BATCH]
-            asked = ",".join("?" * len(some))
-            query = f"select key, study, checksum from studies where key in ({asked})"  # only "?"
-            yield from self._begin_anew().execute(query, some)
+            batch = keys[start : start + BATCH]
+            placeholders = ",".join("?" * len(batch))
+            query = f"select key, study, checksum from studies where key in ({placeholders})"
+            yield from self._connection().execute(query, batch)
 
     def remember(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep these values by their keys, all or none."""
-        rows = [(key, study, _checksum(study)) for key, study in items]
-        with self._answering():
+        rows = [(key, value, _checksum(value)) for key, value in items]
+        with self._forgetting_damage():
             self._write(rows)
             return
         self._write(rows)
 
     def _write(self, rows: Iterable[tuple[bytes, bytes, int]]) -> None:
-        with self._begin_anew() as db:
+        with self._connection() as db:
             db.execute("begin")
             db.executemany("insert or replace into studies values (?, ?, ?)", rows)
 
-    def keep_only_used(self) -> None:
+    def forget_unused(self) -> None:
         """Forget what this run did not ask for."""
-        with self._answering(), self._begin_anew() as db:
+        with self._forgetting_damage(), self._connection() as db:
             db.execute("begin")
             db.execute("create temp table used (key blob primary key) without rowid")
             db.executemany("insert into used values (?)", ((k,) for k in self._used))
@@ -267,5 +258,6 @@ class Memo:
             db.execute("drop table used")
 
 
-def _checksum(study: object) -> int:
-    return crc32(study) if isinstance(study, bytes) else -1
+def _checksum(value: object) -> int:
+    """The checksum of bytes; -1 for what is none, as in a damaged file."""
+    return crc32(value) if isinstance(value, bytes) else -1

@@ -20,27 +20,39 @@ from generator.errors import ConfigError
 from generator.model.decisions import Correction, Judgement, Passage, Verdict
 from generator.model.ids import ArticleId
 from generator.shapes import Written
-from generator.store import registries
+from generator.store import listings
 
 JUDGEMENTS = "decisions/judgements.jsonl"
 CORRECTIONS = "decisions/corrections.yml"
+ENTITIES = "catalog/entities.yml"
+THEMES = "catalog/themes.yml"
+OUTLETS = "catalog/outlets.yml"
+TAGS = "catalog/tags.yml"
+JUDGEMENT_HINT = (
+    'a line is {"left": ..., "right": ..., "verdict": ...}; verdicts: ' + ", ".join(Verdict)
+)
+ARTICLE_DESCRIPTION = "the id at the end of the page's address"
+FIELD_DESCRIPTION = "what of the article is set right: `title`, `date`"
 
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
+    """What people have decided, in the order they wrote it."""
+
     judgements: tuple[Judgement, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 
 def shipped(name: str) -> Path:
-    """The package's `templates` or `overrides`: beside the package in a checkout, inside it in a wheel."""
-    inside = Path(generator.__file__).parent / "shipped" / name
-    return inside if inside.is_dir() else Path(generator.__file__).parent.parent / name
+    """The package's `templates` or `overrides`: beside it in a checkout, inside it in a wheel."""
+    package = Path(generator.__file__).parent
+    inside = package / "shipped" / name
+    return inside if inside.is_dir() else package.parent / name
 
 
 def text_of(root: Path, name: str) -> str:
     """The text of a file of settings or decisions; empty where there is none."""
-    return yaml_text.merged(_text(root, name), name)
+    return yaml_text.check_merged(_text(root, name), name)
 
 
 def _text(root: Path, name: str) -> str:
@@ -50,53 +62,69 @@ def _text(root: Path, name: str) -> str:
         return ""
     except OSError as error:
         raise ConfigError(name, error.strerror or "unreadable") from error
-    return yaml_text.decoded(data, name)
+    return yaml_text.decode(data, name)
 
 
 def catalogue(root: Path) -> Catalogue:
     """The project's own `catalog/` over the package's."""
     own = Catalogue(
-        catalog.entries(text_of(root, "catalog/entities.yml"), "catalog/entities.yml", own=True),
-        catalog.themes(text_of(root, "catalog/themes.yml"), "catalog/themes.yml"),
-        catalog.outlets(text_of(root, "catalog/outlets.yml"), "catalog/outlets.yml"), registries.loaded(root),
-        catalog.tags(text_of(root, "catalog/tags.yml"), "catalog/tags.yml"))
-    return catalog.joined(own, catalog.shipped())
+        entries=catalog.parse_entries(text_of(root, ENTITIES), ENTITIES, own=True),
+        themes=catalog.parse_themes(text_of(root, THEMES), THEMES),
+        outlets=catalog.parse_outlets(text_of(root, OUTLETS), OUTLETS),
+        listings=listings.load_index(root),
+        tags=catalog.parse_tag_rules(text_of(root, TAGS), TAGS),
+    )
+    return catalog.join_catalogues(own, catalog.shipped_catalogue())
 
 
 def knowledge(root: Path) -> bytes:
-    """The bytes of the project's catalogue, and the digest of its lists: a part of the memo's recipe."""
-    own = [text_of(root, f"catalog/{name}.yml") for name in ("entities", "themes", "outlets")]
-    return "\0".join([*own, *filter(None, [registries.digest(registries.files(root))])]).encode()
+    """The project's catalogue and the digest of its lists, as bytes for the memo's recipe."""
+    parts = [text_of(root, name) for name in (ENTITIES, THEMES, OUTLETS)]
+    lists = listings.digest_files(listings.read_files(root))
+    if lists:
+        parts.append(lists)
+    return "\0".join(parts).encode()
 
 
 def decisions(root: Path) -> Decisions:
     """All that people have decided, in the order they wrote it."""
-    judged = text_of(root, JUDGEMENTS).split("\n")  # not by `splitlines`: a quotation may hold U+2028
-    found = (_judgement(line, f"{JUDGEMENTS}:{n}") for n, line in enumerate(judged, 1) if line.strip())
-    return Decisions(tuple(found), corrections(text_of(root, CORRECTIONS)))
+    judgements = parse_judgements(text_of(root, JUDGEMENTS))
+    corrections = parse_corrections(text_of(root, CORRECTIONS))
+    return Decisions(judgements, corrections)
 
 
-def _judgement(line: str, where: str) -> Judgement:
+def parse_judgements(text: str) -> tuple[Judgement, ...]:
+    """The lines of `decisions/judgements.jsonl`."""
+    lines = text.split("\n")  # not by `splitlines`: a quotation may hold U+2028
+    judgements = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            judgements.append(_parse_judgement(line, f"{JUDGEMENTS}:{number}"))
+    return tuple(judgements)
+
+
+def _parse_judgement(line: str, where: str) -> Judgement:
     try:
-        held = json.loads(line, object_pairs_hook=partial(_once, where=where))
+        value = json.loads(line, object_pairs_hook=partial(_object_of, where=where))
     except (json.JSONDecodeError, RecursionError) as error:
-        hint = f'a line is {{"left": ..., "right": ..., "verdict": ...}}; verdicts: {", ".join(Verdict)}'
-        raise ConfigError(where, f"not a judgement in JSON: {error}", hint) from error
-    return shapes.shaped(held, Judgement, lambda path: where, ())
+        raise ConfigError(where, f"not a judgement in JSON: {error}", JUDGEMENT_HINT) from error
+    return shapes.convert_value(value, Judgement, lambda path: where, ())
 
 
-def _once(pairs: list[tuple[str, object]], where: str) -> dict[str, object]:
-    """A JSON object in which no key stands twice."""
-    if twice := sorted(key for key, n in Counter(key for key, _ in pairs).items() if n > 1):
-        raise ConfigError(where, f"the key `{twice[0]}` stands twice", "keep one of them")
+def _object_of(pairs: list[tuple[str, object]], where: str) -> dict[str, object]:
+    """A JSON object; an error if a key stands in it twice."""
+    counts = Counter(key for key, _ in pairs)
+    repeated = sorted(key for key, count in counts.items() if count > 1)
+    if repeated:
+        raise ConfigError(where, f"the key `{repeated[0]}` stands twice", "keep one of them")
     return dict(pairs)
 
 
-class _Correction(Written, frozen=True):
+class WrittenCorrection(Written, frozen=True):
     """What may stand in an entry of `decisions/corrections.yml`."""
 
-    article: Annotated[str, Meta(min_length=1, description="the id at the end of the page's address")]
-    field: Annotated[str, Meta(min_length=1, description="what of the article is set right: `title`, `date`")]
+    article: Annotated[str, Meta(min_length=1, description=ARTICLE_DESCRIPTION)]
+    field: Annotated[str, Meta(min_length=1, description=FIELD_DESCRIPTION)]
     to: object
     from_: object = msgspec.field(name="from", default=None)
     by: str = ""
@@ -105,16 +133,38 @@ class _Correction(Written, frozen=True):
     evidence: tuple[Passage, ...] = ()
 
 
-def corrections(text: str) -> tuple[Correction, ...]:
+def parse_corrections(text: str) -> tuple[Correction, ...]:
     """The list in `decisions/corrections.yml`."""
-    found = (row for row, _ in shapes.rows(yaml_text.read(text, CORRECTIONS), _Correction))
-    return tuple(
-        Correction(ArticleId(row.article), row.field, row.to, row.by, row.why, row.when, row.from_, row.evidence)
-        for row in found)
+    document = yaml_text.read(text, CORRECTIONS)
+    entries = shapes.read_entries(document, WrittenCorrection)
+    return tuple(_build_correction(written) for written, _ in entries)
+
+
+def _build_correction(written: WrittenCorrection) -> Correction:
+    return Correction(
+        article=ArticleId(written.article),
+        field=written.field,
+        to=written.to,
+        by=written.by,
+        why=written.why,
+        when=written.when,
+        from_=written.from_,
+        evidence=written.evidence,
+    )
 
 
 def templates(root: Path) -> Mapping[str, str]:
-    """Template name -> source. `shipped/NAME` is always the package's; plain NAME is the project's where it has one."""
-    ours = {p.name: p.read_text("utf-8") for p in sorted(shipped("templates").glob("*.jinja"))}
-    mine = {p.name: _text(root, f"templates/{p.name}") for p in sorted((root / "templates").glob("*.jinja"))}
-    return {f"shipped/{name}": text for name, text in ours.items()} | ours | mine
+    """Template name -> source.
+
+    `shipped/NAME` is always the package's; plain NAME is the project's where it has one.
+    """
+    package = {
+        file.name: file.read_text("utf-8")
+        for file in sorted(shipped("templates").glob("*.jinja"))
+    }
+    own = {
+        file.name: _text(root, f"templates/{file.name}")
+        for file in sorted((root / "templates").glob("*.jinja"))
+    }
+    sources = {f"shipped/{name}": source for name, source in package.items()}
+    return sources | package | own

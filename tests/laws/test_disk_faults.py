@@ -22,7 +22,7 @@ from generator.collection import Place
 from generator.config import Config, load
 from generator.errors import CuttingsError
 from generator.site import state
-from generator.store import memo, publish
+from generator.store import lock, memo, publish
 from tests.conftest import cuttings
 
 RIGHTS = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH: without them root is refused as others are
@@ -95,7 +95,7 @@ def test_a_memo_that_cannot_be_read_is_begun_anew(small: Config, spoil: Callable
 def test_a_lock_of_noise_still_locks(tmp_path: Path) -> None:
     (tmp_path / "lock.sqlite").write_bytes(b"noise" * 1000)
 
-    with memo.alone(tmp_path), pytest.raises(CuttingsError, match="another run"), memo.alone(tmp_path):
+    with lock.lock_project(tmp_path), pytest.raises(CuttingsError, match="another run"), lock.lock_project(tmp_path):
         pass
 
 

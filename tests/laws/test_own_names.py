@@ -26,8 +26,8 @@ COVERED = (  # (own name, the longer name of a catalogue that it is a part of)
 def with_own(name: str) -> Tools:
     """What the package knows, and one name of the site's own."""
     row = f"- {{name: {name}, id: own, kind: organisation}}"
-    own = catalog.entries(row, "entities.yml", own=True)
-    shipped = catalog.shipped()
+    own = catalog.parse_entries(row, "entities.yml", own=True)
+    shipped = catalog.shipped_catalogue()
     return tools(replace(shipped, entries=(*own, *shipped.entries)), MODEL)
 
 

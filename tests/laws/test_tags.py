@@ -11,7 +11,7 @@ import pytest
 
 from generator import build
 from generator.catalog import Catalogue
-from generator.catalog.tag_rules import TagRule
+from generator.catalog.tags import TagRule
 from generator.config import Config
 from generator.english.keys import phrase_key
 from generator.model.corpus import Corpus

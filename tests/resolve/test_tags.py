@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalog import Catalogue, tags
-from generator.catalog.tag_rules import TagRule
+from generator.catalog import Catalogue, parse_tag_rules
+from generator.catalog.tags import TagRule
 from generator.english.keys import phrase_key
 from generator.errors import ConfigError
 from generator.extract.phrases import find_phrases
@@ -129,7 +129,7 @@ def test_a_correction_of_tags_is_all_that_is_given() -> None:
 ])
 def test_a_wrong_list_of_tags_names_its_file_and_the_known_keys(text: str, words: str) -> None:
     with pytest.raises(ConfigError) as caught:
-        tags(text, "catalog/tags.yml")
+        parse_tag_rules(text, "catalog/tags.yml")
 
     assert "catalog/tags.yml" in str(caught.value)
     assert words in str(caught.value)
@@ -189,4 +189,4 @@ def test_a_tag_of_the_source_is_no_machines() -> None:
 
 
 def test_no_list_of_tags_is_no_rule() -> None:
-    assert tags("", "catalog/tags.yml") == ()
+    assert parse_tag_rules("", "catalog/tags.yml") == ()

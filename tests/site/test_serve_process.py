@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.store import memo
+from generator.store import lock
 from tests.browser import browser, first
 from tests.conftest import ENTITIES, ROOT, THEMES, cuttings
 from tests.preview import PATIENCE, Preview, descendants, lives, previewed, until
@@ -197,7 +197,7 @@ def test_a_fault_is_shown_as_text_and_gone_when_mended(preview: Preview, page: P
 
 
 def test_a_killed_build_is_told_and_the_next_one_goes_well(preview: Preview, page: Page) -> None:
-    holder = memo.alone(preview.root / ".cuttings")
+    holder = lock.lock_project(preview.root / ".cuttings")
     with holder:  # the build waits, so that there is one to kill
         write(preview, "sources/tax.txt", STORIES["tax.txt"] + "\nAfter the kill.\n")
         sees(page.locator("cuttings-preview [role=alert]", has_text="another run is at work here"))

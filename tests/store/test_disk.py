@@ -11,7 +11,7 @@ import pytest
 
 from generator.errors import CuttingsError, PathCollision
 from generator.model.page import Page
-from generator.store import memo, publish, sources
+from generator.store import lock, memo, publish, sources
 
 BIG = 1_000_000
 
@@ -84,8 +84,8 @@ def test_a_name_that_is_no_utf8_is_still_read(tmp_path: Path) -> None:
 
 def page(tmp_path: Path, *pages: Page) -> publish.Published:
     docs = tmp_path / "docs"
-    before = publish.ledger(docs, tmp_path / "cache")
-    return publish.publish(docs, tmp_path / "cache", before, [publish.ready(docs, before, one) for one in pages])
+    before = publish.read_manifest(docs, tmp_path / "cache")
+    return publish.publish(docs, tmp_path / "cache", before, [publish.prepare_page(docs, before, one) for one in pages])
 
 
 def test_the_same_pages_again_write_nothing(tmp_path: Path) -> None:
@@ -95,12 +95,12 @@ def test_the_same_pages_again_write_nothing(tmp_path: Path) -> None:
 
 def test_a_page_that_stands_is_not_handed_over(tmp_path: Path) -> None:
     page(tmp_path, Page("a.md", "x"))
-    before = publish.ledger(tmp_path / "docs", tmp_path / "cache")
+    before = publish.read_manifest(tmp_path / "docs", tmp_path / "cache")
 
-    assert publish.ready(tmp_path / "docs", before, Page("a.md", "x")).data is None
-    assert publish.ready(tmp_path / "docs", before, Page("a.md", "y")).data == b"y"
+    assert publish.prepare_page(tmp_path / "docs", before, Page("a.md", "x")).data is None
+    assert publish.prepare_page(tmp_path / "docs", before, Page("a.md", "y")).data == b"y"
     (tmp_path / "docs" / "a.md").unlink()
-    assert publish.ready(tmp_path / "docs", before, Page("a.md", "x")).data == b"x"
+    assert publish.prepare_page(tmp_path / "docs", before, Page("a.md", "x")).data == b"x"
 
 
 def test_a_page_no_longer_made_is_removed_with_its_folder(tmp_path: Path) -> None:
@@ -115,9 +115,9 @@ def test_an_edited_page_is_kept_and_named(tmp_path: Path) -> None:
     (tmp_path / "docs" / "a.md").write_text("mine")
 
     for text in ("y", "z"):
-        (kept,) = page(tmp_path, Page("a.md", text)).kept
+        (kept,) = page(tmp_path, Page("a.md", text)).edited
         assert kept.where == "docs/a.md"
-    assert page(tmp_path).kept[0].what.startswith("edited by hand")
+    assert page(tmp_path).edited[0].what.startswith("edited by hand")
     assert (tmp_path / "docs" / "a.md").read_text() == "mine"
 
 
@@ -141,7 +141,7 @@ def test_a_killed_run_knows_its_own_pages(tmp_path: Path) -> None:
         (tmp_path / "docs" / ".cuttings.json").write_bytes(both)
         return [Page("a.md", "new")]
 
-    assert page(tmp_path, *torn()).kept == ()
+    assert page(tmp_path, *torn()).edited == ()
     assert (tmp_path / "docs" / "a.md").read_text() == "new"
 
 
@@ -179,20 +179,20 @@ def test_the_memo_forgets_what_was_not_asked_for(tmp_path: Path) -> None:
         known.remember([(b"a", b"1"), (b"b", b"2")])
     with memo.Memo(tmp_path) as known:
         assert known.recall([b"a"]) == {b"a": b"1"}
-        known.keep_only_used()
+        known.forget_unused()
     with memo.Memo(tmp_path) as known:
         assert known.recall([b"a", b"b"]) == {b"a": b"1"}
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:
-    with memo.alone(tmp_path), pytest.raises(CuttingsError, match="another run"), memo.alone(tmp_path):
+    with lock.lock_project(tmp_path), pytest.raises(CuttingsError, match="another run"), lock.lock_project(tmp_path):
         pass
-    with memo.alone(tmp_path):
+    with lock.lock_project(tmp_path):
         pass
 
 
 def test_a_file_whose_name_says_so_is_packed_and_the_same_at_any_time() -> None:
     page = Page("data/a.jsonl.gz", "é\n" * 9)
 
-    assert gzip.decompress(publish.content(page)).decode() == page.text
-    assert publish.content(page)[4:10] == bytes(4) + b"\x00\xff"  # no time, no system
+    assert gzip.decompress(publish.encode_page(page)).decode() == page.text
+    assert publish.encode_page(page)[4:10] == bytes(4) + b"\x00\xff"  # no time, no system

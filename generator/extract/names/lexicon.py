@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from generator.catalog import Catalogue, Entry
-from generator.catalog.registries import Registry, heads_of
+from generator.catalog.listings.index import ListingIndex
+from generator.catalog.listings.matching import index_entries
 from generator.extract.names.common import COMMON, NAMESAKES, SMALL, SURE
 from generator.model.ids import EntityId
 from generator.model.names import Kind
@@ -37,8 +38,8 @@ class Lexicon:
     names: tuple[str, ...]
     known: tuple[tuple[Known, ...], ...]  # beside `names`: the site's own first
     governments: Mapping[str, Entry]  # town -> the government that it stands for
-    registry: Registry  # the lists of others
-    heads: Mapping[str, tuple[Entry, ...]]  # names without company forms, to know a list's names by; none where there is no list
+    listings: ListingIndex  # the lists of others
+    by_core_name: Mapping[str, tuple[Entry, ...]]  # names without company forms, to know a list's names by; none where there is no list
     country: Mapping[EntityId, str]  # of each entry that tells one
     states: Mapping[str, Known]  # "Washington" -> Washington state: what it is after a town's name
 
@@ -58,7 +59,7 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
             governments.setdefault(capital, entry)
     return Lexicon(AhoCorasick(names, matchkind=MatchKind.Standard) if names else None, names,
                    tuple(tuple(sorted(table[name], key=lambda k: (not k.entry.own, k.weak))) for name in names), governments,
-                   catalogue.registry, heads_of(catalogue.entries) if catalogue.registry.lines else {},
+                   catalogue.listings, index_entries(catalogue.entries) if catalogue.listings.lines else {},
                    {e.id: e.country or e.name for e in catalogue.entries if e.country or e.demonyms},
                    {e.name.removesuffix(STATE): Known(e, e.kind, weak=False) for e in catalogue.entries if e.name.endswith(STATE)})
 

@@ -11,8 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from generator.catalog.listing import Listing
-from generator.catalog.registries import FORMS, Registry, catalogued, head, words
+from generator.catalog.listings.index import ListingIndex
+from generator.catalog.listings.matching import find_entry
+from generator.catalog.listings.names import COMPANY_FORMS, core_name, find_words
+from generator.catalog.listings.values import Listing
 from generator.extract.names.common import COMMON, NOT_NAMES, SMALL, TITLES
 from generator.extract.names.kinds import ORGANISATION_TAILS
 from generator.extract.names.lexicon import Lexicon
@@ -21,7 +23,7 @@ from generator.model.names import Kind, Mention
 
 SCORE = 0.8  # below the catalogue's: where both know a name, the catalogue says whose it is
 WHOLE = 5  # letters from which a clue is the beginning of a word; a shorter one is a word: "rep"
-PLAIN = frozenset(word.strip(".").lower() for word in (*ORGANISATION_TAILS, *COMMON, *NOT_NAMES, *SMALL)) | FORMS
+PLAIN = frozenset(word.strip(".").lower() for word in (*ORGANISATION_TAILS, *COMMON, *NOT_NAMES, *SMALL)) | COMPANY_FORMS
 SHORT = {"incorporated": "inc", "corporation": "corp", "limited": "ltd", "company": "co", "private": "pvt"}
 BEFORE, AFTER, TOUCHING = 8, 4, 1  # words about a name that may say who or what it is
 JOINING = frozenset(("and", "or", "with"))  # parts one person's office from the next person's name
@@ -50,36 +52,36 @@ class Place:
 
 def registered(text: str, known: Sequence[Mention], seen: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Names that a list has, each with the catalogue's id where the catalogue has it too, else with the list's."""
-    registry = lexicon.registry
-    if not registry.lines:
+    listings = lexicon.listings
+    if not listings.lines:
         return []
-    tokens = words(text)
+    tokens = find_words(text)
     article = f" {' '.join([word for word, _, _ in tokens])} "
     small = frozenset(word for word, start, _ in tokens if text[start].islower())
     made = []
-    for first, last, name in hits(text, tokens, registry):
+    for first, last, name in hits(text, tokens, listings):
         start, end = tokens[first][1], tokens[last][2]
         if name in PLAIN or part_of_another(text, tokens, first, last, known, seen):
             continue
         found = around(text, tokens, (first, last), name, lexicon.country, known, seen, article, small)
-        meant = [one for one in registry.called(name) if believed(one, found, registry.frequent)]
+        meant = [one for one in listings.listings_named(name) if believed(one, found, listings.frequent_words)]
         if (one := only(meant, found)) and not (first == last and begins_a_firm(text, tokens, name)):
-            entry = catalogued(one, lexicon.heads)
+            entry = find_entry(one, lexicon.by_core_name)
             made.append(Mention(Span(start, end), text[start:end], one.kind, "registry", SCORE, entry.id if entry else one.id))
     return made
 
 
-def hits(text: str, tokens: Sequence[Token], registry: Registry) -> Iterator[tuple[int, int, str]]:
+def hits(text: str, tokens: Sequence[Token], listings: ListingIndex) -> Iterator[tuple[int, int, str]]:
     """(first token, last token, head) of each name, longest first, never overlapping. A company form that follows is part of it."""
     bare = [token[0] for token in tokens]
     at = 0
     while at < len(tokens):
         last = at
         start = text[tokens[at][1]]
-        for n in registry.lengths.get(bare[at], ()) if start.isupper() or start.isdigit() else ():
-            if at + n <= len(tokens) and (name := " ".join(bare[at:at + n])) in registry.heads and joined(text, tokens[at:at + n]):
+        for n in listings.word_counts.get(bare[at], ()) if start.isupper() or start.isdigit() else ():
+            if at + n <= len(tokens) and (name := " ".join(bare[at:at + n])) in listings.by_core_name and joined(text, tokens[at:at + n]):
                 last = at + n - 1
-                while last + 1 < len(tokens) and bare[last + 1] in FORMS and joined(text, tokens[last:last + 2]) and (
+                while last + 1 < len(tokens) and bare[last + 1] in COMPANY_FORMS and joined(text, tokens[last:last + 2]) and (
                         text[slice(*tokens[last + 1][1:])] not in NOT_NAMES or bare[last + 1] not in SMALL | {"as"}):
                     last += 1
                 yield at, last, name
@@ -91,7 +93,7 @@ def joined(text: str, some: Sequence[Token]) -> bool:
     """Whether these words stand as one name: capitals, and no more between them than a name has."""
     for (before, _, end), (after, start, _) in pairwise(some):
         gap = text[end:start].strip(" ")
-        fits = gap in ("", "-", "–", "’", "'", "/") or (gap == "," and after in FORMS) or (
+        fits = gap in ("", "-", "–", "’", "'", "/") or (gap == "," and after in COMPANY_FORMS) or (
             gap in (".", ".,") and len(before) <= _TAKES_FULL_STOP)
         if not fits or "\n" in text[end:start] or start - end > 3:
             return False
@@ -114,7 +116,7 @@ def part_of_another(
         if before[0].isupper() and not told and not ended:
             return True
     longer = (m for m in seen if m.span.start <= start and end <= m.span.end and m.span.end - m.span.start > end - start + 1)
-    return any(head(m.surface) != head(text[start:end]) for m in longer)
+    return any(core_name(m.surface) != core_name(text[start:end]) for m in longer)
 
 
 def begins_a_firm(text: str, tokens: Sequence[Token], name: str) -> bool:
@@ -122,7 +124,7 @@ def begins_a_firm(text: str, tokens: Sequence[Token], name: str) -> bool:
     for n, token in enumerate(tokens):
         more = False
         for before, after in pairwise(tokens[n:n + FIRM] if token[0] == name else ()):
-            capital, form = text[after[1]].isupper(), after[0] in FORMS
+            capital, form = text[after[1]].isupper(), after[0] in COMPANY_FORMS
             if text[before[2]:after[1]].strip() or not (capital or after[0] in SMALL) or (form and not more):
                 break
             if capital and form:
@@ -169,13 +171,13 @@ def believed(one: Listing, found: Place, frequent: Collection[str]) -> bool:
         return about and not set(found.before[-TOUCHING:]).isdisjoint(one.roles)
     if not rare:
         return len(parts) > 2 and near and about
-    first = found.head == head(one.names[0])
+    first = found.head == core_name(one.names[0])
     formed = bool(found.forms) and any(found.forms <= forms or not forms for forms in forms_of(one, found.head))
     if len(parts) > 2 or (len(parts) > 1 and formed):
         borne_out = country or about or (first and (not found.countries or not one.countries))
         return borne_out and (formed or found.seen is not Kind.PERSON)
     if len(parts) == 2:
-        akin = first or not set(rare).isdisjoint(head(one.names[0]).split())
+        akin = first or not set(rare).isdisjoint(core_name(one.names[0]).split())
         borne_out = country or about_near if akin else about and near
         return borne_out and found.seen not in (Kind.PERSON, Kind.PLACE, Kind.GROUP)
     agreed = about and (country or not one.countries) and (formed or not found.forms)
@@ -184,8 +186,8 @@ def believed(one: Listing, found: Place, frequent: Collection[str]) -> bool:
 
 def forms_of(one: Listing, name: str) -> list[set[str]]:
     """The company forms of each of its names with this head."""
-    bare = ({SHORT.get(word, word) for word, _, _ in words(other)} for other in one.names if head(other) == name)
-    return [found & FORMS for found in bare]
+    bare = ({SHORT.get(word, word) for word, _, _ in find_words(other)} for other in one.names if core_name(other) == name)
+    return [found & COMPANY_FORMS for found in bare]
 
 
 def in_office(roles: Sequence[str], found: Place) -> bool:
@@ -204,7 +206,7 @@ def person(one: Listing, rare: Sequence[str], found: Place, *, country: bool, ne
     parts = found.head.split()
     if len(parts) < 2 or not rare or parts[0] == "abu" or found.seen in (Kind.ORGANISATION, Kind.PLACE, Kind.LAW):
         return False
-    own = not set(parts).isdisjoint(head(one.names[0]).split())
+    own = not set(parts).isdisjoint(core_name(one.names[0]).split())
     return own and about and (near or (len(parts) > 2 and country))
 
 
@@ -213,13 +215,13 @@ def single(one: Listing, found: Place, *, agreed: bool) -> bool:
     if not agreed or len(found.head) < 3:
         return False
     coded = any(c.isdigit() for c in found.head) and any(c.isalpha() for c in found.head)
-    return coded or (found.head == head(one.names[0]) and len(found.head) > 3 and found.seen is one.kind)
+    return coded or (found.head == core_name(one.names[0]) and len(found.head) > 3 and found.seen is one.kind)
 
 
 def only(meant: Sequence[Listing], found: Place) -> Listing | None:
     """The one meant: of several the only one of a country that is told of, or the only one whose first name it is."""
     rules: tuple[Callable[[Listing], bool], ...] = (
-        lambda one: True, lambda one: not found.countries.isdisjoint(one.countries), lambda one: head(one.names[0]) == found.head)
+        lambda one: True, lambda one: not found.countries.isdisjoint(one.countries), lambda one: core_name(one.names[0]) == found.head)
     for fits in rules:
         some = [one for one in meant if fits(one)]
         if len(some) == 1:

@@ -19,7 +19,7 @@ from generator.ingest.metadata.values import clean_line, parse_names, parse_tags
 from generator.model.article import Basis, Dated
 from generator.model.problem import Problem
 from generator.words import shorten
-from generator.yaml_text import Document, Path
+from generator.yaml_text import Document, ValuePath
 
 LONGEST = 200_000  # characters of a sidecar or a header
 LONGEST_VALUE = 1_000  # characters of a value that is plain text
@@ -156,7 +156,7 @@ def parse_header(text: str, where: str, first: int = 1) -> Header:
     return _header_of(document, entries, ())
 
 
-def _header_of(document: Document, entries: Mapping[str, object], path: Path) -> Header:
+def _header_of(document: Document, entries: Mapping[str, object], path: ValuePath) -> Header:
     """The header of the whole document (`path` is empty), or of one of its stories."""
     values: dict[str, object] = {}
     places: dict[str, str] = {}
@@ -179,7 +179,7 @@ def _find_stories_key(entries: Mapping[str, object]) -> str | None:
     return None
 
 
-def _story_headers(document: Document, rows: object, path: Path) -> tuple[Header, ...] | None:
+def _story_headers(document: Document, rows: object, path: ValuePath) -> tuple[Header, ...] | None:
     """The entries of `stories`; None if it is no list of entries."""
     if not isinstance(rows, list):
         return None
@@ -203,7 +203,7 @@ def unknown_keys(header: Header) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for key in header.values:
         if key not in valid:
-            what, hint = shapes.unknown(key, valid, KEYS)
+            what, hint = shapes.describe_unknown_key(key, valid, KEYS)
             problems.append(Problem(header.places[key], what, hint))
     return tuple(problems)
 

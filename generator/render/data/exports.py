@@ -87,7 +87,7 @@ def roles(library: Library) -> Iterator[Page]:
 
 def listings(library: Library) -> Iterator[Page]:
     """What lists of others say of entities, where the site uses any."""
-    if library.catalogue.registry.headers:
+    if library.catalogue.listings.headers:
         yield from both("listings", listed_facts.COLUMNS, listed_facts.list_facts(library))
 
 
@@ -220,6 +220,6 @@ def _text(value: str) -> str:
 
 def counts(library: Library) -> Mapping[str, int]:
     """How many rows each kind of file has."""
-    listed = {"listings": sum(1 for _ in listed_facts.list_facts(library))} if library.catalogue.registry.headers else {}
+    listed = {"listings": sum(1 for _ in listed_facts.list_facts(library))} if library.catalogue.listings.headers else {}
     return {"articles": len(library.articles), "mentions": sum(1 for _ in told_mentions(library)), "events": len(library.corpus.timeline),
             "relations": sum(1 for _ in relation_rows(library)), "roles": sum(1 for _ in role_rows(library)), **listed}

@@ -164,7 +164,7 @@ def render_data(desk: Desk) -> Page:
 
 def _columns(library: Library) -> Mapping[str, tuple[str, ...]]:
     """The columns of each data file; listings have a file only where the site uses lists."""
-    if not library.catalogue.registry.headers:
+    if not library.catalogue.listings.headers:
         return exports.COLUMNS
     return {**exports.COLUMNS, "listings": listings.COLUMNS}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.catalog.listing import Fact, Header, Listing
+from generator.catalog.listings.values import Fact, Header, Listing
 from generator.model.entities import Entity
 from generator.render.library import Library
 from generator.render.markup import Raw, outside
@@ -43,8 +43,8 @@ class ListedFact:
 
 def find_listings(library: Library, entity: Entity) -> list[Listing]:
     """What the lists have of an entity."""
-    registry = library.catalogue.registry
-    listings = [registry.listing(id_) for id_ in entity.listed]
+    registry = library.catalogue.listings
+    listings = [registry.find_listing(id_) for id_ in entity.listed]
     return [listing for listing in listings if listing]
 
 
@@ -84,7 +84,7 @@ def _link_list(header: Header) -> Raw:
 
 def link_lists(library: Library) -> list[tuple[Raw, Header]]:
     """The lists that the site uses, each with its name as a link."""
-    headers = library.catalogue.registry.headers
+    headers = library.catalogue.listings.headers
     return [(_link_list(header), header) for header in headers]
 
 

@@ -133,7 +133,7 @@ def link_name(library: Library, id_: str, base: Here) -> Raw:
         return marks.entity(library, entity.id, base)
     if ArticleId(id_) in library.places:
         return link_title(library, ArticleId(id_), base)
-    listing = library.catalogue.registry.listing(id_)
+    listing = library.catalogue.listings.find_listing(id_)
     if listing:
         return Raw(f"{html(listing.names[0])} (on a list)")
     return Raw(html(id_))

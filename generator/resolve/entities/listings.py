@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.catalog import Entry
-from generator.catalog.listing import Listing
-from generator.catalog.registries import Registry, catalogued, head, heads_of
+from generator.catalog.listings.index import ListingIndex
+from generator.catalog.listings.matching import find_entry, index_entries
+from generator.catalog.listings.names import core_name
+from generator.catalog.listings.values import Listing
 from generator.model.decisions import Judgement, Verdict
 from generator.model.entities import Entity, Tier
 from generator.model.ids import EntityId
@@ -34,8 +36,8 @@ Pairs = frozenset[frozenset[str]]  # both handles of each judgement
 class Knowledge:
     """What the listings of an entity are judged by."""
 
-    registry: Registry
-    heads: Mapping[str, tuple[Entry, ...]]
+    listings: ListingIndex
+    by_core_name: Mapping[str, tuple[Entry, ...]]
     entries: Mapping[EntityId, Entry]
     same: Pairs
     different: Pairs
@@ -65,17 +67,17 @@ def index_bearers(
 
 
 def with_listings(
-    entities: Mapping[EntityId, Entity], blocked: Block, decided: Rulings, registry: Registry
+    entities: Mapping[EntityId, Entity], blocked: Block, decided: Rulings, index: ListingIndex
 ) -> tuple[dict[EntityId, Entity], tuple[Judgement, ...], frozenset[str]]:
     """(entities with all their listings, questions, handles of the listings that may be judged).
 
     The questions are about listings that only share a name with an entity.
     """
-    if not registry.lines:
+    if not index.lines:
         return dict(entities), (), frozenset()
     knowledge = Knowledge(
-        registry,
-        heads_of(blocked.entries.values()),
+        index,
+        index_entries(blocked.entries.values()),
         blocked.entries,
         judged_pairs(decided.same),
         judged_pairs(decided.different),
@@ -107,13 +109,13 @@ def certain_listings(
     """
     listings: dict[EntityId, Listing] = {}
     for id_ in entity.listed:
-        listing = knowledge.registry.listing(id_)
+        listing = knowledge.listings.find_listing(id_)
         if listing:
             listings[id_] = listing
     entry = knowledge.entries.get(entity.id)
     if entry:
         for listing in like_named:
-            own = catalogued(listing, knowledge.heads)
+            own = find_entry(listing, knowledge.by_core_name)
             if own and own.id == entry.id:
                 listings[listing.id] = listing
     return list(listings.values())
@@ -126,9 +128,9 @@ def listings_called(entity: Entity, knowledge: Knowledge) -> list[Listing]:
     if entry:
         names += [entry.name, *entry.aliases]
     listings: dict[EntityId, Listing] = {}
-    for name in dict.fromkeys(head(name) for name in names):
-        if name in knowledge.registry.heads:
-            for listing in knowledge.registry.called(name):
+    for name in dict.fromkeys(core_name(name) for name in names):
+        if name in knowledge.listings.by_core_name:
+            for listing in knowledge.listings.listings_named(name):
                 listings[listing.id] = listing
     return list(listings.values())
 
@@ -155,10 +157,10 @@ def is_worth_asking(entity: Entity, entry: Entry | None, listing: Listing) -> bo
     """
     if entry:
         return entry.own or entry.country in listing.countries
-    name = head(entity.name)
+    name = core_name(entity.name)
     if " " in name:
         return True
-    is_first = name == head(listing.names[0])
+    is_first = name == core_name(listing.names[0])
     return is_first and entity.kind is not Kind.PERSON and len(name) > 3
 
 
@@ -222,11 +224,11 @@ def shared_alias(entity: Entity, listing: Listing) -> str:
 
     Empty if the entity has the listing's first name, or none of its names.
     """
-    name = head(entity.name)
+    name = core_name(entity.name)
     first, *aliases = listing.names
-    if name == head(first):
+    if name == core_name(first):
         return ""
     for alias in aliases:
-        if head(alias) == name:
+        if core_name(alias) == name:
             return alias
     return ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.catalog.registries import MARK
+from generator.catalog.listings.index import LISTING_PREFIX
 from generator.model.ids import ArticleId, EntityId
 from generator.model.names import Kind, Mention
 from generator.resolve.entities.keys import Key
@@ -108,7 +108,7 @@ Names = Mapping[ArticleId, tuple[Name, ...]]
 
 def is_listing(id_: EntityId) -> bool:
     """Whether the id is of a listing of others, and not of an entry of the catalogue."""
-    return id_.startswith(MARK)
+    return id_.startswith(LISTING_PREFIX)
 
 
 def catalogue_id(mention: Mention) -> EntityId | None:

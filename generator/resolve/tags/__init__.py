@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.catalog.tag_rules import TagRule
+from generator.catalog.tags import TagRule
 from generator.english.keys import phrase_key
 from generator.model.corpus import Story
 from generator.model.entities import Entity, Link, Tier

@@ -11,8 +11,8 @@ from generator.english.background import (
     Sense,
     Shares,
     Usage,
-    counted,
     documents,
+    is_counted,
     rarity,
     sense,
     shares,
@@ -150,7 +150,7 @@ def read_word(word: str) -> Word:
         titled=_title_share(word_usage),
         shares=shares(word),
         sense=sense(word),
-        counted=counted(word),
+        counted=is_counted(word),
     )
 
 

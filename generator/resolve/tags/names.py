@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalog.tag_rules import TagRule
+from generator.catalog.tags import TagRule
 from generator.english.keys import phrase_key
 from generator.model.findings import Findings
 

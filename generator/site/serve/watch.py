@@ -10,7 +10,7 @@ from pathlib import Path
 import watchfiles
 from watchfiles import Change
 
-from generator.config import places
+from generator.config import bare_config
 from generator.store import publish
 
 FOLDERS = ("docs", "catalog", "decisions", "templates", "overrides")  # and the sources
@@ -26,10 +26,10 @@ TEMPORARY = (
 Stream = Generator[set[tuple[Change, str]], None, None]
 
 
-def _ledger(root: Path) -> publish.Ledger:
+def _ledger(root: Path) -> publish.Manifest:
     """What we wrote into the project's docs/."""
-    folders = places(root)
-    return publish.ledger(folders.docs, folders.cache)
+    folders = bare_config(root)
+    return publish.read_manifest(folders.docs, folders.cache)
 
 
 class Watch:
@@ -38,7 +38,7 @@ class Watch:
     def __init__(self, root: Path, say: Callable[[str], None]) -> None:
         """`say` tells a person what cannot be watched."""
         self._root, self._sources, self._say = root, root / "sources", say
-        self._ledgers: tuple[publish.Ledger, publish.Ledger] = ({}, _ledger(root))  # before, and now
+        self._ledgers: tuple[publish.Manifest, publish.Manifest] = ({}, _ledger(root))  # before, and now
         self._watched: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ())
         self._streams: tuple[Stream, ...] = ()
         self._open()

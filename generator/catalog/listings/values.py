@@ -1,4 +1,7 @@
-"""The values of lists of others: a list's Header, the Rows of its file, and the Listing that rows of one name make."""
+"""The values of lists of others: a list's Header, the Records of its file, and Listings.
+
+A Listing is what the records of one name, kind and country say together.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +15,22 @@ from generator.model.names import Kind
 
 
 class Header(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a list is; the first line of its file. Holds for each fact of the file that says nothing else."""
+    """What a list is; the first line of its file.
 
-    registry: str  # its short name: that of the file
+    It holds for each fact of the file that says nothing else.
+    """
+
+    registry: str  # the list's short name: that of the file
     title: str
-    source: str  # an address, or words that say where it is from
+    source: str  # an address, or words that say where the list is from
     date: str  # ISO 8601: of the list's edition; "" where nobody knows
     licence: str
     format: str
     file: str  # the name of the file that was read
     digest: str  # sha256 of that file's bytes
     entries: int
-    clues: tuple[str, ...] = ()  # beginnings of words that an article about such a list uses: "sanction"
+    clues: tuple[str, ...] = ()
+    """Beginnings of words that an article about such a list uses: "sanction"."""
 
 
 class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -35,8 +42,8 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True):
     url: str = ""
 
 
-class Row(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One name on a list, with all that the list says of it; a line of its file."""
+class Record(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One name on a list, with all that the list says of it; a line of the list's file."""
 
     name: str
     kind: Kind
@@ -55,14 +62,19 @@ class Listing:
     kind: Kind
     names: tuple[str, ...]  # the first list's name first
     countries: tuple[str, ...]
-    heads: frozenset[str]  # of its names: see `registries.head`
+    core_names: frozenset[str]  # of its names: see `names.core_name`
     roles: tuple[str, ...]  # beginnings of words beside its name
     clues: tuple[str, ...]  # beginnings of words in an article about it
     ids: Mapping[str, str]
     facts: tuple[tuple[Header, Fact], ...]
 
 
-def place(row: Row, others: Iterable[Row]) -> bool:
-    """Whether the row's countries speak for, or not against, its being one with the others of its name."""
-    theirs = {country for other in others for country in other.countries}
-    return not row.countries or not theirs or not theirs.isdisjoint(row.countries)
+def may_be_one(record: Record, others: Iterable[Record]) -> bool:
+    """Whether a record may speak of the same one as others of its name.
+
+    It may if they share a country, or if one side names no country.
+    """
+    if not record.countries:
+        return True
+    countries = {country for other in others for country in other.countries}
+    return not countries or not countries.isdisjoint(record.countries)

@@ -7,13 +7,16 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from generator import build
-from generator.catalog import Catalogue, Entry, joined, shipped
-from generator.catalog.formats import READERS, Imported, imported
-from generator.catalog.listing import Header
-from generator.catalog.registries import Registry, catalogued, head, heads_of, registry
+from generator.catalog import Catalogue, Entry, join_catalogues, shipped_catalogue
+from generator.catalog.formats import FORMATS, ImportedList, read_list
+from generator.catalog.listings.index import ListingIndex, build_index
+from generator.catalog.listings.matching import find_entry, index_entries
+from generator.catalog.listings.names import core_name
+from generator.catalog.listings.values import Header
 from generator.config import load
 from generator.errors import ConfigError
 from generator.extract.names import mentions
@@ -25,7 +28,7 @@ from generator.model.entities import Tier
 from generator.model.ids import EntityId, Span
 from generator.model.names import Kind, Mention
 from generator.resolve import resolve
-from generator.store import memo, project, registries
+from generator.store import listings, memo, project
 from tests.conftest import cuttings
 from tests.corpus import study
 
@@ -36,7 +39,7 @@ VARKESH INSTRUMENTS,organisation,,RU,12,RUSSIA-1,
 OREM DASTRANI,person,,IR,9,IRAN-EO2,
 AMBER,product,,,10,,
 """
-FORMATS = {
+EXAMPLES = {
     "screening": json.dumps({"results": [{
         "name": "NORDHAV SHIPPING", "type": "Entity", "alt_names": ["NH LINE"], "addresses": [{"country": "IR"}],
         "programs": ["A"],
@@ -57,17 +60,17 @@ FORMATS = {
 }
 
 
-def taken(text: str, format_: str = "") -> Imported:
-    return imported(text.encode(), "list.csv", format_)
+def taken(text: str, format_: str = "") -> ImportedList:
+    return read_list(text.encode(), "list.csv", format_)
 
 
-def listed(text: str = PLAIN, clues: tuple[str, ...] = ("sanction",), title: str = "A list") -> Registry:
+def listed(text: str = PLAIN, clues: tuple[str, ...] = ("sanction",), title: str = "A list") -> ListingIndex:
     header = Header("l", title, "https://lists.example", "2024-02-01", "CC0 1.0", "csv", "l.csv", "0", 5, clues)
-    return registry([("l", b"\n".join(map(registries.msgspec.json.encode, (header, *taken(text).rows))))])
+    return build_index([("l", b"\n".join(map(msgspec.json.encode, (header, *taken(text).records))))])
 
 
-def found(text: str, known: Registry, *own: Entry) -> dict[str, Mention]:
-    words = lexicon(joined(Catalogue(own, registry=known), shipped()))
+def found(text: str, known: ListingIndex, *own: Entry) -> dict[str, Mention]:
+    words = lexicon(join_catalogues(Catalogue(own, listings=known), shipped_catalogue()))
     return {m.surface: m for m in mentions(text, 0, words, ()) if m.ref and (m.by == "registry" or m.ref.startswith("list:"))}
 
 
@@ -85,11 +88,11 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS))
+@pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_each_format_is_known_by_its_look(name: str) -> None:
-    made = taken(FORMATS[name])
+    made = taken(EXAMPLES[name])
 
-    (row,) = made.rows
+    (row,) = made.records
     assert made.edition.format == name
     assert (row.name, row.kind, row.countries, made.problems) == ("NORDHAV SHIPPING", Kind.ORGANISATION, ("Iran",), ())
     assert "NH LINE" in row.aliases
@@ -99,14 +102,14 @@ def test_members_of_congress_have_their_office_beside_them() -> None:
     made = taken("- id: {bioguide: B1}\n  name: {first: Ada, last: Brenlow, official_full: Ada R. Brenlow}\n"
                  "  terms: [{type: sen, start: '2021-01-03', end: '2027-01-03', state: OH, party: Independent}]\n")
 
-    (row,) = made.rows
+    (row,) = made.records
     assert (row.kind, row.aliases, row.clues) == (Kind.PERSON, ("Ada Brenlow",), ("sen", "senator"))
     assert row.facts[0].words["state"] == "OH"
 
 
 def test_flaws_and_firms_on_an_exchange_are_known_too() -> None:
-    flaw = taken("cveID,vendorProject,product,vulnerabilityName,dateAdded\nCVE-2021-1,Acme,Gate,Acme Gate Hole,2021-11-03\n").rows[0]
-    firm = taken("Symbol,Security,GICS Sector\nALP,Alphabeta Inc. (Class A),Energy\nALP.B,Alphabeta Inc. (Class B),Energy\n").rows
+    flaw = taken("cveID,vendorProject,product,vulnerabilityName,dateAdded\nCVE-2021-1,Acme,Gate,Acme Gate Hole,2021-11-03\n").records[0]
+    firm = taken("Symbol,Security,GICS Sector\nALP,Alphabeta Inc. (Class A),Energy\nALP.B,Alphabeta Inc. (Class B),Energy\n").records
 
     assert (flaw.name, flaw.kind, flaw.facts[0].date) == ("CVE-2021-1", Kind.PRODUCT, "2021-11-03")
     assert [one.name for one in firm] == ["Alphabeta Inc."]
@@ -116,13 +119,13 @@ def test_every_reader_has_a_sign_or_is_named() -> None:
     with pytest.raises(ConfigError, match="none that is known") as said:
         taken("nothing at all")
 
-    assert all(name in str(said.value) for name in READERS)
+    assert all(name in str(said.value) for name in FORMATS)
 
 
 def test_a_bad_record_is_named_and_the_others_are_taken() -> None:
     made = taken("name,kind,aliases,country,id\n,person,,,1\nKarel Vost,alien,,,2\n" + "x" * 600 + ",person,,,3\nGood Firm Ltd,,,,4\n")
 
-    assert [row.name for row in made.rows] == ["Good Firm Ltd"]
+    assert [row.name for row in made.records] == ["Good Firm Ltd"]
     assert [one.where for one in made.problems] == ["list.csv:2", "list.csv:3", "list.csv:4"]
     assert all(one.hint for one in made.problems)
 
@@ -131,10 +134,10 @@ def test_a_bad_record_is_named_and_the_others_are_taken() -> None:
     b"name,kind\n\xff\xfe\xfa,person\nSound Name,person\n", b"name,kind\n" + b'"' + b"x" * 300_000 + b"\nSound Name,person\n",
     b"name,kind\n\x00\x00,person\nSound Name,person\n", b'name,kind\n"<script>x</script>",alien\nSound Name,person\n'])
 def test_hostile_records_stop_nothing(data: bytes) -> None:
-    made = imported(data, "list.csv")
+    made = read_list(data, "list.csv")
 
     assert made.problems
-    assert all("<" not in row.name for row in made.rows)
+    assert all("<" not in row.name for row in made.records)
 
 
 def test_json_that_is_too_deep_is_an_error_of_ours() -> None:
@@ -143,14 +146,14 @@ def test_json_that_is_too_deep_is_an_error_of_ours() -> None:
 
 
 def test_rows_of_one_name_kind_and_country_are_one() -> None:
-    (row,) = taken("name,kind,aliases,country,id,programme\nNord Co Ltd,,N1 Line,IR,1,A\nNORD COMPANY LIMITED,,N2 Line,Iran,1,B\n").rows
+    (row,) = taken("name,kind,aliases,country,id,programme\nNord Co Ltd,,N1 Line,IR,1,A\nNORD COMPANY LIMITED,,N2 Line,Iran,1,B\n").records
 
     assert {"N1 Line", "N2 Line"} <= set(row.aliases)
     assert [fact.words["programme"] for fact in row.facts] == ["A", "B"]
 
 
 def test_a_person_is_taken_with_the_last_name_last() -> None:
-    (row,) = taken('name,kind,aliases\n"VOST, Karel Jan",person,"VOSTA, Karel"\n').rows
+    (row,) = taken('name,kind,aliases\n"VOST, Karel Jan",person,"VOSTA, Karel"\n').records
 
     assert (row.name, row.aliases) == ("Karel Jan VOST", ("Karel VOSTA",))
 
@@ -158,14 +161,14 @@ def test_a_person_is_taken_with_the_last_name_last() -> None:
 def test_order_of_records_is_nothing() -> None:
     first, *rest = PLAIN.splitlines()
 
-    assert taken("\n".join([first, *rest])).rows == taken("\n".join([first, *reversed(rest)])).rows
+    assert taken("\n".join([first, *rest])).records == taken("\n".join([first, *reversed(rest)])).records
 
 
 @pytest.mark.parametrize(("name", "bare"), [
     ("BANK OF KUNLUN CO LTD", "bank of kunlun"), ("JOINT STOCK COMPANY VOLNA", "volna"), ("Volna, OAO", "volna"),
     ("AT&T Inc.", "at and t"), ("People's Works", "people works"), ("Café Zürich S.A.", "cafe zurich"), ("The Co", "the")])
 def test_names_are_compared_without_company_forms(name: str, bare: str) -> None:
-    assert head(name) == bare
+    assert core_name(name) == bare
 
 
 def test_a_full_name_of_an_organisation_is_enough() -> None:
@@ -224,7 +227,7 @@ def test_a_name_that_another_may_have_needs_its_country_or_the_matter(text: str)
     ("Tolvon of California Inc trades with Iran, under sanctions.", "Tolvon", False),
     ("Tolvon does not want\nTolvon Natural Gas Corp of Iran, under sanctions.", "Tolvon", False)])
 def test_a_lone_word_is_no_firm_with_a_longer_name_or_another_form(text: str, lone: str, is_theirs: bool) -> None:
-    words = lexicon(joined(Catalogue(registry=listed("name,kind,country\nTolvon Inc,organisation,IR\n")), shipped()))
+    words = lexicon(join_catalogues(Catalogue(listings=listed("name,kind,country\nTolvon Inc,organisation,IR\n")), shipped_catalogue()))
     seen = [Mention(Span(0, len(lone)), lone, Kind.ORGANISATION, "spacy", 0.7)]
 
     assert bool(registered(text, settled(text, matches(text, words), seen), seen, words)) is is_theirs
@@ -253,9 +256,9 @@ def test_what_somebody_is_only_also_known_as_is_no_evidence() -> None:
         id=EntityId("csrq"), name="China Stocks Review Quorum", kind=Kind.ORGANISATION, aliases=("CSRQ",), country="China"))])
 def test_a_catalogued_body_is_none_that_shares_one_other_name(row: str, own: Entry) -> None:
     known = listed(f"name,kind,aliases,country\n{row}\n")
-    (one,) = (one for text in ("people rural army", "csrq") for one in known.called(text))
+    (one,) = (one for text in ("people rural army", "csrq") for one in known.listings_named(text))
 
-    assert catalogued(one, heads_of([own])) is None
+    assert find_entry(one, index_entries([own])) is None
 
 
 def test_a_hand_made_entry_leads_and_bears_the_listing() -> None:
@@ -268,12 +271,12 @@ def test_a_hand_made_entry_leads_and_bears_the_listing() -> None:
 
 def test_two_lists_with_one_name_and_country_are_one_listing() -> None:
     one = listed("name,kind,country\nNord Line Ltd,organisation,IR\n")
-    both = registry([("a", b"\n".join([*map(registries.msgspec.json.encode, one.headers), *one.lines]))] * 2)
+    both = build_index([("a", b"\n".join([*map(msgspec.json.encode, one.headers), *one.lines]))] * 2)
 
-    (made,) = both.called("nord line")
+    (made,) = both.listings_named("nord line")
 
     assert len(made.facts) == 2
-    assert both.listing(made.id) == made
+    assert both.find_listing(made.id) == made
 
 
 def test_a_page_gives_the_lists_own_words_date_and_licence(site: Path) -> None:
@@ -304,7 +307,7 @@ def test_a_page_keeps_its_address_when_a_list_comes_and_goes(site: Path) -> None
 def test_a_judgement_takes_a_listing_away(site: Path) -> None:
     one = Judgement("bank-of-tolvany", "list:organisation/bank of tolvany/Iran", Verdict.DIFFERENT, "an editor")
     (site / "decisions").mkdir()
-    (site / "decisions/judgements.jsonl").write_bytes(registries.msgspec.json.encode(one))
+    (site / "decisions/judgements.jsonl").write_bytes(msgspec.json.encode(one))
 
     made = build.corpus(load(site, jobs=1))[0]
 
@@ -315,7 +318,7 @@ def test_a_judgement_takes_a_listing_away(site: Path) -> None:
 def test_a_namesake_is_asked_about_and_a_judgement_gives_it_the_listing() -> None:
     story = [study(f"A prize\n\nThe baker Orem Dastrani won. Mr Orem Dastrani was glad in {town}.", town, {"Orem Dastrani": Kind.PERSON})
              for town in ("Leeds", "York")]
-    catalogue = Catalogue(registry=listed())
+    catalogue = Catalogue(listings=listed())
     same = Judgement("orem-dastrani", "list:person/orem dastrani/Iran", Verdict.SAME, "an editor")
 
     asked, told = resolve(story, (), catalogue), resolve(story, [same], catalogue)
@@ -331,7 +334,7 @@ def test_a_question_says_which_of_its_names_is_shared() -> None:
     story = [study(f"A shop\n\nZemleny Star sold cakes in {town}.", town, seen) for town in ("Leeds", "York")]
     known = listed("name,kind,aliases,country\nVARKESH WORKS,organisation,ZEMLENY STAR,RU\n")
 
-    (asked,) = resolve(story, (), Catalogue(registry=known)).doubts
+    (asked,) = resolve(story, (), Catalogue(listings=known)).doubts
 
     assert "“VARKESH WORKS” of Russia" in asked.why
     assert "“ZEMLENY STAR” is another of its names" in asked.why
@@ -344,7 +347,7 @@ def test_a_body_of_the_catalogue_that_shares_an_acronym_is_asked_about() -> None
     own = Entry(id=EntityId("csrq"), name="CSRQ", kind=Kind.ORGANISATION, country="China")
     known = listed("name,kind,aliases,country\nBeijing Calculation Institute,organisation,CSRQ,CN\n")
 
-    made = resolve(story, (), Catalogue((own,), registry=known))
+    made = resolve(story, (), Catalogue((own,), listings=known))
 
     assert made.entities[EntityId("csrq")].listed == ()
     assert [(one.left, one.right) for one in made.doubts] == [("csrq", "list:organisation/beijing calculation institute/China")]
@@ -392,8 +395,8 @@ def test_a_torn_file_of_a_list_names_its_line(site: Path) -> None:
 
 
 def test_the_screening_list_as_it_is(shared: Path) -> None:
-    made, _ = registries.read(shared / "data/registries/csl_screening-list.json.gz")
+    made, _ = listings.read_published_list(shared / "data/registries/csl_screening-list.json.gz")
 
-    assert made.read == 25_921
-    assert len(made.rows) > 25_000
+    assert made.read_count == 25_921
+    assert len(made.records) > 25_000
     assert len(made.problems) < 10

@@ -1,0 +1,1 @@
+"""Lists of others, such as of sanctions: their records, and listings by name."""
