@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--asked", action="store_true")
     args = parser.parse_args()
     config = load(args.project)
-    corpus, _ = build.corpus(replace(config, sources=args.sources) if args.sources else config)
+    corpus, _ = build.read_corpus(replace(config, sources=args.sources) if args.sources else config)
     listings = project.catalogue(args.project).listings
     bearing = ((EntityId(one.left), one.right) for one in corpus.doubts) if args.asked else (
         (id_, listed) for id_, entity in corpus.entities.items() for listed in entity.listed)

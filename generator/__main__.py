@@ -18,8 +18,8 @@ def end_at_once(number: int, frame: object) -> None:
     os._exit(0 if sys.argv[1:2] == ["serve"] else 128 + number)
 
 
-def be_deaf() -> None:
-    """Ask for the exit code that is settled: Python would let a signal end what only tidies up."""
+def ignore_signals() -> None:
+    """Keep the exit code that is settled: a signal would replace it while Python tidies up."""
     for number in ENDINGS:
         signal.signal(number, signal.SIG_IGN)
 
@@ -28,7 +28,7 @@ def main() -> None:
     """Load the commands and run the one that is asked for."""
     for number in ENDINGS:
         signal.signal(number, end_at_once)
-    atexit.register(be_deaf)  # the first to be registered is the last to be called
+    atexit.register(ignore_signals)  # the first to be registered is the last to be called
     from generator.cli.main import main as commands
 
     commands()

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from generator import collection, workers
-from generator.build import uncollected
-from generator.collection import Place, Track, quiet
+from generator import workers
+from generator.collection import Progress, SourceFolder, collect, no_progress
+from generator.collection.resources import Recipe, build_recipe, resources_for
 from generator.config import Config
 from generator.errors import CuttingsError
 from generator.extract import extract, find_labels
 from generator.ingest import read_clean_line
 from generator.model.article import Article, Cut
-from generator.model.corpus import Corpus
 from generator.model.findings import Findings
 from generator.model.problem import Problem
 from generator.render.data.inspection import inspection
@@ -25,53 +24,80 @@ from generator.resolve import resolve
 from generator.store import memo, project
 
 NOWHERE = Path(os.devnull)  # the root of no project: it has no catalogue and no decisions
-TOGETHER = 16  # texts that the model reads in one go: a short one alone costs it as much as a long one
+BATCH = 16  # texts that the model reads in one go: a short one alone costs it as much as a long one
+
+# (what is understood of a story, what was cut from it)
+Inspected = tuple[dict[str, object], tuple[Cut, ...]]
 
 
-Inspected = tuple[dict[str, object], tuple[Cut, ...]]  # what is understood of a story, and what was cut from it
-
-
-def paths(
-    config: Config, given: Sequence[Path], track: Track[memo.Encoded] = quiet
+def inspect_paths(
+    config: Config, paths: Sequence[Path], progress: Progress[memo.Encoded] = no_progress
 ) -> tuple[list[Inspected], tuple[Problem, ...]]:
-    """Every story in these files and folders, resolved together, and what a person should know."""
-    for path in given:
+    """(every story in these files and folders, resolved together; problems with them)."""
+    for path in paths:
         if not path.exists():
             raise CuttingsError(str(path), "no such file or folder")
-    decided = project.decisions(config.root)
-    places = [_place(config, path.absolute()) for path in given]
+    decisions = project.decisions(config.root)
+    folders = [_source_folder(config, path.absolute()) for path in paths]
     catalogue = project.catalogue(config.root)
-    with uncollected(), memo.Memo(None) as passing:
-        found = collection.collect(config, places, passing, decided.corrections, track)
-        corpus = resolve(found.findings, decided.judgements, catalogue, problems=found.problems, files=found.sources)
-    said = tuple(p for p in corpus.problems if not p.where.startswith("decisions/"))  # decided for the project's own sources
-    return [(inspection(corpus.findings[one.article.id], corpus), corpus.findings[one.article.id].article.cuts)
-            for one in found.findings], said
+    with workers.without_garbage_collection(), memo.Memo(None) as memory:
+        collected = collect(config, folders, memory, decisions.corrections, progress)
+        corpus = resolve(
+            collected.findings,
+            decisions.judgements,
+            catalogue,
+            problems=collected.problems,
+            files=collected.sources,
+        )
+    inspected: list[Inspected] = []
+    for findings in collected.findings:
+        resolved = corpus.findings[findings.article.id]
+        inspected.append((inspection(resolved, corpus), resolved.article.cuts))
+    return inspected, _without_decisions(corpus.problems)
 
 
-def _place(config: Config, path: Path) -> Place:
-    """Where it lies; what is below the project's sources is named as a build names it."""
-    if path == config.sources or not path.is_relative_to(config.sources) or not config.sources.is_dir():
-        return Place(path)
-    inner = (path if path.is_dir() else path.parent).relative_to(config.sources).as_posix()
-    return Place(path, "" if inner == "." else f"{inner}/")
+def _source_folder(config: Config, path: Path) -> SourceFolder:
+    """The folder to read. What lies below the project's sources is named as a build names it."""
+    is_inside = path != config.sources and path.is_relative_to(config.sources)
+    if not is_inside or not config.sources.is_dir():
+        return SourceFolder(path)
+    folder = path if path.is_dir() else path.parent
+    below_sources = folder.relative_to(config.sources).as_posix()
+    if below_sources == ".":
+        return SourceFolder(path)
+    return SourceFolder(path, f"{below_sources}/")
 
 
-def lines(config: Config, given: Sequence[bytes], track: Track[Findings] = quiet) -> Iterator[dict[str, object]]:
-    """JSON lines of clean article text, unchanged: one object each, in the same order."""
-    recipe = memo.recipe(project.knowledge(config.root), config.model)
-    readings = [read_clean_line(line, n) for n, line in enumerate(given, 1) if line.strip()]
+def _without_decisions(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Without problems of decisions/: these were decided for the project's own sources."""
+    return tuple(p for p in problems if not p.where.startswith("decisions/"))
+
+
+def inspect_lines(
+    config: Config, lines: Sequence[bytes], progress: Progress[Findings] = no_progress
+) -> Iterator[dict[str, object]]:
+    """JSON lines of clean article text, read unchanged -> an object for each, in the same order."""
+    recipe = build_recipe(config)
+    readings = [read_clean_line(line, number) for number, line in enumerate(lines, 1) if line.strip()]
     articles = [article for reading in readings for article in reading.articles]
-    some = [articles[n:n + TOGETHER] for n in range(0, len(articles), TOGETHER)]
-    shares = workers.each(partial(_extract, config=config, recipe=recipe), some, config.jobs)
-    made = track("reading lines", chain.from_iterable(shares), len(articles))
-    found = [replace(one, problems=(*one.problems, *reading.problems)) for one, reading in zip(made, readings, strict=True)]
-    corpus: Corpus = resolve(found, (), project.catalogue(config.root), files=len(found))
-    for one in found:
-        yield inspection(corpus.findings[one.article.id], corpus)
+    batches = [articles[n : n + BATCH] for n in range(0, len(articles), BATCH)]
+    extracted_batches = workers.each(partial(_extract_batch, recipe=recipe), batches, config.jobs)
+    extracted = progress("reading lines", chain.from_iterable(extracted_batches), len(articles))
+    all_findings: list[Findings] = []
+    for findings, reading in zip(extracted, readings, strict=True):
+        problems = (*findings.problems, *reading.problems)
+        all_findings.append(replace(findings, problems=problems))
+    catalogue = project.catalogue(config.root)
+    corpus = resolve(all_findings, (), catalogue, files=len(all_findings))
+    for findings in all_findings:
+        yield inspection(corpus.findings[findings.article.id], corpus)
 
 
-def _extract(articles: Sequence[Article], config: Config, recipe: bytes) -> list[Findings]:
-    kit = collection.kit(config.root, config.model, recipe)[1]
-    said = find_labels([article.text for article in articles], kit)
-    return [extract(article, kit, labels) for article, labels in zip(articles, said, strict=True)]
+def _extract_batch(articles: Sequence[Article], recipe: Recipe) -> list[Findings]:
+    """The findings of each article. The model reads all their texts at once."""
+    resources = resources_for(recipe)
+    labels = find_labels([article.text for article in articles], resources)
+    return [
+        extract(article, resources, article_labels)
+        for article, article_labels in zip(articles, labels, strict=True)
+    ]

@@ -1,8 +1,9 @@
-"""How to map a function over many items, or share one job. Swap this, and nothing else changes."""
+"""How to spread work over processes: map a function over many items, or do one job in shares."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -17,66 +18,86 @@ from typing import TypeVar
 
 from generator.errors import CuttingsError
 
-A = TypeVar("A")
-B = TypeVar("B")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 CHUNK = 8  # items a worker takes at a time: small enough that two workers end together
-_shared: list[Callable[[int, int], object]] = []  # what forked children find in their copy of memory
+PR_SET_PDEATHSIG = 1  # from Linux' prctl.h: send this process a signal when its parent ends
+
+# The functions whose shares are being computed: forked children find them in their copy of memory.
+_shared_functions: list[Callable[[int, int], object]] = []
 
 
-def each(function: Callable[[A], B], items: Sequence[A], jobs: int = 1) -> Iterator[B]:
-    """`map`, in order, over at most `jobs` processes; `function` and items cross to them whole."""
+def each(
+    function: Callable[[Item], Result], items: Sequence[Item], jobs: int = 1
+) -> Iterator[Result]:
+    """`map`, in order, over at most `jobs` processes. Function and items are copied to them."""
     if jobs == 1 or len(items) < 2:
         yield from map(function, items)
         return
+    fair_share = len(items) // (2 * jobs)
+    chunk = max(1, min(CHUNK, fair_share))
     with _pool(min(jobs, len(items)), None) as pool:
         with unsignalled():
-            made = pool.map(function, items, chunksize=max(1, min(CHUNK, len(items) // (2 * jobs))))
-        yield from made
+            results = pool.map(function, items, chunksize=chunk)
+        yield from results
 
 
-def shares(function: Callable[[int, int], B], jobs: int = 1) -> list[B]:
-    """`[function(0, n), ..., function(n - 1, n)]`, each in a process of its own that sees this one's memory.
+def shares(function: Callable[[int, int], Result], jobs: int = 1) -> list[Result]:
+    """`[function(0, n), ..., function(n - 1, n)]` for n = `jobs`, each in a process of its own.
 
-    Nothing but the results is copied. One share where the system cannot fork safely.
+    These processes see this one's memory, so nothing but the results is copied.
+    There is one share where the system cannot fork safely.
     """
-    if jobs == 1 or sys.platform != "linux":
+    if jobs == 1 or not _can_fork():
         return [function(0, 1)]
     return list(parts(function, jobs, jobs))
 
 
-def parts(function: Callable[[int, int], B], n: int, jobs: int = 1) -> Iterator[B]:
-    """`function(0, n), ..., function(n - 1, n)`, in order, as `shares` does, but with `n` parts for at most `jobs` processes."""
-    if min(jobs, n) <= 1 or sys.platform != "linux":
+def parts(function: Callable[[int, int], Result], n: int, jobs: int = 1) -> Iterator[Result]:
+    """`function(0, n), ..., function(n - 1, n)`, in order, as `shares` does.
+
+    `n` may be greater than the number of processes, `jobs`.
+    """
+    processes = min(jobs, n)
+    if processes <= 1 or not _can_fork():
         yield from (function(k, n) for k in range(n))
         return
-    _shared.append(function)
+    _shared_functions.append(function)
     try:
-        with _pool(min(jobs, n), multiprocessing.get_context("fork")) as pool:
+        with _pool(processes, multiprocessing.get_context("fork")) as pool:
             with unsignalled():
-                made = pool.map(_share, range(n), [n] * n)
-            yield from made  # type: ignore[misc]  # B, lost in the list
+                results = pool.map(_compute_share, range(n), [n] * n)
+            yield from results  # type: ignore[misc]  # Result, lost in the list
     finally:
-        _shared.pop()
+        _shared_functions.pop()
 
 
-def _share(k: int, n: int) -> object:
-    return _shared[-1](k, n)
+def _can_fork() -> bool:
+    return sys.platform == "linux"
+
+
+def _compute_share(k: int, n: int) -> object:
+    """In a forked child: share k of n of the function that its parent was about to compute."""
+    function = _shared_functions[-1]
+    return function(k, n)
 
 
 @contextmanager
 def _pool(jobs: int, context: BaseContext | None) -> Iterator[ProcessPoolExecutor]:
     """That many processes, for one map. Left early, they are ended rather than waited for."""
-    others, finished = multiprocessing.active_children(), False
+    earlier_processes = multiprocessing.active_children()
+    finished = False
     pool = ProcessPoolExecutor(jobs, context, initializer=follow, initargs=(os.getpid(),))
     try:
         yield pool
         finished = True
     except BrokenProcessPool as error:
         what = "a process was ended from outside, perhaps for want of memory"
-        raise CuttingsError("workers", what, "fewer processes (`--jobs 1`) need less memory") from error
+        hint = "fewer processes (`--jobs 1`) need less memory"
+        raise CuttingsError("workers", what, hint) from error
     finally:
         if not finished:
-            end_all(but=others)
+            end_all(but=earlier_processes)
         pool.shutdown()
 
 
@@ -101,11 +122,27 @@ def unsignalled() -> Iterator[None]:
 
 
 def follow(parent: int) -> None:
-    """End when the process that made this one ends, even if it is killed: it would wait for work for ever, or write into a next run."""
+    """Make this process end when the process that started it ends, even if that is killed.
+
+    Else it would wait for work for ever, or write into a next run.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform != "linux":
         return
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-    if os.getppid() != parent:  # it was too late
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before we asked
         os._exit(1)
+
+
+@contextmanager
+def without_garbage_collection() -> Iterator[None]:
+    """Switch off Python's garbage collection meanwhile.
+
+    A corpus is millions of small values, none of them in a cycle: to look for cycles is lost time.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

@@ -111,4 +111,4 @@ def newsroom(folder: Path) -> Path:
 
 def resolved(folder: Path) -> Corpus:
     """The project, as it stands now."""
-    return build.corpus(load(folder, jobs=1))[0]
+    return build.read_corpus(load(folder, jobs=1))[0]

@@ -21,7 +21,7 @@ from generator.model.article import Basis, Policy
 from generator.model.names import Kind
 from generator.model.problem import Problem
 from generator.model.source import Reading, Source
-from generator.site import engine
+from generator.site.settings import load_settings
 from generator.store import project
 
 ENTRY = "- name: Arden\n  kind: organisation\n"
@@ -155,7 +155,7 @@ def test_wrong_settings_of_mkdocs_are_told_in_one_line(tmp_path: Path, data: byt
     (tmp_path / "hook.py").write_text("a = 1\ndef (\n")
 
     with pytest.raises(EngineError) as raised:
-        engine.settings(config.Config(root=tmp_path, sources=tmp_path))
+        load_settings(config.Config(root=tmp_path, sources=tmp_path))
 
     assert str(raised.value).startswith(told)
     assert raised.value.hint

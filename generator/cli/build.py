@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from generator.build import generate as make_pages
+from generator.build import generate as generate_pages
 from generator.cli import options, output
+from generator.cli.summary import print_summary
 from generator.config import load
 from generator.store import lock, memo
 
@@ -29,8 +30,8 @@ def generate(
     with lock.lock_project(config.cache):
         if clean:
             memo.forget_all(config.cache)
-        summary = make_pages(config, output.track(quiet))
-    output.summary(summary, None, as_json=as_json, quiet=quiet, verbose=verbose)
+        summary = generate_pages(config, output.progress(quiet))
+    print_summary(summary, None, as_json=as_json, quiet=quiet, verbose=verbose)
     options.exit_if(bool(summary.problems) and strict)
 
 
@@ -48,14 +49,15 @@ def build(
       cuttings build -C my-site
       cuttings build --clean --strict        as a publishing workflow would
     """
-    from generator.site.build import whole
+    from generator.site.build import build_all
     from generator.site.check import NO_ADDRESS
 
     config = load(root, sources=sources, jobs=jobs)
     with lock.lock_project(config.cache):
         if clean:
             memo.forget_all(config.cache)
-        summary, hosted = whole(config, clean=clean, track=output.track(quiet))
-    output.summary(summary, hosted, as_json=as_json, quiet=quiet, verbose=verbose)
-    output.notes(() if config.settings.site_url else (NO_ADDRESS,), quiet=quiet)
-    options.exit_if(bool(summary.problems or hosted.problems) and strict)
+        summary, site = build_all(config, clean=clean, progress=output.progress(quiet))
+    print_summary(summary, site, as_json=as_json, quiet=quiet, verbose=verbose)
+    if not config.settings.site_url:
+        output.print_notes([NO_ADDRESS], quiet=quiet)
+    options.exit_if(bool(summary.problems or site.problems) and strict)

@@ -25,8 +25,8 @@ def deploy(
     Example:
       cuttings build --strict && cuttings deploy --dry-run
     """
-    from generator.site.deploy import deploy as pushed
+    from generator.site.deploy import deploy as deploy_site
 
-    done = pushed(bare_config(root), dry_run=dry_run, remote=remote, branch=branch)
+    outcome = deploy_site(bare_config(root), dry_run=dry_run, remote=remote, branch=branch)
     if not quiet:
-        output.say(done)
+        output.say(outcome)

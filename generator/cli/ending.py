@@ -21,42 +21,42 @@ STOPPED = "stopped; the next build is complete again"
 
 
 def run(command: Callable[[], object]) -> None:
-    """Do it, and leave with its exit code. Only a bug of ours leaves a traceback."""
+    """Run the command, and exit with its exit code. Only a bug of ours leaves a traceback."""
     for number in ENDINGS:
-        signal.signal(number, _unwind)
+        signal.signal(number, _stop)
     try:
-        code = _done(command)
+        code = _exit_code(command)
     finally:
         for number in ENDINGS:
-            signal.signal(number, _at_once)
+            signal.signal(number, _exit_at_once)
     if code > 128:  # nothing that is still under way may hold this up
         workers.end_all()
         os._exit(code)
     sys.exit(code)
 
 
-def _done(command: Callable[[], object]) -> int:
-    """The exit code: 0 well, 1 an error, 2 wrong usage, 128 and the number of a signal."""
+def _exit_code(command: Callable[[], object]) -> int:
+    """Run it: 0 if all is well, 1 for an error, 2 for wrong usage, 128 + the number of a signal."""
     try:
         code = command()
         if sys.stdout:
             sys.stdout.flush()
     except _Stopped as stopped:
-        return _say(STOPPED, 128 + stopped.number)
+        return _report(STOPPED, 128 + stopped.number)
     except (KeyboardInterrupt, click.Abort):
-        return _say(STOPPED, 128 + signal.SIGINT)
+        return _report(STOPPED, 128 + signal.SIGINT)
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except CuttingsError as error:
-        return _say(f"error: {error}", 1)
+        return _report(f"error: {error}", 1)
     except sqlite3.OperationalError as error:
-        return _say(f"error: {database_error(error, '.cuttings')}", 1)
+        return _report(f"error: {database_error(error, '.cuttings')}", 1)
     except BrokenPipeError:
-        return _mute(1)
+        return _discard_output(1)
     except OSError as error:
-        _mute(1)
-        return _say(f"error: {disk_error(error)}", 1)
+        _discard_output(1)
+        return _report(f"error: {disk_error(error)}", 1)
     return code if isinstance(code, int) else 0
 
 
@@ -68,26 +68,27 @@ class _Stopped(BaseException):
         self.number = number
 
 
-def _unwind(number: int, frame: FrameType | None) -> None:
-    """Leave what is under way; a second signal ends at once."""
-    for each in ENDINGS:
-        signal.signal(each, _at_once)
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Raise an exception where the process is at work; a second signal ends it at once."""
+    for ending in ENDINGS:
+        signal.signal(ending, _exit_at_once)
     if number == signal.SIGINT:
         raise KeyboardInterrupt  # what `serve` and a prompt wait for
     raise _Stopped(number)
 
 
-def _at_once(number: int, frame: FrameType | None) -> None:
+def _exit_at_once(number: int, frame: FrameType | None) -> None:
     os._exit(128 + number)
 
 
-def _say(text: str, code: int) -> int:
+def _report(text: str, code: int) -> int:
+    """Print why the command ended; its exit code."""
     output.say(text)
     return code
 
 
-def _mute(code: int) -> int:
-    """Nobody reads on, or there is no room: what still waits to be printed goes nowhere."""
+def _discard_output(code: int) -> int:
+    """Drop what still waits to be printed: nobody reads on, or the disk is full. The code."""
     if sys.stdout:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

@@ -9,6 +9,7 @@ from typing import IO
 import click
 
 from generator.cli import options, output
+from generator.cli.story import print_story
 from generator.config import MODEL, Config, load
 from generator.inspect import NOWHERE
 
@@ -40,15 +41,15 @@ def inspect(
     if bool(paths) == bool(jsonl):
         raise click.UsageError("name files or folders, or give --jsonl IN (one of the two)")
     config = config_or_none(root, jobs, model)
-    track = output.track(quiet)
+    progress = output.progress(quiet)
     if jsonl:
-        for story in inspecting.lines(config, list(jsonl), track):
-            output.story(story, (), as_json=as_json, verbose=verbose)
+        for story in inspecting.inspect_lines(config, list(jsonl), progress):
+            print_story(story, (), as_json=as_json, verbose=verbose)
         return
-    stories, problems = inspecting.paths(config, paths, track)
+    stories, problems = inspecting.inspect_paths(config, paths, progress)
     for story, cuts in stories:
-        output.story(story, cuts if verbose else (), as_json=as_json, verbose=verbose)
-    output.problems(problems, quiet=quiet)
+        print_story(story, cuts if verbose else (), as_json=as_json, verbose=verbose)
+    output.print_problems(problems, quiet=quiet)
 
 
 def config_or_none(root: Path, jobs: int | None, model: str | None) -> Config:

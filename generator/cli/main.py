@@ -1,4 +1,4 @@
-"""The commands of `cuttings`, a file each; how they end is in `ending`, what they say in `output`."""
+"""The commands of `cuttings`, a file each. How they end is in `ending`."""
 
 from __future__ import annotations
 

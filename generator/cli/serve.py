@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli import options, output
+from generator.cli.summary import print_summary
 from generator.config import Config, load
 from generator.model.problem import Problem
 from generator.store import lock
@@ -38,17 +39,17 @@ def serve(
 
     settings = partial(load, root, sources=sources, jobs=jobs)
     if not (root / "cuttings.yml").is_file() or (sources and not sources.exists()):
-        settings()  # says what is missing; what cannot be read is shown in the preview, until it can
+        settings()  # says what is missing; any other error is shown in the preview
     preview.serve(
         root, settings, partial(rebuild, quiet=quiet, verbose=verbose), say=output.say,
         host=address, port=port, open_browser=open_browser, quiet=quiet)
 
 
 def rebuild(config: Config, *, quiet: bool, verbose: bool) -> tuple[Problem, ...]:
-    """One build of the preview, told in the terminal; its problems."""
-    from generator.site.build import whole
+    """Build once for the preview, and print how that went; the problems of the site."""
+    from generator.site.build import build_all
 
     with lock.lock_project(config.cache):
-        summary, hosted = whole(config, track=output.track(quiet))
-    output.summary(summary, hosted, as_json=False, quiet=quiet, verbose=verbose)
-    return (*summary.problems, *hosted.problems)
+        summary, site = build_all(config, progress=output.progress(quiet))
+    print_summary(summary, site, as_json=False, quiet=quiet, verbose=verbose)
+    return (*summary.problems, *site.problems)

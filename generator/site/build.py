@@ -1,96 +1,175 @@
-"""The door to the site engine: docs/ -> site/ with its search index, a preview server, and publishing. Only `host*` knows MkDocs."""
+"""docs/ -> site/ with its search index. Only the pages that changed are rendered.
+
+The result is byte for byte what a clean build makes.
+"""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.build import Summary, generate
-from generator.collection import Track, quiet
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.build import generate
+from generator.collection import Progress, no_progress
 from generator.config import Config
 from generator.model.problem import Problem
-from generator.site import engine as host_engine
-from generator.site import state
+from generator.site import engine, folders, rendering, state
 from generator.site.deploy import deploy
-from generator.site.search import beside, index
+from generator.site.engine import Site
+from generator.site.fingerprint import fingerprint
+from generator.site.messages import collect_messages
+from generator.site.search import build_index, index_meanwhile
 from generator.site.serve import serve
-from generator.site.state import State, Stood
+from generator.site.settings import find_cross_page_features, load_settings
+from generator.site.state import RenderedPage, State
 from generator.store import project, publish
+from generator.summary import Summary
 
-__all__ = ["Hosted", "build", "deploy", "index", "serve", "site", "whole"]
+__all__ = ["SiteSummary", "build", "build_all", "build_index", "build_pages", "deploy", "serve"]
 
 
 @dataclass(frozen=True, slots=True)
-class Hosted:
+class SiteSummary:
     """How a build of the site went."""
 
     pages: int
-    rendered: int  # of them, anew
-    removed: int  # files that had no place any more
+    rendered: int  # of these pages; the others were unchanged
+    removed: int  # files that belong to the site no longer
     problems: tuple[Problem, ...]
 
 
-def build(config: Config, *, jobs: int, clean: bool = False, track: Track[Any] = quiet) -> Hosted:
-    """docs/ -> site/ with its search index. `clean` forgets what stands there."""
-    with beside(config) as start:
-        start()
-        made = site(config, jobs=jobs, clean=clean, track=track)
-    index(config)  # if what stood there went with the site
-    return made
+def build_all(
+    config: Config, *, clean: bool = False, progress: Progress[Any] = no_progress
+) -> tuple[Summary, SiteSummary]:
+    """Sources -> docs/ -> site/.
 
-
-def whole(config: Config, *, clean: bool = False, track: Track[Any] = quiet) -> tuple[Summary, Hosted]:
-    """Sources -> docs/ -> site/. The index is begun as soon as it is known what it holds, beside the pages."""
-    with beside(config) as start:
-        summary = generate(config, track, recorded=start)
-        made = site(config, jobs=config.jobs, clean=clean, track=track)
-    index(config)
-    return summary, made
-
-
-def site(config: Config, *, jobs: int, clean: bool = False, track: Track[Any] = quiet) -> Hosted:
-    """docs/ -> site/, without the search index: only what changed, yet byte for byte what a clean build makes.
-
-    A killed run is made good by the next one: what it meant to write is not in the record until it stands.
+    The search index is begun as soon as its records are known, and made while pages are rendered.
     """
-    state.refresh(project.shipped("overrides") / "shipped", config.root / "overrides" / "shipped", config.cache)
+    with index_meanwhile(config) as start:
+        summary = generate(config, progress, on_search_records=start)
+        site_summary = build_pages(config, jobs=config.jobs, clean=clean, progress=progress)
+    build_index(config)  # if a clean build removed the index with the rest of site/
+    return summary, site_summary
+
+
+def build(
+    config: Config, *, jobs: int, clean: bool = False, progress: Progress[Any] = no_progress
+) -> SiteSummary:
+    """docs/ -> site/ with its search index. `clean` removes what is there, and renders all."""
+    with index_meanwhile(config) as start:
+        start()
+        summary = build_pages(config, jobs=jobs, clean=clean, progress=progress)
+    build_index(config)
+    return summary
+
+
+def build_pages(
+    config: Config, *, jobs: int, clean: bool = False, progress: Progress[Any] = no_progress
+) -> SiteSummary:
+    """docs/ -> site/, without the search index.
+
+    After a run that was killed, the next run completes the site: the record of site/ never names
+    a page before that is written.
+    """
+    shipped = project.shipped("overrides") / "shipped"
+    folders.copy_folder(shipped, config.root / "overrides" / "shipped", config.cache)
     if clean:
         state.forget(config.cache)
         shutil.rmtree(config.site, ignore_errors=True)
-    engine, warned = host_engine.settings(config)
-    if host_engine.foreign(engine):
-        state.forget(config.cache)
-        problems = host_engine.plain(engine)
-        pages = len(list(config.site.rglob("*.html")))
-        return Hosted(pages, pages, 0, tuple(sorted({*warned, *problems})))
-    with host_engine.listening() as said, host_engine.timeless():
-        made = host_engine.site(engine)
-        return _renewed(config, made, jobs, track, (*warned, *(Problem("mkdocs.yml", text) for text in said)))
+    settings, problems = load_settings(config)
+    if find_cross_page_features(settings):
+        return _build_whole_site(config, settings, problems)
+    with collect_messages() as messages, engine.fixed_build_date():
+        site = engine.load_site(settings)
+        load_problems = [Problem("mkdocs.yml", text) for text in messages]
+        summary = _update_site(config, site, jobs, progress)
+    return replace(summary, problems=_unique((*problems, *load_problems, *summary.problems)))
 
 
-def _renewed(config: Config, made: host_engine.Site, jobs: int, track: Track[Any], told: tuple[Problem, ...]) -> Hosted:
+def _build_whole_site(
+    config: Config, settings: MkDocsConfig, problems: Iterable[Problem]
+) -> SiteSummary:
+    """Let MkDocs render every page, as pages may depend on each other."""
+    state.forget(config.cache)
+    render_problems = engine.build_with_mkdocs(settings)
+    pages = len(list(config.site.rglob("*.html")))
+    return SiteSummary(pages, pages, 0, _unique((*problems, *render_problems)))
+
+
+def _update_site(config: Config, site: Site, jobs: int, progress: Progress[Any]) -> SiteSummary:
+    """Render stale pages, remove files that have no place any more, and record what is there."""
     before = state.load(config.cache)
-    now = State(engine=host_engine.fingerprint(made, config.root), names=tuple(sorted(file.src_uri for file in made.files)),
-                files=tuple(sorted({*made.assets, *(file.dest_uri for file in made.pages.values()), *host_engine.nobodys(made.settings)})))
-    whole = now.engine != before.engine
-    texts = {path: file.content_bytes for path, file in made.pages.items()}
-    anew = tuple(sorted(texts)) if whole else _anew(config, made, state.stale(before, texts, now.names))
-    stands = {path: stood for path, stood in before.pages.items() if path in texts and path not in set(anew)}
-    both = tuple(sorted({*now.files, *before.files}))
-    state.save(config.cache, replace(now, engine="" if whole else now.engine, pages=stands, files=both))
-    removed = state.sweep(config.site, now.files) if whole else state.drop(config.site, sorted({*both} - {*now.files}))
-    host_engine.copy(made, config.cache)
-    for path, problems in track("rendering pages", host_engine.rendered(made, anew, jobs), len(anew)):
-        stands[path] = Stood(publish.digest(texts[path]), problems)
-    host_engine.write_nobodys(made, config.cache)
-    state.save(config.cache, replace(now, pages=dict(sorted(stands.items()))))
-    problems = {*told, *(problem for stood in stands.values() for problem in stood.problems)}
-    return Hosted(len(texts), len(anew), removed, tuple(sorted(problems)))
+    current = _state_of(site, config)
+    texts = {path: file.content_bytes for path, file in site.pages.items()}
+    stale = _stale_pages(config, site, before, current, texts)
+    pages = _unchanged_pages(before, texts, stale)
+    _record_start(config, before, current, pages)
+    if current.engine == before.engine:
+        removed = folders.remove(config.site, sorted({*before.files} - {*current.files}))
+    else:
+        removed = folders.remove_others(config.site, current.files)
+    rendering.copy_assets(site, config.cache)
+    rendered = rendering.render_pages(site, stale, jobs)
+    for path, problems in progress("rendering pages", rendered, len(stale)):
+        pages[path] = RenderedPage(publish.digest(texts[path]), problems)
+    rendering.write_template_pages(site, config.cache)
+    state.save(config.cache, replace(current, pages=dict(sorted(pages.items()))))
+    all_problems = [problem for page in pages.values() for problem in page.problems]
+    return SiteSummary(len(texts), len(stale), removed, _unique(all_problems))
 
 
-def _anew(config: Config, made: host_engine.Site, stale: Iterable[str]) -> tuple[str, ...]:
-    """Stale pages, and those whose HTML is gone."""
-    gone = (path for path, file in made.pages.items() if not (config.site / file.dest_uri).is_file())
-    return tuple(sorted({*stale, *gone}))
+def _record_start(
+    config: Config, before: State, current: State, unchanged: Mapping[str, RenderedPage]
+) -> None:
+    """Record what is certain while pages are rendered: the unchanged pages, and all files.
+
+    If the run is killed, the next one renders the other pages again, and removes what is left over.
+    """
+    files = tuple(sorted({*current.files, *before.files}))
+    engine_digest = current.engine if current.engine == before.engine else ""
+    unfinished = replace(current, engine=engine_digest, pages=dict(unchanged), files=files)
+    state.save(config.cache, unfinished)
+
+
+def _state_of(site: Site, config: Config) -> State:
+    """What site/ is to be, without its pages."""
+    html_files = [file.dest_uri for file in site.pages.values()]
+    template_files = rendering.template_pages(site.settings)
+    return State(
+        engine=fingerprint(site, config.root),
+        names=tuple(sorted(file.src_uri for file in site.files)),
+        files=tuple(sorted({*site.assets, *html_files, *template_files})),
+    )
+
+
+def _stale_pages(
+    config: Config, site: Site, before: State, current: State, texts: Mapping[str, bytes]
+) -> tuple[str, ...]:
+    """The paths below docs/ of the pages to render: stale ones, and those whose HTML is gone."""
+    if current.engine != before.engine:
+        return tuple(sorted(texts))
+    stale = set(state.find_stale(before, texts, current.names))
+    for path, file in site.pages.items():
+        if not (config.site / file.dest_uri).is_file():
+            stale.add(path)
+    return tuple(sorted(stale))
+
+
+def _unchanged_pages(
+    before: State, texts: Mapping[str, bytes], stale: Iterable[str]
+) -> dict[str, RenderedPage]:
+    """The pages whose HTML can stay as it is."""
+    stale_paths = set(stale)
+    return {
+        path: page
+        for path, page in before.pages.items()
+        if path in texts and path not in stale_paths
+    }
+
+
+def _unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each once, sorted."""
+    return tuple(sorted(set(problems)))

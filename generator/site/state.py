@@ -1,9 +1,8 @@
-"""What of site/ still stands: a record beside the memo, and which pages of docs/ must be rendered anew."""
+"""The record of what site/ holds, and which pages of docs/ are stale by it."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -13,14 +12,12 @@ from ahocorasick_rs import BytesAhoCorasick
 
 from generator.model.problem import Problem
 from generator.store import publish
-from generator.store.disk import leads_out
 
-RECORD = "site.json"
-SEARCH = "pagefind"  # the folder below site/ that `site.search` owns
+RECORD = "site.json"  # in the cache
 
 
 @dataclass(frozen=True, slots=True)
-class Stood:
+class RenderedPage:
     """One page as it was rendered."""
 
     digest: str  # of its Markdown
@@ -29,10 +26,10 @@ class Stood:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state of site/. A page that is not among `pages` may not have been written, or only in part."""
+    """One state of site/. A page that is not among `pages` may be unwritten, or written in part."""
 
     engine: str = ""  # digest of all that shapes every page
-    pages: Mapping[str, Stood] = field(default_factory=dict)  # path below docs/ -> how it was rendered
+    pages: Mapping[str, RenderedPage] = field(default_factory=dict)  # by path below docs/
     names: tuple[str, ...] = ()  # every path that a link may lead to, sorted
     files: tuple[str, ...] = ()  # every path below site/ that is or may be ours, sorted
 
@@ -51,68 +48,70 @@ def save(cache: Path, state: State) -> None:
 
 
 def forget(cache: Path) -> None:
-    """The next build renders everything."""
+    """Remove the record, so that the next build renders everything."""
     (cache / RECORD).unlink(missing_ok=True)
 
 
-def stale(before: State, pages: Mapping[str, bytes], names: Iterable[str]) -> tuple[str, ...]:
-    """The pages to be rendered: changed ones, and those that may link to a page or file that came or went."""
-    changed = {path for path, data in pages.items() if (old := before.pages.get(path)) is None or old.digest != publish.digest(data)}
-    moved = sorted(set(before.names) ^ set(names)) if before.pages else []
-    return tuple(sorted(changed | set(_naming(moved, {path: data for path, data in pages.items() if path not in changed}))))
+def find_stale(
+    before: State, pages: Mapping[str, bytes], names: Iterable[str]
+) -> tuple[str, ...]:
+    """The paths of pages to render, sorted.
+
+    They are the changed ones, and those that may link to a page or file that came or went.
+    `pages`: the Markdown by path below docs/. `names`: every path that a link may lead to.
+    """
+    changed: set[str] = set()
+    unchanged: dict[str, bytes] = {}
+    for path, markdown in pages.items():
+        if _is_changed(before.pages.get(path), markdown):
+            changed.add(path)
+        else:
+            unchanged[path] = markdown
+    if not before.pages:
+        return tuple(sorted(changed))
+    moved = sorted(set(before.names) ^ set(names))
+    return tuple(sorted({*changed, *_pages_naming(moved, unchanged)}))
 
 
-def _naming(moved: list[str], pages: Mapping[str, bytes]) -> Iterator[str]:
-    """Pages whose Markdown may name one of the `moved` paths: a link ends in its file's name, or stands in its folder."""
-    words = sorted({word.encode() for path in moved for word in _written(path)})
-    if not words:
-        return
-    matcher = BytesAhoCorasick(words)
-    folders = tuple({path.rpartition("/")[0] for path in moved if PurePosixPath(path).name == "index.md"})
-    for path, data in pages.items():
-        if any(not folder or path.startswith(folder + "/") for folder in folders) or matcher.find_matches_as_indexes(data):
-            yield path
+def _is_changed(before: RenderedPage | None, markdown: bytes) -> bool:
+    return before is None or before.digest != publish.digest(markdown)
 
 
-def _written(path: str) -> set[str]:
-    """How a link may spell the end of a path; for an index page, which many share, with its folder."""
+def _pages_naming(moved: Iterable[str], pages: Mapping[str, bytes]) -> list[str]:
+    """The pages whose Markdown may link to one of the `moved` paths.
+
+    A page names a path by the name of its file. A link to an index page may be a mere `../`,
+    so every page in its folder may have one.
+    """
+    spellings: set[bytes] = set()
+    index_folders: set[str] = set()
+    for path in moved:
+        spellings |= _link_spellings(path)
+        if PurePosixPath(path).name == "index.md":
+            index_folders.add(path.rpartition("/")[0])
+    if not spellings:
+        return []
+    matcher = BytesAhoCorasick(sorted(spellings))
+    return [
+        path
+        for path, markdown in pages.items()
+        if _is_in_any(path, index_folders) or matcher.find_matches_as_indexes(markdown)
+    ]
+
+
+def _is_in_any(path: str, folders: Iterable[str]) -> bool:
+    """True if the path is below one of these folders; "" is docs/ itself."""
+    return any(not folder or path.startswith(f"{folder}/") for folder in folders)
+
+
+def _link_spellings(path: str) -> set[bytes]:
+    """How a link may spell the end of a path: the file's name.
+
+    For an index page, whose name is that of many, it is the name with its folder.
+    """
     parts = PurePosixPath(path).parts
-    word = "/".join(parts[-2:]) if parts[-1] == "index.md" else parts[-1]
-    return {word, quote(word), word.replace("_", "\\_")}
-
-
-def sweep(site: Path, keep: Iterable[str]) -> int:
-    """Remove every file below `site` but those kept and the search index. How many went."""
-    kept = set(keep)
-    found = [p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file() or p.is_symlink()]
-    return drop(site, (path for path in found if path not in kept and not path.startswith(SEARCH + "/")))
-
-
-def drop(site: Path, paths: Iterable[str]) -> int:
-    """Remove these files and the folders that they leave empty; none that lies outside. How many there were."""
-    below = (site / path for path in paths if not leads_out(site, path))
-    there = [file for file in below if file.is_file() or file.is_symlink()]
-    for file in there:
-        file.unlink()
-        for folder in file.parents:
-            if folder == site or any(folder.iterdir()):
-                break
-            folder.rmdir()
-    return len(there)
-
-
-def refresh(ours: Path, theirs: Path, scratch: Path) -> None:
-    """Make the folder `theirs` hold what `ours` holds, file for file; nothing to do where they are one folder."""
-    if ours.resolve() == theirs.resolve():
-        return
-    wanted = {p.relative_to(ours).as_posix(): p for p in sorted(ours.rglob("*")) if p.is_file() and "__pycache__" not in p.parts}
-    for path, file in wanted.items():
-        if (theirs / path).is_dir():
-            shutil.rmtree(theirs / path)
-        publish.replace(theirs / path, file.read_bytes(), scratch)
-    if theirs.is_dir():
-        drop(theirs, (p for p in _below(theirs) if p not in wanted))
-
-
-def _below(folder: Path) -> list[str]:
-    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    name = parts[-1]
+    if name == "index.md":
+        name = "/".join(parts[-2:])
+    spellings = {name, quote(name), name.replace("_", "\\_")}
+    return {spelling.encode() for spelling in spellings}

@@ -294,10 +294,10 @@ def test_a_page_gives_the_lists_own_words_date_and_licence(site: Path) -> None:
 def test_a_page_keeps_its_address_when_a_list_comes_and_goes(site: Path) -> None:
     (site / "catalog/entities.yml").write_text("- {name: Bank of Tolvany, kind: organisation}\n")
     config = load(site, jobs=1)
-    with_list = build.corpus(config)[0].entities["bank-of-tolvany"]  # type: ignore[index]  # an EntityId
+    with_list = build.read_corpus(config)[0].entities["bank-of-tolvany"]  # type: ignore[index]  # an EntityId
     (site / "catalog/registries/tolvany-files.jsonl").unlink()
 
-    without = build.corpus(config)[0].entities["bank-of-tolvany"]  # type: ignore[index]  # an EntityId
+    without = build.read_corpus(config)[0].entities["bank-of-tolvany"]  # type: ignore[index]  # an EntityId
 
     assert with_list.listed == ("list:organisation/bank of tolvany/Iran",)
     assert with_list.tier is Tier.CONFIRMED
@@ -309,7 +309,7 @@ def test_a_judgement_takes_a_listing_away(site: Path) -> None:
     (site / "decisions").mkdir()
     (site / "decisions/judgements.jsonl").write_bytes(msgspec.json.encode(one))
 
-    made = build.corpus(load(site, jobs=1))[0]
+    made = build.read_corpus(load(site, jobs=1))[0]
 
     assert made.entities[EntityId("bank-of-tolvany")].listed == ()
     assert made.problems == ()

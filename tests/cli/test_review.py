@@ -20,7 +20,8 @@ from lxml import etree
 
 from generator import review as reviewing
 from generator.catalog import Catalogue
-from generator.cli import output, scaffold
+from generator.cli import scaffold
+from generator.cli.summary import describe_entity_changes
 from generator.errors import ConfigError
 from generator.model.decisions import Answer, Ask, Correction, Judgement, Passage, Question, Verdict
 from generator.model.ids import ArticleId
@@ -50,7 +51,7 @@ def walked(root: Path, keys: str, *questions: Question, lines: tuple[str, ...] =
     """The questions shown while these keys are pressed."""
     shown: list[str] = []
     pressed, typed = iter(keys), iter(lines)
-    reviewing.walk(root, questions, JO, reviewing.Keys(lambda asked, at, of: shown.append(asked.id), lambda: next(pressed, "q"),
+    reviewing.ask_questions(root, questions, JO, reviewing.Keys(lambda asked, at, of: shown.append(asked.id), lambda: next(pressed, "q"),
                                                  lambda prompt: next(typed), lambda said: None))
     return shown
 
@@ -123,7 +124,7 @@ def test_a_bad_row_is_named_and_the_others_are_taken(tmp_path: Path) -> None:
 
 def test_a_spreadsheet_of_the_queue_comes_back_as_it_went(tmp_path: Path) -> None:
     file = tmp_path / "open.csv"
-    file.write_text(reviewing.table([replace(MERGE, text="=HYPERLINK()"), DATE]).replace(",ida,,", ",ida,same,"), "utf-8")
+    file.write_text(reviewing.build_table([replace(MERGE, text="=HYPERLINK()"), DATE]).replace(",ida,,", ",ida,same,"), "utf-8")
 
     made, n, problems = reviewing.read_table(file, [MERGE, DATE], JO)
 
@@ -219,8 +220,8 @@ def test_many_changes_are_counted_and_few_are_named() -> None:
     said = describe_changes({}, {f"n{n:03}": [f"N {n:03}"] for n in range(1200)})
 
     assert said == ("1,200 new (N 000; N 001; N 002; N 003; N 004; and 1,195 more)",)
-    assert output.changed(("1 new (E)", "2 gone (A; B)")) == "entities since the last build: 1 new (E), 2 gone (A; B)"
-    assert output.changed((*said, *said)).count("\n") == 2
+    assert describe_entity_changes(("1 new (E)", "2 gone (A; B)")) == "entities since the last build: 1 new (E), 2 gone (A; B)"
+    assert describe_entity_changes((*said, *said)).count("\n") == 2
 
 
 def corrected() -> dict[str, str]:
@@ -290,7 +291,7 @@ def test_one_answer_does_for_the_same_choice_in_other_stories(tmp_path: Path, pr
 
 
 def test_what_was_skipped_comes_last() -> None:
-    assert [one.id for one in reviewing.chosen([MERGE, DATE, WHICH], [], None, {"q-1"})] == ["q-2", "q-3", "q-1"]
+    assert [one.id for one in reviewing.select_questions([MERGE, DATE, WHICH], [], None, {"q-1"})] == ["q-2", "q-3", "q-1"]
 
 
 def test_no_kind_drowns_the_others() -> None:
@@ -416,7 +417,7 @@ def relined(text: str, separator: str, change: Callable[[dict[str, str]], dict[s
 @pytest.mark.parametrize("mangle", SHEETS.values(), ids=SHEETS.keys())
 def test_whatever_a_spreadsheet_does_the_verdicts_are_read(tmp_path: Path, mangle: Callable[[str], str]) -> None:
     file = tmp_path / "open.csv"
-    file.write_text(mangle(reviewing.table([MERGE, DATE]).replace(",ida,,", ",ida,same,")), "utf-8", newline="")
+    file.write_text(mangle(reviewing.build_table([MERGE, DATE]).replace(",ida,,", ",ida,same,")), "utf-8", newline="")
 
     made, n, problems = reviewing.read_table(file, [MERGE, DATE], JO)
 
@@ -425,12 +426,12 @@ def test_whatever_a_spreadsheet_does_the_verdicts_are_read(tmp_path: Path, mangl
 
 def test_nothing_is_taken_in_twice_and_a_conflict_is_named(tmp_path: Path) -> None:
     file = tmp_path / "open.csv"
-    file.write_text(reviewing.table([MERGE]).replace(",ida,,", ",ida,same,"), "utf-8")
-    first = reviewing.take_in(tmp_path, file, [MERGE], JO)
+    file.write_text(reviewing.build_table([MERGE]).replace(",ida,,", ",ida,same,"), "utf-8")
+    first = reviewing.import_table(tmp_path, file, [MERGE], JO)
 
-    again = reviewing.take_in(tmp_path, file, [], JO)
-    file.write_text(reviewing.table([MERGE]).replace(",ida,,", ",ida,different,"), "utf-8")
-    other = reviewing.take_in(tmp_path, file, [], reviewing.Author("al", "2026-11-23"))
+    again = reviewing.import_table(tmp_path, file, [], JO)
+    file.write_text(reviewing.build_table([MERGE]).replace(",ida,,", ",ida,different,"), "utf-8")
+    other = reviewing.import_table(tmp_path, file, [], reviewing.Author("al", "2026-11-23"))
 
     assert (first, again) == ((1, []), (0, []))
     assert [one.what for one in other[1]] == ["`different`, but it has been answered since: `ada` and `ida` are same (jo)"]

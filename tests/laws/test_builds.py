@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, collection
+from generator import build
 from generator.catalog import Catalogue
+from generator.collection.study import extract_all
 from generator.config import MODEL, Config
 from generator.extract import build_resources
 from generator.extract.names import labels
@@ -80,7 +81,7 @@ def test_many_workers_equal_one(project: Config, tmp_path: Path) -> None:
 
 
 def test_order_of_arrival_is_nothing(project: Config) -> None:
-    found = build.corpus(project)[1].findings
+    found = build.read_corpus(project)[1].findings
     shuffled = random.Random(7).sample(found, len(found))
     catalogue = files.catalogue(project.root)
 
@@ -125,7 +126,7 @@ def test_a_hand_edited_page_survives_and_is_named(project: Config) -> None:
 
 
 def test_every_claim_points_at_its_words(project: Config) -> None:
-    found = build.corpus(project)[1].findings
+    found = build.read_corpus(project)[1].findings
 
     for one in found:
         for claim in (*one.mentions, *one.dates):
@@ -169,12 +170,12 @@ def test_an_edited_catalogue_does_not_ask_the_model_again(project: Config, tmp_p
 
 
 def test_what_was_heard_of_a_text_is_used_for_that_text_alone(project: Config) -> None:
-    found = build.corpus(project)[1].findings
+    found = build.read_corpus(project)[1].findings
     article, kit = found[0].article, build_resources(Catalogue(), None)
     at = article.text.index("Meridian Wire")
     heard = memo.ENCODER.encode({memo.mark(article.text): [Label(at, at + 13, "ORG")]})
 
-    (same,), (other,) = (collection.studied([one], heard, kit)[1] for one in (article, replace(article, text=article.text + "!")))
+    (same,), (other,) = (extract_all([one], heard, kit)[1] for one in (article, replace(article, text=article.text + "!")))
 
     assert [m.span for m in same.mentions if m.by == "spacy"] == [Span(at, at + 13)]
     assert not [m for m in other.mentions if m.by == "spacy"]

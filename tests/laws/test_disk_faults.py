@@ -17,12 +17,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, collection
-from generator.collection import Place
+from generator import build
+from generator.collection import SourceFolder, collect
+from generator.collection.study import SourceNote
 from generator.config import Config, load
 from generator.errors import CuttingsError
-from generator.site import state
+from generator.site import folders, state
 from generator.store import lock, memo, publish
+from generator.summary import NEW_MANIFEST, NEW_MEMO
 from tests.conftest import cuttings
 
 RIGHTS = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH: without them root is refused as others are
@@ -87,7 +89,7 @@ def test_a_memo_that_cannot_be_read_is_begun_anew(small: Config, spoil: Callable
 
     again = build.generate(small)
 
-    assert again.notes == (build.NEW_MEMO,)
+    assert again.notes == (NEW_MEMO,)
     assert (again.studied, again.written, tree(small.docs)) == (3, 0, pages)
     assert build.generate(small).notes == ()
 
@@ -113,7 +115,7 @@ def test_a_lost_manifest_costs_no_edit(small: Config, manifest: bytes | None) ->
     assert page.read_text() == "mine"
     assert [problem.where for problem in summary.problems] == [f"docs/articles/{page.name}"]
     assert len(sorted(small.docs.glob("articles/*.md"))) == len(others)
-    assert summary.notes == (() if manifest is None else (build.NEW_MANIFEST,))
+    assert summary.notes == (() if manifest is None else (NEW_MANIFEST,))
 
 
 @pytest.mark.parametrize("name", ["entities.json", "search.json", "pages.json", "pagefind.json", "site.json"])
@@ -139,7 +141,7 @@ def test_a_manifest_removes_nothing_outside(small: Config, path: str) -> None:
     manifest.write_text(json.dumps(listed))
 
     build.generate(small)
-    state.drop(small.docs, [path.format(root=small.root)])
+    folders.remove(small.docs, [path.format(root=small.root)])
 
     assert victim.read_text() == "hi\n"
 
@@ -209,7 +211,7 @@ def test_a_reader_that_goes_away_is_no_news(small: Config) -> None:
 
 def test_a_bug_names_the_article(small: Config) -> None:
     def crashing() -> None:
-        with collection.Blame("n1.txt"):
+        with SourceNote("n1.txt"):
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError) as caught:
@@ -326,7 +328,7 @@ def test_stopped_at_the_nth_write_the_next_build_is_the_clean_one(small: Config,
 
 def test_every_source_of_a_collection_is_read_in_passing(small: Config) -> None:
     with memo.Memo(None) as passing:
-        found = collection.collect(small, [Place(small.sources)], passing, ())
+        found = collect(small, [SourceFolder(small.sources)], passing, ())
 
     assert (found.sources, found.studied) == (3, 3)
     assert not small.cache.exists()

@@ -86,7 +86,7 @@ def shapes(config: Config) -> set[tuple[str, str]]:
 
 def known(config: Config) -> set[str]:
     """The strings that were understood: titles, outlets, authors and so on, blanks folded; with their marks."""
-    whole, _ = build.corpus(config)
+    whole, _ = build.read_corpus(config)
     found: list[str] = []
     for one in whole.findings.values():
         article = one.article

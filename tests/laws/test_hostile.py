@@ -11,6 +11,7 @@ import pytest
 from generator import build
 from generator.config import Config
 from generator.site import build as host
+from generator.summary import Summary
 
 JS = "javascript:alert(1)"
 RUN = "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">"
@@ -49,14 +50,14 @@ def hostile(folder: Path) -> set[str]:
 
 
 @pytest.fixture
-def attacked(project: Config) -> tuple[Config, build.Summary, set[str]]:
+def attacked(project: Config) -> tuple[Config, Summary, set[str]]:
     named = hostile(project.sources)
     summary = build.generate(project)
     host.build(project, jobs=1)
     return project, summary, named
 
 
-def test_each_is_named_and_none_stops_the_build(attacked: tuple[Config, build.Summary, set[str]]) -> None:
+def test_each_is_named_and_none_stops_the_build(attacked: tuple[Config, Summary, set[str]]) -> None:
     config, summary, named = attacked
     where = {problem.where.partition(":")[0].removesuffix(".yml") for problem in summary.problems}
 
@@ -67,7 +68,7 @@ def test_each_is_named_and_none_stops_the_build(attacked: tuple[Config, build.Su
     assert all(name.replace(".", "") in review.replace("\\", "").replace(".", "") for name in ("empty.txt", "binary.txt", "big.txt"))
 
 
-def test_no_script_of_theirs_is_on_a_page(attacked: tuple[Config, build.Summary, set[str]]) -> None:
+def test_no_script_of_theirs_is_on_a_page(attacked: tuple[Config, Summary, set[str]]) -> None:
     config, *_ = attacked
     for page in config.site.rglob("*.html"):
         text = page.read_text("utf-8")
@@ -76,7 +77,7 @@ def test_no_script_of_theirs_is_on_a_page(attacked: tuple[Config, build.Summary,
         assert not re.search(r"(href|src)\s*=\s*[\"']?\s*(javascript|data:text)", text, re.I), page
 
 
-def test_nothing_is_written_outside(attacked: tuple[Config, build.Summary, set[str]]) -> None:
+def test_nothing_is_written_outside(attacked: tuple[Config, Summary, set[str]]) -> None:
     config, *_ = attacked
     made = {p.name for p in config.root.iterdir()}
 

@@ -94,7 +94,7 @@ def test_a_source_that_changes_during_a_build_is_what_it_was_at_its_reading(proj
 
     build.generate(project, between)  # type: ignore[arg-type]  # a Track
     during = {path.name: path.read_text() for path in (project.docs / "articles").glob("zz*")}
-    fresh = inspect.paths(project, [project.sources])[0]
+    fresh = inspect.inspect_paths(project, [project.sources])[0]
     assert len(during) == len([story for story, _ in fresh if story["source"] == "zz.txt"])
 
     (file.rmdir if file.is_dir() else file.unlink)() if file.exists() else None
@@ -189,10 +189,10 @@ def test_a_byte_order_mark_says_nothing(project: Config, name: str) -> None:
 
 def assert_same(config: Config) -> None:
     """`inspect` says of every article what it would say of a build's."""
-    corpus, _ = build.corpus(config)
+    corpus, _ = build.read_corpus(config)
     built = {str(id_): inspection(one, corpus) for id_, one in corpus.findings.items()}
 
-    shown = [story for story, _ in inspect.paths(config, [config.sources])[0]]
+    shown = [story for story, _ in inspect.inspect_paths(config, [config.sources])[0]]
 
     assert len(shown) == len(built) > 2
     assert {str(story["id"]): story for story in shown} == built
@@ -204,7 +204,7 @@ def test_inspect_and_build_say_the_same_of_odd_files(project: Config) -> None:
     (project.sources / "empty.txt").write_text("")
     (project.sources / "undated.txt").write_bytes(OLD)
     (project.root / "decisions").mkdir()
-    corrected = min(build.corpus(project)[0].findings)
+    corrected = min(build.read_corpus(project)[0].findings)
     (project.root / files.CORRECTIONS).write_text(f"- {{article: {corrected}, field: title, to: Mended}}\n")
 
     assert_same(project)
@@ -223,7 +223,7 @@ def test_each_place_is_named_as_a_build_names_it(project: Config) -> None:
     os.mkfifo(project.sources / "inner" / "pipe")
     (project.sources / "inner" / "a.txt").write_bytes(OLD)
 
-    stories, told = inspect.paths(project, [project.sources / "inner", project.sources / "inner" / "a.txt"])
+    stories, told = inspect.inspect_paths(project, [project.sources / "inner", project.sources / "inner" / "a.txt"])
 
     assert [story["source"] for story, _ in stories] == ["inner/a.txt"]
     assert Problem("inner/pipe", "neither a file nor a folder", "take it out of the sources") in told

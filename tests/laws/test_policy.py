@@ -16,7 +16,7 @@ import pytest
 from generator import build, inspect
 from generator.config import Config, load
 from generator.site import build as host
-from generator.site.search import MAGIC
+from generator.site.search.bundle import MAGIC
 from tests.conftest import ROOT
 
 ENDINGS = ("lead", "near", "mid", "far", "last", "tag", "outlet", "author", "section", "rights", "url", "quote", "alias", "person",
@@ -111,7 +111,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Config:
 
 def decided(folder: Path, config: Config) -> None:
     """What people say of these stories: corrections and judgements that name what is kept back."""
-    told, _ = inspect.paths(config, [config.sources])
+    told, _ = inspect.inspect_paths(config, [config.sources])
     ids = {story: next(str(one["id"]) for one, _ in told if nonce(story, "file") in str(one["source"])) for story in "wme"}
     corrections = [{"article": id_, "field": "section", "to": nonce(story, "section"), "by": nonce(story, "person"),
                     "why": nonce(story, "sidecar"), "when": "2022-01-01"} for story, id_ in ids.items() if story != "e"]

@@ -72,7 +72,7 @@ def test_workers_and_order_are_nothing_to_tags(project: Config, tmp_path: Path) 
     several = pages(replace(project, jobs=3))
 
     assert several == pages(fresh(project, tmp_path / "fresh"))
-    found = list(build.corpus(project)[0].findings.values())
+    found = list(build.read_corpus(project)[0].findings.values())
     shuffled = random.Random(3).sample(found, len(found))
     catalogue = files.catalogue(project.root)
     assert resolve(found, (), catalogue).tags == resolve(shuffled, (), catalogue).tags

@@ -70,7 +70,7 @@ def test_the_browser_folds_names_as_the_index_does(browser_page: Reader) -> None
         }""", odd)
 
     keys = [host_names.fold(name) for name in odd]
-    assert folded == [[key, host_names.shard(key, 1024)] for key in keys]
+    assert folded == [[key, host_names.shard_of(key, 1024)] for key in keys]
 
 
 def test_a_name_stands_first_on_the_page_and_once(browser_page: Reader, demo: Path) -> None:

@@ -60,7 +60,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def clean(config: Config, aside: Path) -> dict[str, bytes]:
     """What a build from nothing makes of the same project."""
     shutil.copytree(config.root, aside, ignore=shutil.ignore_patterns("site", ".cuttings"))
-    host.site(load(aside, jobs=1), jobs=1)
+    host.build_pages(load(aside, jobs=1), jobs=1)
     return tree(aside / "site")
 
 
@@ -80,24 +80,24 @@ CHANGES: dict[str, dict[str, str | None]] = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_incremental_is_clean(small: Config, tmp_path: Path, change: str) -> None:
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
     times = {p: p.stat().st_mtime_ns for p in small.docs.rglob("*") if p.is_file()}
 
     put(small.root, CHANGES[change])
     for path, then in times.items():
         if path.exists():
             os.utime(path, ns=(then, then))
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
 
     assert tree(small.site) == clean(small, tmp_path / "aside")
 
 
 def test_a_link_to_a_page_that_comes_later_is_made_good(small: Config, tmp_path: Path) -> None:
     put(small.docs, {"notes/early_one.md": "[late](../articles/late_page.md)\n"})
-    first = host.site(small, jobs=1)
+    first = host.build_pages(small, jobs=1)
 
     put(small.docs, {"articles/late_page.md": "# Late\n"})
-    second = host.site(small, jobs=1)
+    second = host.build_pages(small, jobs=1)
 
     assert [(p.where, "late_page" in p.what) for p in first.problems] == [("docs/notes/early_one.md", True)]
     assert second.problems == ()
@@ -106,34 +106,34 @@ def test_a_link_to_a_page_that_comes_later_is_made_good(small: Config, tmp_path:
 
 
 def test_only_what_changed_is_rendered(small: Config) -> None:
-    first = host.site(small, jobs=1)
+    first = host.build_pages(small, jobs=1)
     times = {p: p.stat().st_mtime_ns for p in small.site.rglob("*.html") if p.name != "404.html"}
 
     put(small.docs, {"articles/n2.md": "# Two\n"})
-    second = host.site(small, jobs=1)
+    second = host.build_pages(small, jobs=1)
 
     assert (first.pages, first.rendered, second.rendered, second.removed) == (9, 9, 1, 0)
     assert [p.parent.name for p, then in times.items() if p.stat().st_mtime_ns != then] == ["n2"]
-    assert host.site(small, jobs=1).rendered == 0
+    assert host.build_pages(small, jobs=1).rendered == 0
 
 
 def test_problems_stay_known_while_their_page_stands(small: Config) -> None:
     put(small.docs, {"notes/wrong.md": "[nowhere](nowhere.md)\n"})
 
-    first = host.site(small, jobs=1)
+    first = host.build_pages(small, jobs=1)
 
     assert [problem.where for problem in first.problems] == ["docs/notes/wrong.md"]
-    assert host.site(small, jobs=1).problems == first.problems
+    assert host.build_pages(small, jobs=1).problems == first.problems
 
 
 def test_two_workers_are_one(small: Config, tmp_path: Path) -> None:
-    host.site(small, jobs=2)
+    host.build_pages(small, jobs=2)
 
     assert tree(small.site) == clean(small, tmp_path / "aside")
 
 
 def test_pages_are_what_mkdocs_makes(small: Config, tmp_path: Path) -> None:
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", tmp_path / "plain"], cwd=small.root, check=True)
 
     dated = ("sitemap.xml", "sitemap.xml.gz")
@@ -142,31 +142,31 @@ def test_pages_are_what_mkdocs_makes(small: Config, tmp_path: Path) -> None:
 
 
 def test_a_strange_file_in_the_site_goes_with_a_clean_build(small: Config) -> None:
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
     put(small.site, {"old/page.html": "yesterday", "pagefind/kept": "the index is another's work"})
 
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
     assert (small.site / "old/page.html").exists()
     put(small.root, {"mkdocs.yml": SETTINGS + "copyright: changed\n"})
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
 
     assert not (small.site / "old").exists()
     assert (small.site / "pagefind/kept").exists()
 
 
 def test_html_that_someone_deleted_comes_back(small: Config) -> None:
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
     before = tree(small.site)
 
     shutil.rmtree(small.site / "articles" / "n1")
 
-    assert host.site(small, jobs=1).rendered == 1
+    assert host.build_pages(small, jobs=1).rendered == 1
     assert tree(small.site) == before
 
 
 BUILD = (
     "import sys; from pathlib import Path; from generator import config; from generator.site import build; "
-    "build.site(config.load(Path(sys.argv[1])), jobs=2)")
+    "build.build_pages(config.load(Path(sys.argv[1])), jobs=2)")
 
 
 def run(config: Config, **env: str) -> subprocess.Popen[bytes]:
@@ -174,7 +174,7 @@ def run(config: Config, **env: str) -> subprocess.Popen[bytes]:
 
 
 def test_a_killed_build_is_made_good(small: Config, tmp_path: Path) -> None:
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
     moments = random.Random(7)
     for n in range(4):
         put(small.docs, {f"articles/n{k}.md": f"# Round {n}\n\n[x](n{n}.md)\n" for k in range(6)} | {f"articles/extra{n}.md": "# Extra\n"})
@@ -183,13 +183,13 @@ def test_a_killed_build_is_made_good(small: Config, tmp_path: Path) -> None:
         build.send_signal(signal.SIGKILL)
         build.communicate()  # returns when its workers have ended too: they hold the same pipe
 
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
 
     assert tree(small.site) == clean(small, tmp_path / "aside")
 
 
 def test_hash_seed_time_zone_and_date_are_nothing(small: Config) -> None:
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
     before = tree(small.site)
     shutil.rmtree(small.site)
 
@@ -204,7 +204,7 @@ def test_two_pages_for_one_address_are_named(small: Config) -> None:
     put(small.docs, {"articles/n1/index.md": "# Another\n"})
 
     with pytest.raises(PathCollision, match=r"articles/n1/index\.md") as caught:
-        host.site(small, jobs=1)
+        host.build_pages(small, jobs=1)
     assert "docs/articles/n1.md" in str(caught.value)
 
 
@@ -223,7 +223,7 @@ def test_what_stops_a_build_is_named(small: Config, fault: str) -> None:
     spoil(small.root)
 
     with pytest.raises(EngineError, match=named):
-        host.site(small, jobs=1)
+        host.build_pages(small, jobs=1)
 
 
 def test_a_project_with_plugins_of_its_own_is_built_plainly(small: Config) -> None:
@@ -231,14 +231,14 @@ def test_a_project_with_plugins_of_its_own_is_built_plainly(small: Config) -> No
                      "hook.py": "def on_page_markdown(markdown, **_):\n    return markdown + '\\n\\nadded by a hook\\n'\n"})
 
     for _ in range(2):
-        assert host.site(small, jobs=2).rendered >= 9
+        assert host.build_pages(small, jobs=2).rendered >= 9
         assert b"added by a hook" in (small.site / "articles/n1/index.html").read_bytes()
 
 
 def test_shipped_overrides_are_kept_up_to_date(small: Config) -> None:
     put(small.root, {"overrides/shipped/gone.js": "old"})
 
-    host.site(small, jobs=1)
+    host.build_pages(small, jobs=1)
 
     assert not (small.root / "overrides/shipped/gone.js").exists()
     assert (small.root / "overrides/shipped/main.html").is_file()

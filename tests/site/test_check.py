@@ -10,7 +10,7 @@ import pytest
 from generator.config import Config
 from generator.model.page import Page
 from generator.model.settings import Settings
-from generator.site.check import FILE_BYTES, SITE_BYTES, budget, check
+from generator.site.check import FILE_BYTES, SITE_BYTES, check, check_sizes
 from generator.store.publish import content
 
 HOME = "https://small.example/sub/"
@@ -110,10 +110,10 @@ def test_no_site_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_the_limits_of_github_pages() -> None:
-    assert list(budget({"a.html": FILE_BYTES, "b.html": SITE_BYTES - FILE_BYTES})) != []
-    assert list(budget({f"{n}.html": FILE_BYTES for n in range(9)})) == []
-    assert [p.where for p in budget({"big.jsonl": FILE_BYTES + 1})] == ["site/big.jsonl"]
-    assert [p.where for p in budget({f"{n}.html": FILE_BYTES for n in range(10)})] == ["site/"]
+    assert list(check_sizes({"a.html": FILE_BYTES, "b.html": SITE_BYTES - FILE_BYTES})) != []
+    assert list(check_sizes({f"{n}.html": FILE_BYTES for n in range(9)})) == []
+    assert [p.where for p in check_sizes({"big.jsonl": FILE_BYTES + 1})] == ["site/big.jsonl"]
+    assert [p.where for p in check_sizes({f"{n}.html": FILE_BYTES for n in range(10)})] == ["site/"]
 
 
 def test_many_workers_are_one(config: Config) -> None:

@@ -15,7 +15,7 @@ from mkdocs.utils import meta
 
 from generator.config import Config
 from generator.site import build
-from generator.site.opaque import Opaque, blocks
+from generator.site.opaque import Opaque, find_blocks
 from tests.site.test_build import put, small, tree  # noqa: F401  # `small` is a fixture
 
 SITES = ["attr_list", "md_in_html", "tables", "toc"]
@@ -87,7 +87,7 @@ BLOCK = '<div class="a">\n<p>x<br>y <a href="../b/">b</a></p>\n\n<hr><svg><path 
 
 
 def found(text: str) -> list[str]:
-    return [text[start:end] for start, end in blocks(text + "\n\n", markdown.Markdown().is_block_level)]
+    return [text[start:end] for start, end in find_blocks(text + "\n\n", markdown.Markdown().is_block_level)]
 
 
 def test_plain_blocks_are_found_among_markdown() -> None:
@@ -138,7 +138,7 @@ BY_HAND = {f"notes/hand{n}.md": text for n, text in enumerate([
 def test_pages_by_hand_are_what_mkdocs_makes(small: Config, tmp_path: Path) -> None:  # noqa: F811
     put(small.docs, dict(BY_HAND))
 
-    build.site(small, jobs=1)
+    build.build_pages(small, jobs=1)
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", tmp_path / "plain"], cwd=small.root, check=True)
 
     mine, theirs = tree(small.site), tree(tmp_path / "plain")

@@ -21,7 +21,7 @@ PAGE = "Title\n=====\n\n[gone](nowhere.html)\n"
 @pytest.fixture
 def built(project: Config) -> Config:
     """A small project with its site."""
-    build.whole(project)
+    build.build_all(project)
     assert check(project).problems == ()
     return project
 
@@ -45,9 +45,9 @@ def test_clean_is_named_where_the_site_was_changed_by_hand(built: Config) -> Non
     later(page, page.read_text().replace("</article>", "<a href='gone.html'>gone</a></article>"))
 
     assert [("--clean" in hint) for hint in hints(built)] == [True]
-    build.whole(built)
+    build.build_all(built)
     assert hints(built) != [], "a plain build keeps the change"
-    build.whole(built, clean=True)
+    build.build_all(built, clean=True)
     assert hints(built) == []
 
 
@@ -58,13 +58,13 @@ def test_a_plain_build_is_named_where_a_page_is_gone(built: Config) -> None:
 
     assert found
     assert all(hint.startswith("`cuttings build`:") for hint in found)
-    build.whole(built)
+    build.build_all(built)
     assert hints(built) == []
 
 
 def test_a_plain_build_is_named_where_docs_went_on(built: Config) -> None:
     (built.docs / "mine.md").write_text(PAGE.replace("nowhere.html", "search.md"))
-    build.whole(built)
+    build.build_all(built)
     later(built.site / "mine/index.html", "<a href='gone/'>x</a>")
     os.utime(built.site / "mine/index.html", (1, 1))
     (built.docs / "mine.md").write_text("# Nothing to see\n")
@@ -74,17 +74,17 @@ def test_a_plain_build_is_named_where_docs_went_on(built: Config) -> None:
 
 def test_a_link_that_a_person_wrote_is_mended_where_it_stands(built: Config) -> None:
     (built.docs / "mine.md").write_text(PAGE)
-    build.whole(built)
+    build.build_all(built)
 
     assert hints(built) == ["a person wrote or edited `docs/mine.md`: mend it there"]
-    build.whole(built, clean=True)
+    build.build_all(built, clean=True)
     assert hints(built) == ["a person wrote or edited `docs/mine.md`: mend it there"]
 
 
 def test_a_link_of_a_template_is_sought_there(built: Config) -> None:
     main = built.root / "overrides/main.html"
     main.write_text(main.read_text() + "{% block announce %}<a href='/gone/'>gone</a>{% endblock %}")
-    build.whole(built)
+    build.build_all(built)
 
     assert ["overrides/" in hint and "--clean" not in hint for hint in hints(built)] == [True]
 
@@ -106,7 +106,7 @@ def test_no_address_is_a_note_and_strict_makes_it_fail(project: Config) -> None:
 
 
 def test_the_address_is_read_as_mkdocs_reads_it(project: Config, monkeypatch: pytest.MonkeyPatch) -> None:
-    from generator.site.engine import settings
+    from generator.site.settings import load_settings
 
     monkeypatch.setenv("SITE_URL", "https://press.example/repo")
     project.docs.mkdir()
@@ -114,7 +114,7 @@ def test_the_address_is_read_as_mkdocs_reads_it(project: Config, monkeypatch: py
     for text in ("site_url: !ENV SITE_URL\n", "site_url: !ENV [NONE_SUCH, 'https://a.example/b']\n", "site_url: !ENV NONE_SUCH\n",
                  "site_url: https://b.example\n", "site_url: ''\n", "INHERIT: base.yml\n"):
         (project.root / "mkdocs.yml").write_text(f"{text}plugins: []\n" + ("" if "INHERIT" in text else "site_name: A\n"))
-        (engine, _), ours = settings(project), load(project.root).settings
+        (engine, _), ours = load_settings(project), load(project.root).settings
 
         assert (ours.site_url, ours.site_name) == (engine.site_url or "", engine.site_name), text
 
@@ -138,7 +138,7 @@ def test_a_domain_of_ones_own_survives_builds_and_deploys(project: Config, tmp_p
     remote = repository(project.root, tmp_path, monkeypatch)
 
     for clean in (False, False, True):
-        build.whole(project, clean=clean)
+        build.build_all(project, clean=clean)
         build.deploy(project, dry_run=False, remote="origin", branch="gh-pages")
 
         assert git(remote, "show", "gh-pages:CNAME") == "press.example"

@@ -16,8 +16,8 @@ from generator.config import Config
 from generator.errors import EngineError
 from generator.model.page import SearchRecord
 from generator.site import search
+from generator.site.search import bundle, pagefind
 from generator.site.search import names as host_names
-from generator.site.search import pagefind
 
 KEYS = ("theme", "outlet", "year", "person")
 FILTERS = "".join(f'<span data-pagefind-filter="{key}:{key} {n}"></span>' for key in KEYS for n in range(4))
@@ -47,7 +47,7 @@ def test_the_same_records_give_the_same_bytes(config: Config) -> None:
     for _ in range(4):
         leave(config, *map(record, range(9)))
         (config.cache / search.RECORD).unlink(missing_ok=True)
-        assert search.index(config)
+        assert search.build_index(config)
         found.append(tree(config.site))
 
     assert found[1:] == found[:-1]
@@ -64,7 +64,7 @@ def test_the_index_has_equal_bytes_on_every_file_system(tmp_path: Path) -> None:
         for root in (tmp_path, Path(other)):
             here = Config(root=root, sources=root)
             leave(here, *map(record, range(40)))
-            search.index(here)
+            search.build_index(here)
             found.append(tree(here.site))
 
     assert found[0] == found[1]
@@ -75,26 +75,26 @@ def test_the_index_has_equal_bytes_on_every_file_system(tmp_path: Path) -> None:
 def test_the_pages_of_the_index_follow_the_records(order: list[int]) -> None:
     records = [record(n) for n in order]
 
-    made = search.ordered(pagefind.indexed(records))
+    made = bundle.sort_files(pagefind.build_files(records))
 
-    known = msgspec.json.decode(made[search.ENTRY])["languages"]["en"]["hash"]
-    pages = [made[f"fragment/{id_}.pf_fragment"] for id_, _ in search._meta(made, known)[1]]
-    urls = [json.loads(gzip.decompress(page)[len(search.MAGIC):])["url"] for page in pages]
+    known = msgspec.json.decode(made[bundle.ENTRY])["languages"]["en"]["hash"]
+    pages = [made[f"fragment/{id_}.pf_fragment"] for id_, _ in bundle.read_meta(made, known)[1]]
+    urls = [json.loads(gzip.decompress(page)[len(bundle.MAGIC):])["url"] for page in pages]
     assert urls == [f"/{one.url}" for one in records]
 
 
 def test_a_search_without_words_asks_for_one_empty_chunk() -> None:
-    made = search.ordered(pagefind.indexed([record(1)]))
+    made = bundle.sort_files(pagefind.build_files([record(1)]))
 
-    known = msgspec.json.decode(made[search.ENTRY])["languages"]["en"]["hash"]
-    chunks = search._meta(made, known)[2]
-    assert [name for start, _, name in chunks if start == ""] == [search.BLANK]
-    assert search._read(f"index/{search.BLANK}.pf_index", made) == [[]]
+    known = msgspec.json.decode(made[bundle.ENTRY])["languages"]["en"]["hash"]
+    chunks = bundle.read_meta(made, known)[2]
+    assert [name for start, _, name in chunks if start == ""] == [bundle.BLANK]
+    assert bundle.read_file(f"index/{bundle.BLANK}.pf_index", made) == [[]]
 
 
 def names(*records: SearchRecord) -> dict[str, list[str]]:
     """Folded name -> addresses, out of the files."""
-    made = host_names.files(records, [one.url for one in records])
+    made = host_names.build_files(records, [one.url for one in records])
     shards = [msgspec.json.decode(data) for path, data in made.items() if path != host_names.TABLE]
     return {key: [card[1] for card in cards] for shard in shards for key, cards in shard.items()}
 
@@ -110,12 +110,12 @@ def test_a_whole_name_comes_before_a_surname() -> None:
 def test_every_name_stands_in_its_own_shard(words: list[str]) -> None:
     records = [SearchRecord(f"{n}/", "", (word,)) for n, word in enumerate(words)]
 
-    made = host_names.files(records, [one.url for one in records])
+    made = host_names.build_files(records, [one.url for one in records])
 
     shards = msgspec.json.decode(made[host_names.TABLE])["shards"]
     for one in records:
         key = host_names.fold(one.names[0])
-        part = msgspec.json.decode(made[f"names/{host_names.shard(key, shards)}.json"])
+        part = msgspec.json.decode(made[f"names/{host_names.shard_of(key, shards)}.json"])
         assert not key or one.url in [card[1] for card in part[key]]
 
 
@@ -129,24 +129,24 @@ def test_names_are_folded(written: str, folded: str) -> None:
 def test_nothing_is_done_twice(config: Config) -> None:
     leave(config, record(1))
 
-    assert [search.index(config) for _ in range(2)] == [True, False]
+    assert [search.build_index(config) for _ in range(2)] == [True, False]
     leave(config, record(1, "other words"))
-    assert search.index(config)
+    assert search.build_index(config)
 
 
 def test_an_index_that_someone_deleted_comes_back(config: Config) -> None:
     leave(config, record(1))
-    search.index(config)
+    search.build_index(config)
     (config.site / "pagefind/pagefind-entry.json").unlink()
 
-    assert search.index(config)
+    assert search.build_index(config)
     assert (config.site / "pagefind/pagefind-entry.json").is_file()
 
 
 def test_no_records_are_an_index_of_nothing(config: Config) -> None:
     leave(config)
 
-    assert search.index(config)
+    assert search.build_index(config)
     assert (config.site / "pagefind/pagefind.js").is_file()
 
 
@@ -154,7 +154,7 @@ def test_the_index_is_not_put_in_place_when_the_pages_go_wrong(config: Config) -
     leave(config, record(1))
 
     def fails() -> None:
-        with search.beside(config) as start:
+        with search.index_meanwhile(config) as start:
             start()
             raise ZeroDivisionError
 
@@ -162,12 +162,12 @@ def test_the_index_is_not_put_in_place_when_the_pages_go_wrong(config: Config) -
         fails()
 
     assert not (config.site / "pagefind").exists()
-    assert search.index(config)
+    assert search.build_index(config)
     assert [p.name for p in config.cache.iterdir() if p.is_dir()] == []
 
 
 def test_a_project_that_was_never_generated_has_no_index(config: Config) -> None:
-    assert not search.index(config)
+    assert not search.build_index(config)
 
 
 @pytest.mark.parametrize("url", ["../../outside/", "/outside/", "articles/../../outside/"])
@@ -175,4 +175,4 @@ def test_a_record_cannot_leave_the_site(config: Config, url: str) -> None:
     leave(config, SearchRecord(url, "<p>x</p>"))
 
     with pytest.raises(EngineError, match="below"):
-        search.index(config)
+        search.build_index(config)

@@ -22,9 +22,10 @@ from generator.config import Config
 from generator.errors import Busy, CuttingsError, EngineError
 from generator.model.problem import Problem
 from generator.model.settings import Settings
-from generator.site.serve.http import Server, below, listen, welcome
-from generator.site.serve.rebuild import Builder, News
-from generator.site.serve.standing import Outcome, Place, Standing
+from generator.site.serve.handler import find_file, is_allowed_host
+from generator.site.serve.messages import BuildStart, Outcome, PreviewState
+from generator.site.serve.rebuild import Builder, Message
+from generator.site.serve.server import Server, open_listener
 from generator.site.serve.watch import Watch
 from generator.store import publish
 
@@ -46,8 +47,8 @@ def config(tmp_path: Path) -> Config:
 @pytest.fixture
 def server(config: Config) -> Iterator[tuple[Server, int]]:
     """A server of the site at /sub/, and its port."""
-    listener = listen("127.0.0.1", 0)
-    made = Server(listener, "127.0.0.1", config.site, Standing("7", "/sub/", complete=True))
+    listener = open_listener("127.0.0.1", 0)
+    made = Server(listener, "127.0.0.1", config.site, PreviewState("7", "/sub/", complete=True))
     yield made, listener.getsockname()[1]
     made.end()
     listener.close()
@@ -77,7 +78,7 @@ def test_addresses_are_as_on_the_published_site(server: tuple[Server, int]) -> N
 
 
 def test_what_is_missing_before_the_first_build_is_on_its_way(server: tuple[Server, int]) -> None:
-    server[0].show(Standing("8", "/sub/"))
+    server[0].show(PreviewState("8", "/sub/"))
 
     def waits() -> bool:
         answer, page = ask(server[1], "/sub/nowhere/")
@@ -123,7 +124,7 @@ def test_whatever_is_asked_what_is_found_lies_in_the_site(tmp_path_factory: pyte
     (root / "site/deep").mkdir(parents=True, exist_ok=True)
     (root / "secret").touch()
 
-    found = below(root / "site", path)
+    found = find_file(root / "site", path)
 
     assert found is None or found.is_relative_to((root / "site").resolve())
 
@@ -138,7 +139,7 @@ def test_whatever_is_asked_what_is_found_lies_in_the_site(tmp_path_factory: pyte
     ("0.0.0.0", "192.168.1.4:8000", True), ("0.0.0.0", "[fe80::1]:8000", True), ("0.0.0.0", "localhost:9000", True),
     ("0.0.0.0", "evil.example:8000", False), ("::", "10.0.0.1:8000", True), ("::", "1.evil.example:8000", False)])
 def test_a_name_that_strangers_can_lead_here_is_refused(host: str, asked: str, answer: bool) -> None:
-    assert welcome(asked, host, 8000) is answer
+    assert is_allowed_host(asked, host, 8000) is answer
 
 
 def test_every_address_is_closed_to_strange_names(server: tuple[Server, int]) -> None:
@@ -154,7 +155,7 @@ def test_news_are_told_as_they_come(server: tuple[Server, int]) -> None:
     answer = connection.getresponse()
     first = answer.readline() + answer.readline()
 
-    made.show(Standing("7", "/sub/", complete=True, fault=Problem("mkdocs.yml", "<b>&\n\ndata: x")))
+    made.show(PreviewState("7", "/sub/", complete=True, fault=Problem("mkdocs.yml", "<b>&\n\ndata: x")))
 
     assert (answer.headers["Content-Type"], b'"fault":null' in first) == ("text/event-stream", True)
     assert answer.readline() == (b'data: {"version":"7","base":"/sub/","complete":true,'
@@ -167,7 +168,7 @@ def test_a_killed_server_is_replaced(server: tuple[Server, int]) -> None:
     os.kill(made._process.pid, signal.SIGKILL)
 
     assert eventually(lambda: not made._process.is_alive())
-    made.look_after()
+    made.restart_if_dead()
 
     assert ask(port, "/sub/deep/")[0].status == 200
 
@@ -177,9 +178,9 @@ def test_a_port_that_is_taken_is_named() -> None:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(EngineError, match="--port"):
-            listen("127.0.0.1", taken.getsockname()[1])
+            open_listener("127.0.0.1", taken.getsockname()[1])
     with pytest.raises(EngineError, match="--host"):
-        listen("no.such.host.invalid", 0)
+        open_listener("no.such.host.invalid", 0)
 
 
 # what it watches
@@ -196,7 +197,7 @@ def watch(config: Config) -> Iterator[Watch]:
 def seen(watch: Watch) -> set[str]:
     """All that is told until nothing more comes."""
     found: set[str] = set()
-    while new := {*watch.changed(), *watch.changed()}:
+    while new := {*watch.changed_paths(), *watch.changed_paths()}:
         found |= new
     return found
 
@@ -304,11 +305,11 @@ def rebuild(config: Config) -> tuple[Problem, ...]:
 
 
 @pytest.fixture
-def builds(config: Config) -> Iterator[Callable[[str], list[News]]]:
+def builds(config: Config) -> Iterator[Callable[[str], list[Message]]]:
     """What a build tells that does as it is ordered."""
     builder = Builder(partial(same, config), rebuild)
 
-    def build(order: str) -> list[News]:
+    def build(order: str) -> list[Message]:
         (config.sources / "order").write_text(order)
         return list(builder.build(threading.Event()))
 
@@ -320,15 +321,15 @@ def same(config: Config) -> Config:
     return config
 
 
-def test_a_build_tells_where_the_sources_lie_and_how_it_went(builds: Callable[[str], list[News]], config: Config) -> None:
-    assert builds("well") == [Place(config.sources, "/sub/"), Outcome(problems=(PROBLEM,))]
+def test_a_build_tells_where_the_sources_lie_and_how_it_went(builds: Callable[[str], list[Message]], config: Config) -> None:
+    assert builds("well") == [BuildStart(config.sources, "/sub/"), Outcome(problems=(PROBLEM,))]
 
 
 @pytest.mark.parametrize(("order", "where", "what", "hint"), [
     ("fault", "sources/a.txt", "a fault", "mend it"), ("bug", "cuttings", "a bug of ours: ZeroDivisionError: <our> bug", "report it"),
     ("kill", "the build", "signal 9", "--jobs 1"), ("worker", "the build", "one of its processes", "--jobs 1")])
 def test_what_ends_a_build_is_told_and_the_next_goes_well(
-    builds: Callable[[str], list[News]], order: str, where: str, what: str, hint: str, capfd: pytest.CaptureFixture[str]
+    builds: Callable[[str], list[Message]], order: str, where: str, what: str, hint: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     last = builds(order)[-1]
 
@@ -339,7 +340,7 @@ def test_what_ends_a_build_is_told_and_the_next_goes_well(
     assert builds("well")[-1] == Outcome(problems=(PROBLEM,))
 
 
-def test_another_run_is_waited_for(builds: Callable[[str], list[News]]) -> None:
+def test_another_run_is_waited_for(builds: Callable[[str], list[Message]]) -> None:
     _, waits, outcome = builds("busy")
 
     assert isinstance(waits, Problem)
@@ -357,7 +358,7 @@ def test_a_build_under_way_is_ended(config: Config) -> None:
     process = builder._process
     builder.end()
 
-    assert told == [Place(config.sources, "/sub/")]
+    assert told == [BuildStart(config.sources, "/sub/")]
     assert time.monotonic() - begin < 10
     assert process is not None
     assert process.exitcode == -signal.SIGKILL
@@ -370,8 +371,8 @@ def test_settings_are_read_for_each_build(config: Config) -> None:
     first, second = list(builder.build(threading.Event())), list(builder.build(threading.Event()))
     builder.end()
 
-    assert first[0] == Place(config.sources, "/once/")
-    assert second[0] == Place(config.sources, "/once/once/")
+    assert first[0] == BuildStart(config.sources, "/once/")
+    assert second[0] == BuildStart(config.sources, "/once/once/")
 
 
 def moved(config: Config) -> Config:

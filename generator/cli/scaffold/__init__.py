@@ -15,47 +15,55 @@ from generator.words import squeeze
 
 NAME = "@NAME@"  # stands for the project's name in `starter/`
 INSTALL = "@INSTALL@"  # and this for the command that installs the program
-DOT = "_"  # and this, at the beginning of a name, for the dot that would hide the file from packaging
+DOT = "_"  # and this, at the start of a name, for the dot that would hide the file from packaging
 
 
 def new(folder: Path, program: Program | None = None) -> tuple[str, ...]:
     """Write a project into `folder`, made if it is not there; the paths of its files.
 
-    Nothing that stands is overwritten. `program` is what the project's workflow installs: this program
+    No file is overwritten. `program` is what the project's workflow installs: the running program
     where nothing else is named.
     """
-    name = squeeze(folder.absolute().name.replace("-", " ").replace("_", " ")) or "Cuttings"
-    wanted = project_files(name, program or find_program())
+    words = folder.absolute().name.replace("-", " ").replace("_", " ")
+    name = squeeze(words) or "Cuttings"
+    project = project_files(name, program or find_program())
     if folder.exists() and not folder.is_dir():
         raise ConfigError(str(folder), "this is a file", "name a folder for the new project")
-    if there := [path for path in wanted if (folder / path).exists()]:
-        raise ConfigError(
-            str(folder / there[0]), "this file is already there, and would be overwritten", "choose a new folder"
-        )
-    for path, content in wanted.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-    return tuple(wanted)
+    for path in project:
+        if (folder / path).exists():
+            what = "this file is already there, and would be overwritten"
+            raise ConfigError(str(folder / path), what, "choose a new folder")
+    for path, content in project.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return tuple(project)
 
 
 def project_files(name: str, program: Program) -> dict[str, bytes]:
     """Path -> content of all files of a new project, sorted by path."""
-    texts = _starter(files("generator") / "starter")
-    wanted = {path: _filled(path, text, name, program).encode() for path, text in texts}
-    wheel = {program.wheel.path: program.wheel.content} if program.wheel else {}
-    return dict(sorted((wanted | wheel).items()))
+    contents: dict[str, bytes] = {}
+    for path, text in _read_starter(files("generator") / "starter"):
+        contents[path] = _fill_in(path, text, name, program).encode()
+    if program.wheel:
+        contents[program.wheel.path] = program.wheel.content
+    return dict(sorted(contents.items()))
 
 
-def _starter(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
+def _read_starter(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
+    """(path in the project, text) of each file. `above`: the folder's own path in the project."""
     for entry in folder.iterdir():
-        name = f".{entry.name.removeprefix(DOT)}" if entry.name.startswith(DOT) else entry.name
+        name = entry.name
+        if name.startswith(DOT):
+            name = f".{name.removeprefix(DOT)}"
         if entry.is_dir():
-            yield from _starter(entry, f"{above}{name}/")
+            yield from _read_starter(entry, f"{above}{name}/")
         else:
             yield above + name, entry.read_text("utf-8")
 
 
-def _filled(path: str, text: str, name: str, program: Program) -> str:
-    """The project's name and the program put in; in YAML the name stands between double quotes."""
-    inner = msgspec.json.encode(name).decode()[1:-1] if path.endswith(".yml") else name
-    return text.replace(INSTALL, program.install).replace(NAME, inner)
+def _fill_in(path: str, text: str, name: str, program: Program) -> str:
+    """The text with the project's name and the program; in YAML the name is in double quotes."""
+    if path.endswith(".yml"):
+        name = msgspec.json.encode(name).decode()[1:-1]
+    return text.replace(INSTALL, program.install).replace(NAME, name)

@@ -1,4 +1,4 @@
-"""The running program -> how others install the very same: by its address, by its version, or as a wheel."""
+"""The running program -> how others install the same: by address, by version, or as a wheel."""
 
 from __future__ import annotations
 
@@ -18,9 +18,13 @@ from generator.cli.scaffold.wheel import DISTRIBUTION, Wheel, build_wheel
 
 EXTRA = "ner"  # the language model comes with it
 FOLDER = "vendor"  # of a project: where a wheel of the program lies
-INDEXED = ("pip", "uv")  # installers that write down where a package came from, unless it was an index
-PLAIN = re.compile(r"[\w.:/@+%~=&-]+(?:#[\w.:/@+%~=&-]+)?")  # means the same in a shell, in YAML and to pip
-INSIDE = (".local", ".localhost", ".internal", ".lan", ".home.arpa")  # names that only one network knows
+# installers that write down where a package came from, unless it was an index
+INDEXED = ("pip", "uv")
+# what means the same in a shell, in YAML and to pip
+PLAIN = re.compile(r"[\w.:/@+%~=&-]+(?:#[\w.:/@+%~=&-]+)?")
+SHA256 = re.compile("[0-9a-f]{64}")
+# ends of names that only one network knows
+LOCAL_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".home.arpa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,15 @@ def find_program() -> Program:
     """How to install exactly this program, where somebody else builds the site."""
     distribution = running_distribution()
     if distribution is None:
-        return packed(None)
+        return by_wheel(None)
     record = distribution.read_text("direct_url.json")
     if record is not None:
-        return by_address(json.loads(record)) or packed(distribution)
-    return by_version(distribution) or packed(distribution)
+        return by_address(json.loads(record)) or by_wheel(distribution)
+    return by_version(distribution) or by_wheel(distribution)
 
 
 def running_distribution() -> metadata.Distribution | None:
-    """The installed distribution whose code is running; None for a checkout, also one installed as editable."""
+    """The installed distribution whose code is running; None for a checkout, editable or not."""
     try:
         distribution = metadata.distribution(DISTRIBUTION)
     except metadata.PackageNotFoundError:
@@ -59,7 +63,7 @@ def running_distribution() -> metadata.Distribution | None:
 
 
 def by_version(distribution: metadata.Distribution) -> Program | None:
-    """The version that came from a package index; None where it came by other ways (PEP 610 knows no index's name)."""
+    """The version, if it came from a package index (PEP 610 knows no index's name); else None."""
     if (distribution.read_text("INSTALLER") or "").strip() not in INDEXED:
         return None
     requirement = f"{DISTRIBUTION}[{EXTRA}]=={distribution.version}"
@@ -67,50 +71,66 @@ def by_version(distribution: metadata.Distribution) -> Program | None:
 
 
 def by_address(record: Mapping[str, Any]) -> Program | None:
-    """What a `direct_url.json` (PEP 610) says, pinned; None where others cannot reach it, or where nothing pins it."""
+    """The address in a `direct_url.json` (PEP 610), pinned.
+
+    None where others cannot reach it, or where nothing pins it.
+    """
     url = str(record.get("url", ""))
     if not is_public(url):
         return None
-    if address := _commit(record, url) or _archive(record, url):
-        requirement = f"{DISTRIBUTION}[{EXTRA}] @ {address}"
-        return Program(requirement, address) if PLAIN.fullmatch(address) else None
-    return None
+    address = _commit_address(record, url) or _archive_address(record, url)
+    if not PLAIN.fullmatch(address):
+        return None
+    return Program(f"{DISTRIBUTION}[{EXTRA}] @ {address}", address)
 
 
-def _commit(record: Mapping[str, Any], url: str) -> str:
+def _commit_address(record: Mapping[str, Any], url: str) -> str:
+    """The address of a commit in version control; empty where the program came otherwise."""
     version_control = record.get("vcs_info")
     if not version_control or not version_control.get("commit_id"):
         return ""
-    folder = f"#subdirectory={record['subdirectory']}" if record.get("subdirectory") else ""
-    return f"{version_control['vcs']}+{url}@{version_control['commit_id']}{folder}"
+    address = f"{version_control['vcs']}+{url}@{version_control['commit_id']}"
+    if record.get("subdirectory"):
+        address += f"#subdirectory={record['subdirectory']}"
+    return address
 
 
-def _archive(record: Mapping[str, Any], url: str) -> str:
+def _archive_address(record: Mapping[str, Any], url: str) -> str:
+    """The address of an archive with its digest; empty where no digest is known."""
     archive = record.get("archive_info") or {}
-    digest = (archive.get("hashes") or {}).get("sha256") or str(archive.get("hash", "")).removeprefix("sha256=")
-    folder = f"&subdirectory={record['subdirectory']}" if record.get("subdirectory") else ""
-    return f"{url}#sha256={digest}{folder}" if re.fullmatch("[0-9a-f]{64}", digest) else ""
+    hashes = archive.get("hashes") or {}
+    old_hash = str(archive.get("hash", "")).removeprefix("sha256=")
+    digest = hashes.get("sha256") or old_hash
+    if not SHA256.fullmatch(digest):
+        return ""
+    address = f"{url}#sha256={digest}"
+    if record.get("subdirectory"):
+        address += f"&subdirectory={record['subdirectory']}"
+    return address
 
 
 def is_public(url: str) -> bool:
-    """Whether anybody may fetch it: over HTTP, without a name, password or token, from a host that all networks know."""
+    """True if anybody may fetch it.
+
+    That is over HTTP, without a name, password or token, from a host that all networks know.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
     bare = not (parts.username or parts.password or parts.query or parts.fragment)
-    return parts.scheme in ("http", "https") and bare and _is_known(parts)
+    return parts.scheme in ("http", "https") and bare and _is_public_host(parts)
 
 
-def _is_known(parts: SplitResult) -> bool:
+def _is_public_host(parts: SplitResult) -> bool:
     host = parts.hostname or ""
     try:
         return ip_address(host).is_global
     except ValueError:
-        return "." in host.strip(".") and not host.rstrip(".").endswith(INSIDE)
+        return "." in host.strip(".") and not host.rstrip(".").endswith(LOCAL_ENDINGS)
 
 
-def packed(distribution: metadata.Distribution | None) -> Program:
+def by_wheel(distribution: metadata.Distribution | None) -> Program:
     """A wheel of the running program, which goes with the project."""
     wheel = build_wheel(distribution, FOLDER)
     words = f"{wheel.path}, a wheel of this very program ({__version__}), made just now"

@@ -1,4 +1,7 @@
-"""The running program's own files -> a wheel, without network or build tools. The same files give the same bytes."""
+"""The running program's own files -> a wheel, without network or build tools.
+
+The same files give the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +25,11 @@ DISTRIBUTION = "cuttings"
 TAG = "py3-none-any"
 WHEEL = f"Wheel-Version: 1.0\nGenerator: {DISTRIBUTION}\nRoot-Is-Purelib: true\nTag: {TAG}\n"
 OLDEST = (1980, 1, 1, 0, 0, 0)  # the first time that a zip file can tell
+UNIX = 3  # the system that a zip file names, whatever this machine is
 FILE = 0o100644 << 16  # a plain file that all may read
 SHIPPED = ("templates", "overrides")
-CARRIED = ("METADATA", "entry_points.txt")  # of an installed program's `dist-info`, beside its licences
+# of an installed program's `dist-info`, beside its licences
+DIST_INFO_FILES = ("METADATA", "entry_points.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +41,31 @@ class Wheel:
 
 
 def build_wheel(distribution: metadata.Distribution | None, folder: str) -> Wheel:
-    """The program as a wheel in `folder`; `distribution` is what it was installed as, None for a checkout."""
-    described = _installed(distribution) if distribution else _described(Path(generator.__file__).parent.parent)
-    version = distribution.version if distribution else __version__
-    about = f"{DISTRIBUTION}-{version}.dist-info"
-    files = dict(_package()) | {f"{about}/{name}": content for name, content in described.items()}
-    files[f"{about}/WHEEL"] = WHEEL.encode()
-    return Wheel(f"{folder}/{DISTRIBUTION}-{version}-{TAG}.whl", _zipped(files, f"{about}/RECORD"))
+    """The program as a wheel. `distribution`: what it was installed as, None for a checkout."""
+    if distribution:
+        version = distribution.version
+        dist_info = _read_dist_info(distribution)
+    else:
+        version = __version__
+        dist_info = _build_dist_info(Path(generator.__file__).parent.parent)
+    folder_name = f"{DISTRIBUTION}-{version}.dist-info"
+    files = dict(_package_files())
+    for name, content in dist_info.items():
+        files[f"{folder_name}/{name}"] = content
+    files[f"{folder_name}/WHEEL"] = WHEEL.encode()
+    path = f"{folder}/{DISTRIBUTION}-{version}-{TAG}.whl"
+    return Wheel(path, _zip_files(files, f"{folder_name}/RECORD"))
 
 
-def _package() -> Iterator[tuple[str, bytes]]:
+def _package_files() -> Iterator[tuple[str, bytes]]:
+    """(path in the wheel, content) of each file of the package and of the folders it needs."""
     package = Path(generator.__file__).parent
-    yield from _below(package, package.name)
+    yield from _files_below(package, package.name)
     for name in SHIPPED:
-        yield from _below(project.shipped(name), f"{package.name}/shipped/{name}")
+        yield from _files_below(project.shipped(name), f"{package.name}/shipped/{name}")
 
 
-def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
+def _files_below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
     """Every file of a folder that is not a cache or hidden."""
     for file in sorted(folder.rglob("*")):
         parts = file.relative_to(folder).parts
@@ -61,56 +74,89 @@ def _below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
             yield "/".join((name, *parts)), file.read_bytes()
 
 
-def _zipped(files: Mapping[str, bytes], record: str) -> bytes:
-    """The files and their record as a zip file; not compressed, as each zlib does that in its own way, and git does it too."""
-    lines = [f"{path},sha256={_hash(content)},{len(content)}\n" for path, content in sorted(files.items())]
+def _zip_files(files: Mapping[str, bytes], record_path: str) -> bytes:
+    """The files and their record as a zip file.
+
+    It is not compressed: each zlib compresses in its own way, and git compresses it too.
+    """
     buffer = BytesIO()
+    entries = [*sorted(files.items()), (record_path, _record(files, record_path))]
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
-        for path, content in (*sorted(files.items()), (record, "".join((*lines, f"{record},,\n")).encode())):
+        for path, content in entries:
             entry = ZipInfo(path, OLDEST)
-            entry.create_system, entry.external_attr = 3, FILE  # Unix, whatever this machine is
+            entry.create_system = UNIX
+            entry.external_attr = FILE
             archive.writestr(entry, content)
     return buffer.getvalue()
 
 
+def _record(files: Mapping[str, bytes], record_path: str) -> bytes:
+    """The list of all files with their digests and sizes, and of itself with neither."""
+    lines = [
+        f"{path},sha256={_hash(content)},{len(content)}\n"
+        for path, content in sorted(files.items())
+    ]
+    lines.append(f"{record_path},,\n")
+    return "".join(lines).encode()
+
+
 def _hash(content: bytes) -> str:
+    """SHA-256 in the base64 of wheels' records (PEP 376): safe in an address, without `=`."""
     return urlsafe_b64encode(sha256(content).digest()).rstrip(b"=").decode()
 
 
-def _installed(distribution: metadata.Distribution) -> dict[str, bytes]:
-    """What an installed program's `dist-info` says of it, without what its installer wrote there."""
-    found = {name: text.encode() for name in CARRIED if (text := distribution.read_text(name)) is not None}
+def _read_dist_info(distribution: metadata.Distribution) -> dict[str, bytes]:
+    """The files of an installed program's `dist-info`, without those that its installer wrote."""
+    files: dict[str, bytes] = {}
+    for name in DIST_INFO_FILES:
+        text = distribution.read_text(name)
+        if text is not None:
+            files[name] = text.encode()
     for path in distribution.files or ():
         if ".dist-info/licenses/" in path.as_posix():
-            found[f"licenses/{path.as_posix().partition('/licenses/')[2]}"] = path.read_binary()
-    return found
+            licence = path.as_posix().partition("/licenses/")[2]
+            files[f"licenses/{licence}"] = path.read_binary()
+    return files
 
 
-def _described(checkout: Path) -> dict[str, bytes]:
-    """The same of a checkout, from its `pyproject.toml`."""
+def _build_dist_info(checkout: Path) -> dict[str, bytes]:
+    """The same files for a checkout, from its `pyproject.toml`."""
     file = checkout / "pyproject.toml"
     if not file.is_file():
-        raise ConfigError(str(file), "no such file, so the program cannot be packed for the new project",
-                          "install Cuttings with pip, or run it from a whole checkout")
+        what = "no such file, so the program cannot be packed for the new project"
+        hint = "install Cuttings with pip, or run it from a whole checkout"
+        raise ConfigError(str(file), what, hint)
     table = tomllib.loads(file.read_text("utf-8"))["project"]
     readme = (checkout / table["readme"]).read_text("utf-8")
-    scripts = "".join(f"{name} = {function}\n" for name, function in sorted(table["scripts"].items()))
-    licences = {f"licenses/{name}": (checkout / name).read_bytes() for name in table["license-files"]}
-    head = "".join(f"{key}: {value}\n" for key, value in _headers(table))
-    return {"METADATA": f"{head}\n{readme}".encode(), "entry_points.txt": f"[console_scripts]\n{scripts}".encode()} | licences
+    headers = "".join(f"{key}: {value}\n" for key, value in _metadata_headers(table))
+    scripts = [f"{name} = {function}\n" for name, function in sorted(table["scripts"].items())]
+    files = {
+        "METADATA": f"{headers}\n{readme}".encode(),
+        "entry_points.txt": "".join(["[console_scripts]\n", *scripts]).encode(),
+    }
+    for name in table["license-files"]:
+        files[f"licenses/{name}"] = (checkout / name).read_bytes()
+    return files
 
 
-def _headers(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _metadata_headers(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The core metadata (version 2.4) of a `[project]` table."""
-    yield from (("Metadata-Version", "2.4"), ("Name", table["name"]), ("Version", __version__))
-    yield from (("Summary", table["description"]), ("License-Expression", table["license"]))
-    yield from (("License-File", name) for name in table["license-files"])
+    yield "Metadata-Version", "2.4"
+    yield "Name", table["name"]
+    yield "Version", __version__
+    yield "Summary", table["description"]
+    yield "License-Expression", table["license"]
+    for name in table["license-files"]:
+        yield "License-File", name
     yield "Requires-Python", table["requires-python"]
-    yield from (("Requires-Dist", requirement) for requirement in sorted(table["dependencies"]))
+    for requirement in sorted(table["dependencies"]):
+        yield "Requires-Dist", requirement
     for extra, requirements in sorted(table["optional-dependencies"].items()):
         yield "Provides-Extra", extra
         for requirement in sorted(requirements):
             name, _, marker = requirement.partition(";")
-            wanted = f"({marker.strip()}) and extra == '{extra}'" if marker else f"extra == '{extra}'"
-            yield "Requires-Dist", f"{name.strip()}; {wanted}"
+            condition = f"extra == '{extra}'"
+            if marker:
+                condition = f"({marker.strip()}) and {condition}"
+            yield "Requires-Dist", f"{name.strip()}; {condition}"
     yield "Description-Content-Type", "text/markdown"

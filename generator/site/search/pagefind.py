@@ -18,56 +18,68 @@ from generator.model.page import SearchRecord
 
 INDEX = "site/pagefind"
 INSTALL = "`pip install 'pagefind[bin]==1.5.2'`"
+END = b","  # of each question and of each answer
+BLOCK = 1 << 20  # bytes to read at once, at most
 
 
-def indexed(records: Iterable[SearchRecord]) -> dict[str, bytes]:
-    """Path below site/pagefind/ -> bytes. The n-th record is the index's n-th page."""
+def build_files(records: Iterable[SearchRecord]) -> dict[str, bytes]:
+    """Path below site/pagefind/ -> content. The n-th record is the index's n-th page."""
     program = get_executable()
     if program is None:
         raise EngineError(INDEX, "Pagefind's program is missing", INSTALL)
-    with subprocess.Popen([program, "--service"], stdin=subprocess.PIPE,
-                          stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [program, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
         service = Service(process)
         index = service.ask("NewIndex", config={})["index_id"]
         for record in records:
-            service.ask("AddFile", index_id=index, url=f"/{record.url}", file_path=None,
-                        file_contents=record.html)
+            service.ask(
+                "AddFile",
+                index_id=index,
+                url=f"/{record.url}",
+                file_path=None,
+                file_contents=record.html,
+            )
         files = service.ask("GetFiles", index_id=index)["files"]
     return {file["path"]: base64.b64decode(file["content"]) for file in files}
 
 
 class Service:
-    """One question, one answer: JSON in base64, ended by a comma."""
+    """Pagefind's service. A question and its answer are JSON in base64, ended by a comma."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        assert process.stdin is not None  # as `indexed` opened it
+        assert process.stdin is not None  # as `build_files` opened it
         assert process.stdout is not None
-        self._into, self._from, self._asked = process.stdin, process.stdout, 0
+        self._input = process.stdin
+        self._output = process.stdout
+        self._questions = 0
 
     def ask(self, action: str, **values: object) -> dict[str, Any]:
-        """The answer's payload."""
-        self._asked += 1
-        question = {"message_id": self._asked, "payload": {"type": action, **values}}
+        """The answer's payload. EngineError, if that is an error, or if there is no answer."""
+        self._questions += 1
+        question = {"message_id": self._questions, "payload": {"type": action, **values}}
         try:
-            self._into.write(base64.b64encode(msgspec.json.encode(question)) + b",")
-            self._into.flush()
-            answer = msgspec.json.decode(base64.b64decode(self._heard()))["payload"]
+            self._input.write(base64.b64encode(msgspec.json.encode(question)) + END)
+            self._input.flush()
+            message = self._read_message()
         except BrokenPipeError as error:
-            raise _silent() from error
+            raise _ended() from error
+        answer = msgspec.json.decode(base64.b64decode(message))["payload"]
         if answer["type"] == "Error":
             raise EngineError(INDEX, f"Pagefind made no index: {answer.get('message')}")
         assert isinstance(answer, dict)
         return answer
 
-    def _heard(self) -> bytes:
+    def _read_message(self) -> bytes:
+        """The bytes up to the next comma, without it."""
         parts: list[bytes] = []
-        while not parts or not parts[-1].endswith(b","):
-            part = self._from.read1(1 << 20)  # type: ignore[attr-defined]  # a BufferedReader
+        while not parts or not parts[-1].endswith(END):
+            part = self._output.read1(BLOCK)  # type: ignore[attr-defined]  # a BufferedReader
             if not part:
-                raise _silent()
+                raise _ended()
             parts.append(part)
-        return b"".join(parts)[:-1]
+        return b"".join(parts).removesuffix(END)
 
 
-def _silent() -> EngineError:
+def _ended() -> EngineError:
     return EngineError(INDEX, "Pagefind ended before its index was made", INSTALL)

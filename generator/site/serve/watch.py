@@ -1,8 +1,8 @@
-"""What people change of all that the site is made from: paths, as they change. What we write ourselves is not among it."""
+"""The project's folders -> the paths that people change in them; not what we write ourselves."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
@@ -15,14 +15,27 @@ from generator.store import publish
 
 FOLDERS = ("docs", "catalog", "decisions", "templates", "overrides")  # and the sources
 SETTINGS = ("cuttings.yml", "mkdocs.yml")
-OURS = ("site", ".cuttings")
+OUR_FOLDERS = ("site", ".cuttings")
 WAIT = 100  # milliseconds that a look lasts where nothing changes
 STEP = 50  # milliseconds of quiet after which a change is taken as whole
 LONGEST = 2000  # milliseconds after which it is taken all the same
+# names of what editors, browsers and systems leave beside a file, or in place of it, for a moment
 TEMPORARY = (
-    ".*", "*~", "~$*", "#*#", "*.sw[a-z]", "*.tmp", "*.part", "*.crdownload", "*___jb_???___", "4913",
-    "__pycache__", "node_modules", "Thumbs.db", "desktop.ini",
-)  # names of what editors, browsers and systems leave beside a file, or in place of it, for a moment
+    ".*",
+    "*~",
+    "~$*",
+    "#*#",
+    "*.sw[a-z]",
+    "*.tmp",
+    "*.part",
+    "*.crdownload",
+    "*___jb_???___",
+    "4913",
+    "__pycache__",
+    "node_modules",
+    "Thumbs.db",
+    "desktop.ini",
+)
 Stream = Generator[set[tuple[Change, str]], None, None]
 
 
@@ -37,8 +50,11 @@ class Watch:
 
     def __init__(self, root: Path, say: Callable[[str], None]) -> None:
         """`say` tells a person what cannot be watched."""
-        self._root, self._sources, self._say = root, root / "sources", say
-        self._ledgers: tuple[publish.Manifest, publish.Manifest] = ({}, _ledger(root))  # before, and now
+        self._root = root
+        self._sources = root / "sources"
+        self._say = say
+        # what we had written before the last change of it, and now
+        self._ledgers: tuple[publish.Manifest, publish.Manifest] = ({}, _ledger(root))
         self._watched: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ())
         self._streams: tuple[Stream, ...] = ()
         self._open()
@@ -48,17 +64,17 @@ class Watch:
         self._sources = sources
         self._open()
 
-    def changed(self) -> tuple[str, ...]:
-        """The paths that people have changed since the last call, sorted; waits a moment for one."""
+    def changed_paths(self) -> tuple[str, ...]:
+        """The paths that people have changed since the last call, sorted. Waits WAIT for one."""
         changes = {change for stream in self._streams for change in next(stream)}
         if not changes:
             return ()
         before, ledger = self._ledgers[1], _ledger(self._root)
         if ledger != before:
             self._ledgers = before, ledger
-        paths = [Path(path) for change, path in changes if self._counts(change, Path(path))]
+        paths = [Path(path) for change, path in changes if self._is_relevant(change, Path(path))]
         self._open()
-        return tuple(sorted({self._shown(path) for path in paths}))
+        return tuple(sorted({self._display_path(path) for path in paths}))
 
     def close(self) -> None:
         """Watch no longer."""
@@ -67,74 +83,111 @@ class Watch:
         self._streams = ()
 
     def _open(self) -> None:
-        """Watch the folders that there are now; a folder that is missing is seen from the one that is to hold it."""
-        sources = self._sources.parent
-        near = {self._root} if sources.is_relative_to(self._root) else {self._root, _standing(sources)}
-        if sources.is_dir() and not self._sources.is_dir():
-            near.add(sources)
-        deep = [folder for folder in (self._sources, *(self._root / name for name in FOLDERS)) if folder.is_dir()]
-        watched = tuple(sorted(near)), tuple(sorted(deep))
+        """Watch the folders that there are now. A missing folder is seen from the one above it."""
+        above_sources = self._sources.parent
+        shallow = {self._root}
+        if not above_sources.is_relative_to(self._root):
+            shallow.add(_nearest_existing(above_sources))
+        if above_sources.is_dir() and not self._sources.is_dir():
+            shallow.add(above_sources)
+        folders = (self._sources, *(self._root / name for name in FOLDERS))
+        deep = [folder for folder in folders if folder.is_dir()]
+        watched = tuple(sorted(shallow)), tuple(sorted(deep))
         if watched == self._watched and self._streams:
             return
         self.close()
         self._watched = watched
-        self._streams = tuple(_stream(paths, deep, self._say) for paths, deep in zip(watched, (False, True), strict=True) if paths)
+        streams = [_open_stream(watched[0], self._say, recursive=False)]
+        if deep:
+            streams.append(_open_stream(watched[1], self._say, recursive=True))
+        self._streams = tuple(streams)
 
-    def _counts(self, change: Change, path: Path) -> bool:
-        """Is it a person's work, and of weight for the site?"""
-        docs, shipped = self._root / "docs", self._root / "overrides" / "shipped"
+    def _is_relevant(self, change: Change, path: Path) -> bool:
+        """True if a person changed it, and the site may depend on it."""
+        docs = self._root / "docs"
+        shipped = self._root / "overrides" / "shipped"
+        is_modified = change == Change.modified
         if path == self._sources:
-            return change != Change.modified or path.is_file()
+            return not is_modified or path.is_file()
         if path.is_relative_to(self._sources):
-            return not _temporary(path.relative_to(self._sources)) and not (change == Change.modified and path.is_dir())
-        if path.is_relative_to(shipped):
+            is_modified_folder = is_modified and path.is_dir()
+            return not is_modified_folder and not _is_temporary(path.relative_to(self._sources))
+        if path.is_relative_to(shipped) or path == docs:
             return False
         if path.is_relative_to(docs):
-            return path != docs and not _temporary(path.relative_to(docs)) and not self._by_us(path.relative_to(docs).as_posix())
+            page = path.relative_to(docs)
+            return not _is_temporary(page) and not self._is_ours(page.as_posix())
         if path.parent == self._root:
-            return path.name in SETTINGS or (change != Change.modified and self._folder(path))
-        return path.is_relative_to(self._root) and not _temporary(path.relative_to(self._root))
+            return path.name in SETTINGS or (not is_modified and self._is_new_folder(path))
+        return path.is_relative_to(self._root) and not _is_temporary(path.relative_to(self._root))
 
-    def _folder(self, path: Path) -> bool:
-        """A folder beside the settings that comes or goes: it may be of use now."""
-        if path.name in (*OURS, "docs") or _temporary(Path(path.name)):
+    def _is_new_folder(self, path: Path) -> bool:
+        """True for a folder beside the settings that comes or goes: the site may depend on it."""
+        if path.name in (*OUR_FOLDERS, "docs") or _is_temporary(Path(path.name)):
             return False
         return path.is_dir() or path.name in FOLDERS
 
-    def _by_us(self, path: str) -> bool:
-        """Have we written, or removed, what stands or stood at this path below docs/?"""
+    def _is_ours(self, path: str) -> bool:
+        """True if we wrote, or removed, what is or was at this path below docs/."""
         before, now = self._ledgers
         file = self._root / "docs" / path
         if file.is_file():
             return publish.digest(file.read_bytes()) in now.get(path, ())
-        inside = path + "/"
-        return (path in before and path not in now) or any(page.startswith(inside) for page in (*before, *now))
+        if path in before and path not in now:
+            return True
+        inside = f"{path}/"
+        return any(page.startswith(inside) for page in (*before, *now))
 
-    def _shown(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else str(path)
+    def _display_path(self, path: Path) -> str:
+        """The path below the project, where it lies there."""
+        if path.is_relative_to(self._root):
+            return path.relative_to(self._root).as_posix()
+        return str(path)
 
 
-def _stream(paths: Iterable[Path], deep: bool, say: Callable[[str], None]) -> Stream:
-    """Changes below these folders, begun; by looking again and again where the system has no more watches to give."""
-    start = partial(watchfiles.watch, *paths, watch_filter=None, debounce=LONGEST, step=STEP, rust_timeout=WAIT,
-                    yield_on_timeout=True, raise_interrupt=False, recursive=deep, ignore_permission_denied=True)
+def _open_stream(
+    paths: Sequence[Path], say: Callable[[str], None], *, recursive: bool
+) -> Stream:
+    """Changes in these folders from now on.
+
+    Where the system has no more watches to give, the folders are listed again and again.
+    """
+    start = partial(
+        watchfiles.watch,
+        *paths,
+        watch_filter=None,
+        debounce=LONGEST,
+        step=STEP,
+        rust_timeout=WAIT,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+        recursive=recursive,
+        ignore_permission_denied=True,
+    )
     stream = start()
     try:
         next(stream)
     except OSError as error:
-        say(f"problem: {', '.join(map(str, paths))}: cannot be watched: {error}\n"
-                 "   hint: on Linux, raise fs.inotify.max_user_watches; until then we look again and again")
+        names = ", ".join(map(str, paths))
+        say(
+            f"problem: {names}: cannot be watched: {error}\n"
+            "   hint: on Linux, raise fs.inotify.max_user_watches; "
+            "until then we look again and again"
+        )
         stream = start(force_polling=True)
         next(stream)
     return stream
 
 
-def _standing(folder: Path) -> Path:
+def _nearest_existing(folder: Path) -> Path:
     """The folder, or the nearest above it that exists."""
     return next(place for place in (folder, *folder.parents) if place.is_dir())
 
 
-def _temporary(path: Path) -> bool:
-    """Is it nobody's work? Material's own `overrides/.icons` is somebody's."""
-    names = (name for name in path.parts if name != ".icons")
+def _is_temporary(path: Path) -> bool:
+    """True for files that programs leave beside a person's work.
+
+    `overrides/.icons` is none of them: Material has its name from there.
+    """
+    names = [name for name in path.parts if name != ".icons"]
     return any(fnmatchcase(name, pattern) for name in names for pattern in TEMPORARY)

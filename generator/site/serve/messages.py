@@ -9,7 +9,7 @@ from generator.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BuildStart:
     """What a build read in the settings before it began."""
 
     sources: Path
@@ -20,14 +20,14 @@ class Place:
 class Outcome:
     """The end of a build."""
 
-    fault: Problem | None = None  # why there is no new site; None: it stands
-    problems: tuple[Problem, ...] = ()  # of a site that stands
+    fault: Problem | None = None  # why there is no new site; None: there is one
+    problems: tuple[Problem, ...] = ()  # of the new site
     crashed: bool = False  # the process that built has ended
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What the server has to show."""
+class PreviewState:
+    """What the server has to show. The preview's script reads these fields as JSON."""
 
     version: str  # another after each change of the site; pages of another version reload
     base: str = "/"
