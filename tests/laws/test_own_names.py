@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator import catalog
-from generator.extract import Tools, tools
+from generator.extract import Resources, build_resources
 from generator.model.names import Kind
 from tests.extract.test_names import MODEL, names, needs_model
 
@@ -23,12 +23,12 @@ COVERED = (  # (own name, the longer name of a catalogue that it is a part of)
 )
 
 
-def with_own(name: str) -> Tools:
+def with_own(name: str) -> Resources:
     """What the package knows, and one name of the site's own."""
     row = f"- {{name: {name}, id: own, kind: organisation}}"
     own = catalog.parse_entries(row, "entities.yml", own=True)
     shipped = catalog.shipped_catalogue()
-    return tools(replace(shipped, entries=(*own, *shipped.entries)), MODEL)
+    return build_resources(replace(shipped, entries=(*own, *shipped.entries)), MODEL)
 
 
 @needs_model

@@ -11,7 +11,7 @@ from generator.config import Config
 from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.site.check import FILE_BYTES, SITE_BYTES, check, check_sizes
-from generator.store.publish import content
+from generator.store.publish import encode_page
 
 HOME = "https://small.example/sub/"
 ARTICLE = """<html><body><h1 id="top-1">T</h1><p><span id="s-1a2b3c" class="s">The <a href="../../">court</a>
@@ -32,7 +32,7 @@ def config(tmp_path: Path) -> Config:
 
 def put(root: Path, path: str, text: str) -> None:
     (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_bytes(content(Page(path, text)))
+    (root / path).write_bytes(encode_page(Page(path, text)))
 
 
 def told(config: Config) -> list[str]:
@@ -98,7 +98,7 @@ def test_a_mention_must_stand_in_its_sentence(config: Config) -> None:
     assert told(config) == [f"{MENTIONS}: `parliament` is not in the sentence `articles/n1/index.html#s-1a2b3c`"]
 
 
-@pytest.mark.parametrize("data", [b"no gzip", content(Page(MENTIONS, "\n" * 99))[:-12], content(Page(MENTIONS, "{"))])
+@pytest.mark.parametrize("data", [b"no gzip", encode_page(Page(MENTIONS, "\n" * 99))[:-12], encode_page(Page(MENTIONS, "{"))])
 def test_mentions_that_cannot_be_read_are_a_problem(config: Config, data: bytes) -> None:
     (config.root / MENTIONS).write_bytes(data)
 
