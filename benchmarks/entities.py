@@ -15,10 +15,11 @@ from pathlib import Path
 
 from generator.catalog import shipped_catalogue
 from generator.extract.aliases import find_aliases
-from generator.extract.names.catalogue import matches, settled
-from generator.extract.names.government import metonyms
-from generator.extract.names.lexicon import Lexicon, lexicon
-from generator.extract.names.trim import trimmed
+from generator.extract.names.catalogue import choose_entries
+from generator.extract.names.catalogue_matches import find_matches
+from generator.extract.names.government import find_governments
+from generator.extract.names.lexicon import Lexicon, build_lexicon
+from generator.extract.names.trim import trim_name
 from generator.ingest import read_clean_line
 from generator.model.findings import Findings
 from generator.model.ids import Span
@@ -39,7 +40,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="+", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     args = parser.parse_args()
-    words = lexicon(shipped_catalogue())
+    words = build_lexicon(shipped_catalogue())
     for path in args.sets:
         gold, strings, ours = read(path, words)
         print(f"{path.stem}: {figures(gold, ours)}  (strings: {figures(gold, strings)})  {len(gold)} names", flush=True)
@@ -59,7 +60,7 @@ def read(path: Path, words: Lexicon) -> tuple[Pages, Pages, Pages]:
             if one["type"] in KINDS and one.get("named", not one.get("coref", False)) and one.get("id"):
                 gold[id_, k], strings[id_, k] = one["id"], text[one["start"]:one["end"]].casefold()
                 kind = KINDS[one["type"]]
-                spans[id_, k] = span = trimmed(text, Span(one["start"], one["end"]), kind) or Span(one["start"], one["end"])
+                spans[id_, k] = span = trim_name(text, Span(one["start"], one["end"]), kind) or Span(one["start"], one["end"])
                 marked[span] = Mention(span, text[span.start:span.end], kind, "people", 0.85)
         mentions = known(text, marked, words)
         found.append(Findings(read_clean_line(line, n).articles[0], mentions=mentions, aliases=find_aliases(text, mentions)))
@@ -69,8 +70,8 @@ def read(path: Path, words: Lexicon) -> tuple[Pages, Pages, Pages]:
 
 def known(text: str, marked: Mapping[Span, Mention], words: Lexicon) -> tuple[Mention, ...]:
     """The mentions in text order; what a catalogue knows of a span is taken over."""
-    listed = {one.span: one for one in settled(text, matches(text, words), marked.values())}
-    return tuple(metonyms(text, (listed.get(span, marked[span]) for span in sorted(marked)), words))
+    listed = {one.span: one for one in choose_entries(text, find_matches(text, words), marked.values())}
+    return tuple(find_governments(text, (listed.get(span, marked[span]) for span in sorted(marked)), words))
 
 
 def sets(pages: Pages) -> dict[str, list[Key]]:

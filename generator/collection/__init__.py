@@ -22,7 +22,7 @@ from generator.collection.reading import read_sources
 from generator.collection.resources import build_recipe
 from generator.collection.withholding import Visible, all_visible
 from generator.config import Config
-from generator.extract.names.model import missing
+from generator.extract.names.model_names import describe_missing_model
 from generator.model.decisions import Correction
 from generator.model.findings import Findings
 from generator.model.problem import Problem
@@ -91,5 +91,5 @@ def collect(
 
 def find_missing_model(config: Config) -> Iterator[Problem]:
     """A Problem, if the language model of the settings is not installed."""
-    if reason := missing(config.model):
+    if reason := describe_missing_model(config.model):
         yield Problem("cuttings.yml", reason, NO_MODEL)

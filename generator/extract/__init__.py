@@ -12,10 +12,10 @@ from generator.extract import within
 from generator.extract.aliases import find_aliases
 from generator.extract.events import find_events
 from generator.extract.legible import VOID, split_stretches, void_long_words
-from generator.extract.names import mentions as find_mentions
-from generator.extract.names.labels import labels as label_texts
-from generator.extract.names.lexicon import Lexicon, lexicon
-from generator.extract.names.model import missing as missing_model
+from generator.extract.names import find_mentions
+from generator.extract.names.labels import label_texts
+from generator.extract.names.lexicon import Lexicon, build_lexicon
+from generator.extract.names.model_names import describe_missing_model
 from generator.extract.phrases import find_phrases
 from generator.extract.placing import shift_spans
 from generator.extract.quotes import find_quotes
@@ -47,9 +47,9 @@ class Resources:
 
 def build_resources(catalogue: Catalogue, model: str | None) -> Resources:
     """What every article needs; `model` is a spaCy model's name, None for none."""
-    missing = missing_model(model)
+    missing = describe_missing_model(model)
     usable = None if missing else model
-    return Resources(catalogue, lexicon(catalogue), usable, missing)
+    return Resources(catalogue, build_lexicon(catalogue), usable, missing)
 
 
 def find_labels(texts: Sequence[str], resources: Resources) -> list[tuple[Label, ...]]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from generator.extract.dates import find_dates
 from generator.extract.legible import split_stretches, void_long_words
-from generator.extract.names.trim import trimmed
+from generator.extract.names.trim import trim_name
 from generator.extract.placing import shift_spans
 from generator.model.dates import DateMention, Period
 from generator.model.findings import Findings, Sentence
@@ -67,7 +67,7 @@ def _longest_name(
     """The longest of the parts, each trimmed as a name is; the first of equally long ones."""
     longest: Span | None = None
     for part in parts_in_sentences(mention.span, sentences):
-        name = trimmed(text, part, mention.kind)
+        name = trim_name(text, part, mention.kind)
         if name and (longest is None or _length(name) > _length(longest)):
             longest = name
     return longest

@@ -8,7 +8,21 @@ from typing import NamedTuple
 
 from generator.model.ids import EntityId, Span
 
-FOREIGN = "foreign"  # `by` of a known body's name where it is another country's: "Canada's Department of Justice"
+
+class Finder(StrEnum):
+    """What found a mention: the values of `Mention.by`."""
+
+    CATALOGUE = "catalogue"  # a name of an entry of the catalogue
+    DEMONYM = "demonym"  # a people's name, which stands for its country
+    ACRONYM = "acronym"  # a short form that the article or the catalogue explains
+    REGISTRY = "registry"  # a listing of others
+    SPACY = "spacy"  # the NER model
+    SURNAME = "surname"  # a place's name that is somebody's last name here
+    FOREIGN = "foreign"  # a known body's name where it is another country's
+    DOCUMENT = "document"  # the same words again, or the whole of a piece that the model saw
+    ALIAS = "alias"  # the article says that it is another's name
+    METONYM = "metonym"  # a capital that stands for its government
+    APPOSITION = "apposition"  # recurring words that the text says the kind of
 
 
 @dataclass(frozen=True, slots=True)

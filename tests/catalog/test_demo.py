@@ -11,8 +11,8 @@ from generator import catalog
 from generator.build import generate
 from generator.catalog import Entry
 from generator.config import Config
-from generator.extract.names.common import COMMON, NOT_NAMES, TITLES
-from generator.extract.names.lexicon import lexicon
+from generator.extract.names.lexicon import build_lexicon
+from generator.extract.names.word_lists import AMBIGUOUS_NAMES, NOT_NAMES, TITLES
 from tests.conftest import ROOT
 
 ENTRIES = catalog.parse_entries((ROOT / "catalog" / "entities.yml").read_text("utf-8"), "catalog/entities.yml", own=True)
@@ -50,7 +50,7 @@ def test_no_name_is_taken_from_an_entry_of_the_package() -> None:
 
 def test_no_name_is_a_lone_word_of_the_dictionary() -> None:
     lone = {form for entry in ENTRIES for form in forms(entry) if " " not in form}
-    assert not lone & (COMMON | NOT_NAMES)
+    assert not lone & (AMBIGUOUS_NAMES | NOT_NAMES)
     assert not {form for form in lone if form.lower() in TITLES or form.islower()}
 
 
@@ -78,8 +78,8 @@ def test_outside_ids_have_the_form_of_their_scheme_and_are_no_two_entries() -> N
 
 
 def test_every_name_finds_its_entry() -> None:
-    words = lexicon(catalog.Catalogue(ENTRIES))
-    means = {name: known[0].entry.id for name, known in zip(words.names, words.known, strict=True)}
+    words = build_lexicon(catalog.Catalogue(ENTRIES))
+    means = {name: meanings[0].entry.id for name, meanings in zip(words.names, words.meanings, strict=True)}
     assert not [form for entry in ENTRIES for form in forms(entry) if means[form] != entry.id]
 
 

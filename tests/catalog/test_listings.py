@@ -19,10 +19,11 @@ from generator.catalog.listings.names import core_name
 from generator.catalog.listings.values import Header
 from generator.config import load
 from generator.errors import ConfigError
-from generator.extract.names import mentions
-from generator.extract.names.catalogue import matches, settled
-from generator.extract.names.lexicon import lexicon
-from generator.extract.names.listings import registered
+from generator.extract.names import find_mentions
+from generator.extract.names.catalogue import choose_entries
+from generator.extract.names.catalogue_matches import find_matches
+from generator.extract.names.lexicon import build_lexicon
+from generator.extract.names.listings import find_listed_names
 from generator.model.decisions import Judgement, Verdict
 from generator.model.entities import Tier
 from generator.model.ids import EntityId, Span
@@ -70,8 +71,8 @@ def listed(text: str = PLAIN, clues: tuple[str, ...] = ("sanction",), title: str
 
 
 def found(text: str, known: ListingIndex, *own: Entry) -> dict[str, Mention]:
-    words = lexicon(join_catalogues(Catalogue(own, listings=known), shipped_catalogue()))
-    return {m.surface: m for m in mentions(text, 0, words, ()) if m.ref and (m.by == "registry" or m.ref.startswith("list:"))}
+    words = build_lexicon(join_catalogues(Catalogue(own, listings=known), shipped_catalogue()))
+    return {m.surface: m for m in find_mentions(text, 0, words, ()) if m.ref and (m.by == "registry" or m.ref.startswith("list:"))}
 
 
 @pytest.fixture
@@ -227,10 +228,11 @@ def test_a_name_that_another_may_have_needs_its_country_or_the_matter(text: str)
     ("Tolvon of California Inc trades with Iran, under sanctions.", "Tolvon", False),
     ("Tolvon does not want\nTolvon Natural Gas Corp of Iran, under sanctions.", "Tolvon", False)])
 def test_a_lone_word_is_no_firm_with_a_longer_name_or_another_form(text: str, lone: str, is_theirs: bool) -> None:
-    words = lexicon(join_catalogues(Catalogue(listings=listed("name,kind,country\nTolvon Inc,organisation,IR\n")), shipped_catalogue()))
+    own = Catalogue(listings=listed("name,kind,country\nTolvon Inc,organisation,IR\n"))
+    words = build_lexicon(join_catalogues(own, shipped_catalogue()))
     seen = [Mention(Span(0, len(lone)), lone, Kind.ORGANISATION, "spacy", 0.7)]
 
-    assert bool(registered(text, settled(text, matches(text, words), seen), seen, words)) is is_theirs
+    assert bool(find_listed_names(text, choose_entries(text, find_matches(text, words), seen), seen, words)) is is_theirs
 
 
 def test_a_short_other_name_needs_both() -> None:

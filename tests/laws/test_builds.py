@@ -21,7 +21,7 @@ from generator.collection.study import extract_all
 from generator.config import MODEL, Config
 from generator.extract import build_resources
 from generator.extract.names import labels
-from generator.extract.names.model import missing
+from generator.extract.names.model_names import describe_missing_model
 from generator.model.ids import Span
 from generator.model.names import Label
 from generator.resolve import resolve
@@ -30,7 +30,7 @@ from generator.store import memo
 from generator.store import project as files
 from tests.conftest import STORY, cuttings
 
-needs_model = pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
+needs_model = pytest.mark.skipif(bool(describe_missing_model(MODEL)), reason="the model is not installed")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -161,11 +161,11 @@ def test_an_edited_catalogue_does_not_ask_the_model_again(project: Config, tmp_p
     before = made(read)
     entities = read.root / "catalog" / "entities.yml"
     entities.write_text(entities.read_text().replace("aliases: [Soltys]", "aliases: [Soltys, Meridian Wire]"))
-    labels.language.cache_clear()
+    labels.load_model.cache_clear()
 
     after = made(read)
 
-    assert labels.language.cache_info().misses == 0
+    assert labels.load_model.cache_info().misses == 0
     assert before != after == made(fresh(read, tmp_path))
 
 

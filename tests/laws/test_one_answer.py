@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import MODEL
-from generator.extract.names.model import missing
+from generator.extract.names.model_names import describe_missing_model
 from tests.conftest import ROOT
 from tests.newsroom import newsroom
 
@@ -29,7 +29,7 @@ print(msgspec.json.encode([found.entities, links, found.timeline, found.question
 LISTED = ("a person or the site's catalogue says so", "the general catalogue lists it")
 
 
-@pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
+@pytest.mark.skipif(bool(describe_missing_model(MODEL)), reason="the model is not installed")
 def test_merges_hang_on_no_hash_seed(tmp_path: Path) -> None:
     folder = newsroom(tmp_path / "site")
 
@@ -44,7 +44,7 @@ def test_merges_hang_on_no_hash_seed(tmp_path: Path) -> None:
     assert len(answers) == 1
 
 
-@pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
+@pytest.mark.skipif(bool(describe_missing_model(MODEL)), reason="the model is not installed")
 def test_how_sure_each_name_of_the_demo_is(demo: Path) -> None:
     """Names that no catalogue has, each with its best tier. `CUTTINGS_UPDATE=1` writes what is found, to be read in review."""
     packed = (demo / "docs" / "data" / "mentions.jsonl.gz").read_bytes()

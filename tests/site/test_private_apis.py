@@ -11,7 +11,7 @@ from mkdocs.commands import build
 
 import generator
 from generator.config import MODEL
-from generator.extract.names.model import missing
+from generator.extract.names.model_names import describe_missing_model
 
 PARAMETERS = {
     "_populate_page": ["page", "config", "files", "dirty"],
@@ -37,7 +37,7 @@ def test_mkdocs_takes_what_it_took(name: str) -> None:
     assert list(inspect.signature(getattr(build, name)).parameters) == PARAMETERS[name]
 
 
-@pytest.mark.skipif(bool(missing(MODEL)), reason="the model is not installed")
+@pytest.mark.skipif(bool(describe_missing_model(MODEL)), reason="the model is not installed")
 def test_spacys_name_finder_goes_step_by_step() -> None:
     from spacy.pipeline import EntityRecognizer
     from thinc.api import Model

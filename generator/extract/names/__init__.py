@@ -1,62 +1,124 @@
-"""Text -> Mentions: catalogues first, then the model, then what the document itself makes of them."""
+"""Text -> Mentions: catalogues first, then the model, then what the document makes of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.extract.aliases import find_aliases
-from generator.extract.names.apart import OWN, apart
-from generator.extract.names.catalogue import matches, settled
-from generator.extract.names.document import consistent
-from generator.extract.names.government import metonyms
-from generator.extract.names.kinds import evidence
+from generator.extract.aliases import AliasRule, find_aliases
+from generator.extract.names.catalogue import choose_entries
+from generator.extract.names.catalogue_matches import find_matches
+from generator.extract.names.document import unify_mentions
+from generator.extract.names.extended_places import extend_places
+from generator.extract.names.government import find_governments
+from generator.extract.names.kinds import find_evidence
 from generator.extract.names.lexicon import Lexicon
-from generator.extract.names.listings import registered
-from generator.extract.names.model import recognised
-from generator.extract.names.model_numbers import models
-from generator.extract.names.unfit import fitting, untitled
-from generator.extract.names.usage import unheard
-from generator.extract.names.whole import whole
-from generator.extract.names.wider import wider
-from generator.model.names import Kind, Label, Mention
+from generator.extract.names.listings import find_listed_names
+from generator.extract.names.model_names import find_labelled_names
+from generator.extract.names.model_numbers import find_model_numbers
+from generator.extract.names.overlaps import OWN, choose_non_overlapping
+from generator.extract.names.unfit_names import drop_names_in_titles, drop_unfit_names
+from generator.extract.names.usage import find_missed_names
+from generator.extract.names.whole_names import extend_to_whole_names
+from generator.model.names import Alias, Finder, Kind, Label, Mention
 
-TOLD = 0.8  # the article itself says that this is another's name
+ALIAS_SCORE = 0.8  # the article itself says that this is another's name
 _HEADLINE = re.compile(r"[^\n]{10,200}(?<![.!?:;,])(?=\n)")
 
 
-def mentions(text: str, body: int, words: Lexicon, said: Iterable[Label]) -> tuple[Mention, ...]:
-    """All names, in text order, never overlapping; `said` is what the model says of the text; `text[:body]` is the headline."""
-    seen = fitting(text, recognised(text, said))
-    known = settled(text, matches(text, words), seen)
-    found = apart([*registered(text, known, seen, words), *known, *seen])
-    found = untitled(text, apart([*found, *wider(text, found), *whole(text, found), *models(text, found)]))
-    found = apart([*found, *unheard(text, found)])
-    found = lawful(text, found)
-    found = apart([*revealed(text, found), *found])
-    first = _HEADLINE.match(text)
-    found = apart(consistent(text, body or (first.end() if first else 0), found))
-    return tuple(metonyms(text, found, words))
+def find_mentions(
+    text: str, body: int, lexicon: Lexicon, labels: Iterable[Label]
+) -> tuple[Mention, ...]:
+    """All names, in text order, never overlapping.
+
+    `text[:body]` is the headline; `labels` is what the model says of the text.
+    """
+    labelled = drop_unfit_names(text, find_labelled_names(text, labels))
+    catalogued = choose_entries(text, find_matches(text, lexicon), labelled)
+    listed = find_listed_names(text, catalogued, labelled, lexicon)
+    mentions = choose_non_overlapping([*listed, *catalogued, *labelled])
+
+    longer = [
+        *extend_places(text, mentions),
+        *extend_to_whole_names(text, mentions),
+        *find_model_numbers(text, mentions),
+    ]
+    mentions = choose_non_overlapping([*mentions, *longer])
+    mentions = drop_names_in_titles(text, mentions)
+    mentions = choose_non_overlapping([*mentions, *find_missed_names(text, mentions)])
+
+    mentions = drop_homonyms_of_laws(text, mentions)
+    mentions = choose_non_overlapping([*find_aliased_names(text, mentions), *mentions])
+
+    headline_end = body or _find_headline_end(text)
+    mentions = choose_non_overlapping(unify_mentions(text, headline_end, mentions))
+    return tuple(find_governments(text, mentions, lexicon))
 
 
-def lawful(text: str, found: list[Mention]) -> list[Mention]:
-    """`found` without other things of a law's initials: after "Endangered Species Act (ESA)" no ESA is the space agency."""
-    laws = {m.span for m in found if m.kind is Kind.LAW and m.ref is None}
-    short = {text[one.alias.start:one.alias.end] for one in find_aliases(text, found) if one.by == "acronym" and one.name in laws}
-    return [m for m in found if m.surface not in short or m.kind is Kind.LAW or m.score >= OWN]
+def _find_headline_end(text: str) -> int:
+    """Where the first line ends if it looks like a headline, else 0."""
+    first_line = _HEADLINE.match(text)
+    return first_line.end() if first_line else 0
 
 
-def revealed(text: str, found: list[Mention]) -> list[Mention]:
-    """Names that only an alias tells of, or tells better: they are what the other one of the pair is."""
-    by_span = {m.span: m for m in found}
-    made = []
-    for alias in find_aliases(text, found):
-        pair = by_span.get(alias.name), by_span.get(alias.alias)
-        known = pair[0] or pair[1]
-        said = None if known and known.ref else evidence(text, alias.name)
-        kind = said or (known.kind if known else Kind.ORGANISATION)
-        for span, there in ((alias.name, pair[0]), (alias.alias, pair[1])):
-            if there is None or (there is pair[1] and there.ref is None and there.kind is not kind):
-                made.append(Mention(span, text[span.start:span.end], kind, "acronym" if alias.by == "acronym" else "alias",
-                                    known.score if known and known.ref else TOLD, known.ref if known else None))
-    return made
+def drop_homonyms_of_laws(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without other things of a law's initials.
+
+    After "Endangered Species Act (ESA)" no ESA is the space agency.
+    """
+    laws = {
+        mention.span for mention in mentions if mention.kind is Kind.LAW and mention.ref is None
+    }
+    acronyms = {
+        text[alias.alias.start : alias.alias.end]
+        for alias in find_aliases(text, mentions)
+        if alias.by == AliasRule.ACRONYM and alias.name in laws
+    }
+    return [
+        mention
+        for mention in mentions
+        if mention.surface not in acronyms or mention.kind is Kind.LAW or mention.score >= OWN
+    ]
+
+
+def find_aliased_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Names that only an alias tells of, or tells better.
+
+    They are what the other of the pair is.
+    """
+    by_span = {mention.span: mention for mention in mentions}
+    aliased: list[Mention] = []
+    for alias in find_aliases(text, mentions):
+        name, other = by_span.get(alias.name), by_span.get(alias.alias)
+        aliased += _mentions_of_alias(text, alias, name, other)
+    return aliased
+
+
+def _mentions_of_alias(
+    text: str, alias: Alias, name: Mention | None, other: Mention | None
+) -> Iterator[Mention]:
+    """Mentions of those sides of the alias that want one; `name` and `other` are those there."""
+    known_side = name or other
+    kind = _kind_of_alias(text, alias, known_side)
+    finder = Finder.ACRONYM if alias.by == AliasRule.ACRONYM else Finder.ALIAS
+    score = ALIAS_SCORE
+    ref = known_side.ref if known_side else None
+    if known_side and known_side.ref:
+        score = known_side.score
+
+    spans = []
+    if name is None:
+        spans.append(alias.name)
+    if other is None or (other.ref is None and other.kind is not kind):
+        spans.append(alias.alias)
+    for span in spans:
+        yield Mention(span, text[span.start : span.end], kind, finder, score, ref)
+
+
+def _kind_of_alias(text: str, alias: Alias, known_side: Mention | None) -> Kind:
+    """What both sides of an alias are: the catalogue's word, the text's, the mention's."""
+    if known_side is None:
+        return find_evidence(text, alias.name) or Kind.ORGANISATION
+    if known_side.ref:
+        return known_side.kind
+    return find_evidence(text, alias.name) or known_side.kind

@@ -12,7 +12,10 @@ WORDS = 50_000  # remembered of one process: some 20 MB
 
 
 def remember_words(tok2vec: Any) -> None:  # thinc's Model, which may not be there to name
-    """Let the first layer of a `spacy.Tok2Vec.v2` remember its words. Others are left as they are."""
+    """Let the first layer of a `spacy.Tok2Vec.v2` remember its words.
+
+    Others are left as they are.
+    """
     for layer in tok2vec.walk():
         if layer.name.startswith("extract_features>>") and layer.layers[-1].name == "ragged2list":
             layer._func = Remembered(*layer.layers)
@@ -31,26 +34,29 @@ class Remembered:
         """The vectors of each word of each doc."""
         import numpy
 
-        of_docs = self._features.predict(docs)
-        words = numpy.ascontiguousarray(numpy.concatenate(of_docs))
-        keys = words.view(f"V{words.shape[1] * words.itemsize}").ravel().tolist()
+        features_of_docs = self._features.predict(docs)
+        words = numpy.ascontiguousarray(numpy.concatenate(features_of_docs))
+        bytes_per_word = words.shape[1] * words.itemsize
+        keys = words.view(f"V{bytes_per_word}").ravel().tolist()
         if len(self._rows) > WORDS:
-            self._rows, self._vectors = {}, None
+            self._rows = {}
+            self._vectors = None
         self._add(words, keys)
         vectors = self._vectors[[self._rows[key] for key in keys]]
-        ends = numpy.cumsum([len(features) for features in of_docs])
+        ends = numpy.cumsum([len(features) for features in features_of_docs])
         return numpy.split(vectors, ends[:-1]), None
 
     def _add(self, words: Any, keys: list[bytes]) -> None:
+        """Compute and remember the vectors of those words that are new."""
         import numpy
 
-        first = {key: at for at, key in enumerate(keys) if key not in self._rows}
-        if not first and self._vectors is not None:
+        places = {key: place for place, key in enumerate(keys) if key not in self._rows}
+        if not places and self._vectors is not None:
             return
-        vectors = [words[list(first.values())]]
+        new_vectors = [words[list(places.values())]]
         for layer in self._layers:
-            vectors = layer.predict(vectors)
-        start = len(self._rows)
-        self._rows.update({key: start + n for n, key in enumerate(first)})
-        known = [] if self._vectors is None else [self._vectors]
-        self._vectors = numpy.concatenate([*known, vectors[0]])
+            new_vectors = layer.predict(new_vectors)
+        for row, key in enumerate(places, start=len(self._rows)):
+            self._rows[key] = row
+        remembered = [] if self._vectors is None else [self._vectors]
+        self._vectors = numpy.concatenate([*remembered, new_vectors[0]])

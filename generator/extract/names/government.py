@@ -6,76 +6,90 @@ import re
 from collections.abc import Iterable
 
 from generator.extract.names.lexicon import Lexicon
-from generator.model.names import Kind, Mention
+from generator.extract.names.word_lists import pattern_of
+from generator.model.names import Finder, Kind, Mention
 
 SCORE = 0.85
-_ADVERB = r"(?:also|now|then|later|still|already|again|itself|instead|meanwhile|often|never|long|\w+ly|,\s\w+ly,|on\s\w+day)"
-_ACTS = (r"(?:said|says|say|saying|(?:has|have|had)(?=\s+(?:(?:\w+ly|also|long|now|not|never|always|ever|already|since|again)\s+)*"
-         r"(?:\w+(?:ed|en|wn|ght|id|ld|lt|ft|ung)|done|gone|made|come|become|begun|put|cut|set|let|sent|spent)\b)|"
-         r"will|would|can|could|should|may|might|must|cannot|can['’]t|won['’]t|wants?|wanted|"
-         r"warns?|warned|urges?|urged|tells?|told|accus\w+|den(?:y|ies|ied)|claims?|claimed|insists?|insisted|vows?|vowed|"
-         r"announced?s?|agree[sd]?|refuse[sd]?|reject\w*|decid\w+|impos\w+|ban(?:s|ned)|block(?:s|ed)|condemn\w*|criticis\w+|"
-         r"criticiz\w+|demand\w*|expect\w*|hope[sd]?|fear(?:s|ed)|seeks?|sought|tr(?:y|ies|ied)|retaliat\w+|respond\w*|react\w*|"
-         r"regard\w*|consider\w*|see[sn]?|saw|view(?:s|ed)|sent|sends|offer\w*|pledg\w+|promis\w+|threaten\w*|back(?:s|ed)|"
-         r"support(?:s|ed)|oppos\w+|signal\w*|argu\w+|believ\w+|plann?\w*|prepar\w+|push\w*|press(?:es|ed)|launched|lodged|"
-         r"summoned|expelled|recalled|recogni[sz]\w+|sanction\w*|target\w*|punish\w*|imposed|introduced|approved|"
-         r"ordered|allow\w*|lifted|cut|stepped|moved|took|takes|made|makes|gave|gives|did|does|doesn['’]t|didn['’]t|"
-         r"forb(?:ids?|ade)|suspend(?:s|ed)|revoke[sd]?|repeal(?:s|ed)|close[sd]|halve[sd]|raise[sd]|cuts|widen(?:s|ed)|tighten(?:s|ed)|restrict(?:s|ed)|bars|barred|"
-         r"maintain\w*|call(?:s|ed)|describ\w+|dismiss\w*|defend\w*|confirm\w*|declin\w+|recently|is\s\w+ing|was\s\w+ing)")
-_ACTING = re.compile(rf"(?:\s+and\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?\s+(?:{_ADVERB}\s+)*{_ACTS}\b")
-_WITH_OTHERS = re.compile(r"\s+and\s+(?:its|the|other)?\s*[a-z]+\s+(?:have|has|had|are|were|will|would|should|must)\b")
+BEFORE, AFTER = 80, 80  # characters about a capital's name that are looked at
+_ADVERB = (
+    r"(?:also|now|then|later|still|already|again|itself|instead|meanwhile|often|never|long"
+    r"|\w+ly|,\s\w+ly,|on\s\w+day)"
+)
+_ACTS = re.compile(
+    rf"(?:\s+and\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?\s+(?:{_ADVERB}\s+)*"
+    rf"{pattern_of('government_acts.txt')}\b"
+)
+_ACTS_WITH_OTHERS = re.compile(
+    r"\s+and\s+(?:its|the|other)?\s*[a-z]+\s+(?:have|has|had|are|were|will|would|should|must)\b"
+)
 _OWNS = re.compile(
-    r"['’]s\s+(?:[\w-]+,?\s+){0,3}?(?:policy|policies|stance|decision|response|reaction|position|demand|claims?|support|backing|"
-    r"confrontation|pressure|campaign|efforts?|move|plans?|ambitions?|interests?|leaders?|leadership|government|ban|sanctions|"
-    r"crackdown|threats?|warnings?|refusal|willingness|concerns?|approach|strategy|rule|control|grip|influence|aggression|"
-    r"invasion|diplomacy|diplomats?|diplomatic|foreign|security|allies|ally|envoys?|ambassadors?|tactics|measures|actions?|"
-    r"attempts?|attitude|allegations|accusations|narrative|retaliation|objections?|insistence|commitment|promises?|offer|"
-    r"proposals?|calls?|request|rejection|denial|statement|rhetoric|role|intentions?|behaviou?r|treatment|handling|military)\b")
-_LED = re.compile(r"[-–](?:backed|led|based authorities|imposed|appointed|friendly|controlled|sponsored|supported|installed|aligned)\b")
-_PRO = re.compile(r"\b(?:pro|anti)[-–]$", re.IGNORECASE)
-_RELATION = re.compile(
-    r"\b(?:(?:ties|relations|talks|confrontation|disputes?|tensions?|war|negotiations|deal|agreement|contacts|alliance|"
-    r"cooperation|row|spat|relationship|engagement|stand-?off|links|truce|accord|pact|feud|rivalry|clash|rift|trade|dialogue|sides?|"
-    r"sided|aligned|friction)\s+(?:\w+\s+)?(?:with|between|against)|towards?|against|by|defiant\s+to|defy\w*|accus\w+|urg(?:ed?|es|ing)|"
-    r"punish\w*|condemn\w*|provok\w+|anger\w*|infuriat\w+|upset|warn(?:ed|s|ing)?|criticis\w+|criticiz\w+|persuad\w+|pressur\w+|"
-    r"pleas(?:e|ed|ing)|antagoni[sz]\w+|irritat\w+|told|tell|pressed|lobb\w+|thanked|blam(?:e|ed|es|ing)|sanction(?:ed|ing)?|"
-    r"isolat\w+|deter(?:red|ring)?|counter(?:ed|ing)?|appeas\w+|embarrass\w*|alarmed|convince[ds]?|allow(?:ed|s)?|forc(?:ed|ing)|"
-    r"(?:embassy|ambassador|envoy|consulate)\s+(?:to|from)|help(?:s|ed|ing)?|(?:sp(?:y|ies|ied|ying)|lobb\w+)\s+for|on\s+behalf\s+of|message\s+to|signal\s+to|warning\s+to|challenge\s+to|threat\s+from|"
-    r"pressure\s+(?:from|on)|(?:approval|licen[cs]es?|permits?|consent|clearance|blessing)\s+from|support\s+(?:from|for)|response\s+from|demands?\s+(?:from|on)|"
-    r"orders?\s+from|permission\s+from|backing\s+(?:from|of)|loyal\w*\s+to)\s+(?:both\s+)?$", re.IGNORECASE)
-_THAT = re.compile(r"\b(?:that|whether|if|because|even|what|how|why|although|though|unless)\s+$")
-_DOES = re.compile(rf"\s+(?:{_ADVERB}\s+)*(?!is\b|was\b|\w+ness\b)[a-z]+(?:s|ed)\b")
-_CLAUSE = re.compile(  # where a subject may stand
-    r"(?:^|[.,;:!?–—…“\"‘(\-•*]\s*|[^A-Z\W][\w’']*,? and\s+|"
-    r"\b(?:but|or|yet|so|that|whether|if|because|even|what|how|why|although|though|unless|as|while|when|where|which|after|before|since|until|once|than|say|says|said|saying|believes?|thinks?|fears?|hopes?|knows?|argues?|"
-    r"argued|is|was|now|today|yesterday|meanwhile|instead|moment|day|week|month|year|ago|time|earlier|later|reason|way|fact|measures|"
-    r"did|does|will|can|would|should|has|had|have|(?:in|since|by|during)\s(?:[A-Z]\w+\s)?(?:19|20)\d\d,?)\s+)$", re.IGNORECASE)
-_JOINED = re.compile(r"^\s*(?:,|and|or)\s*(?:and\s+)?$")
+    rf"['’]s\s+(?:[\w-]+,?\s+){{0,3}}?{pattern_of('possessions_of_governments.txt')}\b"
+)
+_LEADS = re.compile(
+    r"[-–](?:backed|led|based authorities|imposed|appointed|friendly|controlled|sponsored"
+    r"|supported|installed|aligned)\b"
+)
+_PRO_OR_ANTI = re.compile(r"\b(?:pro|anti)[-–]$", re.IGNORECASE)
+_DEALT_WITH = re.compile(
+    rf"\b{pattern_of('dealings_with_governments.txt')}\s+(?:both\s+)?$", re.IGNORECASE
+)
+_CONJUNCTION = re.compile(
+    r"\b(?:that|whether|if|because|even|what|how|why|although|though|unless)\s+$"
+)
+_HAS_VERB = re.compile(rf"\s+(?:{_ADVERB}\s+)*(?!is\b|was\b|\w+ness\b)[a-z]+(?:s|ed)\b")
+_MAY_BE_SUBJECT = re.compile(
+    r"(?:^|[.,;:!?–—…“\"‘(\-•*]\s*|[^A-Z\W][\w’']*,? and\s+"
+    rf"|\b{pattern_of('words_before_subjects.txt')}\s+)$",
+    re.IGNORECASE,
+)
+_LOCATED = re.compile(r"\b(?:in|at|near)\s+$")
+_JOINS = re.compile(r"^\s*(?:,|and|or)\s*(?:and\s+)?$")
 
 
-def metonyms(text: str, found: Iterable[Mention], words: Lexicon) -> list[Mention]:
+def find_governments(text: str, mentions: Iterable[Mention], lexicon: Lexicon) -> list[Mention]:
     """The mentions, with each capital that acts or is dealt with turned into its government."""
-    made: list[Mention] = []
-    for mention in found:
-        government = words.governments.get(mention.surface) if mention.kind is Kind.PLACE else None
-        if government and (_acts(text, mention) or _follows(text, made[-1:], mention)):
-            mention = Mention(mention.span, mention.surface, government.kind, "metonym", SCORE, government.id)
-        made.append(mention)
-    return made
+    resolved: list[Mention] = []
+    for mention in mentions:
+        last = resolved[-1] if resolved else None
+        resolved.append(_resolve_capital(text, mention, last, lexicon))
+    return resolved
+
+
+def _resolve_capital(
+    text: str, mention: Mention, last: Mention | None, lexicon: Lexicon
+) -> Mention:
+    """The mention, or that of its government; `last` is the mention before it."""
+    if mention.kind is not Kind.PLACE:
+        return mention
+    government = lexicon.governments.get(mention.surface)
+    if government is None:
+        return mention
+    if not _acts(text, mention) and not _is_joined(text, last, mention):
+        return mention
+    kind, id_ = government.kind, government.id
+    return Mention(mention.span, mention.surface, kind, Finder.METONYM, SCORE, id_)
 
 
 def _acts(text: str, mention: Mention) -> bool:
-    before, after = text[max(0, mention.span.start - 80):mention.span.start], text[mention.span.end:mention.span.end + 80]
-    before = before.rpartition("\n")[2]
-    if _PRO.search(before) or _LED.match(after) or _OWNS.match(after):
-        return not re.search(r"\b(?:in|at|near)\s+$", before) or bool(_LED.match(after))
-    if _RELATION.search(before):
+    """Whether the words about a capital are about its government."""
+    start, end = mention.span.start, mention.span.end
+    line_before = text[max(0, start - BEFORE) : start].rpartition("\n")[2]
+    after = text[end : end + AFTER]
+    if _LEADS.match(after):
         return True
-    if _THAT.search(before) and _DOES.match(after):
+    if _PRO_OR_ANTI.search(line_before) or _OWNS.match(after):
+        return not _LOCATED.search(line_before)
+    if _DEALT_WITH.search(line_before):
         return True
-    return bool(_CLAUSE.search(before)) and bool(_ACTING.match(after) or _WITH_OTHERS.match(after))
+    if _CONJUNCTION.search(line_before) and _HAS_VERB.match(after):
+        return True
+    if not _MAY_BE_SUBJECT.search(line_before):
+        return False
+    return bool(_ACTS.match(after) or _ACTS_WITH_OTHERS.match(after))
 
 
-def _follows(text: str, last: list[Mention], mention: Mention) -> bool:
+def _is_joined(text: str, last: Mention | None, mention: Mention) -> bool:
     """"between Beijing and Washington": the second of two is as the first."""
-    return bool(last) and last[0].by == "metonym" and bool(_JOINED.match(text[last[0].span.end:mention.span.start]))
+    if last is None or last.by != Finder.METONYM:
+        return False
+    return _JOINS.match(text[last.span.end : mention.span.start]) is not None

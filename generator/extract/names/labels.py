@@ -1,4 +1,7 @@
-"""Text -> Labels: all that is kept of what spaCy's model says. The model is loaded at the first text that it is asked about."""
+"""Text -> Labels: all that is kept of what spaCy's model says.
+
+The model is loaded at the first text that it is asked about.
+"""
 
 from __future__ import annotations
 
@@ -11,54 +14,104 @@ from generator.extract.names.embedding import remember_words
 from generator.model.names import Label
 
 UNUSED = ("parser", "tagger", "attribute_ruler", "lemmatizer", "senter")
-LONGEST = 4_000  # characters of a piece: the model looks at a few words about, so pieces cost nothing and bound its memory
+LONGEST = 4_000
+"""Characters of a piece: the model looks at a few words about, so pieces cost nothing and bound its
+memory."""
+
 BATCH = 8_000  # characters that the model reads at once, or one piece more
-_TICKER = re.compile(r" ?\((?:NASDAQ|NYSE|AMEX|NYSEARCA|OTC\w*|LSE|LON|TSX|TSE|ASX|HKEX|HK|SS|SZ|SH|SSE|SZSE|KS|KRX|TYO|FRA|ETR|EPA|"
-                     r"BSE|NSE)\s?:\s?[\w.]+\)", re.IGNORECASE)
+WRAPPED = range(45, 101)  # characters of a line that is wrapped rather than ended
+_EXCHANGES = (
+    r"NASDAQ|NYSE|AMEX|NYSEARCA|OTC\w*|LSE|LON|TSX|TSE|ASX|HKEX|HK|SS|SZ|SH|SSE|SZSE|KS|KRX|TYO"
+    r"|FRA|ETR|EPA|BSE|NSE"
+)
+_TICKER = re.compile(rf" ?\((?:{_EXCHANGES})\s?:\s?[\w.]+\)", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"""[.!?:;][)"'”’]*\s*$""")
 
+Part = tuple[int, int]
+"""Where a part of a text starts and ends, half-open."""
 
-def labels(texts: Sequence[str], model: str) -> list[tuple[Label, ...]]:
-    """Of each text every entity that the model sees, of any kind, in text order. Nothing but the text and the model has a say."""
-    kept = [[_kept(text, start, end) for start, end in pieces(text)] for text in texts]
-    docs = _read(language(model), [_joined(text, parts) for text, some in zip(texts, kept, strict=True) for parts in some])
-    return [tuple(Label(_at(parts, entity.start_char), _at(parts, entity.end_char - 1) + 1, entity.label_)
-                  for parts in some for entity in next(docs).ents) for some in kept]
+
+def label_texts(texts: Sequence[str], model: str) -> list[tuple[Label, ...]]:
+    """Of each text every entity that the model sees, of any kind, in text order.
+
+    Nothing but the text and the model has a say.
+    """
+    pieces_of_texts = [_split_text(text) for text in texts]
+    joined = [
+        _join_parts(text, parts)
+        for text, pieces in zip(texts, pieces_of_texts, strict=True)
+        for parts in pieces
+    ]
+    docs = _read(load_model(model), joined)
+    labels = []
+    for pieces in pieces_of_texts:
+        of_text: list[Label] = []
+        for parts in pieces:
+            of_text += _read_labels(parts, next(docs))
+        labels.append(tuple(of_text))
+    return labels
+
+
+def _split_text(text: str) -> list[list[Part]]:
+    """The pieces of a text, each as the parts that the model reads."""
+    return [_skip_tickers(text, start, end) for start, end in find_pieces(text)]
+
+
+def _read_labels(parts: Sequence[Part], doc: Any) -> Iterator[Label]:
+    """The entities of a piece, with their places in the text."""
+    for entity in doc.ents:
+        start = _find_place(parts, entity.start_char)
+        last = _find_place(parts, entity.end_char - 1)
+        yield Label(start, last + 1, entity.label_)
 
 
 @cache
-def language(model: str) -> Any:  # spaCy's Language; spaCy may not be there to name it
-    """The model, once a process; a `tok2vec` that the name finder doesn't listen to would only cost a third of the time."""
+def load_model(model: str) -> Any:  # spaCy's Language; spaCy may not be there to name it
+    """The model, once a process.
+
+    A `tok2vec` that the name finder doesn't listen to would only cost a third of the time.
+    """
     import spacy
     from threadpoolctl import threadpool_limits
 
-    made: Any = spacy.load(model, exclude=list(UNUSED))
-    if made.has_pipe("tok2vec") and "ner" not in made.get_pipe("tok2vec").listening_components:
-        made.remove_pipe("tok2vec")
+    language: Any = spacy.load(model, exclude=list(UNUSED))
+    if _has_useless_tok2vec(language):
+        language.remove_pipe("tok2vec")
     threadpool_limits(1, "blas")  # the workers share the cores
-    ops = _arithmetic()
-    for _, part in made.pipeline:
+    ops = _build_ops()
+    for _, part in language.pipeline:
         for layer in part.model.walk():
             layer.ops = ops
         if part.model.has_ref("tok2vec"):
             remember_words(part.model.get_ref("tok2vec"))
-    return made
+    return language
+
+
+def _has_useless_tok2vec(language: Any) -> bool:
+    """Whether the pipeline has a `tok2vec` of which the name finder makes no use."""
+    if not language.has_pipe("tok2vec"):
+        return False
+    return "ner" not in language.get_pipe("tok2vec").listening_components
 
 
 @cache
-def _arithmetic() -> Any:  # thinc's Ops
+def _build_ops() -> Any:  # thinc's Ops
     """Matrix products summed in double precision, then rounded, so that no way of summing shows.
 
-    BLIS, which spaCy uses, is slow at single floats. numpy's BLAS is fast at them, but what it gives for a row hangs, in its last bits,
-    on where the row stands. Doubles take 18 % off the model's time and hide that (2026-11-27; singles would take 40 %).
+    BLIS, which spaCy uses, is slow at single floats. numpy's BLAS is fast at them, but what it
+    gives for a row hangs, in its last bits, on where the row stands. Doubles take 18 % off the
+    model's time and hide that (2026-11-27; singles would take 40 %).
     """
     import numpy
     from thinc.api import NumpyOps
 
     class Double(NumpyOps):  # type: ignore[misc]  # thinc may not be there
-        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
-            left, right = x.T if trans1 else x, y.T if trans2 else y
+        def gemm(
+            self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False
+        ) -> Any:
+            left = x.T if trans1 else x
+            right = y.T if trans2 else y
             product = left.astype(numpy.float64) @ right.astype(numpy.float64)
             if out is None:
                 return product.astype(x.dtype)
@@ -68,22 +121,33 @@ def _arithmetic() -> Any:  # thinc's Ops
     return Double()
 
 
-def _read(language_: Any, texts: Iterable[str]) -> Iterator[Any]:
-    """spaCy's Docs of the texts, in order, named. What a text gives does not hang on those that are read with it."""
-    for some in _batches(texts):
-        docs = [language_.make_doc(text) for text in some]
-        for _, part in language_.pipeline:
-            docs = _named(part, docs) if part.cfg.get("beam_width") == 1 and any(map(len, docs)) else list(part.pipe(docs))
+def _read(language: Any, texts: Iterable[str]) -> Iterator[Any]:
+    """spaCy's Docs of the texts, in order, with their entities.
+
+    What a text gives does not hang on those that are read with it.
+    """
+    for batch in _batch_texts(texts):
+        docs = [language.make_doc(text) for text in batch]
+        for _, part in language.pipeline:
+            docs = _apply(part, docs)
         yield from docs
 
 
-def _named(finder: Any, docs: list[Any]) -> list[Any]:
+def _apply(part: Any, docs: list[Any]) -> list[Any]:
+    """The docs as a part of the pipeline leaves them."""
+    if part.cfg.get("beam_width") == 1 and any(map(len, docs)):
+        return _find_entities(part, docs)
+    return list(part.pipe(docs))
+
+
+def _find_entities(finder: Any, docs: list[Any]) -> list[Any]:
     """What `finder.pipe(docs)` gives, in less than half the time.
 
-    spaCy's own loop over the words lets go of the interpreter's lock, and then takes and leaves it again some hundred times a word;
-    this one holds it.
+    spaCy's own loop over the words lets go of the interpreter's lock, and then takes and leaves it
+    again some hundred times a word; this one holds it.
     """
-    model, states = finder.model.predict(docs), finder.moves.init_batch(docs)
+    model = finder.model.predict(docs)
+    states = finder.moves.init_batch(docs)
     going = [state for state in states if not state.is_final()]
     while going:
         going = finder.transition_states(going, model.predict(going))
@@ -92,30 +156,32 @@ def _named(finder: Any, docs: list[Any]) -> list[Any]:
     return docs
 
 
-def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
-    some: list[str] = []
+def _batch_texts(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in order, each batch ended by the text that makes it longer than the limit."""
+    batch: list[str] = []
     for text in texts:
-        some.append(text)
-        if sum(map(len, some)) > BATCH:
-            yield some
-            some = []
-    yield some
+        batch.append(text)
+        if sum(map(len, batch)) > BATCH:
+            yield batch
+            batch = []
+    yield batch
 
 
-def _kept(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a piece that the model reads: all but tickers, which stand in the middle of names."""
+def _skip_tickers(text: str, start: int, end: int) -> list[Part]:
+    """The parts of a piece that the model reads: all but tickers, which stand amid names."""
     parts = []
     for m in _TICKER.finditer(text, start, end):
         parts.append((start, m.start()))
         start = m.end()
-    return [part for part in (*parts, (start, end)) if part[0] < part[1]]
+    parts.append((start, end))
+    return [(left, right) for left, right in parts if left < right]
 
 
-def _joined(text: str, parts: list[tuple[int, int]]) -> str:
-    return "".join(text[a:b] for a, b in parts).replace("\n", " ")
+def _join_parts(text: str, parts: Sequence[Part]) -> str:
+    return "".join(text[start:end] for start, end in parts).replace("\n", " ")
 
 
-def _at(parts: list[tuple[int, int]], offset: int) -> int:
+def _find_place(parts: Sequence[Part], offset: int) -> int:
     """Where in the text the character at `offset` of the joined parts stands."""
     for start, end in parts:
         if offset < end - start:
@@ -124,28 +190,46 @@ def _at(parts: list[tuple[int, int]], offset: int) -> int:
     return parts[-1][1]
 
 
-def pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that no name crosses: paragraphs, and lines that are wrapped rather than ended, cut to a bearable length."""
+def find_pieces(text: str) -> Iterator[Part]:
+    """Stretches that no name crosses, cut to a bearable length.
+
+    They are paragraphs, and lines that are wrapped rather than ended.
+    """
     start = end = -1
     for m in _LINE.finditer(text):
-        if start >= 0 and not _wrapped(text, start, end, m.start()):
+        if start >= 0 and _is_wrapped(text, start, end, m.start()):
+            end = m.end()
+            continue
+        if start >= 0:
             yield from _cut(text, start, end)
-            start = -1
-        start, end = m.start() if start < 0 else start, m.end()
+        start, end = m.span()
     if start >= 0:
         yield from _cut(text, start, end)
 
 
-def _wrapped(text: str, start: int, end: int, after: int) -> bool:
-    line = text[max(start, text.rfind("\n", start, end) + 1):end]
-    return after == end + 1 and 45 <= len(line) <= 100 and not _ENDS.search(line)
+def _is_wrapped(text: str, start: int, end: int, next_line: int) -> bool:
+    """Whether the last line of a piece goes on in the next line."""
+    if next_line != end + 1:
+        return False
+    line_start = text.rfind("\n", start, end) + 1
+    line = text[max(start, line_start) : end]
+    return len(line) in WRAPPED and not _ENDS.search(line)
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int) -> Iterator[Part]:
+    """A piece in parts of bearable length."""
     while end - start > LONGEST:
-        at = max(text.rfind(". ", start, start + LONGEST) + 1, start)
-        at = at if at > start else max(text.rfind(" ", start, start + LONGEST), start)
-        at = at if at > start else start + LONGEST
-        yield start, at
-        start = at
+        cut = _find_cut(text, start)
+        yield start, cut
+        start = cut
     yield start, end
+
+
+def _find_cut(text: str, start: int) -> int:
+    """Where a piece is cut: after the last sentence that it has room for, else the last word."""
+    limit = start + LONGEST
+    sentence_end = text.rfind(". ", start, limit) + 1
+    if sentence_end > start:
+        return sentence_end
+    word_end = text.rfind(" ", start, limit)
+    return word_end if word_end > start else limit

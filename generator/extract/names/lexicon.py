@@ -1,4 +1,7 @@
-"""Catalogue -> Lexicon: every name of every entry, ready to be looked for, with a note of which need the document's word."""
+"""Catalogue -> Lexicon: every name of every entry, ready to be looked for.
+
+Each says whether it needs the document's word before it is believed.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,37 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from generator.catalog import Catalogue, Entry
 from generator.catalog.listings.index import ListingIndex
 from generator.catalog.listings.matching import index_entries
-from generator.extract.names.common import COMMON, NAMESAKES, SMALL, SURE
+from generator.extract.names.word_lists import (
+    AMBIGUOUS_NAMES,
+    NAMESAKES,
+    SMALL_WORDS,
+    UNMISTAKABLE_ACRONYMS,
+)
 from generator.model.ids import EntityId
 from generator.model.names import Kind
 
 CAPITALS = re.compile(r"[A-Z][A-Z.&-]*$")
 STATE = " state"
+SHORT_ACRONYM = 3  # letters of an acronym that may mean anything
+_SHORTEST_IN_CAPITALS = 4  # characters of a name that a headline may print in capitals
+_GOVERNMENT_OF = "Government of "
 _RULERS = ("government", "Government", "authorities", "administration")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """One name of one entry."""
+class Meaning:
+    """One entry that a name may mean."""
 
     entry: Entry
     kind: Kind  # a demonym's is group
-    weak: bool  # a dictionary word, a short acronym, a lower-case phrase: to be believed only in company
+    weak: bool
+    """A dictionary word, a short acronym or a lower-case phrase: the text must bear it out."""
     demonym: bool = False
+
+    @property
+    def country(self) -> str:
+        """The entry's country, or its own name if it tells none."""
+        return self.entry.country or self.entry.name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,73 +53,162 @@ class Lexicon:
 
     automaton: AhoCorasick | None
     names: tuple[str, ...]
-    known: tuple[tuple[Known, ...], ...]  # beside `names`: the site's own first
+    meanings: tuple[tuple[Meaning, ...], ...]  # of each of `names`: the site's own first
     governments: Mapping[str, Entry]  # town -> the government that it stands for
-    listings: ListingIndex  # the lists of others
-    by_core_name: Mapping[str, tuple[Entry, ...]]  # names without company forms, to know a list's names by; none where there is no list
+    listings: ListingIndex  # the listings of others
+    by_core_name: Mapping[str, tuple[Entry, ...]]
+    """Names without company forms, to know a listing's names by; none where there is no listing."""
     country: Mapping[EntityId, str]  # of each entry that tells one
-    states: Mapping[str, Known]  # "Washington" -> Washington state: what it is after a town's name
+    states: Mapping[str, Meaning]
+    """"Washington" -> Washington state: what it is after a town's name."""
 
 
-def lexicon(catalogue: Catalogue) -> Lexicon:
+def build_lexicon(catalogue: Catalogue) -> Lexicon:
     """Every name, alias and demonym, with the forms that news English makes of them."""
-    countries = {e.name: e for e in reversed(catalogue.entries) if e.kind is Kind.PLACE and e.demonyms}
-    table: dict[str, list[Known]] = {}
-    for entry in catalogue.entries:
-        for name, known in _names(entry, _adjectives(countries.get(entry.country))):
-            if name not in entry.not_aliases and entry.id not in [k.entry.id for k in table.get(name, ())]:
-                table.setdefault(name, []).append(known)
+    entries = catalogue.entries
+    table = _index_names(entries)
     names = tuple(sorted(table))
+    automaton = AhoCorasick(names, matchkind=MatchKind.Standard) if names else None
+    return Lexicon(
+        automaton=automaton,
+        names=names,
+        meanings=tuple(tuple(sorted(table[name], key=_own_and_sure_first)) for name in names),
+        governments=_index_governments(entries),
+        listings=catalogue.listings,
+        by_core_name=index_entries(entries) if catalogue.listings.lines else {},
+        country=_index_countries(entries),
+        states=_index_states(entries),
+    )
+
+
+def _own_and_sure_first(meaning: Meaning) -> tuple[bool, bool]:
+    return (not meaning.entry.own, meaning.weak)
+
+
+def _index_names(entries: Iterable[Entry]) -> dict[str, list[Meaning]]:
+    """Name -> what it may mean, an entry once, in the order of the catalogue."""
+    countries = _find_country_entries(entries)
+    table: dict[str, list[Meaning]] = {}
+    for entry in entries:
+        adjectives = _find_adjectives(countries.get(entry.country))
+        for name, meaning in _find_names(entry, adjectives):
+            if name in entry.not_aliases:
+                continue
+            meanings = table.get(name, ())
+            if all(other.entry.id != entry.id for other in meanings):
+                table.setdefault(name, []).append(meaning)
+    return table
+
+
+def _find_country_entries(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Name of a country -> its entry, the first of several."""
+    countries: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.kind is Kind.PLACE and entry.demonyms:
+            countries.setdefault(entry.name, entry)
+    return countries
+
+
+def _index_governments(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Capital -> the government that sits there."""
     governments: dict[str, Entry] = {}
-    for entry in catalogue.entries:
+    for entry in entries:
         for capital in entry.capitals:
             governments.setdefault(capital, entry)
-    return Lexicon(AhoCorasick(names, matchkind=MatchKind.Standard) if names else None, names,
-                   tuple(tuple(sorted(table[name], key=lambda k: (not k.entry.own, k.weak))) for name in names), governments,
-                   catalogue.listings, index_entries(catalogue.entries) if catalogue.listings.lines else {},
-                   {e.id: e.country or e.name for e in catalogue.entries if e.country or e.demonyms},
-                   {e.name.removesuffix(STATE): Known(e, e.kind, weak=False) for e in catalogue.entries if e.name.endswith(STATE)})
+    return governments
 
 
-def _adjectives(country: Entry | None) -> tuple[str, ...]:
+def _index_countries(entries: Iterable[Entry]) -> dict[EntityId, str]:
+    countries: dict[EntityId, str] = {}
+    for entry in entries:
+        if entry.country or entry.demonyms:
+            countries[entry.id] = entry.country or entry.name
+    return countries
+
+
+def _index_states(entries: Iterable[Entry]) -> dict[str, Meaning]:
+    states: dict[str, Meaning] = {}
+    for entry in entries:
+        if entry.name.endswith(STATE):
+            states[entry.name.removesuffix(STATE)] = Meaning(entry, entry.kind, weak=False)
+    return states
+
+
+def _find_adjectives(country: Entry | None) -> tuple[str, ...]:
     """What stands before "government" or "foreign ministry": "Chinese", "China", "US", "U.S."."""
     if country is None:
         return ()
-    demonyms = [d for n, d in enumerate(country.demonyms) if n == 0 or not d.endswith("s")]
-    return (*demonyms, country.name, *(a for a in country.aliases if a in SURE))
+    first_demonym = country.demonyms[:1]
+    other_demonyms = country.demonyms[1:]
+    adjectives = [demonym for demonym in other_demonyms if not demonym.endswith("s")]
+    acronyms = [alias for alias in country.aliases if alias in UNMISTAKABLE_ACRONYMS]
+    return (*first_demonym, *adjectives, country.name, *acronyms)
 
 
-def _names(entry: Entry, adjectives: Iterable[str]) -> Iterator[tuple[str, Known]]:
-    for name in (entry.name, *entry.aliases):
+def _find_names(entry: Entry, adjectives: Iterable[str]) -> Iterator[tuple[str, Meaning]]:
+    """All forms of all names of an entry, each with what it means; some twice."""
+    all_names = (entry.name, *entry.aliases)
+    sure = Meaning(entry, entry.kind, weak=False)
+    for name in all_names:
         weak = not entry.own and is_weak(name)
-        if name.startswith("The ") and not weak and name[4:] in (entry.name, *entry.aliases):
+        if name.startswith("The ") and not weak and name.removeprefix("The ") in all_names:
             continue
-        known = Known(entry, entry.kind, weak)
-        yield from ((form, known) for form in _forms(name, entry))
+        forms = list(_find_forms(name, entry))
+        for form in forms:
+            yield form, Meaning(entry, entry.kind, weak)
         if weak and entry.kind is Kind.ORGANISATION:
-            yield from ((f"{a} {form}", Known(entry, entry.kind, False)) for a in adjectives for form in _forms(name, entry))
-    if entry.name.startswith("Government of "):
-        yield from ((f"{a} {ruler}", Known(entry, entry.kind, False)) for a in adjectives for ruler in _RULERS)
+            yield from _put_before(adjectives, forms, sure)
+    if entry.name.startswith(_GOVERNMENT_OF):
+        yield from _put_before(adjectives, _RULERS, sure)
     for name in entry.demonyms:
-        yield name, Known(entry, Kind.GROUP, weak=name in COMMON, demonym=True)
+        yield name, Meaning(entry, Kind.GROUP, weak=name in AMBIGUOUS_NAMES, demonym=True)
 
 
-def _forms(name: str, entry: Entry) -> Iterator[str]:
-    """The name as given, in a loud headline, and a lower-case phrase with capitals."""
+def _put_before(
+    adjectives: Iterable[str], nouns: Iterable[str], meaning: Meaning
+) -> Iterator[tuple[str, Meaning]]:
+    """"Ruritanian foreign ministry" of "foreign ministry"."""
+    for adjective in adjectives:
+        for noun in nouns:
+            yield f"{adjective} {noun}", meaning
+
+
+def _find_forms(name: str, entry: Entry) -> Iterator[str]:
+    """The name as given, in a headline of capitals, and a lower-case phrase with capitals."""
     if not name:
         return
     yield name
     if name == name.lower() and " " in name and not entry.own:
-        yield " ".join(word if word in SMALL else word.capitalize() for word in name.split(" "))
-    if name.upper() != name and len(name) > 3 and (" " in name or entry.kind is Kind.PLACE) and not is_weak(name):
-        yield name.upper()
+        yield _capitalise(name)
+    capitals = name.upper()
+    if capitals == name or len(name) < _SHORTEST_IN_CAPITALS or is_weak(name):
+        return
+    if " " in name or entry.kind is Kind.PLACE:
+        yield capitals
+
+
+def _capitalise(phrase: str) -> str:
+    """The phrase as a title prints it."""
+    words = phrase.split(" ")
+    return " ".join(word if word in SMALL_WORDS else word.capitalize() for word in words)
 
 
 def is_weak(name: str) -> bool:
-    """Whether a name of the general list needs the document's word: lower case, short acronyms, dictionary words."""
-    if name in SURE:
+    """Whether a name of the general list needs the document's word.
+
+    Lower case, short acronyms and dictionary words do.
+    """
+    if name in UNMISTAKABLE_ACRONYMS:
         return False
     bare = name.removeprefix("The ")
+    if bare == bare.lower():
+        return True
     if " " in bare:
-        return bare == bare.lower()
-    return bare in COMMON or bare in NAMESAKES or bare == bare.lower() or (len(bare.replace(".", "")) <= 3 and bool(CAPITALS.match(bare)))
+        return False
+    return bare in AMBIGUOUS_NAMES or bare in NAMESAKES or is_short_acronym(bare)
+
+
+def is_short_acronym(word: str) -> bool:
+    """Whether it is at most three capitals, full stops not counted."""
+    letters = word.replace(".", "")
+    return len(letters) <= SHORT_ACRONYM and CAPITALS.match(word) is not None

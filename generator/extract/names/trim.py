@@ -1,165 +1,192 @@
-"""A span that a model or a pattern proposes -> the name alone, without its article, title, possessive or quotes."""
+"""A span that a model or a pattern proposes -> the name alone.
+
+Without its article, title, possessive or quotes.
+"""
 
 from __future__ import annotations
 
 import re
 
-from generator.extract.names.common import TITLES
+from generator.extract.names import trim_patterns as patterns
+from generator.extract.names.word_lists import TITLES
 from generator.model.ids import Span
 from generator.model.names import Kind
 
-_EDGE = " \t\n\"'“”‘’`´«»,;:!?()[]{}<>*_–—-/\\|•·…#@=+~^"
-_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|Cos|Mfg|Intl|Dept|plc)|\b[A-Z]|\.[A-Za-z])\.$")
-_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|its|his|her|their|our|my|and|of|in|at|by|on|for|from|to|with|as|"
-                      r"The|A|An|This|That|These|Those|Its|His|Her|Their|Our|My|And|But|In|At|By|On|For|From|With|As|If|When|While|Dear|s)\s+")
-_LOOSE_END = re.compile(r",?\s+(?:and|the|for|in|to|on|or|an?|with|With|From|And)$")
-_CUT_OFF = re.compile(  # "People's Republic of": half a name
-    r"\sof$|^(?:(?:Executive|Emergency) (?:Orders?|Directives?)|E\.?O\.?s?|Public Laws?)$")
-_BY_NUMBER = re.compile(r"(?:\b(?:Public Law|Task Force|Order|Directive|Proclamation|Resolution|Regulation)|\bE\.O\.)$")
-_NUMBER = re.compile(r"\s(?:No\.\s)?\d[\d/–-]*\b(?!,\d)")
-_POSSESSIVE = re.compile(r"(?:\s?['’´`]\s?s|['’]|(?<=[a-z]) s)$")  # the mark may be lost: "Senator Roe s bill"
-_BREAK = re.compile(r"\n|\s{3,}|(?<! [A-Z])\s{2}|\s[–—|•]\s|\s?[“”\"]\s?|\s-\s(?=[A-Z])|(?<=\.)/\s?")
-_PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo|intra|inter)[-–](?=[A-Z])")
-_PLURAL = re.compile(r"(?<=\d)s$")  # "Norrland 737s"
-_SCORE = re.compile(r"\s[\d-]+$")  # "Durham 114"
-_RESULT = re.compile(r"\s\d+-\d+$")  # "Norrland Royals 4-0"
-_CITED = re.compile(r"\s\((?:\d+ (?:[A-Z]\.\s?[A-Z]|USC|CFR|Stat\b)|Pub\.|P\.\s?L\.|Public Law|as amended|codified)")
-_SUBTITLE = re.compile(r"(?<=[a-z]{2}|[A-Z]{2})[:;] (?=[A-Z])")  # of a title; but films and games are so named
-_POST = r"(?:Senators?|Sen|Congress(?:wo)?man|Representatives?|Rep|Governor|Gov|Mayor|Sheriff|Ambassador|Attorney General)"
-_POSTED = re.compile(rf"\s(?:U\.? ?S\.? +)?{_POST}\b\.?")  # "Sundby Mayor": the next name's
-_POST_BEFORE = re.compile(rf"(?:[A-Z][\w.]*\s+){{1,3}}{_POST}\.?\s+(?=[A-Z])|Q\s+(?=[A-Z][a-z])")  # "Sundby Mayor Ann Quill"; "Q" asks
-_SEAT = re.compile(r"\s+[DRI](?:\s?-\s?|\s+)[A-Z][A-Za-z]\b.*|\s[A-Z]{2}\s[A-Z][a-z]+$")  # "Ann Quill D IA", "Quill AL Recording"
-_THEN = re.compile(r"\s(?:Before|After|[Aa]t|From|With|For|About|Against|Under|Between|Without|Since|Until|Following)\s.*|"
-                   r"\s(?i:signs|underscores|issues|names|nominates|appoints|releases|votes|honors|honours|hails|reaffirms|"
-                   r"directs|convenes|orders|calls|meets|leads|acts|today|yesterday|tonight)$")
-_PART_OF = re.compile(r"(?:[Ss]ub)?(?:[Ss]ection|[Tt]itle|[Pp]art|[Cc]hapter|[Pp]aragraph)s? [\dIVX]\S* of (?:the )?(?=[A-Z])")
-_CLAUSE = re.compile(r"[\d)]\(\w{1,3}$")  # "2(d)(2)(B"
-_RANK = re.compile(r"[\s,]+(?:Capt|Sgt|Lt|Col|Gen|Det|Sen|Rep|Gov|Dr|Mr|Mrs|Ms|Prof)$")  # the next name's
-_NEXT, _NAME = re.compile(r"\.? [A-Z]"), re.compile(r"\.?\s+[A-Z][a-z]")
-_HEADLINED = re.compile(
-    r"\s(?:announces?|welcomes|mourns|says|urges|introduces|secures|seeks|praises|applauds|joins|visits|meets|hosts|touts|wins|beats|"
-    r"offers|updates|defeats|unveils|launches|accuses|warns|blasts|slams|gets|takes|makes|gives|sends|asks|tells|wants|becomes|arrives|dies|pleads|"
-    r"denies|rejects|opposes|condemns|highlights|delivers|receives|approves|passes|considers|confirms|co-?sponsors|responds|comments|"
-    r"speaks|testifies|criticizes|criticises|reacts|continues|will|checks|is|are|was|were|has|have|into|as|through|amid|despite|during)\s.*|"
-    r"\s(?:announces|welcomes|mourns|says|urges|introduces|applauds|praises|defeats|beats|unveils|accuses|condemns)$", re.IGNORECASE)
-_GLUED = re.compile(r"(?<= Agency|mission|mmittee|inistry|thority)(?: [A-Z][\w.’'-]+){2}$")  # the next name, without a comma
-_BEYOND = re.compile(r"(?<=Inc\.|Ltd\.) (?!Co\b|Corp|Ltd|Inc|Group)[A-Z].*$|"  # "Quill Ltd. Commerce", "WBB Administrator"
-                     r"(?<=[A-Z]{2}) (?:Administrator|Secretary|Director|Commissioner)$")
-_GENERAL = re.compile(r"(?<=[A-Z0-9]{2}) (?:Leaders|Officials|Ministers|Members|Alliance|Allies|Partners|Countries|Nations)$|"
-                      r"(?<=[a-z](?:an|se|sh)) (?:Elites|Oligarchs|Allies|Officials|Leaders|Citizens|Nationals|Troops)$")  # "G7 Leaders"
-_NOTE = re.compile(r",?\[\d{1,3}\]?$")  # "Ann Quill,[1"
-_TOWN, _DAY = re.compile(r"(?<=[a-z]) [A-Z]{4,}$"), re.compile(r" (?:\d|\([A-Z])")
-_DOING = re.compile(  # a heading's first word: "Supporting Ruritania"; but a law may begin so
-    r"(?:Support|Expand|Advanc|Strengthen|Address|Improv|Promot|Increas|Ensur|Launch|Establish|Creat|Provid|Enhanc|Implement|Deliver|"
-    r"Revok|Deepen|Restor|Moderniz|Modernis|Accelerat|Bolster|Announc|Leverag|Coordinat|Uphold)ing (?=[A-Z])(?!.*\b(?:Act|Law|Bill)\b)")
-_STATE = re.compile(r"(?<=[a-z]) State$")
-_OFFICIAL = re.compile(r" (?:Senators?|Sen\.|Representatives?|Rep\.|Assembly|Treasurer|Attorney|Legislat)")
-_OWNER = re.compile(r"(?:(?:the|The|Her|His|Our|our|her|his) )?(?:President|Nation|Administration|Secretary|Government|Department|Agency|"
-                    r"Commission|Committee|Minister|Governor|Senator|Country|Company|[A-Z]{3,6})['’]s (?=[A-Z])")
-_BEFORE = (_ARTICLE, _OWNER, _DOING, _PART_OF)
-_FIRST_WORD = re.compile(r"([\w’'-]+)\.?,?\s+(?!of\b)(?=\S)")  # of "President of Ruritania", "President" is no title before a name
-_NAMELIKE = re.compile(r"[^\W\d_]")
+_WITH_SUBTITLES = (Kind.PRODUCT, Kind.EVENT)  # "Marlow: The Return" is one name
 
 
-def trimmed(text: str, span: Span, kind: Kind) -> Span | None:
+def trim_name(text: str, span: Span, kind: Kind) -> Span | None:
     """The name within `span`, or None where no name is left."""
-    start, end = _longest_part(text, span.start, span.end, _BREAK)
-    if kind not in (Kind.PRODUCT, Kind.EVENT):
-        start, end = _longest_part(text, start, end, _SUBTITLE)
-    while True:
+    start, end = _choose_longest_part(text, span.start, span.end, patterns.BREAK)
+    if kind not in _WITH_SUBTITLES:
+        start, end = _choose_longest_part(text, start, end, patterns.SUBTITLE)
+    before = None
+    while before != (start, end):
         before = start, end
-        start, end = _edges(text, start, end)
-        end = _without_possessive(text, start, end)
-        if m := _LOOSE_END.search(text, start, end) or _NOTE.search(text, start, end):
-            end = m.start()
-        if m := _HEADLINED.search(text, start, end) or _CITED.search(text, start, end):
-            end = m.start()
-        if (m := _STATE.search(text, start, end)) and _OFFICIAL.match(text, end):
-            end = m.start()
-        if m := _GLUED.search(text, start, end) or _GENERAL.search(text, start, end) or _dateline(text, start, end):
-            end = m.start()
-        if kind is Kind.ORGANISATION and (m := _beyond(text, start, end)):
-            end = m.start()
-        if _NAME.match(text, end) and (m := _POSTED.search(text, start, end)) and m.end() == end:
-            end = m.start()
-        if m := next((m for m in (opening.match(text, start, end) for opening in _BEFORE) if m), None):
-            start = m.end()
-        if m := _PREFIX.match(text, start, end):
-            start = m.end()
-        if m := _scored(text, start, end, kind):
-            end = m.start()
-        if kind is Kind.PERSON:
-            start, end = _person(text, start, end)
-        if (start, end) == before:
-            break
-    if _BY_NUMBER.search(text, start, end) and (m := _NUMBER.match(text, end)):
-        end = m.end()
+        start, end = _trim_once(text, start, end, kind)
+    end = _extend_to_number(text, start, end)
     words = text[start:end]
-    if cut_off(words):
+    if is_cut_off(words) or not patterns.NAMELIKE.search(words):
         return None
-    return Span(start, end) if _NAMELIKE.search(words) and any(c.isupper() for c in words) else None
+    has_capital = any(character.isupper() for character in words)
+    return Span(start, end) if has_capital else None
 
 
-def _beyond(text: str, start: int, end: int) -> re.Match[str] | None:
-    """What follows a body's name: its head's office, the rank of the next name."""
-    return _BEYOND.search(text, start, end) or (_RANK.search(text, start, end) if _NEXT.match(text, end) else None)
+def is_cut_off(words: str) -> bool:
+    """Whether they are half a name.
+
+    "People's Republic of", "Executive Order" without its number.
+    """
+    return patterns.CUT_OFF.search(words) is not None
 
 
-def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
+def _trim_once(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
+    """The span without one of each thing that may stand at its edges."""
+    start, end = _trim_marks(text, start, end)
+    end = _trim_end(text, start, end)
+    if kind is Kind.ORGANISATION:
+        end = _cut(end, _find_after_body(text, start, end))
+    end = _cut(end, _find_post_of_next(text, start, end))
+    start = _trim_start(text, start, end)
+    end = _cut(end, _find_score(text, start, end, kind))
+    if kind is Kind.PERSON:
+        start, end = _trim_person(text, start, end)
+    return start, end
+
+
+def _cut(end: int, superfluous: re.Match[str] | None) -> int:
+    """Where the span ends without this."""
+    return superfluous.start() if superfluous else end
+
+
+def _search_first(
+    text: str, start: int, end: int, *ordered: re.Pattern[str]
+) -> re.Match[str] | None:
+    """What the first of the patterns that is anywhere in the span finds."""
+    for pattern in ordered:
+        match = pattern.search(text, start, end)
+        if match:
+            return match
+    return None
+
+
+def _trim_end(text: str, start: int, end: int) -> int:
+    """Where the span ends without what follows a name of any kind."""
+    for alternatives in patterns.ENDINGS:
+        end = _cut(end, _search_first(text, start, end, *alternatives))
+    state = patterns.STATE.search(text, start, end)
+    if state and patterns.STATE_OFFICE.match(text, end):
+        end = state.start()
+    next_name = _search_first(text, start, end, patterns.GLUED, patterns.GENERAL_NOUN)
+    if next_name:
+        return next_name.start()
+    return _cut(end, _find_dateline(text, start, end))
+
+
+def _find_dateline(text: str, start: int, end: int) -> re.Match[str] | None:
     """The town in "Orla Quill SUNDBY 2024-08-30"."""
-    return _TOWN.search(text, start, end) if _DAY.match(text, end) else None
+    if not patterns.DAY.match(text, end):
+        return None
+    return patterns.TOWN.search(text, start, end)
 
 
-def _scored(text: str, start: int, end: int, kind: Kind) -> re.Match[str] | None:
+def _find_after_body(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What follows a body's name: its head's office, the rank of the next name."""
+    after_body = patterns.AFTER_BODY.search(text, start, end)
+    if after_body or not patterns.NEXT_NAME.match(text, end):
+        return after_body
+    return patterns.RANK.search(text, start, end)
+
+
+def _find_post_of_next(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A politician's post at the end, if a person's name follows."""
+    if not patterns.NEXT_PERSON.match(text, end):
+        return None
+    post = patterns.POSTED.search(text, start, end)
+    return post if post and post.end() == end else None
+
+
+def _find_score(text: str, start: int, end: int, kind: Kind) -> re.Match[str] | None:
+    """The number after a player's, a town's or a team's name."""
     if kind in (Kind.PERSON, Kind.PLACE, Kind.GROUP):
-        return _SCORE.search(text, start, end)
-    return _RESULT.search(text, start, end) or _PLURAL.search(text, start, end) if kind is Kind.ORGANISATION else None
+        return patterns.SCORE.search(text, start, end)
+    if kind is Kind.ORGANISATION:
+        return _search_first(text, start, end, patterns.RESULT, patterns.PLURAL)
+    return None
 
 
-def cut_off(words: str) -> bool:
-    """Whether they are half a name: "People's Republic of", "Executive Order" without its number."""
-    return bool(_CUT_OFF.search(words))
+def _trim_start(text: str, start: int, end: int) -> int:
+    """Where the span begins without what stands before a name of any kind."""
+    for opening in patterns.OPENINGS:
+        superfluous = opening.match(text, start, end)
+        if superfluous:
+            start = superfluous.end()
+            break
+    prefix = patterns.PREFIX.match(text, start, end)
+    return prefix.end() if prefix else start
 
 
-def _longest_part(text: str, start: int, end: int, parted: re.Pattern[str]) -> tuple[int, int]:
-    parts, at = [], start
-    for m in parted.finditer(text, start, end):
-        parts.append((at, m.start()))
-        at = m.end()
-    return max([*parts, (at, end)], key=lambda part: (part[1] - part[0], -part[0]))
+def _extend_to_number(text: str, start: int, end: int) -> int:
+    """Where "Executive Order" ends with its number."""
+    if not patterns.BY_NUMBER.search(text, start, end):
+        return end
+    number = patterns.NUMBER.match(text, end)
+    return number.end() if number else end
 
 
-def _edges(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGE:
+def _choose_longest_part(
+    text: str, start: int, end: int, separator: re.Pattern[str]
+) -> tuple[int, int]:
+    """The longest of the parts between separators, the first of equals."""
+    parts = []
+    for m in separator.finditer(text, start, end):
+        parts.append((start, m.start()))
+        start = m.end()
+    parts.append((start, end))
+    return max(parts, key=lambda part: (part[1] - part[0], -part[0]))
+
+
+def _trim_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without marks at its edges, and without a bracket that is only opened or closed."""
+    while start < end and text[start] in patterns.EDGE_MARKS:
         start += 1
-    while start < end and (text[end - 1] in _EDGE or (text[end - 1] == "." and not _ABBREVIATED.search(text, start, end))):
+    while start < end and _ends_in_mark(text, start, end):
         end -= 1
-    if _CLAUSE.search(text, start, end) and text[end:end + 1] == ")":
+    if patterns.CLAUSE.search(text, start, end) and text[end : end + 1] == ")":
         return start, end + 1
-    if "(" in text[start:end] and ")" not in text[start:end]:
+    opened = "(" in text[start:end]
+    closed = ")" in text[start:end]
+    if opened and not closed:
         end = text.index("(", start)
-    elif ")" in text[start:end] and "(" not in text[start:end]:
+    elif closed and not opened:
         start = text.rindex(")", start, end) + 1
     return start, end
 
 
-def _without_possessive(text: str, start: int, end: int) -> int:
-    m = _POSSESSIVE.search(text, start, end)
-    return m.start() if m else end
+def _ends_in_mark(text: str, start: int, end: int) -> bool:
+    """Whether the last character is a mark, or a full stop that ends no abbreviation."""
+    last = text[end - 1]
+    if last == ".":
+        return not patterns.ABBREVIATION.search(text, start, end)
+    return last in patterns.EDGE_MARKS
 
 
-def _person(text: str, start: int, end: int) -> tuple[int, int]:
-    """A person's name without the office before it, the seat after it, and the words of a headline."""
-    if m := _THEN.search(text, start, end) or _SEAT.search(text, start, end):
-        end = m.start()
-    if m := _POST_BEFORE.match(text, start, end):
-        start = m.end()
-    return _after_title(text, start, end), end
+def _trim_person(text: str, start: int, end: int) -> tuple[int, int]:
+    """A person's name without the office before it and the words after it.
+
+    Those after it are the politician's seat, and the words of a headline.
+    """
+    end = _cut(end, _search_first(text, start, end, patterns.AFTER_PERSON, patterns.SEAT))
+    post = patterns.POST_BEFORE.match(text, start, end)
+    if post:
+        start = post.end()
+    return _skip_titles(text, start, end), end
 
 
-def _after_title(text: str, start: int, end: int) -> int:
-    while m := _FIRST_WORD.match(text, start, end):
-        if m[1].lower() not in TITLES:
+def _skip_titles(text: str, start: int, end: int) -> int:
+    """Where a person's name begins after its titles."""
+    while word := patterns.FIRST_WORD.match(text, start, end):
+        if word[1].lower() not in TITLES:
             break
-        start = m.end()
+        start = word.end()
     return start

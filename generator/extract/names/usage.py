@@ -1,62 +1,103 @@
-"""Names that no list and no model knows, by how the text uses them: recurring, and beside words that say what they are."""
+"""Names that no list and no model knows, by how the text uses them.
+
+They recur, and stand beside words that say what they are.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from generator.extract.names.common import COMMON, NOT_NAMES
-from generator.extract.names.kinds import ORGANISATION_TAILS, evidence
+from generator.extract.names.kinds import find_evidence
+from generator.extract.names.name_words import ORGANISATION_TAILS
+from generator.extract.names.overlaps import find_covered_places
+from generator.extract.names.word_lists import AMBIGUOUS_NAMES, NOT_NAMES
 from generator.model.ids import Span
-from generator.model.names import Kind, Mention
+from generator.model.names import Finder, Kind, Mention
 
 SCORE = 0.75
-_TOKEN = re.compile(r"(?<![\w.@/#$-])(?:[A-Z][a-z]*[A-Z0-9][\w&-]*|[A-Z][a-z]{2,})(?![\w@]|\.\w)")
-_LAW = re.compile(r"\b(?:[A-Z][\w’'-]+ (?:(?:and|of|for|on|the|to) ){0,2}){1,8}(?:Act|Law|Bill|Treaty|Directive|Convention|Accords?)\b"
-                  r"(?: of \d{4})?")
-_FIRM = re.compile(r"\b(?:[A-Z][\w&’'-]+ ){1,4}(?:" + "|".join(sorted(tail for tail in ORGANISATION_TAILS if tail.isalpha())) + r")\b\.?")
+LEAST_INSIDE = 2  # times that a lone word must stand in mid-sentence
+_TOKEN = re.compile(
+    r"(?<![\w.@/#$-])(?:[A-Z][a-z]*[A-Z0-9][\w&-]*|[A-Z][a-z]{2,})(?![\w@]|\.\w)"
+)
+_LAW = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ (?:(?:and|of|for|on|the|to) ){0,2}){1,8}"
+    r"(?:Act|Law|Bill|Treaty|Directive|Convention|Accords?)\b(?: of \d{4})?"
+)
+_FIRM_TAIL = "|".join(sorted(tail for tail in ORGANISATION_TAILS if tail.isalpha()))
+_FIRM = re.compile(rf"\b(?:[A-Z][\w&’'-]+ ){{1,4}}(?:{_FIRM_TAIL})\b\.?")
+_SHAPES = (
+    (_LAW, Kind.LAW),
+    (_FIRM, Kind.ORGANISATION),
+)
 _OPENS = re.compile(r"(?:[.!?:;•–—\n][\s“\"‘(\[]*|[“\"‘(\[]\s*)$")
 
 
-def opens(text: str, at: int) -> bool:
-    """Whether a sentence, a quotation or a bracket begins at `at`, so that a capital says nothing."""
-    return at == 0 or bool(_OPENS.search(text[max(0, at - 4):at]))
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a sentence, a quotation or a bracket begins here, so that a capital says nothing."""
+    return at == 0 or _OPENS.search(text[max(0, at - 4) : at]) is not None
 
 
-def unheard(text: str, found: Iterable[Mention]) -> list[Mention]:
-    """What is missed in `found`, never overlapping it."""
-    taken = {at for m in found for at in range(m.span.start, m.span.end)}
-    told = [*_shaped(text, taken)]
-    taken.update(at for m in told for at in range(m.span.start, m.span.end))
-    return [*told, *_recurring(text, taken)]
+def find_missed_names(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """What is missed in the mentions, never overlapping them."""
+    taken = find_covered_places(mentions)
+    shaped = list(_find_laws_and_firms(text, taken))
+    taken |= find_covered_places(shaped)
+    return [*shaped, *_find_recurring(text, taken)]
 
 
-def _shaped(text: str, taken: set[int]) -> Iterator[Mention]:
+def _find_laws_and_firms(text: str, taken: set[int]) -> Iterator[Mention]:
     """Laws and firms by their last word; a first word that only opens the sentence is left out."""
-    for pattern, kind in ((_LAW, Kind.LAW), (_FIRM, Kind.ORGANISATION)):
+    for pattern, kind in _SHAPES:
         for m in pattern.finditer(text):
-            start = m.start()
-            while (first := text[start:m.end()].split(" ")[0]) in NOT_NAMES or first.islower():
-                start += len(first) + 1
-            words = text[start:m.end()].split()
-            if len(words) > 1 and taken.isdisjoint(range(start, m.end())) and any(w not in COMMON for w in words[:-1]):
-                yield Mention(Span(start, m.end()), text[start:m.end()], kind, "document", SCORE)
+            end = m.end()
+            start = _skip_openers(text, m.start(), end)
+            if not taken.isdisjoint(range(start, end)):
+                continue
+            surface = text[start:end]
+            if _is_distinctive(surface.split()):
+                yield Mention(Span(start, end), surface, kind, Finder.DOCUMENT, SCORE)
 
 
-def _recurring(text: str, taken: set[int]) -> Iterator[Mention]:
-    """Lone tokens, at least once in apposition and twice in mid-sentence (once, if they have the shape of a brand)."""
-    spots: dict[str, list[Span]] = {}
-    kinds: dict[str, Counter[Kind]] = {}
+def _skip_openers(text: str, start: int, end: int) -> int:
+    """Where a name begins after words that are none."""
+    while True:
+        first = text[start:end].split(" ")[0]
+        if first not in NOT_NAMES and not first.islower():
+            return start
+        start += len(first) + 1
+
+
+def _is_distinctive(words: Sequence[str]) -> bool:
+    """Whether a word before the last one is not of the dictionary."""
+    return any(word not in AMBIGUOUS_NAMES for word in words[:-1])
+
+
+def _find_recurring(text: str, taken: Container[int]) -> Iterator[Mention]:
+    """Lone words, at least once in apposition and twice in mid-sentence.
+
+    Once is enough if they have the shape of a brand.
+    """
+    spans_of: dict[str, list[Span]] = {}
+    kinds_of: dict[str, Counter[Kind]] = {}
     for m in _TOKEN.finditer(text):
-        if m.start() in taken or m[0] in COMMON or m[0] in NOT_NAMES:
+        word, span = m[0], Span(m.start(), m.end())
+        if span.start in taken or word in AMBIGUOUS_NAMES or word in NOT_NAMES:
             continue
-        span = Span(m.start(), m.end())
-        spots.setdefault(m[0], []).append(span)
-        if kind := evidence(text, span):
-            kinds.setdefault(m[0], Counter())[kind] += 1
-    for name, spans in spots.items():
-        inner = sum(1 for span in spans if not opens(text, span.start))
-        if name in kinds and (inner >= 2 or (inner and not name.istitle())):
-            kind, _ = kinds[name].most_common(1)[0]
-            yield from (Mention(span, name, kind, "apposition", SCORE) for span in spans)
+        spans_of.setdefault(word, []).append(span)
+        kind = find_evidence(text, span)
+        if kind:
+            kinds_of.setdefault(word, Counter())[kind] += 1
+    for word, kinds in kinds_of.items():
+        if _is_used_as_name(text, word, spans_of[word]):
+            kind, _ = kinds.most_common(1)[0]
+            for span in spans_of[word]:
+                yield Mention(span, word, kind, Finder.APPOSITION, SCORE)
+
+
+def _is_used_as_name(text: str, word: str, spans: Iterable[Span]) -> bool:
+    """Whether a word has its capital often enough where no sentence begins."""
+    inside = sum(1 for span in spans if not opens_sentence(text, span.start))
+    least = LEAST_INSIDE if word.istitle() else 1
+    return inside >= least

@@ -4,98 +4,228 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from generator.extract.names.backing import backed
-from generator.extract.names.kinds import ORGANISATION_TAILS, evidence, headed
-from generator.extract.names.model import SCORE
-from generator.model.names import Kind, Mention
+from generator.extract.names.backing import is_backed
+from generator.extract.names.kinds import find_evidence
+from generator.extract.names.model_names import SCORE
+from generator.extract.names.name_words import ORGANISATION_TAILS, kind_of_beginning
+from generator.model.names import Finder, Kind, Mention
 
-# Weights: a known entry settles it; one clear sign in the text outweighs one guess of the model.
-KNOWN, TOLD, MODEL, SIGN, PART = 100, 8, 2, 3, 5
-BORNE = 0.72  # the least that a name is worth of which the text, too, tells what it is
-GUESSES = {"spacy": MODEL, "acronym": TOLD, "alias": TOLD}  # finder -> its weight: a short form is what the long one was guessed to be
+CATALOGUE_WEIGHT = 100  # a known entry settles it
+ALIAS_WEIGHT = 8
+MODEL_WEIGHT = 2
+SIGN_WEIGHT = 3  # one clear sign in the text outweighs one guess of the model
+PART_WEIGHT = 5
+JOINED_WEIGHT = 1  # of a name that stands in one list with the other
+
+BORNE_OUT = 0.72  # the least that a name is worth of which the text, too, tells what it is
+GUESS_WEIGHTS: Mapping[str, int] = {
+    Finder.SPACY: MODEL_WEIGHT,
+    Finder.ACRONYM: ALIAS_WEIGHT,
+    Finder.ALIAS: ALIAS_WEIGHT,
+}
+"""Finder -> its weight: a short form is what the long one was guessed to be."""
+
 _WORDS = re.compile(r"[\w&’'.-]+")
 _JOINED = re.compile(r",? and |, ")
-_LIES = re.compile(r"\b(?:in|of|at|near|from) $")  # "of Sundby, Norrland"
+_LIES_IN = re.compile(r"\b(?:in|of|at|near|from) $")  # "of Sundby, Norrland"
+_LIES_IN_LENGTH = 8  # characters before a name that may end so
 _NUMBERED = re.compile(r"[A-Za-z]+[-.]?\d[\w.]*$")
+
 Votes = dict[str, Counter[Kind]]
+"""Surface -> the weight of each kind."""
 
 
-def voted(text: str, found: Sequence[Mention]) -> list[Mention]:
+class Vote(NamedTuple):
+    """What one mention says of its own name or another's."""
+
+    surface: str
+    kind: Kind
+    weight: int
+
+
+class Ballot(NamedTuple):
+    """All that a document says of the kinds of its names."""
+
+    votes: Votes
+    guesses: Votes  # the part of the votes that is the model's own
+    borne_out: frozenset[tuple[str, Kind]]  # guesses that the text bears out somewhere
+
+
+def vote_on_kinds(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, each with its name's kind; a name that many signs support scores higher."""
+    ballot = Ballot(
+        _count_votes(text, mentions), _count_guesses(mentions), _find_borne_out(text, mentions)
+    )
+    return [
+        mention if mention.ref or mention.by == Finder.SURNAME else _settle(mention, ballot)
+        for mention in mentions
+    ]
+
+
+def _count_votes(text: str, mentions: Sequence[Mention]) -> Votes:
     votes: Votes = {}
-    spots = {m.span.start: m for m in found}
-    for mention in found:
-        for surface, kind, weight in _signs(text, mention, spots):
+    by_start = {mention.span.start: mention for mention in mentions}
+    for mention in mentions:
+        for surface, kind, weight in _find_votes(text, mention, by_start):
             votes.setdefault(surface, Counter())[kind] += weight
-    for full, last in {m.surface: m.surface.rpartition(" ")[2] for m in found if _guessed_firm(m)}.items():
-        someone = any(m.surface == last and backed(text, m.span, Kind.PERSON) for m in found)
-        if someone and votes[last][Kind.PERSON] > votes[last][Kind.ORGANISATION]:
+    _add_people_taken_for_firms(text, mentions, votes)
+    return votes
+
+
+def _add_people_taken_for_firms(text: str, mentions: Sequence[Mention], votes: Votes) -> None:
+    """"Mason Quill", which the model takes for a firm.
+
+    If the text has "Quill" alone do what people do, so is he.
+    """
+    last_words = {
+        mention.surface: _last_word(mention.surface)
+        for mention in mentions
+        if _is_guessed_firm(mention)
+    }
+    for full, last in last_words.items():
+        acts = any(
+            mention.surface == last and is_backed(text, mention.span, Kind.PERSON)
+            for mention in mentions
+        )
+        if acts and votes[last][Kind.PERSON] > votes[last][Kind.ORGANISATION]:
             votes[full][Kind.PERSON] += votes[last][Kind.PERSON]
-    guessed: Votes = {}
-    for mention in found:
-        guessed.setdefault(mention.surface, Counter())[mention.kind] += GUESSES.get(mention.by, 0)
-    borne = {(m.surface, m.kind) for m in found if m.by in GUESSES and backed(text, m.span, m.kind)}
-
-    def settled(mention: Mention) -> Mention:
-        """One guess of the model is worth 0.7, and so are many where nothing else in the text says that it is right."""
-        cast = votes[mention.surface]
-        (kind, most), total = cast.most_common(1)[0], sum(cast.values())
-        score = round(0.5 + 0.4 * most / total * (1 - 1 / most), 2)
-        shown = not {(mention.surface, kind), (mention.surface.rpartition(" ")[2], kind)}.isdisjoint(borne)
-        told = shown or most >= guessed[mention.surface][kind] + MODEL
-        return replace(mention, kind=kind, score=max(score, BORNE) if told else min(score, SCORE))
-
-    return [mention if mention.ref or mention.by == "surname" else settled(mention) for mention in found]
 
 
-def _guessed_firm(mention: Mention) -> bool:
-    """"Mason Quill", which the model takes for a firm: if the text has "Quill" alone do what people do, so is he."""
+def _is_guessed_firm(mention: Mention) -> bool:
+    """Whether the model alone takes two words, none a firm's last, for a firm."""
+    if mention.kind is not Kind.ORGANISATION or mention.by != Finder.SPACY:
+        return False
     words = mention.surface.split()
-    return mention.kind is Kind.ORGANISATION and mention.by == "spacy" and len(words) == 2 and words[-1] not in ORGANISATION_TAILS
+    return len(words) == 2 and words[-1] not in ORGANISATION_TAILS
 
 
-def _signs(text: str, mention: Mention, spots: dict[int, Mention]) -> Iterator[tuple[str, Kind, int]]:
-    """(surface, kind, weight) of all that one mention says of its own name and of others."""
+def _count_guesses(mentions: Iterable[Mention]) -> Votes:
+    guesses: Votes = {}
+    for mention in mentions:
+        weight = GUESS_WEIGHTS.get(mention.by, 0)
+        guesses.setdefault(mention.surface, Counter())[mention.kind] += weight
+    return guesses
+
+
+def _find_borne_out(text: str, mentions: Iterable[Mention]) -> frozenset[tuple[str, Kind]]:
+    return frozenset(
+        (mention.surface, mention.kind)
+        for mention in mentions
+        if mention.by in GUESS_WEIGHTS and is_backed(text, mention.span, mention.kind)
+    )
+
+
+def _settle(mention: Mention, ballot: Ballot) -> Mention:
+    """The mention with the kind of most weight.
+
+    One guess of the model is worth 0.7, and so are many where nothing else in the text says that
+    it is right.
+    """
+    votes = ballot.votes[mention.surface]
+    kind, most = votes.most_common(1)[0]
+    share = most / sum(votes.values())
+    score = round(0.5 + 0.4 * share * (1 - 1 / most), 2)
+    names = {(mention.surface, kind), (_last_word(mention.surface), kind)}
+    beyond_guesses = most >= ballot.guesses[mention.surface][kind] + MODEL_WEIGHT
+    if beyond_guesses or not names.isdisjoint(ballot.borne_out):
+        score = max(score, BORNE_OUT)
+    else:
+        score = min(score, SCORE)
+    return replace(mention, kind=kind, score=score)
+
+
+def _find_votes(text: str, mention: Mention, by_start: Mapping[int, Mention]) -> Iterator[Vote]:
+    """All that one mention says of its own name and of others."""
     surface = mention.surface
-    yield surface, mention.kind, KNOWN if mention.ref else GUESSES.get(mention.by, MODEL)
-    if mention.kind is Kind.PERSON and not headed(surface.split()):
-        yield from ((word, Kind.PERSON, PART) for word in surface.split()[1:][-1:])
+    if mention.ref:
+        yield Vote(surface, mention.kind, CATALOGUE_WEIGHT)
+    else:
+        yield Vote(surface, mention.kind, GUESS_WEIGHTS.get(mention.by, MODEL_WEIGHT))
+    kind_of_head = kind_of_beginning(surface.split())
+    if mention.kind is Kind.PERSON and not kind_of_head:
+        yield from _vote_for_last_name(surface)
     if mention.ref:
         return
-    sign = evidence(text, mention.span)
-    if named := headed(surface.split()):
-        yield surface.rpartition(" ")[2], named, PART
+    if kind_of_head:
+        yield Vote(_last_word(surface), kind_of_head, PART_WEIGHT)
+    yield from _find_votes_of_signs(mention, find_evidence(text, mention.span))
+    if mention.kind in (Kind.PLACE, Kind.PERSON) and _NUMBERED.match(surface):
+        yield Vote(surface, Kind.PRODUCT, SIGN_WEIGHT)
+    yield from _find_votes_of_neighbour(text, mention, by_start)
+
+
+def _find_votes_of_signs(mention: Mention, sign: Kind | None) -> Iterator[Vote]:
+    """What the text about a mention says, and what follows for the name's parts."""
+    surface = mention.surface
     if sign:
-        yield surface, sign, SIGN
+        yield Vote(surface, sign, SIGN_WEIGHT)
     kind = sign or mention.kind
     if kind is Kind.ORGANISATION:
-        yield from ((form, Kind.ORGANISATION, PART) for form in short_firms(surface))
+        for form in shorten_firm_name(surface):
+            yield Vote(form, Kind.ORGANISATION, PART_WEIGHT)
     if kind is Kind.PERSON:
         if mention.kind is not Kind.PERSON:
-            yield from ((word, Kind.PERSON, PART) for word in surface.split()[1:][-1:])
-        if surface.upper() != surface and any(len(word) > 2 and word.isupper() for word in surface.split()):
-            yield surface, Kind.ORGANISATION, SIGN
-    if mention.kind in (Kind.PLACE, Kind.PERSON) and _NUMBERED.match(surface):
-        yield surface, Kind.PRODUCT, SIGN
+            yield from _vote_for_last_name(surface)
+        if _has_word_in_capitals(surface):
+            yield Vote(surface, Kind.ORGANISATION, SIGN_WEIGHT)
+
+
+def _has_word_in_capitals(surface: str) -> bool:
+    """Whether some words but not all are in capitals, which nobody's name is."""
+    if surface.upper() == surface:
+        return False
+    return any(len(word) > 2 and word.isupper() for word in surface.split())
+
+
+def _find_votes_of_neighbour(
+    text: str, mention: Mention, by_start: Mapping[int, Mention]
+) -> Iterator[Vote]:
+    """What a mention and the one after an "and" or a comma say of each other."""
     joined = _JOINED.match(text, mention.span.end)
-    other = spots.get(joined.end()) if joined else None
-    lies = mention.kind is Kind.PERSON and _LIES.search(text, max(0, mention.span.start - 8), mention.span.start)
-    if lies and other and other.ref and other.kind is Kind.PLACE:
-        yield surface, Kind.PLACE, SIGN
-    if other and not other.ref and other.kind is not mention.kind:
-        yield other.surface, mention.kind, 1
-        yield surface, other.kind, 1
+    other = by_start.get(joined.end()) if joined else None
+    if other is None:
+        return
+    if other.ref:
+        if other.kind is Kind.PLACE and _may_be_place(text, mention):
+            yield Vote(mention.surface, Kind.PLACE, SIGN_WEIGHT)
+    elif other.kind is not mention.kind:
+        yield Vote(other.surface, mention.kind, JOINED_WEIGHT)
+        yield Vote(mention.surface, other.kind, JOINED_WEIGHT)
 
 
-def short_firms(name: str) -> Iterator[str]:
-    """A firm's name without its tail words; without a first word, where three or more are there."""
+def _may_be_place(text: str, mention: Mention) -> bool:
+    """Whether what is taken for a person stands where a place would: "of Sundby, Norrland"."""
+    if mention.kind is not Kind.PERSON:
+        return False
+    nearest = max(0, mention.span.start - _LIES_IN_LENGTH)
+    return _LIES_IN.search(text, nearest, mention.span.start) is not None
+
+
+def _vote_for_last_name(surface: str) -> Iterator[Vote]:
+    words = surface.split()
+    if len(words) > 1:
+        yield Vote(words[-1], Kind.PERSON, PART_WEIGHT)
+
+
+def _last_word(surface: str) -> str:
+    return surface.rpartition(" ")[2]
+
+
+def shorten_firm_name(name: str) -> Iterator[str]:
+    """A firm's name without its tail words.
+
+    Without a first word too, where three or more are there.
+    """
     words = _WORDS.findall(name)
     head = list(words)
     while len(head) > 1 and head[-1] in ORGANISATION_TAILS:
         head.pop()
         yield " ".join(head)
-    if len(words) > 2 and words[-1][0].isupper() and words[-2][0].isupper() and words[-1] not in ORGANISATION_TAILS:
+    if len(words) < 3 or words[-1] in ORGANISATION_TAILS:
+        return
+    if words[-1][0].isupper() and words[-2][0].isupper():
         yield " ".join(words[1:])

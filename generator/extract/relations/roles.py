@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.extract.names.common import NOT_NAMES
+from generator.extract.names.word_lists import NOT_NAMES
 from generator.extract.relations.marked import MarkedSentence, marked_sentences
 from generator.extract.relations.role_patterns import (
     CUE,

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.extract.names.common import TITLES
+from generator.extract.names.word_lists import TITLES
 from generator.extract.quotes import SHORT
 from generator.extract.quotes.speakers import QuoteRule
 from generator.extract.relations.marked import MarkedSentence, is_mark, marked_sentences

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from generator.english.vocabulary import alternation
 from generator.extract.dates.cues import PAST
-from generator.extract.names.common import NOT_NAMES, TITLES
+from generator.extract.names.word_lists import NOT_NAMES, TITLES
 from generator.extract.relations.marked import ANY, pattern
 from generator.extract.relations.patterns import END, NO_ROW_OF_MODIFIERS, NOUN_WORD
 from generator.extract.speech import SpeechUse, speech_verbs

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalog import Entry
 from generator.model.ids import EntityId
-from generator.model.names import FOREIGN, Kind
+from generator.model.names import Finder, Kind
 from generator.resolve.entities.block import Block
 from generator.resolve.entities.merge import Merge, collection_merge
 from generator.resolve.entities.name import Name
@@ -30,7 +30,7 @@ def find_catalogued(blocked: Block, names: Mapping[Node, Name]) -> Iterator[Merg
     """
     own, general = index_entries(blocked)
     for node, name in names.items():
-        if name.ref is not None or name.mentions[0].by == FOREIGN:
+        if name.ref is not None or name.mentions[0].by == Finder.FOREIGN:
             continue
         use = (name.kind, name.text)
         ids = own.get(use) or general.get(use, set())

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
 from generator.catalog.listings.index import LISTING_PREFIX
 from generator.model.ids import ArticleId, EntityId
-from generator.model.names import Kind, Mention
+from generator.model.names import Finder, Kind, Mention
 from generator.resolve.entities.keys import Key
 from generator.resolve.entities.node import NamePlace, Node
 from generator.resolve.entities.votes import count_surfaces, strongest
 
 GUESS_SCORE = 0.7  # the most that a mention is worth where only the model says what it is
-
-
-class Finder(StrEnum):
-    """Finders of mentions that this room tells apart, as `Mention.by` names them."""
-
-    SPACY = "spacy"
-    DOCUMENT = "document"
-    ACRONYM = "acronym"
-    ALIAS = "alias"
 
 
 MODEL_FINDERS = frozenset({Finder.SPACY, Finder.DOCUMENT, Finder.ACRONYM, Finder.ALIAS})

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from generator.model.entities import Tier
 from generator.model.ids import Span
-from generator.model.names import Kind, Mention
+from generator.model.names import Finder, Kind, Mention
 from generator.resolve.entities.lexicon import BODY_NOUNS, LAW_NOUNS, OFFICIAL_WORDS
-from generator.resolve.entities.name import GUESS_SCORE, Finder, Name
+from generator.resolve.entities.name import GUESS_SCORE, Name
 from generator.resolve.entities.tie import RULE_TEXT, Rule, Tie
 
 AUTO = 1.29  # the sum of signs that makes a link

@@ -1,0 +1,40 @@
+"""Lists of words that several finders of names share.
+
+Each is read once from `generator/english/data`.
+"""
+
+from __future__ import annotations
+
+from generator.english.vocabulary import words_of
+
+
+def word_set(name: str) -> frozenset[str]:
+    """The entries of a data file as a set."""
+    return frozenset(words_of(name))
+
+
+def pattern_of(name: str) -> str:
+    """The regular expressions of a data file, one a line, as one alternation."""
+    return "(?:" + "|".join(words_of(name)) + ")"
+
+
+UNMISTAKABLE_ACRONYMS = word_set("unmistakable_acronyms.txt")
+"""Acronyms of two or three letters that mean one thing in any newspaper: "IBM"."""
+
+SMALL_WORDS = word_set("small_words_of_names.txt")
+"""Words of a name that keep their small letter in titles: "of"."""
+
+AMBIGUOUS_NAMES = word_set("ambiguous_names.txt")
+"""Words of the dictionary, surnames and first names that are also names: "Treasury", "Reading"."""
+
+NAMESAKES = word_set("namesakes.txt")
+"""Firms, teams, products and planets whose name is also a word, a surname or a town: "Apple"."""
+
+TITLES = word_set("titles_before_people.txt")
+"""Words that stand before a person's name and are no part of it, in lower case: "senator"."""
+
+NOT_NAMES = word_set("capitalised_words_not_names.txt")
+"""Capitalised words that are no names: the calendar, openers of sentences, words of layout."""
+
+GIVEN_NAMES = word_set("given_names.txt")
+"""Given names common in English-language news: a sign that what follows is a last name."""
