@@ -1,4 +1,4 @@
-"""Corpus -> Pages. Decides which pages exist; templates decide how they look."""
+"""View -> Pages and search records. It decides which pages exist; templates, how they look."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.model.settings import Settings
 from generator.render import search
 from generator.render.data import exports
 from generator.render.desk import Desk
-from generator.render.library import library
+from generator.render.library import Library, build_library
 from generator.render.pages import (
     about,
     articles,
@@ -30,15 +30,33 @@ from generator.render.pages import (
 )
 from generator.render.pages.corrections_feed import render_feed
 from generator.render.pages.redirects import render_redirects
-from generator.render.templates import environment
+from generator.render.templates import build_environment
 
-A = TypeVar("A")
+Subject = TypeVar("Subject")
 Job = Callable[[], Iterator[Page]]
+
+SINGLE_PAGES = (
+    about.render_home,
+    about.render_about,
+    about.render_data,
+    about.render_search,
+    review.render_review,
+    corrections.render_corrections,
+    themes.render_index,
+)
+PAGE_GROUPS = (
+    timelines.render_timeline,
+    entity_index.render_index,
+    lists.render_outlets,
+    tags.render_tags,
+    lists.render_archive,
+    render_redirects,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """All that pages are made from."""
+    """All that pages are rendered from."""
 
     corpus: Corpus
     catalogue: Catalogue
@@ -47,48 +65,39 @@ class View:
 
 
 def render(view: View, share: int = 0, shares: int = 1) -> Iterator[Page]:
-    """Every page, or this share of them: share k of n and the others together give each page once."""
-    desk = Desk(library(view.corpus, view.catalogue, view.settings), environment(view.templates))
-    for job in islice(jobs(desk), share, None, shares):
+    """Every page, or a share of them: shares 0 to `shares` - 1 together give each page once."""
+    desk = Desk(_library_of(view), build_environment(view.templates))
+    for job in islice(list_jobs(desk), share, None, shares):
         yield from job()
 
 
 def search_records(view: View) -> Iterator[SearchRecord]:
     """What the search index is to hold."""
-    return search.records(library(view.corpus, view.catalogue, view.settings))
+    return search.build_records(_library_of(view))
 
 
-def jobs(desk: Desk) -> Iterator[Job]:
-    """The pages of the site, in bundles that are made apart: the whole list of what there is."""
-    for make in (
-        about.render_home,
-        about.render_about,
-        about.render_data,
-        about.render_search,
-        review.render_review,
-        corrections.render_corrections,
-        themes.render_index,
-    ):
-        yield partial(_one, make, desk)
-    for write in exports.FILES:
-        yield partial(write, desk.library)
+def _library_of(view: View) -> Library:
+    return build_library(view.corpus, view.catalogue, view.settings)
+
+
+def list_jobs(desk: Desk) -> Iterator[Job]:
+    """All pages of the site, in bundles that are rendered apart from each other."""
+    library = desk.library
+    for render_page in SINGLE_PAGES:
+        yield partial(_render_one, render_page, desk)
+    for export in exports.EXPORTS:
+        yield partial(export, library)
     yield partial(render_feed, desk)
-    for pages in (
-        timelines.render_timeline,
-        entity_index.render_index,
-        lists.render_outlets,
-        tags.render_tags,
-        lists.render_archive,
-    ):
-        yield partial(pages, desk)
-    yield partial(render_redirects, desk)
-    for rule in desk.library.themes:
+    for render_pages in PAGE_GROUPS:
+        yield partial(render_pages, desk)
+    for rule in library.themes.rules:
         yield partial(themes.render_theme, desk, rule)
-    for id_ in sorted(desk.library.paged):
+    for id_ in sorted(library.entities.with_page):
         yield partial(entities.render_entity, desk, id_)
-    for found in desk.library.articles:
-        yield partial(_one, partial(articles.render_article, desk), found)
+    render_article = partial(articles.render_article, desk)
+    for findings in library.articles.printings:
+        yield partial(_render_one, render_article, findings)
 
 
-def _one(make: Callable[[A], Page], of: A) -> Iterator[Page]:
-    yield make(of)
+def _render_one(render_page: Callable[[Subject], Page], subject: Subject) -> Iterator[Page]:
+    yield render_page(subject)

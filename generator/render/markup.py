@@ -17,17 +17,28 @@ from urllib.parse import quote, urlsplit
 
 from generator.words import counted
 
-FEW = 4  # stories; of fewer a bar shows nothing that the number does not say
-_GONE: dict[int, str | None] = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
-_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&|~^+=#!"'} | {chr(code): None for code in _GONE})
-_LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
+# Stories; of fewer, a bar shows nothing that the number does not say.
+LEAST_FOR_METER = 4
+# Control characters but tab, line feed and carriage return.
+_CONTROL_CODES = (*range(9), 11, 12, *range(14, 32), 127)
+_MARKUP_CHARACTERS = '\\`*_{}[]<>&|~^+=#!"'
+_REFERENCES: dict[int, str | None] = {
+    **{ord(character): f"&#{ord(character)};" for character in _MARKUP_CHARACTERS},
+    **dict.fromkeys(_CONTROL_CODES),
+}
 _RISKY = re.compile(r'[\\`*_{}\[\]<>&|~^+=#!"\x00-\x08\x0b\x0c\x0e-\x1f\x7f]')
-_STARTS = frozenset("-:?0123456789")
+# What Markdown takes for a list, a definition or a table where a line begins with it.
+_LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
+_LINE_START_CHARACTERS = frozenset("-:?0123456789")
 _URL_SAFE = "/:?#@!$&*+,;=~%-._"
+_WEB_SCHEMES = ("http", "https")
 
 
 class Raw(str):
-    """Markdown or HTML that we wrote ourselves. `+` and f-strings of it are plain text again: wrap what they give."""
+    """Markdown or HTML that we wrote ourselves.
+
+    `+` and f-strings of it are plain text again: wrap what they give.
+    """
 
     __slots__ = ()
 
@@ -38,29 +49,39 @@ class Raw(str):
 def escape(value: object) -> str:
     """Any value on one line -> Markdown and HTML that read back as its plain text."""
     if type(value) is str:
-        return _escaped(value)
+        return _escape_text(value)
     if hasattr(value, "__html__"):
         return value if isinstance(value, str) else Raw(value)
-    return _escaped(str(value))
+    return _escape_text(str(value))
 
 
 @lru_cache(65_536)
-def _escaped(text: str) -> Raw:
-    text = " ".join(text.split()).translate(_MARKS)
-    return Raw(_LINE_START.sub(_first, text) if text[:1] in _STARTS else text)
+def _escape_text(text: str) -> Raw:
+    text = " ".join(text.split()).translate(_REFERENCES)
+    if text[:1] in _LINE_START_CHARACTERS:
+        text = _LINE_START.sub(_escape_line_start, text)
+    return Raw(text)
 
 
-def _first(m: re.Match[str]) -> str:
-    return f"{m[1]}&#{ord(m[2])};" if m[1] else f"&#{ord(m[0])};"
+def _escape_line_start(m: re.Match[str]) -> str:
+    """A mark, or the mark after the number of an ordered list."""
+    if m[1]:
+        return f"{m[1]}&#{ord(m[2])};"
+    return f"&#{ord(m[0])};"
 
 
 def html(text: str) -> str:
-    """Text -> HTML that Markdown leaves alone too, between tags or in a double-quoted attribute; spaces and newlines stay."""
+    """Text -> HTML that Markdown leaves alone too; spaces and newlines stay.
+
+    It is safe between tags and in a double-quoted attribute.
+    """
     return _RISKY.sub(_reference, text)
 
 
 def _reference(m: re.Match[str]) -> str:
-    return f"&#{ord(m[0])};" if m[0] >= " " and m[0] != "\x7f" else ""  # Markdown's own placeholders begin with \x02
+    """Control characters are left out: Markdown's own placeholders begin with \\x02."""
+    is_control = m[0] < " " or m[0] == "\x7f"
+    return "" if is_control else f"&#{ord(m[0])};"
 
 
 def needs_escape(text: str, start: int, end: int) -> bool:
@@ -69,27 +90,31 @@ def needs_escape(text: str, start: int, end: int) -> bool:
 
 
 def safe_url(url: str | None) -> str | None:
-    """An http or https address with every risky character percent-encoded; None for anything else."""
+    """An http or https address, its risky characters percent-encoded; None for anything else."""
+    address = (url or "").strip()
     try:
-        parts = urlsplit((url or "").strip())
+        parts = urlsplit(address)
         host = parts.hostname
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not host:
+    if not host or parts.scheme.lower() not in _WEB_SCHEMES:
         return None
-    return quote((url or "").strip(), safe=_URL_SAFE, errors="replace")
+    return quote(address, safe=_URL_SAFE, errors="replace")
 
 
 def href(url: str) -> str:
     """An address for a double-quoted attribute: within a tag Markdown looks at nothing."""
-    return url.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    address = url.replace("&", "&amp;")
+    address = address.replace("<", "&lt;").replace(">", "&gt;")
+    return address.replace('"', "&quot;")
 
 
 def outside(words: str, url: str | None) -> Raw:
     """An HTML link that leaves the site; only the words where the address is not safe."""
-    safe = safe_url(url)
-    shown = html(words)
-    return Raw(f'<a href="{href(safe)}" rel="noopener nofollow external">{shown}</a>' if safe else shown)
+    address = safe_url(url)
+    if address is None:
+        return Raw(html(words))
+    return Raw(f'<a href="{href(address)}" rel="noopener nofollow external">{html(words)}</a>')
 
 
 def rows(items: Iterable[str]) -> Raw:
@@ -98,10 +123,22 @@ def rows(items: Iterable[str]) -> Raw:
 
 
 def ranked(items: Iterable[tuple[str, int]], of: int = 0, more: str = "") -> Raw:
-    """List items, each with in how many stories it is; `of` so many, where that says anything."""
-    end = f' <meter max="{of}" value="%d" aria-hidden="true"></meter>' if of >= FEW else ""
-    return Raw("\n".join(f'<li>{escape(item)} <span class="count">{counted(n, "story", "stories")}{more}</span>{end and end % n}</li>'
-                         for item, n in items))
+    """List items, each with in how many stories it is, and a bar of that share of `of` stories.
+
+    There are no bars where `of` is too small for them to say anything. `more` is HTML after the
+    number.
+    """
+    has_meter = of >= LEAST_FOR_METER
+    lines = []
+    for item, stories in items:
+        count = f'<span class="count">{counted(stories, "story", "stories")}{more}</span>'
+        meter = _meter(stories, of) if has_meter else ""
+        lines.append(f"<li>{escape(item)} {count}{meter}</li>")
+    return Raw("\n".join(lines))
+
+
+def _meter(n: int, of: int) -> str:
+    return f' <meter max="{of}" value="{n}" aria-hidden="true"></meter>'
 
 
 def chip(name: str, words: str = "") -> Raw:

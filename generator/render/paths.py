@@ -1,4 +1,4 @@
-"""Ids -> paths below docs/, and from page to page. Nobody else knows where a page lives."""
+"""Ids -> paths below docs/, and from page to page. No other module knows where a page is."""
 
 from __future__ import annotations
 
@@ -26,24 +26,37 @@ REVIEW = "review.md"
 CORRECTIONS = "corrections.md"
 CORRECTIONS_FEED = "corrections.xml"
 SCHEMA = "data/article.schema.json"
-AT_ROOT = "<<"  # before an address that no page has yet; no HTML of ours holds it otherwise
+# Before the address of a link that is not yet on any page; no HTML of ours holds it otherwise.
+SITE_ROOT = "<<"
+LONGEST_SEGMENT = 100  # characters; a tag's key is shorter, or is marked
+_PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_PLAIN_KEY = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+
+Jump = tuple[str, str, str, int]  # words, path, anchor, and how many are there
 
 
 @lru_cache(100_000)
 def segment(id_: str) -> str:
     """An id as one part of a path. Ids that are slugs, as ours are, stay as they are."""
-    return id_ if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,99}", id_) and id_ != "index" else f"{slug(id_)}-{mark(id_)}"
+    if id_ != "index" and _PLAIN_ID.fullmatch(id_):
+        return id_
+    return _marked_slug(id_)
+
+
+def _marked_slug(text: str) -> str:
+    """A slug and a mark of the whole text, which keep texts of one slug apart."""
+    return f"{slug(text)}-{mark(text)}"
 
 
 def slugs(names: Iterable[str]) -> Mapping[str, str]:
     """Names -> a part of a path for each, all different."""
-    found: dict[str, str] = {}
-    taken = {"index"}
+    parts: dict[str, str] = {}
+    taken = {"index", "x"}  # a name without letters has the slug `x`
     for name in sorted(set(names)):
         plain = slug(name)
-        found[name] = f"{plain}-{mark(name)}" if plain in taken or plain == "x" else plain
-        taken.add(found[name])
-    return found
+        parts[name] = _marked_slug(name) if plain in taken else plain
+        taken.add(parts[name])
+    return parts
 
 
 def article_path(id_: ArticleId) -> str:
@@ -53,7 +66,7 @@ def article_path(id_: ArticleId) -> str:
 
 def entity_path(id_: EntityId, part: str = "") -> str:
     """`entities/ID.md`, or a part of a large one: `entities/ID/2.md`, `entities/ID/timeline.md`."""
-    return f"entities/{segment(id_)}/{part}.md" if part else f"entities/{segment(id_)}.md"
+    return _part_path(f"entities/{segment(id_)}", part)
 
 
 def letter_path(letter: str) -> str:
@@ -63,7 +76,7 @@ def letter_path(letter: str) -> str:
 
 def theme_path(id_: ThemeId, part: str = "") -> str:
     """`themes/ID.md`, or a part of it."""
-    return f"themes/{segment(id_)}/{part}.md" if part else f"themes/{segment(id_)}.md"
+    return _part_path(f"themes/{segment(id_)}", part)
 
 
 def timeline_path(part: str) -> str:
@@ -72,10 +85,18 @@ def timeline_path(part: str) -> str:
 
 
 def tag_path(key: str, part: str = "") -> str:
-    """`tags/rare-earth.md`, or a part of it; no two keys share one, whatever other tags there are."""
-    plain = key.replace(" ", "-") if re.fullmatch(r"[a-z0-9]+(?: [a-z0-9]+)*", key) else ""
-    name = plain if plain and plain != "index" and len(plain) < 100 else f"{slug(key)}-{mark(key)}"
-    return f"tags/{name}/{part}.md" if part else f"tags/{name}.md"
+    """`tags/rare-earth.md`, or a part of it.
+
+    No two keys share a path, whatever other tags there are.
+    """
+    return _part_path(f"tags/{_tag_segment(key)}", part)
+
+
+def _tag_segment(key: str) -> str:
+    is_plain = key != "index" and len(key) < LONGEST_SEGMENT
+    if is_plain and _PLAIN_KEY.fullmatch(key):
+        return key.replace(" ", "-")
+    return _marked_slug(key)
 
 
 def listed_path(folder: str, part: str) -> str:
@@ -83,73 +104,92 @@ def listed_path(folder: str, part: str) -> str:
     return f"{folder}/{part}.md"
 
 
+def _part_path(stem: str, part: str) -> str:
+    return f"{stem}/{part}.md" if part else f"{stem}.md"
+
+
 @lru_cache(100_000)
 def url_of(path: str) -> str:
-    """Where a page is served, below the site's root: `articles/x.md` -> `articles/x/`; other files stay."""
+    """Where a page is served, below the site's root: `articles/x.md` -> `articles/x/`.
+
+    Other files stay.
+    """
     if not path.endswith(".md"):
         return path
     plain = path.removesuffix(".md")
-    return "" if plain == "index" else plain.removesuffix("index") if plain.endswith("/index") else plain + "/"
+    if plain == "index" or plain.endswith("/index"):
+        return plain.removesuffix("index")
+    return plain + "/"
 
 
 @lru_cache(100_000)
-def _up(path: str) -> str:
-    """From page `path` to the site's root."""
+def _path_to_root(path: str) -> str:
+    """From page `path` to the site's root, as served."""
     return "../" * url_of(path).count("/")
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
-    """A page, from which links lead to others."""
+class Base:
+    """The page from which links lead to others."""
 
     path: str
 
     def url(self, path: str, anchor: str = "") -> str:
-        """The relative address of page `path`, for raw HTML; of its element `anchor`."""
-        hash_ = f"#{anchor}" if anchor else ""
+        """The relative address of page `path`, or of its element `anchor`, for raw HTML."""
+        fragment = f"#{anchor}" if anchor else ""
         if path == self.path:
-            return hash_ or "./"
-        return (_up(self.path) + url_of(path) or "./") + hash_
+            return fragment or "./"
+        address = _path_to_root(self.path) + url_of(path)
+        return (address or "./") + fragment
 
     def link(self, words: str, path: str, anchor: str = "") -> Raw:
         """A Markdown link, which the site engine checks."""
-        up = "../" * self.path.count("/")
-        return Raw(f"[{escape(words)}]({up}{path}{'#' + anchor if anchor else ''})")
+        to_root = "../" * self.path.count("/")
+        fragment = f"#{anchor}" if anchor else ""
+        return Raw(f"[{escape(words)}]({to_root}{path}{fragment})")
 
     def a(self, words: str, path: str, anchor: str = "", css: str = "") -> Raw:
         """An HTML link, for raw HTML blocks."""
         class_ = f' class="{css}"' if css else ""
         return Raw(f'<a{class_} href="{self.url(path, anchor)}">{html(words)}</a>')
 
-    def placed(self, text: str) -> str:
-        """HTML that was made for `ANYWHERE`, with its links led from this page."""
-        up, own = _up(self.path), f'href="{AT_ROOT}{url_of(self.path)}'
+    def place_links(self, text: str) -> str:
+        """HTML that was rendered for `ANY_PAGE`, with its links led from this page."""
+        own = f'href="{SITE_ROOT}{url_of(self.path)}'
         if own in text:
-            text = text.replace(f'{own}"', 'href="./"').replace(f"{own}#", 'href="#')
-        return text.replace(AT_ROOT, up)
-
-
-def jumps_of(jumps: Iterable[tuple[str, str, str, int]], here: Here) -> Raw:
-    """List items that lead to the parts of a long page; this part is only named."""
-    return Raw("\n".join(
-        "<li>" + (f'<strong aria-current="page">{escape(label)}</strong>' if path == here.path and not anchor
-                  else f'<a href="{escape(here.url(path, anchor))}">{escape(label)}</a>') + f' <span class="count">{n}</span></li>'
-        for label, path, anchor, n in jumps))
+            text = text.replace(f'{own}"', 'href="./"')
+            text = text.replace(f"{own}#", 'href="#')
+        return text.replace(SITE_ROOT, _path_to_root(self.path))
 
 
 @dataclass(frozen=True, slots=True)
-class Anywhere(Here):
-    """No page yet: what is made for it once can be placed on every page."""
+class AnyPage(Base):
+    """No page yet: what is rendered for it once can be placed on every page."""
 
     path: str = ""
 
     def url(self, path: str, anchor: str = "") -> str:
-        """The address of page `path`, to be completed by `Here.placed`."""
-        return f"{AT_ROOT}{url_of(path)}#{anchor}" if anchor else AT_ROOT + url_of(path)
+        """The address of page `path`, to be completed by `Base.place_links`."""
+        address = SITE_ROOT + url_of(path)
+        return f"{address}#{anchor}" if anchor else address
 
-    def placed(self, text: str) -> str:
-        """The same."""
+    def place_links(self, text: str) -> str:
+        """The same text."""
         return text
 
 
-ANYWHERE = Anywhere()
+ANY_PAGE = AnyPage()
+
+
+def render_jumps(jumps: Iterable[Jump], base: Base) -> Raw:
+    """List items that lead to the parts of a long page; this part is only named."""
+    return Raw("\n".join(_render_jump(jump, base) for jump in jumps))
+
+
+def _render_jump(jump: Jump, base: Base) -> str:
+    words, path, anchor, n = jump
+    if path == base.path and not anchor:
+        part = f'<strong aria-current="page">{escape(words)}</strong>'
+    else:
+        part = f'<a href="{escape(base.url(path, anchor))}">{escape(words)}</a>'
+    return f'<li>{part} <span class="count">{n}</span></li>'

@@ -1,4 +1,4 @@
-"""Sentences of articles, quoted on other pages."""
+"""Sentences of articles -> HTML quotations on other pages."""
 
 from __future__ import annotations
 
@@ -8,68 +8,118 @@ from generator.model.events import TimelineEntry, Told
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
 from generator.model.relations import Cited
-from generator.render.library import Library, sentence_named
+from generator.render.library import Library
 from generator.render.markup import Raw, html
-from generator.render.paths import Here, article_path
+from generator.render.paths import Base, article_path
+from generator.render.sentences import find_sentence
 from generator.words import shorten
 
 LONGEST = 360  # characters of a quoted sentence; a longer one is cut round the words that matter
-LINE = 240  # characters of a timeline entry's line
+LONGEST_LINE = 240  # characters of a timeline entry's line
+LONGEST_TITLE = 60  # characters of the title that stands for an unknown outlet
 
 
-def window(found: Findings, span: Span, around: Span) -> tuple[int, int]:
-    """The part of a sentence that a quotation shows: whole words, round `around`."""
-    text, end = found.article.text, span.end
-    start = span.start
-    if end - start > LONGEST:
-        start = max(start, min(around.start - LONGEST // 3, end - LONGEST))
-        start = start if start == span.start else text.find(" ", start, around.start) + 1 or around.start
-        stop = min(end, max(start + LONGEST, around.end))
-        end = stop if stop == end else max(text.rfind(" ", around.end, stop), around.end)
-    return start, end
+def quote_with_marks(
+    findings: Findings, sentence: Sentence, spans: Sequence[Span], base: Base
+) -> str:
+    """A sentence with these words marked, the first a link to the sentence in its article."""
+    text = findings.article.text
+    start, end = choose_window(findings, sentence.span, spans[0])
+    address = base.url(article_path(findings.article.id), sentence.anchor)
+    parts: list[str] = []
+    place = start
+    for span in spans:
+        if place <= span.start and span.end <= end:
+            is_first = not parts
+            words = html(text[span.start : span.end])
+            parts.append(html(text[place : span.start]))
+            parts.append(_linked_mark(words, address) if is_first else _mark(words))
+            place = span.end
+    before, after = _ellipses(findings, sentence.span, start, end)
+    return before + "".join(parts) + html(text[place:end]) + after
 
 
-def cut_marks(found: Findings, span: Span, start: int, end: int) -> tuple[str, str]:
-    """Ellipses where a quotation leaves words out, or an outlet's excerpt ends."""
-    cut = end < span.end or (found.article.unshown and end == len(found.article.text))
-    return "… " if start > span.start else "", " …" if cut else ""
+def _linked_mark(words: str, address: str) -> str:
+    return f'<a href="{address}"><mark>{words}</mark></a>'
 
 
-def in_sentence(found: Findings, sentence: Sentence, marked: Sequence[Span], here: Here) -> str:
-    """A sentence with these words marked, the first a link to the sentence in its story."""
-    text = found.article.text
-    start, end = window(found, sentence.span, marked[0])
-    opening = f'<a href="{here.url(article_path(found.article.id), sentence.anchor)}"><mark>'
-    closing = "</mark></a>"
-    out, at = "", start
-    for span in marked:
-        if at <= span.start and span.end <= end:
-            out += html(text[at : span.start])
-            out += f"{opening}{html(text[span.start : span.end])}{closing}"
-            at, opening, closing = span.end, "<mark>", "</mark>"
-    before, after = cut_marks(found, sentence.span, start, end)
-    return before + out + html(text[at:end]) + after
+def _mark(words: str) -> str:
+    return f"<mark>{words}</mark>"
 
 
-def line_of(library: Library, entry: TimelineEntry) -> str:
+def quote_report(
+    library: Library, report: Told, base: Base, *, css: str = "evidence", more: str = ""
+) -> Raw:
+    """The sentence of a report, as by `quote_sentence`."""
+    cited = Cited(report.article, report.anchor, report.event.span)
+    return quote_sentence(library, cited, base, css=css, more=more)
+
+
+def quote_sentence(
+    library: Library, cited: Cited, base: Base, *, css: str = "evidence", more: str = ""
+) -> Raw:
+    """A sentence with its source and a link to where it stands, cut round the words that matter.
+
+    `css` is the class of the quotation; `more` is HTML at its end.
+    """
+    findings = library.corpus.findings[cited.article]
+    sentence = find_sentence(findings, cited.anchor) or Sentence(cited.span, cited.anchor)
+    span = sentence.span
+    is_inside = cited.span.start < span.end
+    start, end = choose_window(findings, span, cited.span if is_inside else span)
+    before, after = _ellipses(findings, span, start, end)
+    words = before + html(findings.article.text[start:end]) + after
+    address = base.url(article_path(cited.article), cited.anchor)
+    source = _source_of(findings, start)
+    return Raw(_quotation(css, words, address, source, more))
+
+
+def _quotation(css: str, words: str, address: str, source: str, more: str) -> str:
+    """A quotation; all but `css` and `address` are HTML."""
+    link = f'<a href="{address}">{words}</a>'
+    return f'<blockquote class="{css}">{link} <cite>{source}</cite>{more}</blockquote>'
+
+
+def _source_of(findings: Findings, start: int) -> str:
+    """Who says what stands at `start`, as HTML: the outlet, or else the article by its title."""
+    article = findings.article
+    if article.outlet:
+        return html(article.outlet)
+    if start < article.body:
+        return "a headline"
+    return html(shorten(article.title, LONGEST_TITLE))
+
+
+def choose_window(findings: Findings, span: Span, focus: Span) -> tuple[int, int]:
+    """Start and end of the part of a sentence that is quoted: whole words, with `focus` in it."""
+    if span.end - span.start <= LONGEST:
+        return span.start, span.end
+    text = findings.article.text
+    start = _choose_start(text, span, focus)
+    limit = min(span.end, max(start + LONGEST, focus.end))
+    if limit == span.end:
+        return start, limit
+    return start, max(text.rfind(" ", focus.end, limit), focus.end)
+
+
+def _choose_start(text: str, span: Span, focus: Span) -> int:
+    """A third of the window stands before `focus`, unless the sentence ends or begins sooner."""
+    earliest = min(focus.start - LONGEST // 3, span.end - LONGEST)
+    if earliest <= span.start:
+        return span.start
+    blank = text.find(" ", earliest, focus.start)
+    return focus.start if blank < 0 else blank + 1
+
+
+def _ellipses(findings: Findings, span: Span, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after where words are left out, or an outlet's excerpt ends."""
+    article = findings.article
+    is_excerpt_end = article.unshown and end == len(article.text)
+    before = "… " if start > span.start else ""
+    after = " …" if end < span.end or is_excerpt_end else ""
+    return before, after
+
+
+def entry_line(entry: TimelineEntry) -> str:
     """What happened, in one line."""
-    return shorten(entry.text, LINE)
-
-
-def evidence(library: Library, told: Told, here: Here, css: str = "evidence", more: str = "") -> Raw:
-    """A telling sentence with a link to where it stands; `more` is HTML at its end."""
-    return cited(library, Cited(told.article, told.anchor, told.event.span), here, css, more)
-
-
-def cited(library: Library, of: Cited, here: Here, css: str = "evidence", more: str = "") -> Raw:
-    """The same for any sentence, cut round the words that matter."""
-    found = library.corpus.findings[of.article]
-    sentence = sentence_named(found, of.anchor) or Sentence(of.span, of.anchor)
-    source = f"<cite>{html(found.article.outlet or shorten(found.article.title, 60))}</cite>"
-    start, end = window(found, sentence.span, of.span if of.span.start < sentence.span.end else sentence.span)
-    before, after = cut_marks(found, sentence.span, start, end)
-    words = before + html(found.article.text[start:end]) + after
-    there = here.url(article_path(of.article), of.anchor)
-    if not found.article.outlet and start < found.article.body:
-        source = "<cite>a headline</cite>"
-    return Raw(f'<blockquote class="{css}"><a href="{there}">{words}</a> {source}{more}</blockquote>')
+    return shorten(entry.text, LONGEST_LINE)

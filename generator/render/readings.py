@@ -1,4 +1,8 @@
-"""DateMention -> how it was read, in a sentence that anybody can check: “Tuesday”, read on 15 December 2021: 14 December 2021 (...)."""
+"""DateMention -> how its words were read, in a sentence that anybody can check.
+
+For example: “Tuesday”, read on 15 December 2021: 14 December 2021 (the latest Tuesday up to
+that day).
+"""
 
 from __future__ import annotations
 
@@ -7,29 +11,51 @@ from generator.model.dates import DateMention, Period, Precision
 from generator.model.events import Event
 from generator.model.findings import Findings
 
-PRINTED = "as printed"
+NO_RULE = "as printed"
 
 
-def reading(date: DateMention, published: Period | None) -> str:
-    """The words, what they were counted from, what they come to, and the rule; "" for what has no period."""
+def explain_date(date: DateMention, published: Period | None) -> str:
+    """The words, from what they were counted, what they mean, and the rule; "" without a period.
+
+    `published` is the article's date of publication.
+    """
     if date.period is None:
         return ""
-    words, comes_to = f"“{date.surface}”", edtf.words(date.period)
+    words = f"“{date.surface}”"
+    meaning = edtf.words(date.period)
     anchor = edtf.read(date.anchor) if date.anchor else None
     if anchor is None:
-        return f"{words}: {comes_to} ({date.how.replace('it', 'what is printed') if date.how else PRINTED})"
-    lead = "counted from" if anchor != published else "read on" if anchor.first == anchor.last else "read within"
-    return f"{words}, {lead} {edtf.words(anchor)}: {comes_to} ({rule(date.how, anchor)})"
+        return f"{words}: {meaning} ({_rule_without_anchor(date.how)})"
+    lead = _lead_in(anchor, published)
+    rule = _rule_with_anchor(date.how, anchor)
+    return f"{words}, {lead} {edtf.words(anchor)}: {meaning} ({rule})"
 
 
-def rule(how: str, anchor: Period) -> str:
-    """`how` with its anchor spoken of: "the latest Tuesday up to that day"."""
-    that = f"that {anchor.precision}" if anchor.precision is not Precision.SPAN else "that time"
-    return how.replace("the year of {}", that if anchor.precision is Precision.YEAR else "the year of {}").replace("{}", that)
+def _lead_in(anchor: Period, published: Period | None) -> str:
+    if anchor != published:
+        return "counted from"
+    return "read on" if anchor.first == anchor.last else "read within"
 
 
-def of_event(found: Findings, event: Event) -> str:
-    """How the dates of an event were read; "" where they are as printed."""
-    published = found.article.published.period if found.article.published else None
-    given = [date for date in found.dates if date.span in event.dates]
-    return "; ".join(reading(date, published) for date in given) if any(date.how for date in given) else ""
+def _rule_without_anchor(rule: str) -> str:
+    return rule.replace("it", "what is printed") if rule else NO_RULE
+
+
+def _rule_with_anchor(rule: str, anchor: Period) -> str:
+    """A rule that refers to its anchor as `{}`: "the latest Tuesday up to that day"."""
+    reference = f"that {anchor.precision}"
+    if anchor.precision is Precision.SPAN:
+        reference = "that time"
+    if anchor.precision is Precision.YEAR:
+        rule = rule.replace("the year of {}", reference)
+    return rule.replace("{}", reference)
+
+
+def explain_event_dates(findings: Findings, event: Event) -> str:
+    """How the dates of an event were read; "" where all are as printed."""
+    dated = findings.article.published
+    published = dated.period if dated else None
+    dates = [date for date in findings.dates if date.span in event.dates]
+    if not any(date.how for date in dates):
+        return ""
+    return "; ".join(explain_date(date, published) for date in dates)

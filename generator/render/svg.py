@@ -1,56 +1,80 @@
-"""Numbers -> small inline SVG. Colours come from the stylesheet; every drawing has a table or list beside it."""
+"""Counts by month or year -> a small inline SVG of bars.
+
+Colours come from the stylesheet; every drawing has a table or a list beside it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from generator.render.markup import Raw, html
 
-BARS = 120  # at most this many bars in a drawing
+MOST_BARS = 120  # in a drawing
+LEAST_BARS = 2  # fewer show nothing
 HEIGHT = 24  # px
+BAR_STEP = 5  # px from a bar to the next, of which the bar is 4
+
+Count = tuple[str, int]  # `2021-12` or `2021`, and how many
 
 
-def months(days: Iterable[date]) -> list[tuple[str, int]]:
+def count_by_month(days: Iterable[date]) -> list[Count]:
     """Days -> (`2021-12`, how many) for every month from the first to the last, empty ones too."""
-    count: dict[int, int] = {}
-    for day in days:
-        n = day.year * 12 + day.month - 1
-        count[n] = count.get(n, 0) + 1
-    return [(_month(n), count.get(n, 0)) for n in range(min(count), max(count) + 1)] if count else []
+    count = Counter(day.year * 12 + day.month - 1 for day in days)
+    return [(_month_name(n), count[n]) for n in _first_to_last(count)]
 
 
 @lru_cache(4096)
-def _month(n: int) -> str:
+def _month_name(n: int) -> str:
+    """The name of the month that is `n` months after January of year 0."""
     return f"{n // 12:04}-{n % 12 + 1:02}"
 
 
-def years(days: Iterable[date]) -> list[tuple[str, int]]:
-    """Days -> (`2021`, how many) for every year from the first to the last."""
-    count: dict[int, int] = {}
-    for day in days:
-        count[day.year] = count.get(day.year, 0) + 1
-    return [(f"{n:04}", count.get(n, 0)) for n in range(min(count), max(count) + 1)] if count else []
+def count_by_year(days: Iterable[date]) -> list[Count]:
+    """Days -> (`2021`, how many) for every year from the first to the last, empty ones too."""
+    count = Counter(day.year for day in days)
+    return [(f"{year:04}", count[year]) for year in _first_to_last(count)]
 
 
-def binned(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """At most BARS counts: neighbours are added up."""
-    if len(counts) <= BARS:
-        return list(counts)
-    step = -(-len(counts) // BARS)
-    return [(counts[n][0], sum(count for _, count in counts[n : n + step])) for n in range(0, len(counts), step)]
+def _first_to_last(count: Counter[int]) -> range:
+    return range(min(count), max(count) + 1) if count else range(0)
 
 
-def spark(counts: Sequence[tuple[str, int]], what: str) -> Raw:
-    """Bars, one a month or year, with what they say for those who don't see them."""
-    if len(counts) < 2:
+def merge_neighbours(counts: Sequence[Count]) -> list[Count]:
+    """At most MOST_BARS counts: neighbours are added up, under the name of the first."""
+    step = max(1, -(-len(counts) // MOST_BARS))
+    groups = (counts[n : n + step] for n in range(0, len(counts), step))
+    return [(group[0][0], sum(n for _, n in group)) for group in groups]
+
+
+def draw_bars(counts: Sequence[Count], subject: str) -> Raw:
+    """Bars, one a month or year, with a label in words for those who don't see them.
+
+    `subject` says what is counted: "Stories a month". Empty for fewer than two counts.
+    """
+    if len(counts) < LEAST_BARS:
         return Raw("")
-    drawn = binned(counts)
-    top = max(count for _, count in drawn) or 1
-    bars = "".join(
-        f'<rect x="{n * 5}" y="{HEIGHT - round(HEIGHT * count / top, 1):g}" width="4" height="{round(HEIGHT * count / top, 1):g}"/>'
-        for n, (_, count) in enumerate(drawn) if count)
-    label = html(f"{what}, {drawn[0][0]} to {counts[-1][0]}; at most {top} at a time")
-    return Raw(f'<svg class="spark" role="img" aria-label="{label}" viewBox="0 0 {5 * len(drawn)} {HEIGHT}" width="{5 * len(drawn)}" '
-               f'height="{HEIGHT}" preserveAspectRatio="none">{bars}</svg>')
+    merged = merge_neighbours(counts)
+    highest = max(n for _, n in merged) or 1
+    bars = "".join(_bars([n for _, n in merged], highest))
+    span = f"{merged[0][0]} to {counts[-1][0]}"
+    return _drawing(bars, len(merged), f"{subject}, {span}; at most {highest} at a time")
+
+
+def _bars(numbers: Sequence[int], highest: int) -> Iterator[str]:
+    """A bar for each number that is not 0; the highest one fills the drawing."""
+    for place, n in enumerate(numbers):
+        if n:
+            height = round(HEIGHT * n / highest, 1)
+            top = HEIGHT - height
+            yield f'<rect x="{place * BAR_STEP}" y="{top:g}" width="4" height="{height:g}"/>'
+
+
+def _drawing(bars: str, n_bars: int, label: str) -> Raw:
+    width = BAR_STEP * n_bars
+    return Raw(
+        f'<svg class="spark" role="img" aria-label="{html(label)}" viewBox="0 0 {width} {HEIGHT}"'
+        f' width="{width}" height="{HEIGHT}" preserveAspectRatio="none">{bars}</svg>'
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.compiler import CodeGenerator, Frame
@@ -10,71 +10,108 @@ from jinja2.nodes import Expr
 
 from generator import template_faults, words
 from generator.errors import ConfigError
-from generator.render import marks, markup, paths
+from generator.render import markup, paths
+from generator.render.periods import render_period
+
+SHIPPED = "shipped/"  # begins the names of the package's own templates
+OWN = "templates/"  # begins the file names of the project's own
 
 
-class _Once(CodeGenerator):
-    """Compiles `{{ value }}` to our `escape` alone: Jinja would escape what it gives, which is a `Raw`, a second time."""
+class _EscapeOnce(CodeGenerator):
+    """Compiles `{{ value }}` to our `escape` alone.
 
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    Jinja would escape a second time what it gives, which is a `Raw`.
+    """
+
+    def _output_child_pre(
+        self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
         self.write(f"({finalize.src or ''}")
 
-    def _output_child_post(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    def _output_child_post(
+        self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
         self.write("))" if finalize.src else ")")
 
 
 class _Loader(BaseLoader):
-    """Sources by name. A template's file name is that by which people know it: `templates/NAME`, or `shipped/NAME`."""
+    """Templates by name, each with the file name by which people know it.
+
+    That is `templates/NAME` for a project's own, and `shipped/NAME` for the package's.
+    """
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self.sources = sources
-        self.files = {name: self._file(name) for name in sources}
+        self.files = {name: self._file_name(name) for name in sources}
 
-    def _file(self, name: str) -> str:
-        """Of a plain name whose source is the package's own: the shipped file."""
-        ours = f"shipped/{name}"
-        if name.startswith("shipped/"):
+    def _file_name(self, name: str) -> str:
+        """A plain name whose source is the package's own is the shipped file's."""
+        if name.startswith(SHIPPED):
             return name
-        return ours if self.sources.get(ours) == self.sources[name] else f"templates/{name}"
+        shipped = SHIPPED + name
+        is_shipped = self.sources.get(shipped) == self.sources[name]
+        return shipped if is_shipped else OWN + name
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
         if template not in self.sources:
             raise TemplateNotFound(template)
-        return self.sources[template], self.files[template], lambda: True
+        return self.sources[template], self.files[template], _is_current
+
+
+def _is_current() -> bool:
+    """Sources never change while the program runs."""
+    return True
 
 
 class _Templates(Environment):
-    code_generator_class = _Once
+    code_generator_class = _EscapeOnce
 
     def files(self) -> frozenset[str]:
         """The file names of all templates."""
-        return frozenset(self.loader.files.values()) if isinstance(self.loader, _Loader) else frozenset()
+        if not isinstance(self.loader, _Loader):
+            return frozenset()
+        return frozenset(self.loader.files.values())
 
 
-def environment(templates: Mapping[str, str]) -> Environment:
+def build_environment(templates: Mapping[str, str]) -> Environment:
     """Every `{{ value }}` is escaped for Markdown and HTML at once; macros and `Raw` pass."""
-    env = _Templates(
-        loader=_Loader(dict(templates)), undefined=StrictUndefined, finalize=markup.escape, autoescape=True,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    environment = _Templates(
+        loader=_Loader(dict(templates)),
+        undefined=StrictUndefined,
+        finalize=markup.escape,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
-    env.globals.update(
+    environment.globals.update(
         paths=paths,
         counted=words.counted,
         shorten=words.shorten,
         chip=markup.chip,
         outside=markup.outside,
-        when=marks.when,
-        pre=pre,
-        verbatim=pre,
+        when=render_period,
+        pre=keep_spaces,
+        verbatim=keep_spaces,
         rows=markup.rows,
         ranked=markup.ranked,
-        jumps_of=paths.jumps_of,
+        jumps_of=paths.render_jumps,
     )
-    return env
+    return environment
 
 
-def filled(templates: Environment, name: str, values: Mapping[str, object]) -> str:
-    """The page that the template makes of these values. A mistake in a template of the project is told with its line."""
+def keep_spaces(text: str) -> markup.Raw:
+    """Text whose spaces and lines stay, for raw HTML: in a `<pre>`, or as a source prints it."""
+    return markup.Raw(markup.html(text))
+
+
+def fill_template(templates: Environment, name: str, values: Mapping[str, object]) -> str:
+    """The page that the template makes of these values.
+
+    A mistake in a template of the project raises a ConfigError with the file and the line.
+    """
     try:
         return templates.get_template(name).render(**values)
     except template_faults.FAULTS as error:
@@ -85,12 +122,13 @@ def filled(templates: Environment, name: str, values: Mapping[str, object]) -> s
 
 
 def call_macro(templates: Environment, name: str, macro: str, *values: object) -> markup.Raw:
-    """What a macro of the template makes of these values. Mistakes are reported as by `filled`."""
+    """What a macro of the template makes of these values. Mistakes are as in `fill_template`."""
     try:
         template = templates.get_template(name)
         render = getattr(template.module, macro, None)
         if render is None:
-            raise ConfigError(template.filename or name, f"the macro `{macro}` is missing", template_faults.HINT)
+            where = template.filename or name
+            raise ConfigError(where, f"the macro `{macro}` is missing", template_faults.HINT)
         return markup.Raw(render(*values))
     except template_faults.FAULTS as error:
         fault = _project_fault(templates, error)
@@ -102,16 +140,16 @@ def call_macro(templates: Environment, name: str, macro: str, *values: object) -
 def _project_fault(templates: Environment, error: BaseException) -> ConfigError | None:
     """The error as one of the project's own templates; None where none of them had a part in it."""
     files = templates.files() if isinstance(templates, _Templates) else frozenset()
-    own = frozenset(file for file in files if file.startswith("templates/"))
-    place = template_faults.locate_fault(error, lambda file: file if file in files else None)
-    own_place = template_faults.locate_fault(error, lambda file: file if file in own else None)
+    own_files = frozenset(file for file in files if file.startswith(OWN))
+    place = _place_in(error, files)
     if place is None:
         return None
-    if own_place is None and not isinstance(error, TemplateError):
+    is_jinja_error = isinstance(error, TemplateError)
+    if not is_jinja_error and _place_in(error, own_files) is None:
         return None
     return ConfigError(*place, template_faults.HINT)
 
 
-def pre(text: str) -> markup.Raw:
-    """Text whose spaces and lines stay, for raw HTML; `verbatim` in templates, and `pre` in a `<pre>`."""
-    return markup.Raw(markup.html(text))
+def _place_in(error: BaseException, files: Container[str]) -> tuple[str, str] | None:
+    """Where in these files the error is, and what it is; None where none of them had a part."""
+    return template_faults.locate_fault(error, lambda file: file if file in files else None)

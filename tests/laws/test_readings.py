@@ -11,7 +11,7 @@ from lxml import html
 
 from generator.extract.dates import find_dates
 from generator.model.dates import Period
-from generator.render.readings import reading
+from generator.render.readings import explain_date
 from tests.calculator import told
 from tests.extract.test_dates import DAY
 from tests.laws.test_dates_recomputed import SENTENCES
@@ -27,19 +27,19 @@ RELATIVE = re.compile(r"“[^”]+”, (?:read|counted) ")
     ("It lasted two weeks.", ""),
 ])
 def test_reading(text: str, said: str) -> None:
-    assert reading(find_dates(text, DAY)[0], DAY) == said
+    assert explain_date(find_dates(text, DAY)[0], DAY) == said
 
 
 def test_a_period_that_was_inferred_is_read_within() -> None:
     month = Period(date(2021, 12, 1), date(2021, 12, 31))
     (last_year,) = find_dates("It fell last year.", DAY)
 
-    assert "read within" not in reading(last_year, month)
+    assert "read within" not in explain_date(last_year, month)
 
 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_every_reading_comes_to_what_it_says(text: str) -> None:
-    readings = [said for one in find_dates(text, DAY) if RELATIVE.match(said := reading(one, DAY))]
+    readings = [said for one in find_dates(text, DAY) if RELATIVE.match(said := explain_date(one, DAY))]
 
     assert [said for said in readings if told(said)[0] != told(said)[1]] == []
 

@@ -13,7 +13,7 @@ from generator.model.entities import Tier
 from generator.model.findings import Findings
 from generator.model.ids import EntityId
 from generator.render import render
-from generator.render.library import Library, library
+from generator.render.library import Library, build_library
 from generator.render.pages.companions import find_shared_sentence, list_companions
 from tests.corpus import resolved, study, view
 
@@ -30,7 +30,7 @@ def told(text: str, year: int = 2020) -> Findings:
 def opened(*some: Findings, tier: Tier = Tier.AUTO, policy: Policy = Policy.FULL) -> Library:
     whole = replace(resolved(*some, tier=tier), together={ARDEN: ((ZTE, len(some)),), ZTE: ((ARDEN, len(some)),)})
     made = view(whole, policy)
-    return library(made.corpus, made.catalogue, made.settings)
+    return build_library(made.corpus, made.catalogue, made.settings)
 
 
 def shown(*some: Findings, tier: Tier = Tier.AUTO, policy: Policy = Policy.FULL) -> str | None:

@@ -18,7 +18,9 @@ from generator.model.article import Policy
 from generator.model.events import Certainty, TimelineEntry
 from generator.render import render
 from generator.render.data import downloads
-from generator.render.library import Library, library
+from generator.render.data.calendar import fold_line, write_calendar
+from generator.render.data.timelinejs import write_story
+from generator.render.library import Library, build_library
 from tests.corpus import corpus, view
 
 HOSTILE = 'Arden; sued, "ZTE" \\n\n<script>alert(1)</script> BEGIN:VEVENT\r\nURL:x 中文' + "é" * 90
@@ -26,7 +28,7 @@ HOSTILE = 'Arden; sued, "ZTE" \\n\n<script>alert(1)</script> BEGIN:VEVENT\r\nURL
 
 def shelf(*entries: TimelineEntry, **settings: object) -> Library:
     made = view(replace(corpus(), timeline=entries), **settings)  # type: ignore[arg-type]
-    return library(made.corpus, made.catalogue, made.settings)
+    return build_library(made.corpus, made.catalogue, made.settings)
 
 
 def entry(when: str = "2021-12-16", **known: object) -> TimelineEntry:
@@ -48,7 +50,7 @@ def event(text: str) -> dict[str, str]:
     ("2021~", "20210101", "20220101"), ("2021-12-30/2022-01-02", "20211230", "20220103")])
 def test_a_calendar_holds_whole_days_and_its_end_is_the_day_after(when: str, first: str, until: str) -> None:
     one = entry(when)
-    found = event(downloads.calendar(shelf(one), [one], "A"))
+    found = event(write_calendar(shelf(one), [one], "A"))
 
     assert (found["DTSTART;VALUE=DATE"], found["DTEND;VALUE=DATE"]) == (first, until)
     assert edtf.words(one.period) in found["DESCRIPTION"]
@@ -57,7 +59,7 @@ def test_a_calendar_holds_whole_days_and_its_end_is_the_day_after(when: str, fir
 
 def test_a_calendar_says_the_same_at_any_time_and_where_it_is_told() -> None:
     one = entry(certainty=Certainty.PLANNED)
-    found = event(downloads.calendar(shelf(one, site_url="https://a.example/"), [one], "A"))
+    found = event(write_calendar(shelf(one, site_url="https://a.example/"), [one], "A"))
 
     assert (found["UID"], found["DTSTAMP"]) == ("e-1a2b3c@cuttings", "20211216T000000Z")
     assert (found["SUMMARY"], found["STATUS"]) == ("Planned: Arden sued ZTE", "TENTATIVE")
@@ -66,7 +68,7 @@ def test_a_calendar_says_the_same_at_any_time_and_where_it_is_told() -> None:
 
 def test_hostile_words_stay_words_in_a_calendar() -> None:
     one = entry(text=HOSTILE)
-    text = downloads.calendar(shelf(one), [one], HOSTILE)
+    text = write_calendar(shelf(one), [one], HOSTILE)
 
     assert text.count("\r\nBEGIN:VEVENT") == 1
     assert text.replace("\r\n", "").isprintable()
@@ -76,7 +78,7 @@ def test_hostile_words_stay_words_in_a_calendar() -> None:
 @given(st.text(max_size=300))
 def test_folded_lines_are_short_and_unfold_to_the_same(text: str) -> None:
     line = "".join(text.encode("utf-8", "ignore").decode().split("\r"))
-    parts = downloads.folded(line).split("\r\n ")
+    parts = fold_line(line).split("\r\n ")
 
     assert "".join(parts) == line
     assert all(len(part.encode()) + bool(n) <= 75 for n, part in enumerate(parts))
@@ -88,7 +90,7 @@ def test_folded_lines_are_short_and_unfold_to_the_same(text: str) -> None:
     ("2021-33", {"year": 2021, "month": 1}, {"year": 2021, "month": 3}), ("199X", {"year": 1990}, {"year": 1999})])
 def test_a_slide_has_the_known_parts_of_its_dates(when: str, first: dict[str, int], last: dict[str, int] | None) -> None:
     one = entry(when)
-    (slide,) = json.loads(downloads.slides(shelf(one), [one], "A"))["events"]
+    (slide,) = json.loads(write_story(shelf(one), [one], "A"))["events"]
 
     assert (slide["start_date"], slide.get("end_date")) == (first, last)
     assert (slide["display_date"], slide["group"], slide["unique_id"]) == (edtf.words(one.period), "happened", one.id)
@@ -96,7 +98,7 @@ def test_a_slide_has_the_known_parts_of_its_dates(when: str, first: dict[str, in
 
 def test_hostile_words_stay_words_in_a_slide() -> None:
     one = entry(text=HOSTILE)
-    text = downloads.slides(shelf(one, site_url="https://a.example/"), [one], HOSTILE)
+    text = write_story(shelf(one, site_url="https://a.example/"), [one], HOSTILE)
 
     assert "<script" not in text
     assert 'href="https://a.example/timeline/#e-1a2b3c"' in json.loads(text)["events"][0]["text"]["text"]
@@ -104,7 +106,7 @@ def test_hostile_words_stay_words_in_a_slide() -> None:
 
 def test_the_table_and_the_calendar_agree() -> None:
     one = entry("2021-12")
-    ics, table, _ = downloads.files(shelf(one), [one], "themes/courts/timeline", "Courts")
+    ics, table, _ = downloads.write_files(shelf(one), [one], "themes/courts/timeline", "Courts")
     (row,) = csv.DictReader(io.StringIO(table.text))
 
     assert (ics.path, table.path) == ("themes/courts/timeline.ics", "themes/courts/timeline.csv.gz")

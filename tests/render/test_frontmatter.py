@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from generator.render.frontmatter import join
+from generator.render.frontmatter import join_page
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=40)
 VALUES = st.recursive(st.one_of(TEXTS, st.integers(-10**9, 10**9), st.booleans()), lambda inner: st.one_of(
@@ -28,7 +28,7 @@ def mended(value: object) -> object:
 @given(VALUES)
 @settings(max_examples=400, deadline=None)
 def test_reads_back_the_same(value: object) -> None:
-    body, meta = get_data(join({"title": "x", "held": value}, "Body."))
+    body, meta = get_data(join_page({"title": "x", "held": value}, "Body."))
 
     assert body == "Body.\n"
     assert meta.get("held") == (None if value in ("", [], {}) else mended(value))
@@ -40,8 +40,8 @@ def test_reads_back_the_same(value: object) -> None:
     "😀", "é", "=", "<<", "a" * 2000,
 ])
 def test_text_stays_text(text: str) -> None:
-    assert get_data(join({"title": text}, "x"))[1] == {"title": mended(text)}
+    assert get_data(join_page({"title": text}, "x"))[1] == {"title": mended(text)}
 
 
 def test_half_characters_of_a_body_are_mended() -> None:
-    assert join({}, "a\ud83d b").encode().decode().endswith("a\ufffd b\n")
+    assert join_page({}, "a\ud83d b").encode().decode().endswith("a\ufffd b\n")

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from generator import edtf
 from generator.model.entities import Tier
 from generator.model.events import Certainty, TimelineEntry
-from generator.render import render
-from generator.render.pages import parts
+from generator.render import render, timeline_parts
 from tests.corpus import corpus, resolved, study, view
 
 FILLED = st.dictionaries(st.integers(1500, 2030), st.integers(1, 200), min_size=2, max_size=12)
@@ -33,16 +32,16 @@ def page(path: str, **known: object) -> str:
 def test_every_entry_of_a_long_timeline_is_in_one_part_in_order(filled: dict[int, int]) -> None:
     some = entries([year for year, n in filled.items() for _ in range(n)])
 
-    found = parts.split_timeline(some)
+    found = timeline_parts.split_timeline(some)
 
-    assert [entry for _, _, part in found for entry in part] == (some if len(some) > parts.WHOLE else [])
+    assert [entry for _, _, part in found for entry in part] == (some if len(some) > timeline_parts.WHOLE else [])
     assert len({name for _, name, _ in found}) == len(found)
 
 
 def test_thin_years_share_a_page_and_a_full_one_has_its_own() -> None:
     some = entries([1751, 1850, 1851, 1990, 1991, *[2020] * 200, *[2021] * 200])
 
-    assert [(label, name, len(part)) for label, name, part in parts.split_timeline(some)] == [
+    assert [(label, name, len(part)) for label, name, part in timeline_parts.split_timeline(some)] == [
         ("the 18th century", "17XX", 1), ("the 19th century", "18XX", 2), ("the 20th century", "19XX", 2),
         ("2020", "2020", 200), ("2021", "2021", 200)]
 

@@ -23,11 +23,13 @@ from generator.model.entities import Tier
 from generator.model.findings import Findings
 from generator.model.ids import EntityId, Span
 from generator.model.relations import Quote
-from generator.render import View, marks, render, search_records
+from generator.render import View, render, search_records
+from generator.render.article_text import render_body, render_title
 from generator.render.data import exports, schema
 from generator.render.data.inspection import inspection
-from generator.render.library import library
-from generator.render.paths import Here, url_of
+from generator.render.library import build_library
+from generator.render.paths import Base, url_of
+from generator.render.weaving import Mark, weave
 from tests.corpus import FIRST, corpus, resolved, study, told_first, view
 
 WORDS = ["Huawei", "ZTE said no.", "<b>x</b>", "*x*", "China", "\n\n", "“Ana Soltys”", "& so on.", "[a](b)", "{: #x }"]
@@ -95,9 +97,9 @@ def test_shares_make_up_the_whole() -> None:
 @settings(max_examples=60, deadline=None)
 def test_the_text_on_the_page_is_the_text(text: str) -> None:
     found = study(f"Head\n\n{text}".strip())
-    known = library(resolved(found), view(corpus()).catalogue, view(corpus()).settings)
+    known = build_library(resolved(found), view(corpus()).catalogue, view(corpus()).settings)
 
-    shown = text_of(marks.body(known, found, Here("articles/x.md")))
+    shown = text_of(render_body(known, found, Base("articles/x.md")))
 
     assert shown.split() == found.article.text[found.article.body :].split()
 
@@ -107,9 +109,9 @@ def test_the_text_on_the_page_is_the_text(text: str) -> None:
 def test_a_title_that_is_not_printed_links_the_names_of_the_text(title: str) -> None:
     found = study("Head\n\nHuawei of China said no.")
     found = replace(found, article=replace(found.article, title=" ".join(title.split())))
-    known = library(resolved(found), view(corpus()).catalogue, view(corpus()).settings)
+    known = build_library(resolved(found), view(corpus()).catalogue, view(corpus()).settings)
 
-    shown = marks.titled(known, found, Here("articles/x.md"))
+    shown = render_title(known, found, Base("articles/x.md"))
 
     assert text_of(shown) == found.article.title
     assert shown.count("entities/huawei") == title.count("Huawei")
@@ -119,9 +121,9 @@ def test_a_title_that_is_not_printed_links_the_names_of_the_text(title: str) -> 
 @settings(max_examples=200, deadline=None)
 def test_woven_claims_nest_and_lose_nothing(spans: list[tuple[int, int, int]]) -> None:
     text = "0123456789 <&> abcdefghij klmnopqrst uvwxyz"
-    claims = [marks.Claim(start, -min(start + length, len(text)), rank, "<i>", "<i>", "</i>") for start, length, rank in spans]
+    claims = [Mark(start, -min(start + length, len(text)), rank, "<i>", "<i>", "</i>") for start, length, rank in spans]
 
-    woven = marks.woven(text, 0, len(text), claims)
+    woven = weave(text, 0, len(text), claims)
 
     assert text_of(woven) == text
     assert woven.count("<i>") == woven.count("</i>")
@@ -131,9 +133,9 @@ def test_a_quote_over_two_sentences_keeps_both_anchors() -> None:
     found = study('Head\n\nHe said "one. Two" and left.')
     whole = Span(found.article.text.index("one"), found.article.text.index("Two") + 3)
     found = replace(found, quotes=(Quote(whole, None, "test"),))
-    known = library(resolved(found), view(corpus()).catalogue, view(corpus()).settings)
+    known = build_library(resolved(found), view(corpus()).catalogue, view(corpus()).settings)
 
-    page = Reader(marks.body(known, found, Here("articles/x.md")))
+    page = Reader(render_body(known, found, Base("articles/x.md")))
 
     assert [id_ for id_ in page.ids if id_.startswith("s-")] == [s.anchor for s in found.sentences if s.span.start >= found.article.body]
 
@@ -215,7 +217,7 @@ def test_csv_runs_nothing() -> None:
 
 def test_data_files_hold_a_line_for_each() -> None:
     made = pages(view(corpus()))
-    counted = {name: len(made[exports.paths_of(name)[0]].splitlines()) for name in ("articles", "mentions", "events")}
+    counted = {name: len(made[exports.file_paths(name)[0]].splitlines()) for name in ("articles", "mentions", "events")}
 
     assert counted == {"articles": 3, "mentions": sum(len(f.mentions) for f in corpus().findings.values()), "events": 1}
     assert {"source", "record", "path"} <= json.loads(made["data/articles.jsonl"].splitlines()[0]).keys()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ConfigError
-from generator.render.templates import environment, filled
+from generator.render.templates import build_environment, fill_template
 from generator.store import project
 
 SHIPPED = {f"shipped/{name}": text for name, text in {
@@ -20,7 +20,7 @@ def error(own: str, **values: object) -> str:
     plain = {name.removeprefix("shipped/"): text for name, text in SHIPPED.items()}
     templates: Mapping[str, str] = SHIPPED | plain | {"article.md.jinja": own, "loop.jinja": "\n{% include 'loop.jinja' %}"}
     with pytest.raises(ConfigError) as raised:
-        filled(environment(templates), "article.md.jinja", {"title": "A", "none": None, **values})
+        fill_template(build_environment(templates), "article.md.jinja", {"title": "A", "none": None, **values})
     return str(raised.value)
 
 
@@ -49,10 +49,10 @@ def test_a_mistake_is_told_with_its_place(own: str, begin: str, words: str) -> N
 
 
 def test_a_fault_of_a_shipped_template_alone_is_a_bug() -> None:
-    templates = environment(SHIPPED | {"other.md.jinja": SHIPPED["shipped/other.md.jinja"]})
+    templates = build_environment(SHIPPED | {"other.md.jinja": SHIPPED["shipped/other.md.jinja"]})
 
     with pytest.raises(ZeroDivisionError):
-        filled(templates, "other.md.jinja", {"zero": 0})
+        fill_template(templates, "other.md.jinja", {"zero": 0})
 
 
 def test_bytes_that_are_no_utf8_are_told_with_their_line(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
-"""Article -> its metadata, as the front matter of its page and the data files say it."""
+"""Findings -> the article's metadata, for the front matter of its page and the data files."""
 
 from __future__ import annotations
 
 from generator import __version__, edtf
-from generator.model.article import Article
+from generator.model.article import Article, Basis
 from generator.model.decisions import Correction
 from generator.model.entities import Tier
 from generator.model.findings import Findings
@@ -12,61 +12,116 @@ from generator.render.markup import safe_url
 from generator.render.paths import article_path, url_of
 from generator.words import shorten
 
+LONGEST_DESCRIPTION = 160  # characters
 
-def front(library: Library, found: Findings) -> dict[str, object]:
+
+def build_front_matter(library: Library, findings: Findings) -> dict[str, object]:
     """Front matter: flat keys that a person may want to read, one nested `provenance`."""
-    article = found.article
-    lead = library.corpus.story_of[article.id]
+    article = findings.article
+    published = article.published
     return {
-        "id": article.id, "title": article.title, "outlet": article.outlet, "source_url": safe_url(article.url),
-        "date": edtf.write(article.published.period) if article.published else None,
-        "date_basis": article.published.basis.value if article.published else None, "policy": article.policy.value,
-        "status": status(article),
-        "lang": article.language, "rights": article.rights or outlet_rights(library, article),
-        "description": description(article), "date_evidence": inferred_from(article),
-        "updated": article.updated, "authors": list(article.authors), "archived_url": safe_url(article.archived_url),
-        "accessed": article.accessed, "dateline": article.dateline, "section": article.section,
-        "themes": [theme.id for theme in found.themes], "tags": [tag.name for tag in library.corpus.tags.get(article.id, ())],
-        "entities": [one.id for one, _, tier in library.cast[found.article.id] if tier is not Tier.POSSIBLE],
-        "events": sorted({id_ for ids in library.evidence.get(article.id, {}).values() for id_ in ids}),
-        "cluster": lead if len(story_of(library, article.id).printings) > 1 else None,
-        "duplicate_of": lead if lead != article.id else None, "part_of": article.part_of,
-        "aliases": [url_of(article_path(old)) for old in article.formerly],
-        "corrections": [correction(one) for one in article.corrections],
-        "provenance": {
-            "file": article.source, "record": article.record, "sha256": article.digest, "bytes": list(article.bytes_),
-            "tool": "cuttings", "version": __version__, "warnings": [problem.what for problem in found.problems],
-        },
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "source_url": safe_url(article.url),
+        "date": edtf.write(published.period) if published else None,
+        "date_basis": published.basis.value if published else None,
+        "policy": article.policy.value,
+        "status": review_status(article),
+        "lang": article.language,
+        "rights": article.rights or library.outlets.rights.get(article.outlet or ""),
+        "description": describe(article),
+        "date_evidence": evidence_of_inferred_date(article),
+        "updated": article.updated,
+        "authors": list(article.authors),
+        "archived_url": safe_url(article.archived_url),
+        "accessed": article.accessed,
+        "dateline": article.dateline,
+        "section": article.section,
+        **_subjects(library, findings),
+        **_printings(library, article),
+        "part_of": article.part_of,
+        "aliases": [url_of(article_path(id_)) for id_ in article.formerly],
+        "corrections": [_correction(correction) for correction in article.corrections],
+        "provenance": _provenance(findings),
     }
 
 
-def correction(said: Correction) -> dict[str, object]:
-    """What a person set right, as front matter has it."""
-    told = {"date": said.when, "field": said.field, "from": said.from_, "to": said.to, "reason": said.why,
-            "by": said.by}
-    return {key: value for key, value in told.items() if value or key in ("from", "to")}
+def _subjects(library: Library, findings: Findings) -> dict[str, object]:
+    """What the article is about: themes, tags, entities and the timeline entries it reports."""
+    id_ = findings.article.id
+    tags = library.corpus.tags.get(id_, ())
+    entities = library.entities.of_article[id_]
+    evidence = library.timeline.evidence.get(id_, {})
+    return {
+        "themes": [theme.id for theme in findings.themes],
+        "tags": [tag.name for tag in tags],
+        "entities": [entity.id for entity, _, tier in entities if tier is not Tier.POSSIBLE],
+        "events": sorted({event for events in evidence.values() for event in events}),
+    }
 
 
-def status(article: Article) -> str:
-    """Whether a person has looked at it: one who corrects it has."""
-    said = [str(one.to) for one in article.corrections if one.field == "status"]
-    return said[-1] if said else "reviewed" if article.corrections else "machine"
+def _printings(library: Library, article: Article) -> dict[str, object]:
+    """The lead printing of the story, where it has several."""
+    lead = library.corpus.story_of[article.id]
+    has_others = len(story_of(library, article.id).printings) > 1
+    return {
+        "cluster": lead if has_others else None,
+        "duplicate_of": lead if lead != article.id else None,
+    }
 
 
-def outlet_rights(library: Library, article: Article) -> str | None:
-    """What the catalogue says of the outlet's rights."""
-    return library.rights.get(article.outlet or "")
+def _correction(correction: Correction) -> dict[str, object]:
+    """What a person set right; `from` and `to` stay though they are empty."""
+    values = {
+        "date": correction.when,
+        "field": correction.field,
+        "from": correction.from_,
+        "to": correction.to,
+        "reason": correction.why,
+        "by": correction.by,
+    }
+    return {key: value for key, value in values.items() if value or key in ("from", "to")}
 
 
-def description(article: Article) -> str:
-    """The beginning of the text, at most 160 characters."""
-    if given := [str(one.to) for one in article.corrections if one.field == "description" and one.to]:
-        return shorten(given[-1], 160)
-    text = article.text[article.body :]
-    return shorten(text, 160) if text.strip() else shorten(article.title, 160)
+def _provenance(findings: Findings) -> dict[str, object]:
+    """Where the article comes from, and by which program the page was made."""
+    article = findings.article
+    return {
+        "file": article.source,
+        "record": article.record,
+        "sha256": article.digest,
+        "bytes": list(article.bytes_),
+        "tool": "cuttings",
+        "version": __version__,
+        "warnings": [problem.what for problem in findings.problems],
+    }
 
 
-def inferred_from(article: Article) -> str | None:
-    """What an inferred date rests on."""
-    dated = article.published
-    return dated.evidence if dated and dated.basis == "inferred" else None
+def review_status(article: Article) -> str:
+    """What a person set, else "reviewed" where a person corrected anything, else "machine"."""
+    statuses = [correction.to for correction in article.corrections if correction.field == "status"]
+    if statuses:
+        return str(statuses[-1])
+    return "reviewed" if article.corrections else "machine"
+
+
+def describe(article: Article) -> str:
+    """What a person wrote of it, else the beginning of the text, else the title.
+
+    At most 160 characters.
+    """
+    written = [correction.to for correction in article.corrections
+               if correction.field == "description" and correction.to]
+    if written:
+        return shorten(str(written[-1]), LONGEST_DESCRIPTION)
+    body = article.text[article.body :]
+    return shorten(body if body.strip() else article.title, LONGEST_DESCRIPTION)
+
+
+def evidence_of_inferred_date(article: Article) -> str | None:
+    """On what an inferred date of publication rests; None for any other date."""
+    published = article.published
+    if published is None or published.basis is not Basis.INFERRED:
+        return None
+    return published.evidence

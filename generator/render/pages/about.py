@@ -11,13 +11,15 @@ from generator.model.article import Policy
 from generator.model.dates import Period
 from generator.model.entities import Tier
 from generator.model.page import Page
-from generator.render.data import downloads, exports
-from generator.render.desk import Desk, stories
+from generator.render.data import columns, downloads, exports
+from generator.render.desk import Desk
 from generator.render.library import Library
-from generator.render.pages import entity_index, listings, lists, parts, themes
+from generator.render.pages import entity_index, listings, lists, themes
 from generator.render.pages.entries import render_entries
 from generator.render.pages.publication import has_inferred_date, has_stated_date
-from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Here
+from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Base
+from generator.render.story_lists import render_stories
+from generator.render.timeline_parts import select_key_entries
 
 LATEST = 12  # stories on the home page
 KEY_EVENTS = 6  # on the home page
@@ -28,24 +30,24 @@ LEAST_DATED = 3  # stories with a stated date; among fewer, a gap means nothing
 def render_home(desk: Desk) -> Page:
     """The home page: the collection in numbers, its themes, its key events and latest stories."""
     library = desk.library
-    base = Here(HOME)
+    base = Base(HOME)
     meta: dict[str, object] = {
         "title": library.settings.site_name,
         "description": "A press archive that shows its evidence.",
     }
-    key_entries = parts.select_key_entries(library.corpus.timeline, KEY_EVENTS)
+    key_entries = select_key_entries(library.corpus.timeline, KEY_EVENTS)
     return desk.page(
         HOME,
         "home",
         meta,
-        articles=len(library.articles),
-        stories=len(library.leads),
-        outlets=len(library.outlets),
-        span=lists.years_in_words(library.leads),
-        entities=len(library.paged),
+        articles=len(library.articles.printings),
+        stories=len(library.articles.leads),
+        outlets=len(library.outlets.articles),
+        span=lists.years_in_words(library.articles.leads),
+        entities=len(library.entities.with_page),
         events=len(library.corpus.timeline),
         cards=themes.build_cards(library, base),
-        latest=stories(library, library.leads[:LATEST], base),
+        latest=render_stories(library, library.articles.leads[:LATEST], base),
         key=render_entries(desk, key_entries, base),
     )
 
@@ -67,7 +69,7 @@ def render_about(desk: Desk) -> Page:
         lists=listings.link_lists(library),
         policies=count_policies(library),
         languages=lists.count_languages(library),
-        span=lists.years_in_words(library.leads),
+        span=lists.years_in_words(library.articles.leads),
         gap=find_longest_gap(library),
         **_count_articles(library),
         **_count_findings(library),
@@ -76,25 +78,25 @@ def render_about(desk: Desk) -> Page:
 
 def _count_articles(library: Library) -> Mapping[str, int]:
     """How many sources, articles and stories there are, and how much is not known of them."""
-    leads = [findings.article for findings in library.leads]
+    leads = [findings.article for findings in library.articles.leads]
     return {
         "files": library.corpus.files,
-        "articles": len(library.articles),
+        "articles": len(library.articles.printings),
         "stories": len(leads),
         "stubs": sum(article.stub for article in leads),
         "undated": sum(article.published is None for article in leads),
         "inferred": sum(has_inferred_date(article) for article in leads),
-        "outlets": len(library.outlets),
-        "unknown": sum(not findings.article.outlet for findings in library.articles),
+        "outlets": len(library.outlets.articles),
+        "unknown": sum(not findings.article.outlet for findings in library.articles.printings),
         "problems": len(library.corpus.problems),
     }
 
 
 def _count_findings(library: Library) -> Mapping[str, int]:
     """How many names, dates and events were found in the articles."""
-    dates = [date for findings in library.articles for date in findings.dates]
+    dates = [date for findings in library.articles.printings for date in findings.dates]
     return {
-        "mentions": sum(len(findings.mentions) for findings in library.articles),
+        "mentions": sum(len(findings.mentions) for findings in library.articles.printings),
         "dates": len(dates),
         "open_dates": sum(date.period is None for date in dates),
         "events": len(library.corpus.timeline),
@@ -124,7 +126,7 @@ def find_longest_gap(library: Library) -> tuple[Period, Period] | None:
 def _stated_dates(library: Library) -> list[Period]:
     """Publication dates that are not inferred, the oldest first."""
     dates = []
-    for findings in reversed(library.leads):
+    for findings in reversed(library.articles.leads):
         published = findings.article.published
         if published and has_stated_date(findings.article):
             dates.append(published.period)
@@ -138,7 +140,7 @@ def _days_between(gap: tuple[Period, Period]) -> int:
 
 def count_policies(library: Library) -> list[tuple[str, int]]:
     """What may be shown: policies with how many articles each."""
-    count = Counter(findings.article.policy for findings in library.articles)
+    count = Counter(findings.article.policy for findings in library.articles.printings)
     count[Policy.WITHHELD] += library.corpus.withheld
     return [(policy.value, count[policy]) for policy in Policy if count[policy]]
 
@@ -153,20 +155,20 @@ def render_data(desk: Desk) -> Page:
         DATA,
         "data",
         meta,
-        counts=exports.counts(desk.library),
-        paths_of=exports.paths_of,
+        counts=exports.count_rows(desk.library),
+        paths_of=exports.file_paths,
         columns=_columns(desk.library),
-        meaning=exports.MEANING,
-        files=downloads.links(downloads.ALL),
-        least=downloads.LEAST,
+        meaning=columns.MEANINGS,
+        files=downloads.list_files(downloads.COLLECTION_STEM),
+        least=downloads.LEAST_ENTRIES,
     )
 
 
 def _columns(library: Library) -> Mapping[str, tuple[str, ...]]:
     """The columns of each data file; listings have a file only where the site uses lists."""
     if not library.catalogue.listings.headers:
-        return exports.COLUMNS
-    return {**exports.COLUMNS, "listings": listings.COLUMNS}
+        return columns.COLUMNS
+    return {**columns.COLUMNS, "listings": listings.COLUMNS}
 
 
 def render_search(desk: Desk) -> Page:

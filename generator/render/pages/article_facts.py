@@ -10,11 +10,12 @@ from generator.model.dates import DateMention, Period, TimexType
 from generator.model.entities import Tier
 from generator.model.findings import Findings
 from generator.model.subjects import Theme
-from generator.render import marks
-from generator.render.library import START, Library, sentence_at
+from generator.render.entity_links import link_entity
+from generator.render.library import Library
 from generator.render.markup import Raw
-from generator.render.paths import Here, theme_path
-from generator.render.readings import reading
+from generator.render.paths import Base, theme_path
+from generator.render.readings import explain_date
+from generator.render.sentences import START, sentence_at
 from generator.words import shorten
 
 MOST_ENTITIES = 40
@@ -43,11 +44,11 @@ class DateFact:
     number: int  # of that sentence
 
 
-def describe_entities(library: Library, findings: Findings, base: Here) -> list[EntityFact]:
+def describe_entities(library: Library, findings: Findings, base: Base) -> list[EntityFact]:
     """The entities that the article names, the most salient first."""
     facts = []
-    for entity, n, tier in library.cast[findings.article.id][:MOST_ENTITIES]:
-        name = marks.entity(library, entity.id, base)
+    for entity, n, tier in library.entities.of_article[findings.article.id][:MOST_ENTITIES]:
+        name = link_entity(library, entity.id, base)
         facts.append(EntityFact(name, n, tier.value, tier is Tier.POSSIBLE))
     return facts
 
@@ -75,18 +76,18 @@ def _describe_date(findings: Findings, date: DateMention) -> DateFact:
     return DateFact(
         words=date.surface,
         period=date.period,
-        reading=reading(date, published.period if published else None),
+        reading=explain_date(date, published.period if published else None),
         anchor=sentence.anchor if sentence else "",
         number=bisect_right(findings.sentences, date.span.start, key=START),
     )
 
 
-def describe_themes(findings: Findings, base: Here) -> list[tuple[Raw, str]]:
+def describe_themes(findings: Findings, base: Base) -> list[tuple[Raw, str]]:
     """Themes, each as a link, with the words that earned it."""
     return [_describe_theme(findings, theme, base) for theme in findings.themes]
 
 
-def _describe_theme(findings: Findings, theme: Theme, base: Here) -> tuple[Raw, str]:
+def _describe_theme(findings: Findings, theme: Theme, base: Base) -> tuple[Raw, str]:
     text = findings.article.text
     words = [text[span.start : span.end].casefold() for span in theme.spans]
     link = base.a(theme.name, theme_path(theme.id))

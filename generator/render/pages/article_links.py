@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
-from generator.render.desk import dated, outlet
-from generator.render.library import Library, newest, story_of, title_of
+from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw
 from generator.render.pages.publication import has_stated_date
-from generator.render.paths import Here, article_path
+from generator.render.paths import Base, article_path
+from generator.render.publication_dates import newest_first
+from generator.render.story_lists import link_outlet, render_publication_date
 
 MOST_RELATED = 8
 
@@ -19,7 +20,7 @@ Printing = tuple[Raw, Raw, Raw, str]  # title, outlet, date, reason
 Neighbour = tuple[str, str, str]  # `Earlier` or `Later`, title, path
 
 
-def describe_printings(library: Library, findings: Findings, base: Here) -> list[Printing]:
+def describe_printings(library: Library, findings: Findings, base: Base) -> list[Printing]:
     """The other printings of the story: title, outlet, date, and why it is the same story."""
     reasons = _printing_reasons(library, findings.article.id)
     lead_reason = reasons.get(findings.article.id, "")
@@ -30,7 +31,9 @@ def describe_printings(library: Library, findings: Findings, base: Here) -> list
         printing = library.corpus.findings[id_]
         title = base.a(title_of(library, id_), article_path(id_))
         reason = _without_title(reasons.get(id_) or lead_reason, (findings, printing))
-        rows.append((title, outlet(library, printing, base), dated(printing), reason))
+        outlet = link_outlet(library, printing, base)
+        date = render_publication_date(printing)
+        rows.append((title, outlet, date, reason))
     return rows
 
 
@@ -53,8 +56,8 @@ def find_neighbours(library: Library, findings: Findings) -> list[Neighbour]:
     """The story before and the story after in the article's first theme, where dates are stated."""
     if not findings.themes or not has_stated_date(findings.article):
         return []
-    stories = library.theme_stories.get(findings.themes[0].id, ())  # newest first
-    place = bisect_left(stories, newest(findings), key=newest)
+    stories = library.themes.stories.get(findings.themes[0].id, ())  # newest first
+    place = bisect_left(stories, newest_first(findings), key=newest_first)
     own = library.corpus.story_of[findings.article.id]
     later = _first_dated(stories, range(place - 1, -1, -1), own)
     earlier = _first_dated(stories, range(place, len(stories)), own)

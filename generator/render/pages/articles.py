@@ -9,15 +9,16 @@ from generator import __version__
 from generator.model.article import Article, Policy
 from generator.model.findings import Findings
 from generator.model.page import Page
-from generator.render import marks
+from generator.render import article_text
 from generator.render.data.citations import citations
-from generator.render.data.metadata import front
-from generator.render.desk import Desk, outlet
+from generator.render.data.metadata import build_front_matter
+from generator.render.desk import Desk
 from generator.render.library import Library
 from generator.render.markup import Raw, chip, outside, safe_url
 from generator.render.pages import article_facts, article_links, tags
 from generator.render.pages.publication import describe_published, has_inferred_date
-from generator.render.paths import Here, article_path, segment
+from generator.render.paths import Base, article_path, segment
+from generator.render.story_lists import link_outlet
 from generator.words import squeeze
 
 IDENTIFYING = 3  # first sentences, by which a correction finds its story again
@@ -27,11 +28,11 @@ def render_article(desk: Desk, findings: Findings) -> Page:
     """The page of one printing of a story."""
     library = desk.library
     article = findings.article
-    base = Here(article_path(article.id))
+    base = Base(article_path(article.id))
     return desk.page(
         base.path,
         "article",
-        front(library, findings),
+        build_front_matter(library, findings),
         article=article,
         version=__version__,
         **_head_values(library, findings, base),
@@ -42,31 +43,31 @@ def render_article(desk: Desk, findings: Findings) -> Page:
     )
 
 
-def _head_values(library: Library, findings: Findings, base: Here) -> Mapping[str, object]:
+def _head_values(library: Library, findings: Findings, base: Base) -> Mapping[str, object]:
     """What stands above the text."""
     article = findings.article
     return {
         "headline": render_headline(library, findings, base),
         "printed": render_printed_headline(library, findings, base),
         "chips": render_chips(article),
-        "outlet": outlet(library, findings, base),
+        "outlet": link_outlet(library, findings, base),
         "published": describe_published(article),
         "original": link_original(article),
         "archived": link_archived_copy(article),
     }
 
 
-def _body_values(library: Library, findings: Findings, base: Here) -> Mapping[str, object]:
+def _body_values(library: Library, findings: Findings, base: Base) -> Mapping[str, object]:
     """The text, why it ends early, and how many words it has."""
     article = findings.article
     return {
-        "body": Raw(marks.body(library, findings, base)),
+        "body": Raw(article_text.render_body(library, findings, base)),
         "stopped": why_stopped(article),
         "words": len(article.text[article.body :].split()) + article.unshown,
     }
 
 
-def _fact_values(library: Library, findings: Findings, base: Here) -> Mapping[str, object]:
+def _fact_values(library: Library, findings: Findings, base: Base) -> Mapping[str, object]:
     """What stands beside the text."""
     article_tags, tags_by = tags.describe_tags(library, findings, base)
     return {
@@ -79,7 +80,7 @@ def _fact_values(library: Library, findings: Findings, base: Here) -> Mapping[st
     }
 
 
-def _link_values(library: Library, findings: Findings, base: Here) -> Mapping[str, object]:
+def _link_values(library: Library, findings: Findings, base: Base) -> Mapping[str, object]:
     """The other articles that the page leads to."""
     return {
         "printings": article_links.describe_printings(library, findings, base),
@@ -117,14 +118,14 @@ def _title_is_printed(article: Article) -> bool:
     return squeeze(article.text[: article.body]) == squeeze(article.title)
 
 
-def render_headline(library: Library, findings: Findings, base: Here) -> Raw:
+def render_headline(library: Library, findings: Findings, base: Base) -> Raw:
     """The headline as printed, with the id of its sentence; else the title, its names linked."""
     if _title_is_printed(findings.article):
-        return Raw(marks.headline(library, findings, base))
-    return Raw(marks.titled(library, findings, base))
+        return Raw(article_text.render_headline(library, findings, base))
+    return Raw(article_text.render_title(library, findings, base))
 
 
-def render_printed_headline(library: Library, findings: Findings, base: Here) -> Raw:
+def render_printed_headline(library: Library, findings: Findings, base: Base) -> Raw:
     """The printed headline, where a person gave the story another title; else empty.
 
     It is shown because other pages may link to its sentences.
@@ -132,7 +133,7 @@ def render_printed_headline(library: Library, findings: Findings, base: Here) ->
     article = findings.article
     if not article.body or _title_is_printed(article):
         return Raw("")
-    return Raw(marks.headline(library, findings, base))
+    return Raw(article_text.render_headline(library, findings, base))
 
 
 def render_chips(article: Article) -> Raw:

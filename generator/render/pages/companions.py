@@ -14,12 +14,14 @@ from generator.model.findings import Findings, Sentence
 from generator.model.ids import EntityId, Span
 from generator.model.names import Mention
 from generator.model.relations import Cited
-from generator.render import marks
-from generator.render.desk import Desk, dated
-from generator.render.library import START, Library
+from generator.render.desk import Desk
+from generator.render.entity_links import link_entity
+from generator.render.library import Library
 from generator.render.markup import Raw
-from generator.render.paths import Here
-from generator.render.quoting import LONGEST, cited
+from generator.render.paths import Base
+from generator.render.quoting import LONGEST, quote_sentence
+from generator.render.sentences import START
+from generator.render.story_lists import render_publication_date
 from generator.render.templates import call_macro
 
 MOST_COMPANIONS = 15  # that a page names
@@ -65,24 +67,24 @@ def rank_companions(library: Library, id_: EntityId) -> list[tuple[EntityId, int
     return sorted(companions, key=rank)
 
 
-def describe_companions(desk: Desk, id_: EntityId, base: Here) -> list[Companion]:
+def describe_companions(desk: Desk, id_: EntityId, base: Base) -> list[Companion]:
     """The first companions, each with its number of stories and a sentence that names both."""
     companions = []
     for other, n in rank_companions(desk.library, id_)[:QUOTED]:
-        name = marks.entity(desk.library, other, base)
+        name = link_entity(desk.library, other, base)
         quotation = _quote_shared_sentence(desk, id_, other, base)
         companions.append(Companion(name, n, quotation))
     return companions
 
 
-def _quote_shared_sentence(desk: Desk, id_: EntityId, other: EntityId, base: Here) -> Raw:
+def _quote_shared_sentence(desk: Desk, id_: EntityId, other: EntityId, base: Base) -> Raw:
     """The sentence that names both, dated by its story; empty where none may be shown."""
     sentence = find_shared_sentence(desk.library, id_, other)
     if sentence is None:
         return Raw("")
-    date = dated(desk.library.corpus.findings[sentence.article])
+    date = render_publication_date(desk.library.corpus.findings[sentence.article])
     note = call_macro(desk.templates, "_evidence.html.jinja", "quotation_date", None, date)
-    return cited(desk.library, sentence, base, more=note)
+    return quote_sentence(desk.library, sentence, base, more=note)
 
 
 def find_shared_sentence(library: Library, first: EntityId, second: EntityId) -> Cited | None:
@@ -91,16 +93,16 @@ def find_shared_sentence(library: Library, first: EntityId, second: EntityId) ->
     Where no article has a good one, the least poor of those that name both; None where none does.
     """
     pair = (min(first, second), max(first, second))
-    cache = library.kept.together
+    cache = library.cache.shared_sentences
     if pair not in cache:
         cache[pair] = _find_best_sentence(library, *pair)
     return cache[pair]
 
 
 def _find_best_sentence(library: Library, first: EntityId, second: EntityId) -> Cited | None:
-    mentions = library.mentions
+    mentions = library.entities.mentions
     shared = mentions.get(first, {}).keys() & mentions.get(second, {}).keys()
-    newest = sorted(shared, key=library.places.__getitem__)[:MOST_ARTICLES]
+    newest = sorted(shared, key=library.articles.positions.__getitem__)[:MOST_ARTICLES]
     best: Cited | None = None
     best_fault = CUT + 1
     for id_ in newest:
@@ -138,7 +140,7 @@ def _first_mentions(library: Library, findings: Findings, id_: EntityId) -> dict
     """Number of a sentence -> the first mention of the entity in it that is sure enough to link."""
     links = library.corpus.links[findings.article.id]
     mentions: dict[int, Mention] = {}
-    for mention in library.mentions[id_][findings.article.id]:
+    for mention in library.entities.mentions[id_][findings.article.id]:
         n = bisect_right(findings.sentences, mention.span.start, key=START) - 1
         if n < 0 or mention.span.end > findings.sentences[n].span.end:
             continue
@@ -186,7 +188,7 @@ def list_companions(library: Library) -> Iterator[tuple[EntityId, EntityId, int,
     With the number of stories shared, and the sentence; pairs without a sentence are left out.
     """
     seen: set[tuple[EntityId, EntityId]] = set()
-    for id_ in sorted(library.paged):
+    for id_ in sorted(library.entities.with_page):
         for other, n in rank_companions(library, id_)[:QUOTED]:
             sentence = find_shared_sentence(library, id_, other)
             if sentence and (other, id_) not in seen:

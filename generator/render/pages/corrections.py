@@ -18,7 +18,7 @@ from generator.render.pages.decisions import (
     list_judgements,
 )
 from generator.render.pages.judgements import JudgementSentence
-from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, Here, article_path
+from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, Base, article_path
 
 # Day, story, field, value before, value after, reason, author, kind of author.
 CorrectionRow = tuple[str, Raw, str, str, str, str, str, str]
@@ -29,7 +29,7 @@ JudgementRow = tuple[str, Raw, str, str, str]
 def render_corrections(desk: Desk) -> Page:
     """The public list of corrections and judgements, the latest first."""
     library = desk.library
-    base = Here(CORRECTIONS)
+    base = Base(CORRECTIONS)
     feed_address = base.url(CORRECTIONS_FEED) if has_feed(library) else ""
     meta: dict[str, object] = {
         "title": "Corrections",
@@ -45,7 +45,7 @@ def render_corrections(desk: Desk) -> Page:
     )
 
 
-def _correction_row(row: CorrectedField, base: Here) -> CorrectionRow:
+def _correction_row(row: CorrectedField, base: Base) -> CorrectionRow:
     correction = row.correction
     author = describe_author(correction.by)
     return (
@@ -60,7 +60,7 @@ def _correction_row(row: CorrectedField, base: Here) -> CorrectionRow:
     )
 
 
-def _judgement_row(sentence: JudgementSentence, base: Here) -> JudgementRow:
+def _judgement_row(sentence: JudgementSentence, base: Base) -> JudgementRow:
     judgement = sentence.judgement
     author = describe_author(judgement.by)
     day = _day_in_words(judgement_day(sentence))

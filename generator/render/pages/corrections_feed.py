@@ -10,7 +10,7 @@ from uuid import UUID
 
 from generator.model.page import Page
 from generator.render.desk import Desk
-from generator.render.frontmatter import whole
+from generator.render.frontmatter import replace_surrogates
 from generator.render.library import Library
 from generator.render.markup import Raw, href, safe_url
 from generator.render.pages.decisions import (
@@ -23,7 +23,7 @@ from generator.render.pages.decisions import (
 )
 from generator.render.pages.judgements import JudgementSentence
 from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, article_path, url_of
-from generator.render.templates import filled
+from generator.render.templates import fill_template
 
 MOST_ENTRIES = 100  # in the feed, the latest
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML may have them
@@ -52,7 +52,7 @@ def has_feed(library: Library) -> bool:
 
 def _newest_day(library: Library) -> str:
     """The day of the newest article, ISO 8601; "" where no article has one."""
-    return library.newest_day.isoformat() if library.newest_day else ""
+    return library.articles.newest_day.isoformat() if library.articles.newest_day else ""
 
 
 def render_feed(desk: Desk) -> Iterator[Page]:
@@ -77,8 +77,8 @@ def render_feed(desk: Desk) -> Iterator[Page]:
         "page_address": _address(site, CORRECTIONS),
         "entries": tuple(dict.fromkeys(entries)),
     }
-    text = filled(desk.templates, "corrections.xml.jinja", values)
-    yield Page(CORRECTIONS_FEED, _CONTROL.sub("", whole(text)))
+    text = fill_template(desk.templates, "corrections.xml.jinja", values)
+    yield Page(CORRECTIONS_FEED, _CONTROL.sub("", replace_surrogates(text)))
 
 
 def _site_address(library: Library) -> str:

@@ -40,7 +40,7 @@ def list_corrections(library: Library) -> list[CorrectedField]:
     """All corrections of articles that are shown, the latest first."""
     corrections = [
         CorrectedField(findings.article, correction, day_of(correction.when))
-        for findings in library.articles
+        for findings in library.articles.printings
         for correction in findings.article.corrections
     ]
     corrections.sort(key=_by_article)

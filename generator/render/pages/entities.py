@@ -11,16 +11,19 @@ from generator.model.findings import Findings
 from generator.model.ids import EntityId
 from generator.model.names import Kind
 from generator.model.page import Page
-from generator.render import marks, svg
+from generator.render import svg
 from generator.render.data import downloads
-from generator.render.desk import Desk, chunks, dated
-from generator.render.library import Library, known_month, known_year, story_of
+from generator.render.desk import Desk
+from generator.render.entity_links import link_entity
+from generator.render.library import Library, story_of
 from generator.render.markup import Raw, outside, safe_url
 from generator.render.pages import companions, listings, relations, timelines
 from generator.render.pages.entries import render_entries
 from generator.render.pages.mentions import list_stories, render_mentions
-from generator.render.pages.parts import select_key_entries
-from generator.render.paths import Here, entity_path, listed_path
+from generator.render.paths import Base, entity_path, listed_path
+from generator.render.publication_dates import published_month, published_year
+from generator.render.story_lists import render_publication_date, split_oldest_first
+from generator.render.timeline_parts import select_key_entries
 from generator.words import counted
 
 STORIES = 100  # quoted on an entity's first page, and on each of its further ones
@@ -52,16 +55,16 @@ def render_entity(desk: Desk, id_: EntityId) -> Iterator[Page]:
     library = desk.library
     entity = library.corpus.entities[id_]
     stories = list_stories(library, id_)
-    entries = library.entity_timeline.get(id_, ())
+    entries = library.timeline.of_entity.get(id_, ())
     parts = _split_stories(stories)
     files = _list_files(id_, entries)
-    base = Here(entity_path(id_))
+    base = Base(entity_path(id_))
     yield desk.page(
         base.path,
         "entity",
         build_meta(entity),
         entity=entity,
-        dated=dated,
+        dated=render_publication_date,
         stories=len(stories),
         mentions=render_mentions(desk, id_, stories[:STORIES], base),
         parts=_link_parts(id_, parts),
@@ -74,7 +77,7 @@ def render_entity(desk: Desk, id_: EntityId) -> Iterator[Page]:
     for number, part in parts:
         yield _render_part(desk, entity, number, part)
     if files:
-        yield from downloads.files(library, entries, _file_stem(id_), entity.name)
+        yield from downloads.write_files(library, entries, _file_stem(id_), entity.name)
     if len(entries) > EVENTS:
         yield from _render_timeline(desk, entity, entries, files)
 
@@ -83,7 +86,7 @@ def _split_stories(stories: Sequence[Findings]) -> list[Part]:
     """The stories of each further page; none where the first page has all."""
     if len(stories) <= STORIES:
         return []
-    return [(str(n), chunk) for n, chunk in enumerate(chunks(stories, STORIES), 1)]
+    return [(str(n), chunk) for n, chunk in enumerate(split_oldest_first(stories, STORIES), 1)]
 
 
 def _link_parts(id_: EntityId, parts: Sequence[Part]) -> list[tuple[str, str, int]]:
@@ -98,7 +101,7 @@ def _file_stem(id_: EntityId) -> str:
 
 def _list_files(id_: EntityId, entries: Sequence[TimelineEntry]) -> Sequence[tuple[str, str]]:
     """The files of the entity's timeline as (words, path); none for a short timeline."""
-    return downloads.links(_file_stem(id_)) if len(entries) >= downloads.LEAST else []
+    return downloads.list_files(_file_stem(id_)) if len(entries) >= downloads.LEAST_ENTRIES else []
 
 
 def _head_values(
@@ -126,20 +129,20 @@ def _list_aliases(entity: Entity) -> list[tuple[str, int]]:
 
 
 def _coverage_values(
-    library: Library, stories: Sequence[Findings], base: Here
+    library: Library, stories: Sequence[Findings], base: Base
 ) -> Mapping[str, object]:
     """Stories by month and by outlet, where they are not few."""
     many = stories if len(stories) >= FEW else []
-    months = svg.months(month for story in many if (month := known_month(story)))
+    months = svg.count_by_month(month for story in many if (month := published_month(story)))
     return {
-        "spark": svg.spark(months, "Stories a month"),
+        "spark": svg.draw_bars(months, "Stories a month"),
         "months": months,
         "outlets": count_outlets(library, many, base),
     }
 
 
 def _timeline_values(
-    desk: Desk, id_: EntityId, entries: Sequence[TimelineEntry], base: Here
+    desk: Desk, id_: EntityId, entries: Sequence[TimelineEntry], base: Base
 ) -> Mapping[str, object]:
     """The timeline, or the key events of a long one."""
     is_long = len(entries) > EVENTS
@@ -151,13 +154,13 @@ def _timeline_values(
     }
 
 
-def _relation_values(desk: Desk, id_: EntityId, base: Here) -> Mapping[str, object]:
+def _relation_values(desk: Desk, id_: EntityId, base: Base) -> Mapping[str, object]:
     """What is said of the entity and others."""
     library = desk.library
     others = companions.rank_companions(library, id_)[companions.QUOTED :]
     return {
         "quoted_with": companions.describe_companions(desk, id_, base),
-        "together": [(marks.entity(library, other, base), n) for other, n in others if n > 1],
+        "together": [(link_entity(library, other, base), n) for other, n in others if n > 1],
         "roles": relations.describe_roles(library, id_, base),
         "people": relations.describe_people(library, id_, base),
         "relations": relations.describe_relations(desk, id_, base),
@@ -167,7 +170,7 @@ def _relation_values(desk: Desk, id_: EntityId, base: Here) -> Mapping[str, obje
 
 def _render_part(desk: Desk, entity: Entity, number: str, stories: Sequence[Findings]) -> Page:
     """A further page: stories, the newest first."""
-    base = Here(entity_path(entity.id, number))
+    base = Base(entity_path(entity.id, number))
     return desk.page(
         base.path,
         "entity_part",
@@ -221,8 +224,8 @@ def build_meta(entity: Entity) -> dict[str, object]:
 
 def _years_of(stories: Sequence[Findings]) -> str:
     """`2018 to 2019`: the years of a run of stories, oldest first."""
-    first = str(known_year(stories[0]) or "undated")
-    last = str(known_year(stories[-1]) or "undated")
+    first = str(published_year(stories[0]) or "undated")
+    last = str(published_year(stories[-1]) or "undated")
     return first if first == last else f"{first} to {last}"
 
 
@@ -237,7 +240,7 @@ def link_ids(entity: Entity) -> list[tuple[str, Raw]]:
 
 
 def count_outlets(
-    library: Library, stories: Sequence[Findings], base: Here
+    library: Library, stories: Sequence[Findings], base: Base
 ) -> list[tuple[Raw, int]]:
     """Outlets with how many of these stories they printed, most first."""
     count: dict[str, int] = {}
@@ -254,7 +257,7 @@ def _outlets_of(library: Library, story: Findings) -> set[str]:
     return {library.corpus.findings[id_].article.outlet or "" for id_ in printings}
 
 
-def _link_outlet(library: Library, outlet: str, base: Here) -> Raw:
+def _link_outlet(library: Library, outlet: str, base: Base) -> Raw:
     if not outlet:
         return Raw("outlet unknown")
-    return base.a(outlet, listed_path("outlets", library.outlet_slugs[outlet]))
+    return base.a(outlet, listed_path("outlets", library.outlets.slugs[outlet]))

@@ -9,12 +9,24 @@ from dataclasses import dataclass
 from generator.model.entities import Entity, Tier
 from generator.model.names import Kind
 from generator.model.page import Page
-from generator.render import marks
 from generator.render.desk import Desk
+from generator.render.entity_links import link_entity
 from generator.render.library import Library, title_of
 from generator.render.markup import Raw
-from generator.render.paths import ENTITIES, Here, article_path, letter_path
+from generator.render.paths import ENTITIES, Base, article_path, letter_path
 from generator.words import counted, shorten, slug
+
+KIND_HEADINGS = {  # in the order in which pages list them
+    Kind.PERSON: "People",
+    Kind.ORGANISATION: "Organisations",
+    Kind.PLACE: "Places",
+    Kind.GROUP: "Peoples",
+    Kind.LAW: "Laws",
+    Kind.PRODUCT: "Products",
+    Kind.EVENT: "Events",
+    Kind.PROGRAMME: "Programmes",
+    Kind.UNKNOWN: "Unknown kind",
+}
 
 WHOLE = 400  # entities; a longer index has one page a letter
 TOP = 60  # of each kind, before the names A to Z, in a long index
@@ -51,7 +63,7 @@ def render_index(desk: Desk) -> Iterator[Page]:
 def _list_entities(library: Library) -> list[Entity]:
     """Every entity that the machine is sure enough of, or that has a page, by name."""
     listed = [entity for entity in library.corpus.entities.values()
-              if entity.tier is not Tier.POSSIBLE or entity.id in library.paged]
+              if entity.tier is not Tier.POSSIBLE or entity.id in library.entities.with_page]
     return sorted(listed, key=lambda entity: (slug(entity.name), entity.id))
 
 
@@ -68,7 +80,7 @@ def _render_first_page(
 ) -> Page:
     """The names most written about, by kind; and all names, where they fit on one page."""
     library = desk.library
-    base = Here(ENTITIES)
+    base = Base(ENTITIES)
     about = f"{counted(len(listed), 'name')} of people, organisations, places and more."
     ranked = _rank_by_stories(library, listed)
     groups = []
@@ -91,16 +103,16 @@ def _render_first_page(
 
 def _rank_by_stories(library: Library, entities: Sequence[Entity]) -> list[Entity]:
     """Those that have a page, by how many stories name them, most first."""
-    paged = [entity for entity in entities if entity.id in library.paged]
+    paged = [entity for entity in entities if entity.id in library.entities.with_page]
     return sorted(paged, key=lambda entity: (-entity.stories, entity.id))
 
 
 def _describe_kinds(
-    library: Library, ranked: Sequence[Entity], most: int, base: Here
+    library: Library, ranked: Sequence[Entity], most: int, base: Base
 ) -> list[Group]:
     """Each kind that has entities, with the first of them."""
     kinds = []
-    for kind, heading in marks.KINDS.items():
+    for kind, heading in KIND_HEADINGS.items():
         entities = [entity for entity in ranked if entity.kind is kind]
         if entities:
             kinds.append(_describe_group(library, heading, entities[:most], base))
@@ -108,13 +120,13 @@ def _describe_kinds(
 
 
 def _describe_group(
-    library: Library, heading: str, entities: Sequence[Entity], base: Here
+    library: Library, heading: str, entities: Sequence[Entity], base: Base
 ) -> Group:
     return heading, [describe_item(library, entity, base) for entity in entities]
 
 
 def _render_letter(desk: Desk, total: int, by_letter: ByLetter, letter: str) -> Page:
-    base = Here(letter_path(letter))
+    base = Base(letter_path(letter))
     return desk.page(
         base.path,
         "entities",
@@ -138,10 +150,10 @@ def _link_letters(by_letter: ByLetter, is_whole: bool) -> list[tuple[str, str, i
     return links
 
 
-def describe_item(library: Library, entity: Entity, base: Here) -> IndexItem:
+def describe_item(library: Library, entity: Entity, base: Base) -> IndexItem:
     """One line of the index; a name without a page is beside links to stories that have it."""
-    name = marks.entity(library, entity.id, base)
-    if entity.id in library.paged:
+    name = link_entity(library, entity.id, base)
+    if entity.id in library.entities.with_page:
         return IndexItem(name, entity.stories)
     links = []
     for id_ in entity.articles[:MOST_STORIES]:
@@ -152,5 +164,5 @@ def describe_item(library: Library, entity: Entity, base: Here) -> IndexItem:
 
 def count_kinds(library: Library) -> list[tuple[str, int]]:
     """Kinds with how many entities of each have a page."""
-    kinds = [library.corpus.entities[id_].kind for id_ in sorted(library.paged)]
-    return [(marks.KINDS[kind], kinds.count(kind)) for kind in Kind if kind in kinds]
+    kinds = [library.corpus.entities[id_].kind for id_ in sorted(library.entities.with_page)]
+    return [(KIND_HEADINGS[kind], kinds.count(kind)) for kind in Kind if kind in kinds]

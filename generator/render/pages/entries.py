@@ -10,12 +10,13 @@ from generator.model.dates import Period
 from generator.model.entities import Entity
 from generator.model.events import Certainty, TimelineEntry, Told
 from generator.render.desk import Desk
-from generator.render.library import Library, sentence_named
-from generator.render.marks import entity as render_name
+from generator.render.entity_links import link_entity
+from generator.render.library import Library
 from generator.render.markup import Raw
-from generator.render.paths import ANYWHERE, TIMELINE, Here, segment
-from generator.render.quoting import evidence, line_of
-from generator.render.readings import of_event
+from generator.render.paths import ANY_PAGE, TIMELINE, Base, segment
+from generator.render.quoting import entry_line, quote_report
+from generator.render.readings import explain_event_dates
+from generator.render.sentences import find_sentence
 from generator.render.templates import call_macro
 from generator.words import squeeze
 
@@ -45,7 +46,7 @@ class EntryBody:
     disputed: Sequence[tuple[Raw, Period, Sequence[Raw]]]  # address, period and reports
 
 
-def render_entries(desk: Desk, entries: Sequence[TimelineEntry], base: Here) -> Raw:
+def render_entries(desk: Desk, entries: Sequence[TimelineEntry], base: Base) -> Raw:
     """A timeline, oldest first, as a raw HTML block; empty where there are no entries.
 
     The first entry of each year has the year's id (`y-2021`).
@@ -59,12 +60,12 @@ def render_entries(desk: Desk, entries: Sequence[TimelineEntry], base: Here) -> 
         is_first = entry.period.first.year != year
         year = entry.period.first.year
         items.append((opening, year if is_first else None, body))
-    return Raw(base.placed(call_macro(desk.templates, MACROS, "timeline", items)))
+    return Raw(base.place_links(call_macro(desk.templates, MACROS, "timeline", items)))
 
 
 def _entry_html(desk: Desk, entry: TimelineEntry) -> EntryHtml:
     """An entry for any page, rendered once."""
-    cache = desk.library.kept.entries
+    cache = desk.library.cache.timeline_entries
     if entry.id not in cache:
         attributes = _filter_attributes(desk.library, entry)
         opening = call_macro(desk.templates, MACROS, "opening", entry.id, attributes)
@@ -108,7 +109,7 @@ def _article_of(library: Library, report: Told) -> Article:
 def _describe_entry(desk: Desk, entry: TimelineEntry) -> EntryBody:
     """The entry's line is not shown apart where its first report says the same."""
     library = desk.library
-    line = line_of(library, entry)
+    line = entry_line(entry)
     repeats = _repeats_line(library, entry.told[0], line)
     return EntryBody(
         period=entry.period,
@@ -125,8 +126,8 @@ def _link_names(library: Library, entry: TimelineEntry) -> list[tuple[Raw, str]]
     """The first entities; where no link says which entity a name means, a key does."""
     names = []
     for entity in _entities_of(library, entry)[:MOST_ENTITIES]:
-        key = "" if entity.id in library.paged else segment(entity.id)
-        names.append((render_name(library, entity.id, ANYWHERE), key))
+        key = "" if entity.id in library.entities.with_page else segment(entity.id)
+        names.append((link_entity(library, entity.id, ANY_PAGE), key))
     return names
 
 
@@ -141,7 +142,7 @@ def _render_reports(desk: Desk, entry: TimelineEntry, first_class: str) -> list[
 def _repeats_line(library: Library, report: Told, line: str) -> bool:
     """Whether a report's sentence says what the line says."""
     findings = library.corpus.findings[report.article]
-    sentence = sentence_named(findings, report.anchor)
+    sentence = find_sentence(findings, report.anchor)
     if sentence is None:
         return False
     if line == findings.article.title:
@@ -157,9 +158,9 @@ def _render_report(
     event = report.event
     certainty = "" if event.certainty is entry.certainty else event.certainty.value
     period = None if event.period == entry.period else event.period
-    reading = of_event(desk.library.corpus.findings[report.article], event)
+    reading = explain_event_dates(desk.library.corpus.findings[report.article], event)
     note = call_macro(desk.templates, MACROS, "report_note", certainty, period, reading)
-    return evidence(desk.library, report, ANYWHERE, css=css, more=note)
+    return quote_report(desk.library, report, ANY_PAGE, css=css, more=note)
 
 
 def _describe_disputed(
@@ -169,10 +170,10 @@ def _describe_disputed(
     library = desk.library
     dates: list[tuple[Raw, Period, Sequence[Raw]]] = []
     for id_ in entry.disputed:
-        if id_ not in library.disputed:
+        if id_ not in library.timeline.disputed:
             continue
-        other = library.disputed[id_]
-        page = library.entry_page.get(id_, TIMELINE)
+        other = library.timeline.disputed[id_]
+        page = library.timeline.pages.get(id_, TIMELINE)
         reports = [_render_report(desk, report, other) for report in other.told[:MOST_DISPUTING]]
-        dates.append((Raw(ANYWHERE.url(page, id_)), other.period, reports))
+        dates.append((Raw(ANY_PAGE.url(page, id_)), other.period, reports))
     return dates

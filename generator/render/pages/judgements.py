@@ -11,7 +11,7 @@ from generator.model.entities import Entity
 from generator.model.ids import ArticleId, EntityId
 from generator.render.library import Library
 from generator.render.markup import Raw, html
-from generator.render.paths import Here, article_path, entity_path
+from generator.render.paths import Base, article_path, entity_path
 from generator.words import shorten, slug
 
 LONGEST = 100  # characters of a sentence that is judged
@@ -55,12 +55,12 @@ class JudgementSentence(NamedTuple):
         """Plain words."""
         return self.form.format(*(f"“{side.words}”" for side in self.sides))
 
-    def html(self, base: Here) -> Raw:
+    def html(self, base: Base) -> Raw:
         """The same with links."""
         return Raw(self.form.format(*(link_side(side, base) for side in self.sides)))
 
 
-def link_side(side: Side, base: Here) -> str:
+def link_side(side: Side, base: Base) -> str:
     """The words, linked to their page; without one, beside a link to the story judged in."""
     if side.path:
         return base.a(side.words, side.path)
@@ -145,7 +145,7 @@ def _describe_side(
     if entity:
         return Side(entity.name, _page_of(library, entity), story)
     article = ArticleId(id_)
-    if article in library.places:
+    if article in library.articles.positions:
         return Side(library.corpus.findings[article].article.title, article_path(article))
     merged = former_ids.get(EntityId(id_))
     path = _page_of(library, merged) if merged else ""
@@ -164,13 +164,13 @@ def _find_passage(judgement: Judgement, which: str) -> Passage | None:
 
 def _story_path(library: Library, passage: Passage | None) -> str:
     """The page of the article that the words are from; "" where it has none."""
-    if passage is None or passage.article not in library.places:
+    if passage is None or passage.article not in library.articles.positions:
         return ""
     return article_path(ArticleId(passage.article))
 
 
 def _page_of(library: Library, entity: Entity) -> str:
-    return entity_path(entity.id) if entity.id in library.paged else ""
+    return entity_path(entity.id) if entity.id in library.entities.with_page else ""
 
 
 def _former_name(merged: Entity | None, id_: str) -> str:
@@ -205,8 +205,8 @@ def _is_shown(
     library: Library, judgement: Judgement, former_ids: Mapping[EntityId, Entity], id_: str
 ) -> bool:
     """Whether the site has a page, an event, an alias or words for this side, or quoted it."""
-    has_page = id_ in library.corpus.entities or ArticleId(id_) in library.places
-    if has_page or id_ in former_ids or id_ in library.disputed:
+    has_page = id_ in library.corpus.entities or ArticleId(id_) in library.articles.positions
+    if has_page or id_ in former_ids or id_ in library.timeline.disputed:
         return True
     if _find_passage(judgement, "left" if id_ == judgement.left else "right"):
         return True
@@ -222,11 +222,13 @@ def _is_alias(library: Library, id_: str) -> bool:
 
 def _stands_in_text(library: Library, words: str) -> bool:
     wanted = words.casefold()
-    return any(wanted in findings.article.text.casefold() for findings in library.articles)
+    articles = library.articles.printings
+    return any(wanted in findings.article.text.casefold() for findings in articles)
 
 
 def _has_hidden_texts(library: Library) -> bool:
     """Whether any outlet allows less than its whole text to be shown."""
     if library.corpus.withheld:
         return True
-    return any(findings.article.policy is not Policy.FULL for findings in library.articles)
+    articles = library.articles.printings
+    return any(findings.article.policy is not Policy.FULL for findings in articles)

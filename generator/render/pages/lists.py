@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from generator import edtf
 from generator.model.findings import Findings
 from generator.model.page import Page
-from generator.render import desk as lines
 from generator.render.desk import Desk
-from generator.render.library import Library, grouped, known_month, known_year
+from generator.render.grouping import group_pairs
+from generator.render.library import Library
 from generator.render.markup import Raw
-from generator.render.paths import ARCHIVE, OUTLETS, UNDATED, Here, listed_path
+from generator.render.paths import ARCHIVE, OUTLETS, UNDATED, Base, listed_path
+from generator.render.publication_dates import published_month, published_year
+from generator.render.story_lists import render_stories, split_oldest_first
 from generator.words import counted
 
 STORIES = 200  # on one page of a list
@@ -40,21 +42,21 @@ class StoryList:
 def render_outlets(desk: Desk) -> Iterator[Page]:
     """Every outlet with its stories, and what the site may show of them."""
     library = desk.library
-    base = Here(OUTLETS)
-    unknown = [findings for findings in library.articles if not findings.article.outlet]
-    about = f"{counted(len(library.outlets), 'outlet')} in this collection."
+    base = Base(OUTLETS)
+    unknown = [findings for findings in library.articles.printings if not findings.article.outlet]
+    about = f"{counted(len(library.outlets.articles), 'outlet')} in this collection."
     yield desk.page(
         OUTLETS,
         "outlets",
         {"title": "Outlets", "description": about},
         rows=_outlet_rows(library, base),
-        unknown=lines.stories(library, unknown[:STORIES], base),
+        unknown=render_stories(library, unknown[:STORIES], base),
         unknown_count=len(unknown),
     )
-    for name, stories in library.outlets.items():
+    for name, stories in library.outlets.articles.items():
         outlet = StoryList(
             folder="outlets",
-            name=library.outlet_slugs[name],
+            name=library.outlets.slugs[name],
             title=name,
             lead=_describe_outlet(library, name, stories),
             stories=stories,
@@ -63,12 +65,12 @@ def render_outlets(desk: Desk) -> Iterator[Page]:
         yield from _render_list(desk, outlet)
 
 
-def _outlet_rows(library: Library, base: Here) -> list[tuple[Raw, int, str, str]]:
+def _outlet_rows(library: Library, base: Base) -> list[tuple[Raw, int, str, str]]:
     """Outlets by how much they printed: link, how many articles, policy, years."""
     rows = []
-    ranked = sorted(library.outlets.items(), key=lambda item: (-len(item[1]), item[0]))
+    ranked = sorted(library.outlets.articles.items(), key=lambda item: (-len(item[1]), item[0]))
     for name, stories in ranked:
-        link = base.a(name, listed_path("outlets", library.outlet_slugs[name]))
+        link = base.a(name, listed_path("outlets", library.outlets.slugs[name]))
         policy = stories[0].article.policy.value
         rows.append((link, len(stories), policy, years_in_words(stories)))
     return rows
@@ -78,7 +80,7 @@ def _describe_outlet(library: Library, name: str, stories: Sequence[Findings]) -
     """How much there is of an outlet, and what may be shown of it."""
     articles = counted(len(stories), "article")
     policy = stories[0].article.policy.value
-    rights = library.rights.get(name)
+    rights = library.outlets.rights.get(name)
     lead = f"{articles}, {years_in_words(stories)}. May be shown here: {policy}."
     return f"{lead} Rights: {rights}" if rights else lead
 
@@ -86,15 +88,16 @@ def _describe_outlet(library: Library, name: str, stories: Sequence[Findings]) -
 def render_archive(desk: Desk) -> Iterator[Page]:
     """Stories by year and month of publication; the undated apart."""
     library = desk.library
-    base = Here(ARCHIVE)
-    years = grouped((year, story) for story in library.leads if (year := known_year(story)))
-    undated = [story for story in library.leads if known_year(story) is None]
+    base = Base(ARCHIVE)
+    leads = library.articles.leads
+    years = group_pairs((year, story) for story in leads if (year := published_year(story)))
+    undated = [story for story in leads if published_year(story) is None]
     yield desk.page(
         ARCHIVE,
         "archive",
         {"title": "Archive", "description": "All stories by date of publication."},
         rows=_year_rows(years, undated, base),
-        latest=lines.stories(library, library.leads[:LATEST], base),
+        latest=render_stories(library, leads[:LATEST], base),
     )
     for year, stories in sorted(years.items()):
         yield from _render_year(desk, year, stories)
@@ -103,7 +106,7 @@ def render_archive(desk: Desk) -> Iterator[Page]:
 
 
 def _year_rows(
-    years: Mapping[int, Sequence[Findings]], undated: Sequence[Findings], base: Here
+    years: Mapping[int, Sequence[Findings]], undated: Sequence[Findings], base: Base
 ) -> list[tuple[Raw, int]]:
     """Years, the latest first, each as a link, with how many stories it has."""
     rows = []
@@ -136,8 +139,8 @@ def _year_path(year: int, month: str = "") -> str:
 
 def _render_year(desk: Desk, year: int, stories: Sequence[Findings]) -> Iterator[Page]:
     """A year, month by month; a full year has a page for each month."""
-    base = Here(_year_path(year))
-    months = grouped((_month_of(story), story) for story in stories)
+    base = Base(_year_path(year))
+    months = group_pairs((_month_of(story), story) for story in stories)
     is_split = len(stories) > FULL_YEAR
     about = f"{counted(len(stories), 'story', 'stories')} of {year}."
     yield desk.page(
@@ -159,12 +162,12 @@ def _month_rows(
     year: int,
     months: Mapping[MonthName, Sequence[Findings]],
     is_split: bool,
-    base: Here,
+    base: Base,
 ) -> list[MonthRow]:
     """Months with their stories, or with the path of their page where the year is split."""
     rows = []
     for (number, name), stories in months.items():
-        listed = Raw("") if is_split else lines.stories(library, stories, base)
+        listed = Raw("") if is_split else render_stories(library, stories, base)
         rows.append((name, number, len(stories), listed, _year_path(year, number)))
     return rows
 
@@ -173,7 +176,7 @@ def _render_month(
     desk: Desk, year: int, month: MonthName, stories: Sequence[Findings]
 ) -> Page:
     number, name = month
-    base = Here(_year_path(year, number))
+    base = Base(_year_path(year, number))
     return desk.page(
         base.path,
         "stories",
@@ -181,13 +184,13 @@ def _render_month(
         back=(str(year), _year_path(year)),
         entries=Raw(""),
         lead=counted(len(stories), "story", "stories") + ".",
-        stories=lines.stories(desk.library, stories, base),
+        stories=render_stories(desk.library, stories, base),
     )
 
 
 def _month_of(story: Findings) -> MonthName:
     """(`12`, `December`), or (`00`, `Month unknown`) where only a longer period is known."""
-    month = known_month(story)
+    month = published_month(story)
     if month is None:
         return "00", "Month unknown"
     words = edtf.words(edtf.month(month.year, month.month))
@@ -197,7 +200,7 @@ def _month_of(story: Findings) -> MonthName:
 def _render_list(desk: Desk, stories: StoryList) -> Iterator[Page]:
     """A page of stories, in parts where they are many: `outlets/reuters/2.md`."""
     library = desk.library
-    base = Here(listed_path(stories.folder, stories.name))
+    base = Base(listed_path(stories.folder, stories.name))
     parts = _split_list(stories)
     links = [base.a(f"part {n}", _part_path(stories, n)) for n, _ in parts]
     yield desk.page(
@@ -207,10 +210,10 @@ def _render_list(desk: Desk, stories: StoryList) -> Iterator[Page]:
         back=(INDEX_TITLES[stories.index], stories.index),
         lead=stories.lead,
         entries=Raw(" · ".join(links)),
-        stories=lines.stories(library, stories.stories[:STORIES], base),
+        stories=render_stories(library, stories.stories[:STORIES], base),
     )
     for n, part in parts:
-        part_base = Here(_part_path(stories, n))
+        part_base = Base(_part_path(stories, n))
         yield desk.page(
             part_base.path,
             "stories",
@@ -218,7 +221,7 @@ def _render_list(desk: Desk, stories: StoryList) -> Iterator[Page]:
             back=(stories.title, base.path),
             lead="",
             entries=Raw(""),
-            stories=lines.stories(library, part[::-1], part_base),
+            stories=render_stories(library, part[::-1], part_base),
         )
 
 
@@ -226,7 +229,7 @@ def _split_list(stories: StoryList) -> list[tuple[int, Sequence[Findings]]]:
     """The numbered parts, the oldest first; none where one page holds all."""
     if len(stories.stories) <= STORIES:
         return []
-    return list(enumerate(lines.chunks(stories.stories, STORIES), 1))
+    return list(enumerate(split_oldest_first(stories.stories, STORIES), 1))
 
 
 def _part_path(stories: StoryList, n: int) -> str:
@@ -235,7 +238,7 @@ def _part_path(stories: StoryList, n: int) -> str:
 
 def years_in_words(stories: Sequence[Findings]) -> str:
     """`2018 to 2021`: years of publication."""
-    years = {year for story in stories if (year := known_year(story))}
+    years = {year for story in stories if (year := published_year(story))}
     if not years:
         return "no dates known"
     first, last = min(years), max(years)
@@ -244,5 +247,5 @@ def years_in_words(stories: Sequence[Findings]) -> str:
 
 def count_languages(library: Library) -> list[tuple[str, int]]:
     """Languages with how many articles each."""
-    count = Counter(findings.article.language for findings in library.articles)
+    count = Counter(findings.article.language for findings in library.articles.printings)
     return sorted(count.items())

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import ArticleId, EntityId, Span
-from generator.render.desk import Desk, dated, outlet
-from generator.render.library import START, Library, sentence_at, story_of, title_of
+from generator.render.desk import Desk
+from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw
 from generator.render.pages.companions import measure_fault
-from generator.render.paths import ANYWHERE, Here, article_path
-from generator.render.quoting import in_sentence
+from generator.render.paths import ANY_PAGE, Base, article_path
+from generator.render.quoting import quote_with_marks
+from generator.render.sentences import START, sentence_at
+from generator.render.story_lists import link_outlet, render_publication_date
 from generator.render.templates import call_macro
 
 MORE = 4  # further sentences of a story that a number leads to; the story itself marks all
@@ -37,10 +39,10 @@ class QuotedStory:
 def list_stories(library: Library, id_: EntityId) -> list[Findings]:
     """One printing of each story that names the entity, the newest first."""
     printings: dict[ArticleId, list[ArticleId]] = {}
-    for article in library.mentions.get(id_, {}):
+    for article in library.entities.mentions.get(id_, {}):
         printings.setdefault(library.corpus.story_of[article], []).append(article)
     chosen = [_choose_printing(lead, naming) for lead, naming in printings.items()]
-    chosen.sort(key=library.places.__getitem__)
+    chosen.sort(key=library.articles.positions.__getitem__)
     return [library.corpus.findings[article] for article in chosen]
 
 
@@ -50,18 +52,18 @@ def _choose_printing(lead: ArticleId, naming: Sequence[ArticleId]) -> ArticleId:
 
 
 def render_mentions(
-    desk: Desk, id_: EntityId, stories: Sequence[Findings], base: Here
+    desk: Desk, id_: EntityId, stories: Sequence[Findings], base: Base
 ) -> Raw:
     """Stories, in the order given, each with its best sentence and links to the next ones."""
     quoted = [_quote_story(desk, id_, story) for story in stories]
     return render_quoted_stories(desk, quoted, base)
 
 
-def render_quoted_stories(desk: Desk, stories: Sequence[QuotedStory], base: Here) -> Raw:
+def render_quoted_stories(desk: Desk, stories: Sequence[QuotedStory], base: Base) -> Raw:
     """A list of stories as a raw HTML block; empty where there are none."""
     if not stories:
         return Raw("")
-    return Raw(base.placed(call_macro(desk.templates, MACROS, "story_list", stories)))
+    return Raw(base.place_links(call_macro(desk.templates, MACROS, "story_list", stories)))
 
 
 def _quote_story(desk: Desk, id_: EntityId, story: Findings) -> QuotedStory:
@@ -75,7 +77,7 @@ def _quote_story(desk: Desk, id_: EntityId, story: Findings) -> QuotedStory:
     others = [sentence for n, (sentence, _) in enumerate(sentences) if n != best]
     return QuotedStory(
         head,
-        quotations=[Raw(in_sentence(story, *sentences[best], ANYWHERE))],
+        quotations=[Raw(quote_with_marks(story, *sentences[best], ANY_PAGE))],
         others=[_link_sentence(story, sentence) for sentence in others[:MORE]],
         n_others=len(others),
         beyond=max(0, len(others) - MORE),
@@ -85,7 +87,7 @@ def _quote_story(desk: Desk, id_: EntityId, story: Findings) -> QuotedStory:
 def _find_sentences(library: Library, id_: EntityId, story: Findings) -> list[MarkedSentence]:
     """The sentences of a story that name the entity, in text order."""
     by_start: dict[int, MarkedSentence] = {}
-    for mention in library.mentions[id_][story.article.id]:
+    for mention in library.entities.mentions[id_][story.article.id]:
         sentence = sentence_at(story, mention.span.start)
         if sentence:
             _, spans = by_start.setdefault(sentence.span.start, (sentence, []))
@@ -95,12 +97,12 @@ def _find_sentences(library: Library, id_: EntityId, story: Findings) -> list[Ma
 
 def _link_sentence(story: Findings, sentence: Sentence) -> Raw:
     number = bisect_right(story.sentences, sentence.span.start, key=START)
-    return ANYWHERE.a(str(number), article_path(story.article.id), sentence.anchor)
+    return ANY_PAGE.a(str(number), article_path(story.article.id), sentence.anchor)
 
 
 def render_story_head(desk: Desk, story: Findings) -> str:
     """What stands over the sentences of a story in a list, for any page; rendered once."""
-    cache = desk.library.kept.heads
+    cache = desk.library.cache.story_heads
     if story.article.id not in cache:
         cache[story.article.id] = _render_story_head(desk, story)
     return cache[story.article.id]
@@ -110,8 +112,10 @@ def _render_story_head(desk: Desk, story: Findings) -> Raw:
     """Headline, outlet, date and other printings: the opening of a list item."""
     library = desk.library
     id_ = story.article.id
-    title = ANYWHERE.a(title_of(library, id_), article_path(id_))
-    source = [part for part in (outlet(library, story, ANYWHERE), dated(story)) if part]
+    title = ANY_PAGE.a(title_of(library, id_), article_path(id_))
+    source_outlet = link_outlet(library, story, ANY_PAGE)
+    date = render_publication_date(story)
+    source = [part for part in (source_outlet, date) if part]
     printings = [_link_printing(library, printing)
                  for printing in story_of(library, id_).printings if printing != id_]
     return call_macro(desk.templates, MACROS, "story_head", title, source, printings)
@@ -119,4 +123,4 @@ def _render_story_head(desk: Desk, story: Findings) -> Raw:
 
 def _link_printing(library: Library, id_: ArticleId) -> Raw:
     article = library.corpus.findings[id_].article
-    return ANYWHERE.a(article.outlet or article.title, article_path(id_))
+    return ANY_PAGE.a(article.outlet or article.title, article_path(id_))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.model.article import Article, Basis
 from generator.model.dates import Period, Precision
-from generator.render.data.metadata import inferred_from
-from generator.render.desk import probable
+from generator.render.data.metadata import evidence_of_inferred_date
+from generator.render.periods import inferred_in_words
 from generator.words import shorten
 
 LONGEST_EVIDENCE = 120  # characters
@@ -49,8 +49,9 @@ def describe_published(article: Article) -> PublishedFact | None:
         return None
     basis = BASIS_WORDS[published.basis]
     if has_inferred_date(article):
-        words = probable(published.period)
-        return PublishedFact(published.period, basis, words, reason=inferred_from(article) or "")
+        words = inferred_in_words(published.period)
+        reason = evidence_of_inferred_date(article) or ""
+        return PublishedFact(published.period, basis, words, reason=reason)
     precision = published.period.precision
     return PublishedFact(
         published.period,

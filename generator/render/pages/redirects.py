@@ -13,7 +13,7 @@ from generator.render.desk import Desk
 from generator.render.library import Library, title_of
 from generator.render.markup import Raw, href
 from generator.render.paths import article_path, entity_path, listed_path, tag_path, url_of
-from generator.render.templates import filled
+from generator.render.templates import fill_template
 from generator.words import slug
 
 Target = tuple[str, str]  # path and title of the page that an address leads to
@@ -36,7 +36,7 @@ def _merged_entities(library: Library) -> Mapping[str, Target]:
     entities = library.corpus.entities
     moved = {}
     for entity in entities.values():
-        if entity.id not in library.paged:
+        if entity.id not in library.entities.with_page:
             continue
         for former in entity.formerly:
             if former not in entities:
@@ -73,7 +73,7 @@ def _find_bearers(library: Library) -> Mapping[EntityId, Mapping[EntityId, Entit
     least = library.settings.entity_page_from or 1
     states = _find_states(library)
     bearers: dict[EntityId, dict[EntityId, Entity]] = {}
-    for id_ in sorted(library.paged - states):
+    for id_ in sorted(library.entities.with_page - states):
         entity = library.corpus.entities[id_]
         for name, n in entity.aliases:
             if n >= least and _may_be_title(name, entity.kind):
@@ -99,19 +99,19 @@ def _may_be_title(name: str, kind: Kind) -> bool:
 
 def _other_tags(library: Library) -> Mapping[str, Target]:
     """Addresses that a source's word for a tag makes: "chips" leads to the page of "chip"."""
-    pages = {tag_path(key) for key in library.tags}
+    pages = {tag_path(key) for key in library.tags.stories}
     moved = {}
     for old, keys in _find_tag_words(library).items():
         if len(keys) == 1 and old not in pages:
             (key,) = keys
-            moved[old] = (tag_path(key), library.tag_names[key])
+            moved[old] = (tag_path(key), library.tags.names[key])
     return moved
 
 
 def _find_tag_words(library: Library) -> Mapping[str, set[str]]:
     """Addresses that the sources' tags make -> the keys of the tags that they mean."""
     keys: dict[str, set[str]] = {}
-    for key, stories in library.tags.items():
+    for key, stories in library.tags.stories.items():
         for story in stories:
             for word in story.article.tags:
                 if phrase_key(word) == key:
@@ -123,5 +123,5 @@ def render_redirect(desk: Desk, old: str, new: str, title: str) -> Page:
     """A plain HTML page that leads from one address to another, without JavaScript."""
     up = "../" * url_of(old).count("/")
     values = {"address": Raw(href(up + url_of(new))), "title": title}
-    text = filled(desk.templates, "redirect.html.jinja", values)
+    text = fill_template(desk.templates, "redirect.html.jinja", values)
     return Page(f"{url_of(old)}index.html", text)

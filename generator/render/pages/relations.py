@@ -11,12 +11,13 @@ from generator.model.events import Certainty, Event
 from generator.model.findings import Findings
 from generator.model.ids import EntityId
 from generator.model.relations import Bond, Cited, Office, Tie
-from generator.render import marks
-from generator.render.desk import Desk, dated
+from generator.render.desk import Desk
+from generator.render.entity_links import link_entity
 from generator.render.library import Library
 from generator.render.markup import Raw
-from generator.render.paths import Here, article_path
-from generator.render.quoting import cited
+from generator.render.paths import Base, article_path
+from generator.render.quoting import quote_sentence
+from generator.render.story_lists import render_publication_date
 from generator.render.templates import call_macro
 from generator.words import squeeze
 
@@ -75,17 +76,17 @@ class RoleItem:
     date: Raw  # of the story
 
 
-def describe_relations(desk: Desk, id_: EntityId, base: Here) -> list[FoldedList[RelationItem]]:
+def describe_relations(desk: Desk, id_: EntityId, base: Base) -> list[FoldedList[RelationItem]]:
     """Relations between the entity and others, by kind, those that most stories tell first."""
-    ties = [tie for tie in desk.library.ties.get(id_, ()) if tie.kind is not Bond.SAID]
+    ties = [tie for tie in desk.library.entities.ties.get(id_, ()) if tie.kind is not Bond.SAID]
     ties.sort(key=lambda tie: _rank(tie, id_))
     groups = groupby(ties, key=lambda tie: (tie.kind, tie.object_ == id_))
     return [_describe_ties(desk, id_, list(alike), base) for _, alike in groups]
 
 
-def describe_quotations(desk: Desk, id_: EntityId, base: Here) -> list[FoldedList[RelationItem]]:
+def describe_quotations(desk: Desk, id_: EntityId, base: Base) -> list[FoldedList[RelationItem]]:
     """Who speaks of the entity in quotation marks, then of whom it speaks itself."""
-    ties = [tie for tie in desk.library.ties.get(id_, ()) if tie.kind is Bond.SAID]
+    ties = [tie for tie in desk.library.entities.ties.get(id_, ()) if tie.kind is Bond.SAID]
     ties.sort(key=lambda tie: _rank(tie, id_))
     about_it = [tie for tie in ties if tie.object_ == id_]
     by_it = [tie for tie in ties if tie.subject == id_]
@@ -106,7 +107,7 @@ def _rank(tie: Tie, id_: EntityId) -> tuple[object, ...]:
 
 
 def _describe_ties(
-    desk: Desk, id_: EntityId, ties: Sequence[Tie], base: Here
+    desk: Desk, id_: EntityId, ties: Sequence[Tie], base: Base
 ) -> FoldedList[RelationItem]:
     return fold_list([_describe_tie(desk, id_, tie, base) for tie in ties[: SHOWN + FOLDED]])
 
@@ -116,7 +117,7 @@ def fold_list(items: Sequence[T]) -> FoldedList[T]:
     return FoldedList(items[:SHOWN], items[SHOWN : SHOWN + FOLDED])
 
 
-def _describe_tie(desk: Desk, id_: EntityId, tie: Tie, base: Here) -> RelationItem:
+def _describe_tie(desk: Desk, id_: EntityId, tie: Tie, base: Base) -> RelationItem:
     """One relation: in words, with whom, how sure, and by which sentences."""
     is_subject = tie.subject == id_
     as_subject, as_object = WORDS[tie.kind]
@@ -124,21 +125,21 @@ def _describe_tie(desk: Desk, id_: EntityId, tie: Tie, base: Here) -> RelationIt
     sentences = _newest_sentences(desk.library, tie)
     return RelationItem(
         words=as_subject if is_subject else as_object,
-        other=marks.entity(desk.library, other, base),
+        other=link_entity(desk.library, other, base),
         certainty="" if tie.certainty is Certainty.HAPPENED else tie.certainty.value,
         n=len(tie.told),
         quotations=[_quote(desk, sentence, base) for sentence in sentences],
     )
 
 
-def _quote(desk: Desk, sentence: Cited, base: Here) -> Raw:
+def _quote(desk: Desk, sentence: Cited, base: Base) -> Raw:
     """A sentence with the day of the event, if its clause has one, and that of the story."""
     findings = desk.library.corpus.findings[sentence.article]
     event = _find_event(findings, sentence)
     period = event.period if event else None
-    note = call_macro(
-        desk.templates, "_evidence.html.jinja", "quotation_date", period, dated(findings))
-    return cited(desk.library, sentence, base, more=note)
+    date = render_publication_date(findings)
+    note = call_macro(desk.templates, "_evidence.html.jinja", "quotation_date", period, date)
+    return quote_sentence(desk.library, sentence, base, more=note)
 
 
 def _newest_sentences(library: Library, tie: Tie) -> list[Cited]:
@@ -163,27 +164,30 @@ def _find_event(findings: Findings, sentence: Cited) -> Event | None:
     return None
 
 
-def describe_roles(library: Library, id_: EntityId, base: Here) -> FoldedList[RoleItem]:
+def describe_roles(library: Library, id_: EntityId, base: Base) -> FoldedList[RoleItem]:
     """What a person is said to be, newest first, linked to the sentence."""
-    offices = [office for office in library.offices.get(id_, ()) if office.person == id_]
+    offices = [office for office in library.entities.offices.get(id_, ()) if office.person == id_]
     return fold_list([_describe_office(library, office, Raw(""), base) for office in offices])
 
 
-def describe_people(library: Library, id_: EntityId, base: Here) -> FoldedList[RoleItem]:
+def describe_people(library: Library, id_: EntityId, base: Base) -> FoldedList[RoleItem]:
     """Who is said to be what at an organisation, newest first."""
-    offices = [office for office in library.offices.get(id_, ()) if office.organisation == id_]
-    offices.sort(key=lambda office: (library.places[office.told[0].article], office.person))
+    def rank(office: Office) -> tuple[int, EntityId]:
+        return library.articles.positions[office.told[0].article], office.person
+
+    offices = library.entities.offices.get(id_, ())
+    of_organisation = [office for office in offices if office.organisation == id_]
     items = []
-    for office in offices:
-        person = marks.entity(library, office.person, base)
+    for office in sorted(of_organisation, key=rank):
+        person = link_entity(library, office.person, base)
         items.append(_describe_office(library, office, person, base))
     return fold_list(items)
 
 
-def _describe_office(library: Library, office: Office, person: Raw, base: Here) -> RoleItem:
+def _describe_office(library: Library, office: Office, person: Raw, base: Base) -> RoleItem:
     """An office in the words of the newest story that tells it, and the date of that story."""
     sentence = office.told[0]
     words = _words_of(library, sentence)
     link = base.a(words, article_path(sentence.article), sentence.anchor)
-    date = dated(library.corpus.findings[sentence.article])
+    date = render_publication_date(library.corpus.findings[sentence.article])
     return RoleItem(person, office.former, link, date)

@@ -15,12 +15,15 @@ from generator.model.entities import Tier
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId, EntityId
 from generator.model.page import Page
-from generator.render import marks
-from generator.render.desk import Desk, dated
-from generator.render.library import Library, grouped, sentence_at, title_of
+from generator.render.desk import Desk
+from generator.render.entity_links import link_entity
+from generator.render.grouping import group_pairs
+from generator.render.library import Library, title_of
 from generator.render.markup import Raw, html
 from generator.render.pages.publication import has_stated_date
-from generator.render.paths import REVIEW, Here, article_path
+from generator.render.paths import REVIEW, Base, article_path
+from generator.render.sentences import sentence_at
+from generator.render.story_lists import render_publication_date
 from generator.words import shorten
 
 MOST_QUESTIONS = 50  # shown
@@ -57,7 +60,7 @@ class PossibleMention(NamedTuple):
 def render_review(desk: Desk) -> Page:
     """Dates to give, pairs to judge, doubtful names, unresolved dates, and problems."""
     library = desk.library
-    base = Here(REVIEW)
+    base = Base(REVIEW)
     return desk.page(
         REVIEW,
         "review",
@@ -71,7 +74,7 @@ def render_review(desk: Desk) -> Page:
     )
 
 
-def _question_values(library: Library, base: Here) -> Mapping[str, object]:
+def _question_values(library: Library, base: Base) -> Mapping[str, object]:
     """The first questions of the queue, and how many there are of each kind."""
     queue = library.corpus.questions
     kinds = Counter(question.ask.value for question in queue)
@@ -82,13 +85,13 @@ def _question_values(library: Library, base: Here) -> Mapping[str, object]:
     }
 
 
-def _question_row(library: Library, question: Question, base: Here) -> QuestionRow:
+def _question_row(library: Library, question: Question, base: Base) -> QuestionRow:
     subject = link_subject(library, question, base)
     story = _link_story(library, question, base)
     return QUESTIONS[question.ask], subject, question.why, question.ask.value, story
 
 
-def link_subject(library: Library, question: Question, base: Here) -> Raw:
+def link_subject(library: Library, question: Question, base: Base) -> Raw:
     """What a question is about, linked."""
     if question.ask is Ask.EVENT:
         left = _link_event(library, question.left, base)
@@ -106,32 +109,32 @@ def _sides_of(question: Question) -> Sequence[str]:
     return sides
 
 
-def _link_story(library: Library, question: Question, base: Here) -> str:
+def _link_story(library: Library, question: Question, base: Base) -> str:
     """The story of a name that has no page, linked; else empty."""
     if question.ask is Ask.EVENT or not question.passages:
         return ""
-    has_page = ArticleId(question.left) in library.places
-    if has_page or EntityId(question.left) in library.paged:
+    has_page = ArticleId(question.left) in library.articles.positions
+    if has_page or EntityId(question.left) in library.entities.with_page:
         return ""
     story = ArticleId(question.passages[0].article)
-    if story not in library.places:
+    if story not in library.articles.positions:
         return ""
     return base.a("in this story", article_path(story))
 
 
-def _link_event(library: Library, id_: str, base: Here) -> Raw:
+def _link_event(library: Library, id_: str, base: Base) -> Raw:
     """An entry of the timeline by the day that it gives, linked to its sentence."""
-    entry = library.disputed[id_]
+    entry = library.timeline.disputed[id_]
     report = entry.told[0]
     return base.a(edtf.words(entry.period), article_path(report.article), report.anchor)
 
 
-def link_name(library: Library, id_: str, base: Here) -> Raw:
+def link_name(library: Library, id_: str, base: Base) -> Raw:
     """An entity or article by its id, linked where it has a page; else the words themselves."""
     entity = library.corpus.entities.get(EntityId(id_))
     if entity:
-        return marks.entity(library, entity.id, base)
-    if ArticleId(id_) in library.places:
+        return link_entity(library, entity.id, base)
+    if ArticleId(id_) in library.articles.positions:
         return link_title(library, ArticleId(id_), base)
     listing = library.catalogue.listings.find_listing(id_)
     if listing:
@@ -139,14 +142,14 @@ def link_name(library: Library, id_: str, base: Here) -> Raw:
     return Raw(html(id_))
 
 
-def link_title(library: Library, id_: ArticleId, base: Here) -> Raw:
+def link_title(library: Library, id_: ArticleId, base: Base) -> Raw:
     """An article's title, linked to its page."""
     return base.a(title_of(library, id_), article_path(id_))
 
 
-def _undated_values(library: Library, base: Here) -> Mapping[str, object]:
+def _undated_values(library: Library, base: Base) -> Mapping[str, object]:
     """Articles without a stated date: title, source, and how many dates wait for it."""
-    undated = [findings for findings in library.articles
+    undated = [findings for findings in library.articles.printings
                if not has_stated_date(findings.article)]
     rows = []
     for findings in undated[:MOST_ROWS]:
@@ -160,7 +163,7 @@ def _undated_values(library: Library, base: Here) -> Mapping[str, object]:
     }
 
 
-def _doubt_values(library: Library, base: Here) -> Mapping[str, object]:
+def _doubt_values(library: Library, base: Base) -> Mapping[str, object]:
     """Pairs of which the machine doesn't know whether they are one."""
     doubts = library.corpus.doubts
     return {
@@ -169,7 +172,7 @@ def _doubt_values(library: Library, base: Here) -> Mapping[str, object]:
     }
 
 
-def _doubt_row(library: Library, doubt: Judgement, base: Here) -> DoubtRow:
+def _doubt_row(library: Library, doubt: Judgement, base: Base) -> DoubtRow:
     left = link_name(library, doubt.left, base)
     right = link_name(library, doubt.right, base)
     return left, right, doubt.why, _judgement_line(doubt)
@@ -187,9 +190,9 @@ def _judgement_line(doubt: Judgement) -> str:
     return json.dumps(row, ensure_ascii=False)
 
 
-def _possible_values(library: Library, base: Here) -> Mapping[str, object]:
+def _possible_values(library: Library, base: Base) -> Mapping[str, object]:
     """Entities that some mentions only possibly name, those with most such mentions first."""
-    by_entity = grouped(_find_possible_mentions(library, base))
+    by_entity = group_pairs(_find_possible_mentions(library, base))
     ranked = sorted(by_entity.items(), key=lambda item: (-len(item[1]), item[0]))
     return {
         "possible": [_possible_row(library, id_, mentions, base)
@@ -199,38 +202,39 @@ def _possible_values(library: Library, base: Here) -> Mapping[str, object]:
 
 
 def _find_possible_mentions(
-    library: Library, base: Here
+    library: Library, base: Base
 ) -> Iterator[tuple[EntityId, PossibleMention]]:
     """Every mention that only possibly names an entity."""
-    for findings in library.articles:
+    for findings in library.articles.printings:
         links = library.corpus.links.get(findings.article.id, {})
         for mention in findings.mentions:
             link = links.get(mention.span)
             if link and link.tier is Tier.POSSIBLE:
                 words = link_words(findings, mention.span.start, mention.surface, base)
                 title = shorten(findings.article.title, LONGEST_TITLE)
-                possible = PossibleMention(link.why, words, title, dated(findings))
+                date = render_publication_date(findings)
+                possible = PossibleMention(link.why, words, title, date)
                 yield link.entity, possible
 
 
 def _possible_row(
-    library: Library, id_: EntityId, mentions: Sequence[PossibleMention], base: Here
+    library: Library, id_: EntityId, mentions: Sequence[PossibleMention], base: Base
 ) -> PossibleRow:
     name = link_name(library, id_, base)
     return name, mentions[0].reason, mentions[:MOST_PLACES], len(mentions)
 
 
-def link_words(findings: Findings, start: int, words: str, base: Here) -> Raw:
+def link_words(findings: Findings, start: int, words: str, base: Base) -> Raw:
     """Words that stand at `start` in an article, linked to their sentence."""
     sentence = sentence_at(findings, start)
     anchor = sentence.anchor if sentence else ""
     return base.a(words, article_path(findings.article.id), anchor)
 
 
-def _unresolved_values(library: Library, base: Here) -> Mapping[str, object]:
+def _unresolved_values(library: Library, base: Base) -> Mapping[str, object]:
     """Stories, each with the words that should give a day and don't, linked to their sentences."""
     unresolved = list(_find_unresolved_dates(library))
-    by_story = grouped((findings.article.id, (findings, date)) for findings, date in unresolved)
+    by_story = group_pairs((findings.article.id, (findings, date)) for findings, date in unresolved)
     rows = []
     for id_, dates in islice(by_story.items(), MOST_ROWS):
         links = [link_words(findings, date.span.start, date.surface, base)
@@ -241,7 +245,7 @@ def _unresolved_values(library: Library, base: Here) -> Mapping[str, object]:
 
 def _find_unresolved_dates(library: Library) -> Iterator[UnresolvedDate]:
     """Expressions of a day or time, not of a duration, whose days are not known."""
-    for findings in library.articles:
+    for findings in library.articles.printings:
         for date in findings.dates:
             names_time = date.type in (TimexType.DATE, TimexType.TIME)
             if date.period is None and names_time:
@@ -251,6 +255,6 @@ def _find_unresolved_dates(library: Library) -> Iterator[UnresolvedDate]:
 def _problem_values(library: Library) -> Mapping[str, object]:
     """What went wrong in the collection and in its articles, each problem once."""
     problems = set(library.corpus.problems)
-    for findings in library.articles:
+    for findings in library.articles.printings:
         problems.update(findings.problems)
     return {"problems": sorted(problems)[:MOST_ROWS], "problems_count": len(problems)}

@@ -12,16 +12,18 @@ from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
 from generator.model.page import Page
 from generator.model.subjects import Tag, TagBasis
-from generator.render.desk import Desk, chunks
-from generator.render.library import Library, sentence_at
+from generator.render.desk import Desk
+from generator.render.library import Library
 from generator.render.markup import Raw, html
 from generator.render.pages.mentions import (
     QuotedStory,
     render_quoted_stories,
     render_story_head,
 )
-from generator.render.paths import ANYWHERE, TAGS, Here, entity_path, tag_path
-from generator.render.quoting import in_sentence
+from generator.render.paths import ANY_PAGE, TAGS, Base, entity_path, tag_path
+from generator.render.quoting import quote_with_marks
+from generator.render.sentences import sentence_at
+from generator.render.story_lists import split_oldest_first
 from generator.words import counted, slug
 
 STORIES = 100  # on a tag's first page, and on each further one
@@ -35,20 +37,21 @@ Evidence = list[tuple[str, str]]  # words of an article, and the anchor of their
 def render_tags(desk: Desk) -> Iterator[Page]:
     """The index of all tags, and the pages of each."""
     library = desk.library
-    about = f"{counted(len(library.tags), 'tag')} in this collection."
+    about = f"{counted(len(library.tags.stories), 'tag')} in this collection."
     yield desk.page(
         TAGS, "tags", {"title": "Tags", "description": about}, rows=_index_rows(library))
-    for key, stories in library.tags.items():
+    for key, stories in library.tags.stories.items():
         yield from _render_tag(desk, key, stories)
 
 
 def _index_rows(library: Library) -> list[tuple[Raw, int]]:
     """Tags by name, each as a link, with how many stories have it."""
-    base = Here(TAGS)
+    base = Base(TAGS)
     rows = []
-    for key in sorted(library.tags, key=lambda key: _sort_key(library.tag_names[key], key)):
-        link = base.a(library.tag_names[key], tag_path(key))
-        rows.append((link, len(library.tags[key])))
+    names = library.tags.names
+    for key in sorted(library.tags.stories, key=lambda key: _sort_key(names[key], key)):
+        link = base.a(names[key], tag_path(key))
+        rows.append((link, len(library.tags.stories[key])))
     return rows
 
 
@@ -60,8 +63,8 @@ def _sort_key(name: str, key: str) -> tuple[str, str, str]:
 def _render_tag(desk: Desk, key: str, stories: Sequence[Findings]) -> Iterator[Page]:
     """A tag's page and, where it has many stories, its further pages."""
     library = desk.library
-    base = Here(tag_path(key))
-    name = library.tag_names[key]
+    base = Base(tag_path(key))
+    name = library.tags.names[key]
     tags = [_tag_of(library, key, story) for story in stories]
     lead = f"{counted(len(stories), 'story', 'stories')} with this tag{_describe_finders(tags)}."
     parts = _split_stories(stories)
@@ -76,7 +79,7 @@ def _render_tag(desk: Desk, key: str, stories: Sequence[Findings]) -> Iterator[P
         parts=[(str(n), tag_path(key, str(n)), len(part)) for n, part in parts],
     )
     for n, part in parts:
-        part_base = Here(tag_path(key, str(n)))
+        part_base = Base(tag_path(key, str(n)))
         yield desk.page(
             part_base.path,
             "tag",
@@ -93,7 +96,7 @@ def _split_stories(stories: Sequence[Findings]) -> list[tuple[int, Sequence[Find
     """The numbered parts, the oldest first; none where one page holds all."""
     if len(stories) <= STORIES:
         return []
-    return list(enumerate(chunks(stories, STORIES), 1))
+    return list(enumerate(split_oldest_first(stories, STORIES), 1))
 
 
 def _tag_of(library: Library, key: str, story: Findings) -> Tag:
@@ -114,16 +117,16 @@ def _count_stated(tags: Sequence[Tag]) -> int:
     return sum(tag.basis is TagBasis.STATED for tag in tags)
 
 
-def _link_entity(library: Library, tags: Sequence[Tag], base: Here) -> str:
+def _link_entity(library: Library, tags: Sequence[Tag], base: Base) -> str:
     """The entity that a tag means, linked; "" where it means none or the entity has no page."""
     id_ = next((tag.entity for tag in tags if tag.entity), None)
-    if id_ is None or id_ not in library.paged:
+    if id_ is None or id_ not in library.entities.with_page:
         return ""
     return base.a(library.corpus.entities[id_].name, entity_path(id_))
 
 
 def _render_stories(
-    desk: Desk, key: str, stories: Sequence[Findings], base: Here
+    desk: Desk, key: str, stories: Sequence[Findings], base: Base
 ) -> Raw:
     """Stories in the order given, each with the sentences that earned the tag."""
     quoted = [_quote_story(desk, key, story) for story in stories]
@@ -133,7 +136,7 @@ def _render_stories(
 def _quote_story(desk: Desk, key: str, story: Findings) -> QuotedStory:
     """A story's headline, and the sentences that earned the tag."""
     tag = _tag_of(desk.library, key, story)
-    quotations = [Raw(in_sentence(story, sentence, spans, ANYWHERE))
+    quotations = [Raw(quote_with_marks(story, sentence, spans, ANY_PAGE))
                   for sentence, spans in _find_evidence(story, tag)]
     return QuotedStory(render_story_head(desk, story), quotations)
 
@@ -149,7 +152,7 @@ def _find_evidence(story: Findings, tag: Tag) -> list[tuple[Sentence, list[Span]
 
 
 def describe_tags(
-    library: Library, findings: Findings, base: Here
+    library: Library, findings: Findings, base: Base
 ) -> tuple[list[tuple[Raw, Evidence]], str]:
     """An article's tags, each with the words that earned it; and in words who found them."""
     tags = library.corpus.tags.get(findings.article.id, ())
@@ -168,9 +171,9 @@ def _describe_order(tags: Sequence[Tag]) -> str:
     return f"{first} as its source says, the rest found by machine"
 
 
-def _link_tag(library: Library, tag: Tag, base: Here) -> Raw:
+def _link_tag(library: Library, tag: Tag, base: Base) -> Raw:
     """A tag's name, linked where it has a page."""
-    if tag.key not in library.tags:
+    if tag.key not in library.tags.stories:
         return Raw(html(tag.name))
     return base.a(tag.name, tag_path(tag.key))
 

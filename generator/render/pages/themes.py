@@ -11,16 +11,18 @@ from generator.model.events import TimelineEntry
 from generator.model.findings import Findings
 from generator.model.ids import EntityId, ThemeId
 from generator.model.page import Page
-from generator.render import desk as lines
-from generator.render import marks, svg
+from generator.render import svg
 from generator.render.data import downloads
 from generator.render.desk import Desk
-from generator.render.library import Library, known_month, title_of
+from generator.render.entity_links import link_entity
+from generator.render.library import Library, title_of
 from generator.render.markup import Raw
 from generator.render.pages import timelines
 from generator.render.pages.entries import render_entries
-from generator.render.pages.parts import select_key_entries
-from generator.render.paths import THEMES, Here, article_path, theme_path
+from generator.render.paths import THEMES, Base, article_path, theme_path
+from generator.render.publication_dates import published_month
+from generator.render.story_lists import render_stories, split_oldest_first
+from generator.render.timeline_parts import select_key_entries
 from generator.words import counted
 
 STORIES = 100  # on a theme's first page, and on each further one
@@ -34,11 +36,11 @@ Part = tuple[str, Sequence[Findings]]  # the number of a further page, and its s
 def render_theme(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
     """A theme's page and, where there is much, its further pages and files."""
     library = desk.library
-    base = Here(theme_path(rule.id))
-    stories = library.theme_stories.get(rule.id, ())
-    entries = library.theme_timeline.get(rule.id, ())
+    base = Base(theme_path(rule.id))
+    stories = library.themes.stories.get(rule.id, ())
+    entries = library.timeline.of_theme.get(rule.id, ())
     parts = _split_stories(stories)
-    files = downloads.links(_file_stem(rule.id)) if entries else []
+    files = downloads.list_files(_file_stem(rule.id)) if entries else []
     about = rule.description or f"Stories about {rule.name}."
     months = _count_months(stories)
     yield desk.page(
@@ -47,19 +49,19 @@ def render_theme(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
         {"id": rule.id, "title": rule.name, "description": about},
         theme=rule,
         total=len(stories),
-        spark=svg.spark(months, "Stories a month"),
+        spark=svg.draw_bars(months, "Stories a month"),
         months=months,
         files=files,
         named=_entity_rows(library, stories, base),
         related=_related_rows(library, rule.id, base),
-        stories=lines.stories(library, stories[:STORIES], base),
+        stories=render_stories(library, stories[:STORIES], base),
         parts=[(n, theme_path(rule.id, n), len(part)) for n, part in parts],
         **_timeline_values(desk, rule.id, entries, base),
     )
     for number, part in parts:
         yield _render_part(desk, rule, number, part)
     if files:
-        yield from downloads.files(library, entries, _file_stem(rule.id), rule.name)
+        yield from downloads.write_files(library, entries, _file_stem(rule.id), rule.name)
     if len(entries) > EVENTS:
         yield from _render_timeline(desk, rule, entries, files)
 
@@ -68,7 +70,7 @@ def _split_stories(stories: Sequence[Findings]) -> list[Part]:
     """The stories of each further page; none where the first page has all."""
     if len(stories) <= STORIES:
         return []
-    return [(str(n), chunk) for n, chunk in enumerate(lines.chunks(stories, STORIES), 1)]
+    return [(str(n), chunk) for n, chunk in enumerate(split_oldest_first(stories, STORIES), 1)]
 
 
 def _file_stem(id_: ThemeId) -> str:
@@ -77,11 +79,11 @@ def _file_stem(id_: ThemeId) -> str:
 
 def _count_months(stories: Sequence[Findings]) -> list[tuple[str, int]]:
     """Months with how many of the stories were published in each."""
-    return svg.months(month for story in stories if (month := known_month(story)))
+    return svg.count_by_month(month for story in stories if (month := published_month(story)))
 
 
 def _timeline_values(
-    desk: Desk, id_: ThemeId, entries: Sequence[TimelineEntry], base: Here
+    desk: Desk, id_: ThemeId, entries: Sequence[TimelineEntry], base: Base
 ) -> Mapping[str, object]:
     """The key events, and where all of them are if there are more."""
     key_entries = select_key_entries(entries, EVENTS)
@@ -97,13 +99,13 @@ def _render_part(
     desk: Desk, rule: ThemeRule, number: str, stories: Sequence[Findings]
 ) -> Page:
     """A further page: stories, the newest first."""
-    base = Here(theme_path(rule.id, number))
+    base = Base(theme_path(rule.id, number))
     return desk.page(
         base.path,
         "stories",
         {"title": f"{rule.name}: stories, part {number}"},
         back=(rule.name, theme_path(rule.id)),
-        stories=lines.stories(desk.library, stories[::-1], base),
+        stories=render_stories(desk.library, stories[::-1], base),
         entries=Raw(""),
         lead="",
     )
@@ -128,11 +130,11 @@ def _render_timeline(
 
 
 def _entity_rows(
-    library: Library, stories: Sequence[Findings], base: Here
+    library: Library, stories: Sequence[Findings], base: Base
 ) -> list[tuple[Raw, int]]:
     """The entities that most of these stories name, each linked, with how many name it."""
     ranked = count_entities(library, stories)[:MOST_ENTITIES]
-    return [(marks.entity(library, id_, base), n) for id_, n in ranked]
+    return [(link_entity(library, id_, base), n) for id_, n in ranked]
 
 
 def count_entities(
@@ -141,12 +143,12 @@ def count_entities(
     """Entities with in how many of these stories each is named, most first."""
     count: Counter[EntityId] = Counter()
     for story in stories:
-        cast = library.cast[story.article.id]
+        cast = library.entities.of_article[story.article.id]
         count.update(entity.id for entity, _, tier in cast if tier is not Tier.POSSIBLE)
     return sorted(count.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _related_rows(library: Library, id_: ThemeId, base: Here) -> list[tuple[Raw, int]]:
+def _related_rows(library: Library, id_: ThemeId, base: Base) -> list[tuple[Raw, int]]:
     """Other themes, each linked, with how many stories they share with this one."""
     related = count_shared_stories(library, id_)[:MOST_RELATED]
     return [(base.a(other.name, theme_path(other.id)), n) for other, n in related]
@@ -155,23 +157,23 @@ def _related_rows(library: Library, id_: ThemeId, base: Here) -> list[tuple[Raw,
 def count_shared_stories(library: Library, id_: ThemeId) -> list[tuple[ThemeRule, int]]:
     """Other themes with how many stories they share with this one, most first."""
     count: Counter[ThemeId] = Counter()
-    for story in library.theme_stories.get(id_, ()):
+    for story in library.themes.stories.get(id_, ()):
         count.update(theme.id for theme in story.themes if theme.id != id_)
-    shared = [(rule, count[rule.id]) for rule in library.themes if count[rule.id]]
+    shared = [(rule, count[rule.id]) for rule in library.themes.rules if count[rule.id]]
     return sorted(shared, key=lambda item: (-item[1], item[0].id))
 
 
-def build_cards(library: Library, base: Here) -> list[dict[str, object]]:
+def build_cards(library: Library, base: Base) -> list[dict[str, object]]:
     """What a card says of each theme, those with most stories first."""
     def rank(rule: ThemeRule) -> tuple[int, str, ThemeId]:
-        return -len(library.theme_stories.get(rule.id, ())), rule.name, rule.id
+        return -len(library.themes.stories.get(rule.id, ())), rule.name, rule.id
 
-    return [_build_card(library, rule, base) for rule in sorted(library.themes, key=rank)]
+    return [_build_card(library, rule, base) for rule in sorted(library.themes.rules, key=rank)]
 
 
-def _build_card(library: Library, rule: ThemeRule, base: Here) -> dict[str, object]:
-    stories = library.theme_stories.get(rule.id, ())
-    drawing = svg.spark(_count_months(stories), f"Stories a month about {rule.name}")
+def _build_card(library: Library, rule: ThemeRule, base: Base) -> dict[str, object]:
+    stories = library.themes.stories.get(rule.id, ())
+    drawing = svg.draw_bars(_count_months(stories), f"Stories a month about {rule.name}")
     return {
         "name": rule.name,
         "link": base.a(rule.name, theme_path(rule.id)),
@@ -182,7 +184,7 @@ def _build_card(library: Library, rule: ThemeRule, base: Here) -> dict[str, obje
     }
 
 
-def _link_latest(library: Library, stories: Sequence[Findings], base: Here) -> str:
+def _link_latest(library: Library, stories: Sequence[Findings], base: Base) -> str:
     """The newest of the stories, linked; "" where there is none."""
     if not stories:
         return ""
@@ -192,10 +194,10 @@ def _link_latest(library: Library, stories: Sequence[Findings], base: Here) -> s
 
 def render_index(desk: Desk) -> Page:
     """All themes as cards."""
-    about = f"{counted(len(desk.library.themes), 'theme')} of this collection."
+    about = f"{counted(len(desk.library.themes.rules), 'theme')} of this collection."
     return desk.page(
         THEMES,
         "themes",
         {"title": "Themes", "description": about},
-        cards=build_cards(desk.library, Here(THEMES)),
+        cards=build_cards(desk.library, Base(THEMES)),
     )

@@ -12,8 +12,8 @@ from generator.render.data import downloads
 from generator.render.desk import Desk
 from generator.render.markup import Raw
 from generator.render.pages.entries import render_entries
-from generator.render.pages.parts import WHOLE, Part, select_key_entries, split_timeline
-from generator.render.paths import TIMELINE, Here, timeline_path
+from generator.render.paths import TIMELINE, Base, timeline_path
+from generator.render.timeline_parts import WHOLE, Part, select_key_entries, split_timeline
 from generator.words import counted
 
 SHORT = 36  # months; a timeline of no more is drawn by month
@@ -42,10 +42,11 @@ def render_timeline(desk: Desk) -> Iterator[Page]:
         about=f"{counted(len(entries), 'dated event')} in this collection.",
         path=TIMELINE,
         part_path=timeline_path,
-        files=downloads.links(downloads.ALL),
+        files=downloads.list_files(downloads.COLLECTION_STEM),
     )
     yield from render_series(desk, entries, series)
-    yield from downloads.files(library, entries, downloads.ALL, library.settings.site_name)
+    stem = downloads.COLLECTION_STEM
+    yield from downloads.write_files(library, entries, stem, library.settings.site_name)
 
 
 def render_series(
@@ -53,7 +54,7 @@ def render_series(
 ) -> Iterator[Page]:
     """A timeline on one page; where it is long, the key events there, and a page for each part."""
     parts = split_timeline(entries)
-    years = svg.years(entry.period.first for entry in entries)
+    years = svg.count_by_year(entry.period.first for entry in entries)
     jumps = _jumps_to_parts(series, parts) or _jumps_to_years(series, years)
     yield _render_first_page(desk, entries, series, years, jumps)
     for part in parts:
@@ -87,11 +88,11 @@ def _render_first_page(
         whole=is_whole,
         back=series.back,
         jumps=jumps,
-        strip=svg.spark(counts, f"Events a {unit}"),
+        strip=svg.draw_bars(counts, f"Events a {unit}"),
         unit=unit,
         counts=counts,
         files=series.files,
-        entries=render_entries(desk, shown, Here(series.path)),
+        entries=render_entries(desk, shown, Base(series.path)),
     )
 
 
@@ -114,7 +115,7 @@ def _render_part(desk: Desk, series: Series, part: Part, jumps: Sequence[Jump]) 
         unit="",
         counts=[],
         files=(),
-        entries=render_entries(desk, entries, Here(path)),
+        entries=render_entries(desk, entries, Base(path)),
     )
 
 
@@ -124,4 +125,4 @@ def count_by_unit(
     """(`year` or, where it is short, `month`; how many entries each has)."""
     if 12 * len(years) > SHORT:
         return "year", years
-    return "month", svg.months(entry.period.first for entry in entries)
+    return "month", svg.count_by_month(entry.period.first for entry in entries)

@@ -1,0 +1,186 @@
+"""Findings -> the article's text as HTML, with sentences, mentions, dates and quotations marked."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+
+from generator.model.dates import Period
+from generator.model.entities import Link, Tier
+from generator.model.findings import Findings, Sentence
+from generator.model.ids import EntityId
+from generator.render.entity_links import mention_tags
+from generator.render.library import Library
+from generator.render.paths import Base
+from generator.render.periods import period_in_words, period_tags
+from generator.render.weaving import Mark, weave
+
+# Of two marks round the same words, the one of lower rank is outside.
+PARAGRAPH_RANK = -1
+SENTENCE_RANK = 0
+QUOTE_RANK = 1
+DATE_RANK = 2
+MENTION_RANK = 3
+
+
+def render_headline(library: Library, findings: Findings, base: Base) -> str:
+    """The headline as the text prints it."""
+    article = findings.article
+    end = len(article.text[: article.body].rstrip())
+    return _render_text(library, findings, 0, end, base, [])
+
+
+def render_title(library: Library, findings: Findings, base: Base) -> str:
+    """A title that the text does not print, with the names that are linked in the text.
+
+    Where one name begins with another, the longer one is linked.
+    """
+    title = findings.article.title
+    links = _link_by_surface(library, findings)
+    marks = list(_mark_names(library, title, links))
+    return base.place_links(weave(title, 0, len(title), marks))
+
+
+def _link_by_surface(library: Library, findings: Findings) -> dict[str, Link]:
+    """The words of a mention -> what they are linked to at their first mention in the text."""
+    links = library.corpus.links.get(findings.article.id, {})
+    by_surface: dict[str, Link] = {}
+    for mention in findings.mentions:
+        link = links.get(mention.span)
+        if link is not None and link.tier is not Tier.POSSIBLE:
+            by_surface.setdefault(mention.surface, link)
+    return by_surface
+
+
+def _mark_names(library: Library, title: str, links: dict[str, Link]) -> Iterator[Mark]:
+    """Whole words of a title that are one of these names."""
+    if not links:
+        return
+    longest_first = sorted(links, key=lambda name: (-len(name), name))
+    names = "|".join(re.escape(name) for name in longest_first)
+    for m in re.finditer(rf"(?<![\w-])(?:{names})(?!\w)", title):
+        opening, closing = mention_tags(library, links[m[0]])
+        yield Mark(m.start(), -m.end(), MENTION_RANK, opening, opening, closing)
+
+
+def render_body(library: Library, findings: Findings, base: Base) -> str:
+    """The text below the headline: numbered paragraphs, each entity linked once in each."""
+    article = findings.article
+    end = len(article.text)
+    paragraphs = list(_mark_paragraphs(article.text, article.body, end))
+    if not paragraphs:
+        return ""
+    return _render_text(library, findings, article.body, end, base, paragraphs)
+
+
+def _mark_paragraphs(text: str, start: int, end: int) -> Iterator[Mark]:
+    """Paragraphs with their numbers; one of blanks alone has none."""
+    number = 0
+    for first, last in find_paragraphs(text, start, end):
+        if text[first:last].strip():
+            number += 1
+            opening = _paragraph_opening(number)
+            yield Mark(first, -last, PARAGRAPH_RANK, opening, "", "</p>")
+
+
+def find_paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each paragraph of text[start:end]; two line breaks stand between them."""
+    first = start
+    while first < end:
+        last = text.find("\n\n", first, end)
+        if last < 0:
+            last = end
+        yield first, last
+        first = last + 2
+
+
+def _paragraph_opening(number: int) -> str:
+    link = f'<a class="no" href="#p-{number}">{number}</a>'
+    return f'<p class="para" id="p-{number}">{link} '
+
+
+def _render_text(
+    library: Library, findings: Findings, start: int, end: int, base: Base, paragraphs: list[Mark]
+) -> str:
+    """text[start:end] with everything marked; an entity is linked anew in each paragraph."""
+    marks = [
+        *paragraphs,
+        *mark_sentences(library, findings, start, end),
+        *_mark_quotes(findings, start, end),
+        *_mark_dates(findings, start, end),
+        *_mark_mentions(library, findings, start, end, [mark.start for mark in paragraphs]),
+    ]
+    return base.place_links(weave(findings.article.text, start, end, marks))
+
+
+def mark_sentences(library: Library, findings: Findings, start: int, end: int) -> Iterator[Mark]:
+    """Sentences with their anchors; those that a timeline rests on are marked as evidence."""
+    evidence = library.timeline.evidence.get(findings.article.id, {})
+    for sentence in findings.sentences:
+        span = sentence.span
+        if span.end <= start or span.start >= end:
+            continue
+        css_class = "s ev" if sentence.anchor in evidence else "s"
+        reopening = f'<span class="{css_class}">'
+        opening = _sentence_opening(sentence, css_class) if span.start >= start else reopening
+        first = max(span.start, start)
+        last = min(span.end, end)
+        yield Mark(first, -last, SENTENCE_RANK, opening, reopening, "</span>")
+
+
+def _sentence_opening(sentence: Sentence, css_class: str) -> str:
+    return f'<span id="{sentence.anchor}" class="{css_class}">'
+
+
+def _mark_quotes(findings: Findings, start: int, end: int) -> Iterator[Mark]:
+    """Words between quotation marks."""
+    opening = '<span class="q">'
+    for quote in findings.quotes:
+        span = quote.span
+        if start <= span.start < end:
+            last = min(span.end, end)
+            yield Mark(span.start, -last, QUOTE_RANK, opening, opening, "</span>")
+
+
+def _mark_dates(findings: Findings, start: int, end: int) -> Iterator[Mark]:
+    """Date expressions; an unresolved one is marked as open."""
+    for date in findings.dates:
+        span = date.span
+        if start <= span.start < end:
+            opening, closing = _date_tags(date.period, date.surface)
+            yield Mark(span.start, -min(span.end, end), DATE_RANK, opening, opening, closing)
+
+
+def _date_tags(period: Period | None, surface: str) -> tuple[str, str]:
+    """Opening and closing tag; the title is what the words mean, unless they say it themselves."""
+    if period is None:
+        return '<span class="when when-open">', "</span>"
+    words = period_in_words(period)
+    if surface == words:
+        return period_tags(period)
+    return period_tags(period, f' title="{words}"')
+
+
+def _mark_mentions(
+    library: Library, findings: Findings, start: int, end: int, breaks: Iterable[int]
+) -> Iterator[Mark]:
+    """Linked mentions, of each entity the first after each break.
+
+    A possible mention does not count as the first.
+    """
+    links = library.corpus.links.get(findings.article.id, {})
+    linked: set[EntityId] = set()
+    breaks_ahead = deque(breaks)
+    for mention in findings.mentions:
+        span = mention.span
+        while breaks_ahead and breaks_ahead[0] <= span.start:
+            breaks_ahead.popleft()
+            linked.clear()
+        link = links.get(span)
+        if link is None or link.entity in linked or not start <= span.start < end:
+            continue
+        if link.tier is not Tier.POSSIBLE:
+            linked.add(link.entity)
+        opening, closing = mention_tags(library, link)
+        yield Mark(span.start, -min(span.end, end), MENTION_RANK, opening, opening, closing)

@@ -1,0 +1,47 @@
+"""Period -> its words, and the HTML element that also says it to machines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from generator import edtf
+from generator.model.dates import Period, Precision
+from generator.render.markup import Raw, html
+
+HTML_PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # that `datetime` can express
+
+
+def render_period(period: Period, words: str = "") -> Raw:
+    """A period in plain English, or in these words, within the tags of `period_tags`."""
+    opening, closing = period_tags(period)
+    return Raw(opening + html(words or period_in_words(period)) + closing)
+
+
+def render_inferred_period(period: Period) -> Raw:
+    """The words of `inferred_in_words`, within the tags of the period."""
+    return render_period(period, inferred_in_words(period))
+
+
+def inferred_in_words(period: Period) -> str:
+    """A period that was inferred: "probably 14 December 2021 to 20 December 2021"."""
+    return f"probably {period_in_words(replace(period, approximate=False))}"
+
+
+@lru_cache(32_768)
+def period_in_words(period: Period) -> str:
+    """A period in plain English."""
+    return edtf.words(period)
+
+
+@lru_cache(32_768)
+def period_tags(period: Period, attributes: str = "") -> tuple[str, str]:
+    """Opening and closing tag, with the period's EDTF; `attributes` are further ones, as HTML.
+
+    A `<time>` with `datetime` where HTML knows the form, else a `<span>` with `data-edtf`.
+    """
+    value = edtf.write(period)
+    is_exact = not period.approximate and "/" not in value
+    if is_exact and period.precision in HTML_PRECISIONS:
+        return f'<time class="when" datetime="{value}"{attributes}>', "</time>"
+    return f'<span class="when" data-edtf="{value}"{attributes}>', "</span>"
