@@ -1,4 +1,7 @@
-"""The command `cuttings`: how it ends is settled before the rest is loaded, which takes a second."""
+"""The command `cuttings`.
+
+How it ends is settled before the rest is loaded, which takes a second.
+"""
 
 from __future__ import annotations
 

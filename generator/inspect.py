@@ -78,7 +78,9 @@ def inspect_lines(
 ) -> Iterator[dict[str, object]]:
     """JSON lines of clean article text, read unchanged -> an object for each, in the same order."""
     recipe = build_recipe(config)
-    readings = [read_clean_line(line, number) for number, line in enumerate(lines, 1) if line.strip()]
+    readings = [
+        read_clean_line(line, number) for number, line in enumerate(lines, 1) if line.strip()
+    ]
     articles = [article for reading in readings for article in reading.articles]
     batches = [articles[n : n + BATCH] for n in range(0, len(articles), BATCH)]
     extracted_batches = workers.each(partial(_extract_batch, recipe=recipe), batches, config.jobs)

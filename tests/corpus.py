@@ -14,7 +14,7 @@ from generator.model.article import Article, Basis, Dated, Policy
 from generator.model.corpus import Corpus, Related, Story
 from generator.model.dates import DateMention, Period, TimexType
 from generator.model.entities import Entity, Link, Tier
-from generator.model.events import Certainty, Event, TimelineEntry, Told
+from generator.model.events import Certainty, Event, EventReport, TimelineEntry
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Anchor, ArticleId, EntityId, Span, ThemeId
 from generator.model.names import Kind, Mention
@@ -82,7 +82,7 @@ def corpus() -> Corpus:
     third = study(SECOND + " Reprinted.", "huawei-waits-cccccc", outlet="Tradewind")
     lead, copy = second.article.id, third.article.id
     whole = resolved(first, second, third)
-    told = Told(first.article.id, first.sentences[1].anchor, first.events[0])
+    told = EventReport(first.article.id, first.sentences[1].anchor, first.events[0])
     entry = TimelineEntry("e-1a2b3c", DAY, Certainty.HAPPENED, "Arden sued ZTE", (told,), (EntityId("arden"), EntityId("zte")),
                           (ThemeId("courts"),), 1)
     return replace(

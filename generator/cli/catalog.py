@@ -99,7 +99,8 @@ def _print_import(
     path = f"{listings.FOLDER}/{header.registry}.jsonl"
     problems = [*imported.problems, *_missing_facts(header, path)]
     if as_json:
-        facts = {"path": path, "read": imported.read_count, "dry_run": dry_run, "problems": problems}
+        facts = {
+            "path": path, "read": imported.read_count, "dry_run": dry_run, "problems": problems}
         output.print_json({**msgspec.to_builtins(header), **facts})
         return
     output.print_problems(problems, quiet=quiet, verbose=False)

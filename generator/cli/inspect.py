@@ -32,7 +32,7 @@ def inspect(
 
     \b
     Examples:
-      cuttings inspect story.txt             for people; with -v also what was cut, and by which rule
+      cuttings inspect story.txt             for people; -v adds what was cut, and by which rule
       cuttings inspect sources --json        one JSON object a story
       cuttings inspect --json --jsonl clean.jsonl
     """

@@ -15,7 +15,10 @@ from generator.english.vocabulary import rows_of, words_of
 
 
 class Shares(NamedTuple):
-    """How often a word was a noun, an adjective or a verb; each 0 to 1, the rest is none of them."""
+    """How often a word was a noun, an adjective or a verb.
+
+    Each 0 to 1; the rest is none of them.
+    """
 
     noun: float
     adjective: float

@@ -43,7 +43,10 @@ def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalo
 
 
 def _suffix_of(path: str) -> str:
-    """".txt" in small letters; empty for a name without one: "README", ".notes", "Mr. Holm speaks"."""
+    """".txt" in small letters; empty for a name without one: "README", ".notes", "Mr.
+
+    Holm speaks".
+    """
     name = path.rsplit("/", 1)[-1]
     stem, _, ending = name.rpartition(".")
     if not stem.strip(".") or not ending.isalnum():

@@ -1,1 +1,3 @@
-"""The nouns of the house, a file for each idea. Frozen values: no I/O, nothing of ours imported but nouns."""
+"""The nouns of the house, a file for each idea. Frozen values: no I/O,
+nothing of ours imported but nouns.
+"""

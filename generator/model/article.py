@@ -55,7 +55,9 @@ class Dated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One story. `text` begins with its headline, as printed, if it has one; one blank line parts paragraphs, no other newline is in it."""
+    """One story. `text` begins with its headline, as printed, if it has one;
+    one blank line parts paragraphs, no other newline is in it.
+    """
 
     id: ArticleId
     source: str  # path below the sources
@@ -64,7 +66,8 @@ class Article:
     bytes_: tuple[int, int]  # half-open byte range of the story in its file
     title: str  # plain text, one line
     text: str  # NFC
-    body: int = 0  # where the body begins in `text`: text[:body] is the headline (0: none in the text)
+    # where the body begins in `text`: text[:body] is the headline (0: none in the text)
+    body: int = 0
     published: Dated | None = None
     updated: str | None = None  # ISO 8601
     outlet: str | None = None
@@ -83,5 +86,6 @@ class Article:
     evidence: tuple[Evidence, ...] = ()
     cuts: tuple[Cut, ...] = ()
     corrections: tuple[Correction, ...] = ()  # what people set right, in the order they did
-    policy: Policy = Policy.FULL  # how much of it the site may show; the rest is cut off before anything is resolved
+    # how much of it the site may show; the rest is cut off before anything is resolved
+    policy: Policy = Policy.FULL
     unshown: int = 0  # words of the body that were cut off so

@@ -40,16 +40,20 @@ class Corpus:
     story_of: Mapping[ArticleId, ArticleId]  # printing -> lead
     entities: Mapping[EntityId, Entity]
     links: Mapping[ArticleId, Mapping[Span, Link]]  # mention span -> entity
-    together: Mapping[EntityId, tuple[tuple[EntityId, int], ...]]  # appears with: unique stories shared, most first
+    # appears with: unique stories shared, most first
+    together: Mapping[EntityId, tuple[tuple[EntityId, int], ...]]
     related: Mapping[ArticleId, tuple[Related, ...]]  # best first
     timeline: tuple[TimelineEntry, ...]  # by day
-    tags: Mapping[ArticleId, tuple[Tag, ...]] = field(default_factory=dict)  # of every printing, best first
+    # of every printing, best first
+    tags: Mapping[ArticleId, tuple[Tag, ...]] = field(default_factory=dict)
     ties: tuple[Tie, ...] = ()  # by subject, kind, object
     offices: tuple[Office, ...] = ()  # by person; newest first
-    doubts: tuple[Judgement, ...] = ()  # UNSURE pairs: what the machine would like a person to decide
+    # UNSURE pairs: what the machine would like a person to decide
+    doubts: tuple[Judgement, ...] = ()
     questions: tuple[Question, ...] = ()  # for a person, the most valuable first
     judgements: tuple[Judgement, ...] = ()  # what was decided, in the order it was written
     problems: tuple[Problem, ...] = ()
     files: int = 0  # how many sources were read
     withheld: int = 0  # stories of which nothing may be shown; they are nowhere in here
-    secret: tuple[Problem, ...] = ()  # problems that may quote what is kept back: for the keeper alone
+    # problems that may quote what is kept back: for the keeper alone
+    secret: tuple[Problem, ...] = ()

@@ -50,4 +50,6 @@ class DateMention:
     anchor: str | None = None  # EDTF of the day or period that a relative date was counted from
     cue: str | None = None  # the word that gave the direction
     mod: str | None = None  # TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER, ...
-    how: str = ""  # how the period follows from the words, "{}" for the anchor: "the latest Tuesday up to {}"; "": as printed
+    # how the period follows from the words, "{}" for the anchor: "the latest Tuesday up to
+    # {}"; "": as printed
+    how: str = ""

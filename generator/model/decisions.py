@@ -31,7 +31,9 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
-    """Words of an article by which they are found again, as in a W3C TextQuoteSelector, whatever becomes of file or id."""
+    """Words of an article by which they are found again, as in a W3C TextQuoteSelector,
+    whatever becomes of file or id.
+    """
 
     exact: str
     prefix: str = ""  # the characters right before
@@ -42,7 +44,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person (or a machine) decided. A person's beats a machine's; DIFFERENT blocks chains."""
+    """What a person (or a machine) decided. A person's beats a machine's;
+    DIFFERENT blocks chains.
+    """
 
     left: str  # an entity's, article's or event's id, or a name
     right: str  # the same, or a kind; empty where there is but one side

@@ -21,7 +21,8 @@ class Entity:
     id: EntityId
     name: str
     kind: Kind
-    aliases: tuple[tuple[str, int], ...]  # surfaces actually seen, with counts, most used first; the name is among them
+    # surfaces actually seen, with counts, most used first; the name is among them
+    aliases: tuple[tuple[str, int], ...]
     stories: int  # unique stories, reprints counted once
     articles: tuple[ArticleId, ...]  # all printings, sorted
     tier: Tier  # the best tier of its mentions
@@ -29,8 +30,10 @@ class Entity:
     ids: Mapping[str, str] = field(default_factory=dict)  # {"wikidata": "Q30"}
     note: str = ""
     source: str = ""  # of what the catalogue says
-    formerly: tuple[EntityId, ...] = ()  # ids that merged into this one by a judgement; their URLs redirect
-    listed: tuple[EntityId, ...] = ()  # ids of `catalog.listings.values.Listing`s: what lists of others say of it
+    # ids that merged into this one by a judgement; their URLs redirect
+    formerly: tuple[EntityId, ...] = ()
+    # ids of `catalog.listings.values.Listing`s: what lists of others say of it
+    listed: tuple[EntityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EventReport:
     """One article's sentence that tells an event."""
 
     article: ArticleId
@@ -44,7 +44,7 @@ class TimelineEntry:
     period: Period
     certainty: Certainty
     text: str  # one line
-    told: tuple[Told, ...]  # one or more, the best first
+    reports: tuple[EventReport, ...]  # one or more, the best first
     entities: tuple[EntityId, ...]
     themes: tuple[ThemeId, ...]
     outlets: int  # independent ones; reprints count once

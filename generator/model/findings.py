@@ -35,5 +35,6 @@ class Findings:
     quotes: tuple[Quote, ...] = ()
     relations: tuple[Relation, ...] = ()  # in text order
     roles: tuple[Role, ...] = ()  # in text order
-    signature: tuple[int, ...] = ()  # MinHash of the text's shingles: near duplicates agree in most places
+    # MinHash of the text's shingles: near duplicates agree in most places
+    signature: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NewType
 
-ArticleId = NewType("ArticleId", str)  # "slug-of-name-1a2b3c": from the path (and record or headline), never from order
+# "slug-of-name-1a2b3c": from the path (and record or headline), never from order
+ArticleId = NewType("ArticleId", str)
 
 
 EntityId = NewType("EntityId", str)  # slug of the canonical name

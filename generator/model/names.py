@@ -35,7 +35,9 @@ class Alias:
 
 
 class Label(NamedTuple):
-    """A stretch of a text, half-open, and what a model calls it: "PERSON". A bare tuple: there are many, and they are kept."""
+    """A stretch of a text, half-open, and what a model calls it: "PERSON". A bare tuple:
+    there are many, and they are kept.
+    """
 
     start: int
     end: int
@@ -46,12 +48,14 @@ class Kind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
-    GROUP = "group"  # peoples and nationalities: "Uyghur", "Chinese"; a demonym's entity is its country
+    # peoples and nationalities: "Uyghur", "Chinese"; a demonym's entity is its country
+    GROUP = "group"
     LAW = "law"
     PRODUCT = "product"
     EVENT = "event"
     PROGRAMME = "programme"  # plans, projects, campaigns, strategies
-    UNKNOWN = "unknown"  # a name, and nothing tells of what; or of what is none of these, as a prize
+    # a name, and nothing tells of what; or of what is none of these, as a prize
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)

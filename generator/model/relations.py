@@ -76,7 +76,7 @@ class Tie:
     subject: EntityId
     object_: EntityId
     certainty: Certainty
-    told: tuple[Cited, ...]  # one a story, newest first
+    evidence: tuple[Cited, ...]  # one a story, newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,4 @@ class Office:
     person: EntityId
     organisation: EntityId | None
     former: bool
-    told: tuple[Cited, ...]  # one a story, newest first; each span is the role's words
+    evidence: tuple[Cited, ...]  # one a story, newest first; each span is the role's words

@@ -10,7 +10,9 @@ from generator.model.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file that is read, by the suffixes of its names. The one table of suffixes; `ingest` has a reader for each."""
+    """A kind of file that is read, by the suffixes of its names. The one table of suffixes;
+    `ingest` has a reader for each.
+    """
 
     suffixes: tuple[str, ...]  # in small letters, with their full stops
     has_records: bool = False  # each line is an article, and a Source, of its own
@@ -27,7 +29,9 @@ RECORD_SUFFIXES = tuple(
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """One file as found, or one line of a JSONL file. The bytes stay on disk: workers fetch their own."""
+    """One file as found, or one line of a JSONL file. The bytes stay on disk:
+    workers fetch their own.
+    """
 
     path: str  # below the sources folder, "/"-separated
     digest: str  # sha256 of bytes [start, end), hex

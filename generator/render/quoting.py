@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model.events import TimelineEntry, Told
+from generator.model.events import EventReport, TimelineEntry
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
 from generator.model.relations import Cited
@@ -48,7 +48,7 @@ def _mark(words: str) -> str:
 
 
 def quote_report(
-    library: Library, report: Told, base: Base, *, css: str = "evidence", more: str = ""
+    library: Library, report: EventReport, base: Base, *, css: str = "evidence", more: str = ""
 ) -> Raw:
     """The sentence of a report, as by `quote_sentence`."""
     cited = Cited(report.article, report.anchor, report.event.span)

@@ -60,7 +60,7 @@ def select_key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[T
     """
     def rank(place: int) -> tuple[int, bool, int, int]:
         entry = entries[place]
-        return -entry.outlets, len(entry.entities) < 2, -len(entry.told), -place
+        return -entry.outlets, len(entry.entities) < 2, -len(entry.reports), -place
 
     best = sorted(range(len(entries)), key=rank)[:n]
     return [entries[place] for place in sorted(best)]

@@ -124,7 +124,7 @@ def _organisations_of_roles(
 
 
 def _office_order(findings: FindingsById, office: Office) -> tuple[object, ...]:
-    newest = office.told[0]
+    newest = office.evidence[0]
     return (
         office.person,
         _age(findings, newest),

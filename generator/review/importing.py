@@ -121,7 +121,8 @@ def _check_verdict(row: Row, last: Judgement) -> None:
     if last.verdict == row.verdict.lower():
         return
     raise ValueError(
-        f"`{row.verdict}`, but it has been answered since: {describe_judgement(last)}; the earlier one stands; "
+        f"`{row.verdict}`, but it has been answered since: "
+        f"{describe_judgement(last)}; the earlier one stands; "
         f"a further line in `{project.JUDGEMENTS}` settles it"
     )
 

@@ -1,4 +1,4 @@
-"""Markdown with raw HTML blocks -> the same with each block stashed, before Python's parser walks it.
+"""Markdown with raw HTML blocks -> the same, each block stashed before Python's parser walks it.
 
 MkDocs and Python-Markdown walk a page's HTML with `html.parser` two or three times, to find where
 each raw block ends: four fifths of the time of a page that is mostly HTML. Where every tag is
@@ -67,7 +67,9 @@ class _StashBlocks(Preprocessor):
 
 
 def _is_next_to_walkers(md: Markdown) -> bool:
-    """True if no other preprocessor is between ours and the walkers, and those are as we know them."""
+    """True if no other preprocessor is between ours and the walkers,
+    and those are as we know them.
+    """
     registry = md.preprocessors
     if "html_block" not in registry or type(registry["html_block"]) not in WALKERS:
         return False

@@ -19,19 +19,22 @@ COPY = "copy the file into the folder"
 READABLE = "allow it to be read (`chmod u+r`), or take it out of the sources"
 
 
-def check_apart(folder: Path, made: Iterable[Path]) -> None:
+def check_apart(folder: Path, written: Iterable[Path]) -> None:
     """Stop if the sources hold, or lie in, one of the folders that a build writes."""
     sources = folder.resolve()
-    for place in made:
+    for place in written:
         here = place.resolve()
         if here.is_relative_to(sources) or sources.is_relative_to(here):
             raise ConfigError(
-                str(folder), f"the sources and `{place.name}/`, which a build writes, lie in one another",
+                str(folder),
+                f"the sources and `{place.name}/`, which a build writes, lie in one another",
                 "put the cuttings into a folder of their own, such as `sources/`")
 
 
 def listed(folder: Path, max_bytes: int) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Every source below `folder` (or the one file), in path order, and what was passed over and why."""
+    """Every source below `folder` (or the one file), in path order,
+    and what was passed over and why.
+    """
     found: list[Source] = []
     problems: list[Problem] = []
     files = _files(folder, problems)
@@ -63,12 +66,15 @@ def shown(file: Path, folder: Path) -> str:
 
 
 def fetch(folder: Path, source: Source) -> tuple[bytes, bytes | None] | None:
-    """The source's bytes and its sidecar's; None if they are not, or no longer, those that were listed."""
+    """The source's bytes and its sidecar's; None if they are not, or no longer,
+    those that were listed.
+    """
     try:
         file = _path(folder, source)
         with open_file(file) as opened:
             opened.seek(source.start)
-            more = 0 if file.suffix.lower() in RECORD_SUFFIXES else 1  # a file that has grown is another
+            # a file that has grown is another
+            more = 0 if file.suffix.lower() in RECORD_SUFFIXES else 1
             data = opened.read(source.end - source.start + more)
     except OSError:
         return None
@@ -80,7 +86,8 @@ def fetch(folder: Path, source: Source) -> tuple[bytes, bytes | None] | None:
 
 def changing(source: Source) -> Problem:
     """What is told of a source that was never the same when it was listed and when it was read."""
-    return Problem(source.path, "it changes while it is read", "build again when it is written to its end")
+    hint = "build again when it is written to its end"
+    return Problem(source.path, "it changes while it is read", hint)
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
@@ -88,7 +95,9 @@ def _unreadable(name: str, error: OSError) -> Problem:
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
-    """Every file below `folder` that is ours to read, in path order; each folder and link that is not is told."""
+    """Every file below `folder` that is ours to read, in path order;
+    each folder and link that is not is told.
+    """
     if folder.is_file():
         return [folder]
     with naming(folder):
@@ -117,7 +126,8 @@ def _no_file(path: Path, folder: Path, problems: list[Problem]) -> bool:
     if path.is_file() or path.is_dir():
         return not path.is_file()
     path.stat()  # an OSError if it cannot be asked, or is gone
-    problems.append(Problem(shown(path, folder), "neither a file nor a folder", "take it out of the sources"))
+    hint = "take it out of the sources"
+    problems.append(Problem(shown(path, folder), "neither a file nor a folder", hint))
     return True
 
 
@@ -167,7 +177,9 @@ def _lines(
 
 
 def _sidecar(file: Path, folder: Path) -> tuple[bytes | None, OSError | None]:
-    """The bytes of the sidecar, if there is one below the sources; and why it cannot be read, if it cannot."""
+    """The bytes of the sidecar, if there is one below the sources; and why it cannot be read,
+    if it cannot.
+    """
     sidecar = file.with_name(file.name + ".yml")
     home = folder.parent if file == folder else folder
     try:

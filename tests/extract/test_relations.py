@@ -155,7 +155,7 @@ def tied(tier: Tier, *stories: Story) -> list[int]:
     pages = {ArticleId(id_): page(id_) for story in stories for id_ in story.printings}
     links = {id_: {one.mentions[0].span: Link(EntityId("acme"), Tier.AUTO, 1, ""),
                    one.mentions[1].span: Link(EntityId("boreal"), tier, 1, "")} for id_, one in pages.items()}
-    return [len(tie.told) for tie in find_ties(pages, stories, links)]
+    return [len(tie.evidence) for tie in find_ties(pages, stories, links)]
 
 
 def test_a_reprint_tells_a_relation_once() -> None:

@@ -147,7 +147,7 @@ def test_a_dispute_shows_the_other_date_with_its_words() -> None:
 
 def test_a_telling_says_its_own_certainty() -> None:
     one = corpus().timeline[0]
-    planned = replace(one.told[0], event=replace(one.told[0].event, certainty=Certainty.PLANNED))
-    pages = {page.path: page.text for page in render(view(replace(corpus(), timeline=(replace(one, told=(one.told[0], planned)),))))}
+    planned = replace(one.reports[0], event=replace(one.reports[0].event, certainty=Certainty.PLANNED))
+    pages = {page.path: page.text for page in render(view(replace(corpus(), timeline=(replace(one, reports=(one.reports[0], planned)),))))}
 
     assert '<span class="own"><span class="chip chip-planned">' in pages["timeline/index.md"]

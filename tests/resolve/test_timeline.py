@@ -55,7 +55,7 @@ def days(entries: tuple[TimelineEntry, ...]) -> list[str]:
 def test_one_event_of_two_outlets_is_one_entry() -> None:
     (entry,) = timeline(told("a"), told("b", "Norrland Copper sold the mine to Bank of Sundby."))
 
-    assert (entry.outlets, [one.article for one in entry.told], entry.entities) == (2, ["a", "b"], ("norrland-copper", "bank-of-sundby"))
+    assert (entry.outlets, [one.article for one in entry.reports], entry.entities) == (2, ["a", "b"], ("norrland-copper", "bank-of-sundby"))
     assert entry.id.startswith("e-")
 
 
@@ -88,7 +88,7 @@ def test_what_is_told_of_a_coarser_date_joins_the_finer(coarse: str, fine: str) 
     (entry,) = timeline(told("a", when=coarse), told("b", when=fine))
 
     assert edtf.write(entry.period) == fine
-    assert entry.told[0].article == "b"
+    assert entry.reports[0].article == "b"
 
 
 def test_a_month_that_fits_two_days_joins_neither() -> None:
@@ -100,13 +100,13 @@ def test_a_month_that_fits_two_days_joins_neither() -> None:
 def test_the_firmest_speaks_for_what_was_planned() -> None:
     (entry,) = timeline(told("a", "Norrland Copper will sell its old mine to Bank of Sundby.", certainty=Certainty.PLANNED), told("b"))
 
-    assert (entry.certainty, [one.event.certainty.value for one in entry.told]) == (Certainty.HAPPENED, ["happened", "planned"])
+    assert (entry.certainty, [one.event.certainty.value for one in entry.reports]) == (Certainty.HAPPENED, ["happened", "planned"])
 
 
 def test_each_outlet_is_heard_once_before_any_again() -> None:
     (entry,) = timeline(told("a", outlet="Times"), told("b", outlet="Times"), told("c", outlet="Post"))
 
-    assert [one.article for one in entry.told] == ["a", "c", "b"]
+    assert [one.article for one in entry.reports] == ["a", "c", "b"]
 
 
 def test_a_denial_is_no_telling_of_the_same() -> None:
@@ -151,7 +151,7 @@ def test_a_reprint_tells_nothing_twice() -> None:
     text = "Norrland Copper sold its old mine, the deepest of the whole province, to Bank of Sundby."
 
     (entry,) = timeline(told("a", text, reprint=True), told("b", text, reprint=True))
-    assert (len(entry.told), entry.outlets) == (1, 1)
+    assert (len(entry.reports), entry.outlets) == (1, 1)
 
 
 @pytest.mark.parametrize("author", ["Reuters", "Reuters Staff", "reuters"])
@@ -180,7 +180,7 @@ def test_the_order_of_articles_is_nothing(tellings: list[tuple[str, str]], chanc
 @given(TOLD)
 def test_every_telling_of_an_entry_may_be_of_its_date(tellings: list[tuple[str, str]]) -> None:
     for entry in timeline(*(told(f"a{n}", line, when) for n, (line, when) in enumerate(tellings))):
-        for one in entry.told:
+        for one in entry.reports:
             period, slack = one.event.period, timedelta(3 if one.event.period.approximate else 0)
             assert period.first - slack <= entry.period.first <= entry.period.last <= period.last + slack
 
@@ -192,7 +192,7 @@ def test_an_unrelated_article_changes_no_entry(tellings: list[tuple[str, str]]) 
     before = timeline(*found)
 
     after = timeline(*found, told("z", "Brisk Mining opened a school beside Tarn Rail.", DAY))
-    assert [entry for entry in after if "z" not in {one.article for one in entry.told}] == list(before)
+    assert [entry for entry in after if "z" not in {one.article for one in entry.reports}] == list(before)
 
 
 def test_periods_of_entries_are_in_order() -> None:

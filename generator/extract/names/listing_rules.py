@@ -149,7 +149,11 @@ def _has_its_form(listing: Listing, name: NameInText) -> bool:
 
 def _find_forms(listing: Listing, name: str) -> list[Set[str]]:
     """The company forms of each of its names with this head."""
-    return [_find_short_forms(other) & COMPANY_FORMS for other in listing.names if core_name(other) == name]
+    return [
+        _find_short_forms(other) & COMPANY_FORMS
+        for other in listing.names
+        if core_name(other) == name
+    ]
 
 
 def _find_short_forms(name: str) -> Set[str]:

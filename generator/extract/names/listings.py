@@ -136,7 +136,8 @@ def _skip_forms(article: TokenisedText, last: int) -> int:
 def _is_form(article: TokenisedText, place: int) -> bool:
     """Whether the word is a company form, and goes on from the one before it."""
     word = article.spelling[place]
-    if word not in COMPANY_FORMS or not is_one_name(article.text, article.tokens[place - 1 : place + 1]):
+    pair = article.tokens[place - 1 : place + 1]
+    if word not in COMPANY_FORMS or not is_one_name(article.text, pair):
         return False
     return article.surface(place) not in NOT_NAMES or word not in _SMALL_OR_AS
 

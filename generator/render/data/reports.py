@@ -14,7 +14,7 @@ from generator.render.paths import TIMELINE, url_of
 
 def reporting_articles(library: Library, entry: TimelineEntry) -> list[Article]:
     """The articles that report the entry, in the order of its reports."""
-    return [library.corpus.findings[report.article].article for report in entry.told]
+    return [library.corpus.findings[report.article].article for report in entry.reports]
 
 
 def describe_disputes(library: Library, entry: TimelineEntry) -> Iterator[str]:

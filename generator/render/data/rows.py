@@ -88,8 +88,8 @@ def event_rows(entries: Iterable[TimelineEntry]) -> Iterator[Row]:
             "certainty": entry.certainty.value,
             "text": entry_line(entry),
             "outlets": entry.outlets,
-            "articles": [report.article for report in entry.told],
-            "anchors": [report.anchor for report in entry.told],
+            "articles": [report.article for report in entry.reports],
+            "anchors": [report.anchor for report in entry.reports],
             "entities": list(entry.entities),
             "themes": list(entry.themes),
             "disputed": list(entry.disputed),
@@ -110,9 +110,9 @@ def _tie_row(tie: Tie) -> Row:
         "kind": tie.kind.value,
         "object": tie.object_,
         "certainty": tie.certainty.value,
-        "stories": len(tie.told),
-        "articles": [sentence.article for sentence in tie.told],
-        "anchors": [sentence.anchor for sentence in tie.told],
+        "stories": len(tie.evidence),
+        "articles": [sentence.article for sentence in tie.evidence],
+        "anchors": [sentence.anchor for sentence in tie.evidence],
     }
 
 
@@ -133,14 +133,14 @@ def _companion_rows(library: Library) -> Iterator[Row]:
 def role_rows(library: Library) -> Iterator[Row]:
     """Roles by person, the newest first."""
     for office in library.corpus.offices:
-        newest = office.told[0]
+        newest = office.evidence[0]
         article = library.corpus.findings[newest.article].article
         yield _role_row(office, article)
 
 
 def _role_row(office: Office, article: Article) -> Row:
     """A role in the words of the newest article that tells it, with that article's date."""
-    span = office.told[0].span
+    span = office.evidence[0].span
     published = article.published
     return {
         "entity": office.person,
@@ -148,6 +148,6 @@ def _role_row(office: Office, article: Article) -> Row:
         "former": office.former,
         "role": article.text[span.start : span.end],
         "date": edtf.write(published.period) if published else None,
-        "articles": [sentence.article for sentence in office.told],
-        "anchors": [sentence.anchor for sentence in office.told],
+        "articles": [sentence.article for sentence in office.evidence],
+        "anchors": [sentence.anchor for sentence in office.evidence],
     }

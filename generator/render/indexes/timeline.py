@@ -51,7 +51,7 @@ def _group_evidence(corpus: Corpus) -> Mapping[ArticleId, Mapping[Anchor, tuple[
     """Article -> sentence -> ids of the timeline entries that it reports."""
     evidence: dict[ArticleId, dict[Anchor, list[str]]] = {}
     for entry in corpus.timeline:
-        for report in entry.told:
+        for report in entry.reports:
             sentences = evidence.setdefault(report.article, defaultdict(list))
             sentences[report.anchor].append(entry.id)
     return {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.article import Article
 from generator.model.dates import Period
 from generator.model.entities import Entity
-from generator.model.events import Certainty, TimelineEntry, Told
+from generator.model.events import Certainty, EventReport, TimelineEntry
 from generator.render.desk import Desk
 from generator.render.entity_links import link_entity
 from generator.render.library import Library
@@ -98,11 +98,11 @@ def _entities_of(library: Library, entry: TimelineEntry) -> list[Entity]:
 
 def _outlets_of(library: Library, entry: TimelineEntry) -> list[str]:
     """The outlets that report it, sorted, each without the mark that separates them."""
-    outlets = {_article_of(library, report).outlet or UNKNOWN_OUTLET for report in entry.told}
+    outlets = {_article_of(library, report).outlet or UNKNOWN_OUTLET for report in entry.reports}
     return sorted({outlet.replace("|", "/") for outlet in outlets})
 
 
-def _article_of(library: Library, report: Told) -> Article:
+def _article_of(library: Library, report: EventReport) -> Article:
     return library.corpus.findings[report.article].article
 
 
@@ -110,7 +110,7 @@ def _describe_entry(desk: Desk, entry: TimelineEntry) -> EntryBody:
     """The entry's line is not shown apart where its first report says the same."""
     library = desk.library
     line = entry_line(entry)
-    repeats = _repeats_line(library, entry.told[0], line)
+    repeats = _repeats_line(library, entry.reports[0], line)
     return EntryBody(
         period=entry.period,
         certainty="" if entry.certainty is Certainty.HAPPENED else entry.certainty.value,
@@ -133,13 +133,13 @@ def _link_names(library: Library, entry: TimelineEntry) -> list[tuple[Raw, str]]
 
 def _render_reports(desk: Desk, entry: TimelineEntry, first_class: str) -> list[Raw]:
     """The sentences of the best reports; the first may stand for the entry's line."""
-    first, *others = entry.told[:MOST_REPORTS]
+    first, *others = entry.reports[:MOST_REPORTS]
     reports = [_render_report(desk, first, entry, first_class)]
     reports += [_render_report(desk, report, entry) for report in others]
     return reports
 
 
-def _repeats_line(library: Library, report: Told, line: str) -> bool:
+def _repeats_line(library: Library, report: EventReport, line: str) -> bool:
     """Whether a report's sentence says what the line says."""
     findings = library.corpus.findings[report.article]
     sentence = find_sentence(findings, report.anchor)
@@ -152,7 +152,7 @@ def _repeats_line(library: Library, report: Told, line: str) -> bool:
 
 
 def _render_report(
-    desk: Desk, report: Told, entry: TimelineEntry, css: str = EVIDENCE_CLASS
+    desk: Desk, report: EventReport, entry: TimelineEntry, css: str = EVIDENCE_CLASS
 ) -> Raw:
     """A report's sentence, how its date was read, and where it differs from the entry."""
     event = report.event
@@ -174,6 +174,6 @@ def _describe_disputed(
             continue
         other = library.timeline.disputed[id_]
         page = library.timeline.pages.get(id_, TIMELINE)
-        reports = [_render_report(desk, report, other) for report in other.told[:MOST_DISPUTING]]
+        reports = [_render_report(desk, report, other) for report in other.reports[:MOST_DISPUTING]]
         dates.append((Raw(ANY_PAGE.url(page, id_)), other.period, reports))
     return dates

@@ -99,7 +99,7 @@ def _rank(tie: Tie, id_: EntityId) -> tuple[object, ...]:
     return (
         ORDER.index(tie.kind),
         is_object,
-        -len(tie.told),
+        -len(tie.evidence),
         tie.subject,
         tie.object_,
         tie.certainty,
@@ -127,7 +127,7 @@ def _describe_tie(desk: Desk, id_: EntityId, tie: Tie, base: Base) -> RelationIt
         words=as_subject if is_subject else as_object,
         other=link_entity(desk.library, other, base),
         certainty="" if tie.certainty is Certainty.HAPPENED else tie.certainty.value,
-        n=len(tie.told),
+        n=len(tie.evidence),
         quotations=[_quote(desk, sentence, base) for sentence in sentences],
     )
 
@@ -145,7 +145,7 @@ def _quote(desk: Desk, sentence: Cited, base: Base) -> Raw:
 def _newest_sentences(library: Library, tie: Tie) -> list[Cited]:
     """The newest sentences of a relation, the same words once."""
     by_words: dict[str, Cited] = {}
-    for sentence in tie.told:
+    for sentence in tie.evidence:
         by_words.setdefault(_words_of(library, sentence), sentence)
     return list(by_words.values())[:SENTENCES]
 
@@ -173,7 +173,7 @@ def describe_roles(library: Library, id_: EntityId, base: Base) -> FoldedList[Ro
 def describe_people(library: Library, id_: EntityId, base: Base) -> FoldedList[RoleItem]:
     """Who is said to be what at an organisation, newest first."""
     def rank(office: Office) -> tuple[int, EntityId]:
-        return library.articles.positions[office.told[0].article], office.person
+        return library.articles.positions[office.evidence[0].article], office.person
 
     offices = library.entities.offices.get(id_, ())
     of_organisation = [office for office in offices if office.organisation == id_]
@@ -186,7 +186,7 @@ def describe_people(library: Library, id_: EntityId, base: Base) -> FoldedList[R
 
 def _describe_office(library: Library, office: Office, person: Raw, base: Base) -> RoleItem:
     """An office in the words of the newest story that tells it, and the date of that story."""
-    sentence = office.told[0]
+    sentence = office.evidence[0]
     words = _words_of(library, sentence)
     link = base.a(words, article_path(sentence.article), sentence.anchor)
     date = render_publication_date(library.corpus.findings[sentence.article])

@@ -125,7 +125,7 @@ def _link_story(library: Library, question: Question, base: Base) -> str:
 def _link_event(library: Library, id_: str, base: Base) -> Raw:
     """An entry of the timeline by the day that it gives, linked to its sentence."""
     entry = library.timeline.disputed[id_]
-    report = entry.told[0]
+    report = entry.reports[0]
     return base.a(edtf.words(entry.period), article_path(report.article), report.anchor)
 
 

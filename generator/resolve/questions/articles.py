@@ -204,5 +204,5 @@ def _ask_dispute(
 def _quote_best_report(
     resolution: Resolution, entry: TimelineEntry, side: str
 ) -> Passage:
-    best = entry.told[0]
+    best = entry.reports[0]
     return quote_passage(resolution.findings[best.article], best.event.span, side)

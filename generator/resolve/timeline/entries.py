@@ -32,7 +32,7 @@ def build_entry(reports: Sequence[Report]) -> TimelineEntry:
         period=period,
         certainty=best.event.certainty,
         text=best.text,
-        told=tuple(report.evidence for report in ordered),
+        reports=tuple(report.evidence for report in ordered),
         entities=tuple(entities),
         themes=tuple(themes),
         outlets=len({report.source for report in reports}),

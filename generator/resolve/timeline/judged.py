@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.decisions import Judgement, Passage, Verdict
-from generator.model.events import TimelineEntry, Told
+from generator.model.events import EventReport, TimelineEntry
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
 from generator.model.problem import Problem
@@ -98,12 +98,12 @@ def _find_entry(
         if where is None:
             continue
         for entry in entries.values():
-            if any(_overlaps(report, where, passage) for report in entry.told):
+            if any(_overlaps(report, where, passage) for report in entry.reports):
                 return entry.id
     return None
 
 
-def _overlaps(report: Told, where: Location, passage: Passage) -> bool:
+def _overlaps(report: EventReport, where: Location, passage: Passage) -> bool:
     """Whether a passage that stands at `where` shares words with the sentence of a report."""
     article, offset = where
     if report.article != article:
@@ -138,7 +138,7 @@ def _join(entries: Entries, left: str, right: str) -> None:
     disputed = {*joined.disputed, *removed.disputed} - {left, right}
     entries[left] = replace(
         joined,
-        told=joined.told + removed.told,
+        reports=joined.reports + removed.reports,
         entities=tuple(dict.fromkeys(joined.entities + removed.entities)),
         themes=tuple(dict.fromkeys(joined.themes + removed.themes)),
         outlets=max(joined.outlets, removed.outlets),

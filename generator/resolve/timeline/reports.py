@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.model.corpus import Story
 from generator.model.dates import DateMention, Period
 from generator.model.entities import Link, Tier
-from generator.model.events import Event, Told
+from generator.model.events import Event, EventReport
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import ArticleId, EntityId, Span, ThemeId
 from generator.resolve.entities.keys import fold
@@ -43,7 +43,7 @@ class Report(NamedTuple):
     id: str
     story: ArticleId
     source: str  # who reports: the outlet, or the agency that wrote for it
-    evidence: Told  # the article and the sentence
+    evidence: EventReport  # the article and the sentence
     event: Event
     text: str
     words: frozenset[str]  # stems of content words; no dates
@@ -154,7 +154,7 @@ def _build_report(
         id=_report_id(article.id, sentence, n),
         story=printing.story,
         source=printing.source,
-        evidence=Told(article.id, sentence.anchor, event),
+        evidence=EventReport(article.id, sentence.anchor, event),
         event=event,
         text=shorten(article.text[event.span.start : event.span.end], LONGEST),
         words=find_terms(words),

@@ -102,16 +102,20 @@ class Watch:
             streams.append(_open_stream(watched[1], self._say, recursive=True))
         self._streams = tuple(streams)
 
+    def _is_relevant_source(self, path: Path, *, is_modified: bool) -> bool:
+        """True for the sources themselves, and for what people change below them."""
+        if path == self._sources:
+            return not is_modified or path.is_file()
+        is_modified_folder = is_modified and path.is_dir()
+        return not is_modified_folder and not _is_temporary(path.relative_to(self._sources))
+
     def _is_relevant(self, change: Change, path: Path) -> bool:
         """True if a person changed it, and the site may depend on it."""
         docs = self._root / "docs"
         shipped = self._root / "overrides" / "shipped"
         is_modified = change == Change.modified
-        if path == self._sources:
-            return not is_modified or path.is_file()
         if path.is_relative_to(self._sources):
-            is_modified_folder = is_modified and path.is_dir()
-            return not is_modified_folder and not _is_temporary(path.relative_to(self._sources))
+            return self._is_relevant_source(path, is_modified=is_modified)
         if path.is_relative_to(shipped) or path == docs:
             return False
         if path.is_relative_to(docs):
