@@ -15,6 +15,7 @@ _CONTROL = re.compile(
 )
 _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_END = re.compile("[\u0085\u2028\u2029]")
+_NO_WORD = re.compile(r"\W+")
 _NOT_OF_SLUG = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans(  # those that Unicode does not decompose
     {
@@ -51,6 +52,11 @@ def normalise(text: str) -> str:
 def squeeze(text: str) -> str:
     """One line: every run of white space is one space."""
     return " ".join(text.split())
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits alone, without regard to capitals."""
+    return _NO_WORD.sub("", text).casefold()
 
 
 def slug(text: str, *, longest: int = 60) -> str:
@@ -90,3 +96,8 @@ def ordinal(n: int) -> str:
     is_teen = 10 < n % 100 < 14
     ending = "th" if is_teen else _ORDINAL_ENDINGS.get(n % 10, "th")
     return f"{n}{ending}"
+
+
+def last_word(text: str) -> str:
+    """What follows the last space; all of it where there is none."""
+    return text.rpartition(" ")[2]

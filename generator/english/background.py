@@ -11,7 +11,7 @@ from functools import cache
 from math import log
 from typing import NamedTuple
 
-from generator.english.vocabulary import rows_of, words_of
+from generator.english.vocabulary import rows_of, word_set, words_of
 
 
 class Shares(NamedTuple):
@@ -139,7 +139,7 @@ def usage(key: str) -> Usage:
 
 @cache
 def _bare_words() -> frozenset[str]:
-    return frozenset(words_of("bare_word.txt"))
+    return word_set("bare_word.txt")
 
 
 def sense(key: str) -> Sense:

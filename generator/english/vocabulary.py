@@ -33,3 +33,18 @@ def alternation(*names: str) -> str:
     longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
     patterns = [re.escape(entry).replace(r"\ ", r"\s") for entry in longest_first]
     return f"(?:{'|'.join(patterns)})"
+
+
+def word_set(name: str) -> frozenset[str]:
+    """The entries of a data file as a set."""
+    return frozenset(words_of(name))
+
+
+def word_map(name: str) -> dict[str, str]:
+    """The first column of a data file -> its second."""
+    return dict(rows_of(name))
+
+
+def pattern_of(name: str) -> str:
+    """The regular expressions of a data file, one a line, as one alternation."""
+    return "(?:" + "|".join(words_of(name)) + ")"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.english.background import is_bare, rarity
 from generator.english.keys import TOKEN, word_key
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.word_forms import ENDINGS, Form, form_of
 from generator.model.findings import Sentence
 from generator.model.ids import Span
@@ -21,7 +21,7 @@ LONGEST = 4  # words of a phrase
 CANDIDATES = 40  # phrases remembered of one article
 SPANS = 6  # uses of one phrase that are remembered
 TITLE_CASE = 0.6  # share of capitals among the later words of a line from which they say nothing
-DETERMINERS = frozenset(words_of("determiners.txt"))
+DETERMINERS = word_set("determiners.txt")
 _DOUBTFUL = (Form.VERB_OR_NOUN, Form.NOUN_OR_VERB)
 
 

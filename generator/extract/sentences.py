@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.legible import LONGEST_WORD
 from generator.model.findings import Sentence
 from generator.model.ids import Anchor, Span
@@ -30,9 +30,9 @@ _FIRST_WORD = re.compile(r"\W*(\w+)")
 _COMPOUND = re.compile(r"[\w.]{2,}-(?=[A-Z][\w.])")  # "Minneapolis-St. Paul", "the Indo-U.S. Board"
 _LETTERS_WITH_STOPS = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_ENDS_NO_SENTENCE = frozenset(words_of("abbreviations_inside_sentences.txt"))
-_MAY_END_SENTENCE = frozenset(words_of("abbreviations_at_sentence_ends.txt"))
-_SENTENCE_OPENERS = frozenset(words_of("sentence_openers.txt"))
+_ENDS_NO_SENTENCE = word_set("abbreviations_inside_sentences.txt")
+_MAY_END_SENTENCE = word_set("abbreviations_at_sentence_ends.txt")
+_SENTENCE_OPENERS = word_set("sentence_openers.txt")
 
 
 def split_sentences(text: str, names: Iterable[Span] = ()) -> tuple[Sentence, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
-from generator.english.vocabulary import rows_of, words_of
+from generator.english.vocabulary import rows_of, word_set
 from generator.model.corpus import Story
 from generator.model.entities import Link, Tier
 from generator.model.events import Certainty
@@ -20,7 +20,7 @@ from generator.model.findings import Findings
 from generator.model.ids import ArticleId, EntityId, Span
 from generator.model.relations import Bond, Cited, Office, Role, Tie
 
-SMALL_WORDS = frozenset(words_of("role_small_words.txt"))
+SMALL_WORDS = word_set("role_small_words.txt")
 
 _START = attrgetter("span.start")
 _POSSESSIVE = re.compile(r"['’]s\b")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from generator.catalog.listings.names import COMPANY_FORMS
-from generator.english.vocabulary import alternation, words_of
+from generator.english.vocabulary import alternation, word_set
 from generator.model.names import Kind
 
 JOINING_WORDS = frozenset(("of", "for", "and", "the", "&", "und"))  # no person's name has them
-NATION_WORDS = frozenset(words_of("nation_words.txt"))
+NATION_WORDS = word_set("nation_words.txt")
 MOST_WORDS = 5  # of a person's name
 _ORGANISATION_WORD = re.compile(rf"\b{alternation('organisation_stems.txt')}", re.IGNORECASE)
 

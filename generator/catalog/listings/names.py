@@ -6,10 +6,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set, words_of
 
 COMPANY_FORMS = frozenset(words_of("company_forms.txt") + words_of("company_forms_abroad.txt"))
-LEADING_FORMS = frozenset(words_of("company_forms_leading.txt"))
+LEADING_FORMS = word_set("company_forms_leading.txt")
 JOINT_STOCK_COMPANY = ["joint", "stock", "company"]
 
 _LONG_LEAD = re.compile(

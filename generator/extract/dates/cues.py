@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.token_class import TokenClass
 from generator.extract.dates.tokens import Tokens
 
 REACH = 40  # tokens looked at before a date, half as many after it; a clause is rarely longer
-PAST = frozenset(words_of("past_tense_verbs.txt"))
+PAST = word_set("past_tense_verbs.txt")
 _CLOSE = 5  # tokens between a verb and the "in" of its month
-_FUTURE_VERBS = frozenset(words_of("future_verbs.txt"))
-_PLAN_WORDS = frozenset(words_of("plan_words.txt"))
-_PLAN_VERBS = frozenset(words_of("plan_verbs.txt"))
-_ED_BUT_NOT_PAST = frozenset(words_of("ed_but_not_past.txt"))
-_REPORTING_AND_AIMING_VERBS = frozenset(words_of("reporting_and_aiming_verbs.txt"))
+_FUTURE_VERBS = word_set("future_verbs.txt")
+_PLAN_WORDS = word_set("plan_words.txt")
+_PLAN_VERBS = word_set("plan_verbs.txt")
+_ED_BUT_NOT_PAST = word_set("ed_but_not_past.txt")
+_REPORTING_AND_AIMING_VERBS = word_set("reporting_and_aiming_verbs.txt")
 _PHRASE_AIMS = frozenset({"to", "for", "of", "next", "that", "with", ",", ":"})
 _CONTRASTS = ("but", "while", "whereas", "although", "though")  # after a comma, a clause begins
 _PAST_AUXILIARIES = ("was", "were", "had", "has", "have")

@@ -22,11 +22,6 @@ NOT_IN_DATES = Entry(TokenClass.OTHER, "")
 _LAST_DAY = 31  # no ordinal above it names a day
 
 
-def listed(words: str) -> frozenset[str]:
-    """The words of a string, for the rooms whose lists are not yet in `english/data`."""
-    return frozenset(words.split())
-
-
 @cache
 def lexicon() -> Mapping[str, Entry]:
     """Every word and phrase, in lower case, with single spaces."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.candidate import Candidate
 from generator.extract.dates.expression import Kind
 from generator.extract.dates.rule_name import RuleName
@@ -19,7 +19,7 @@ _MORE_DAYS = compile_pattern("""
 _MORE_YEARS = compile_pattern("""
     (?: HYPHEN | TO ) (?P<year> NUMBER ) (?! [HYPHEN UNITS UNIT MULTIPLIER] )""")
 _NUMBERS = any_of(TokenClass.NUMBER, TokenClass.ORDINAL)
-_AFTER_DAY = frozenset(words_of("after_day_of_series.txt"))
+_AFTER_DAY = word_set("after_day_of_series.txt")
 _LAST_DAY = 31
 
 

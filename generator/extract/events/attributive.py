@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.english.vocabulary import alternation, words_of
+from generator.english.vocabulary import alternation, word_set
 from generator.extract.events.date_context import DateContext, DateRule, is_coarse
 
 NEAR = 24  # characters before a date within which its owner stands
@@ -22,7 +22,7 @@ _WORDS_AFTER = re.compile(rf"(?:\s{_NO_STOP_WORD}[\w’'-]+){{1,3}}")
 _HYPHENED_AFTER = re.compile(r"[-‑][A-Za-z]{2}")
 _AND_HOLIDAY = re.compile(r"\s(?:and|or)\s(?:the\s)?[A-Z]")
 _FISCAL_AFTER = re.compile(r"\s\d{4}\b|\s[a-z]{3,}|\s[A-Z]\w+ [A-Z]")
-_HAPPENINGS = frozenset(words_of("nouns_of_happenings.txt"))
+_HAPPENINGS = word_set("nouns_of_happenings.txt")
 
 _FISCAL = re.compile(r"(?:the )?(?:fiscal|FY)", re.IGNORECASE)
 _SEASON = re.compile(r"summer|winter|spring|fall|autumn", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.cues import PAST
 from generator.model.ids import Span
 
@@ -27,9 +27,9 @@ _DEPENDENT = re.compile(
     r"(?:until|that|after|before|when|as|because|although|though)\b",
     re.IGNORECASE,
 )
-_OPENERS = frozenset(words_of("words_before_clause_verb.txt"))
-_BEFORE_NOUNS = frozenset(words_of("words_before_nouns.txt"))
-_VERBS = PAST | frozenset(words_of("common_verb_forms.txt"))
+_OPENERS = word_set("words_before_clause_verb.txt")
+_BEFORE_NOUNS = word_set("words_before_nouns.txt")
+_VERBS = PAST | word_set("common_verb_forms.txt")
 _NO_VERBS = ("united",)  # though they end as verbs do
 _WORD = re.compile(r"[\w’']+")
 _COUNTED_WORD = re.compile(r"[^\W\d_]{2,}")

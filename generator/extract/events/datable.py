@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.cues import PAST
 from generator.extract.events.date_context import DateContext, DateRule, is_named_day
 from generator.extract.events.nouns import belongs_to_noun
@@ -37,7 +37,7 @@ _FURNITURE = re.compile(
     rf"{_COPYRIGHT}|{_PAGE_DATE}|{_PUBLISHED_LINE}|{_THIS_ARTICLE_WAS}", re.IGNORECASE
 )
 _BYLINE = re.compile(r"\W*(?:By\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*[|·•])")
-_BYLINE_WORDS = frozenset(words_of("byline_words.txt"))
+_BYLINE_WORDS = word_set("byline_words.txt")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _APPEAL = re.compile(
     r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|\bembargoed\b|"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.english.vocabulary import alternation, words_of
+from generator.english.vocabulary import alternation, word_set
 from generator.extract.events.attributive import NEAR, OWNER, is_attributive
 from generator.extract.events.date_context import (
     DateContext,
@@ -18,7 +18,7 @@ from generator.extract.events.date_context import (
 from generator.model.dates import Precision
 
 # Laws, papers and occasions.
-_LAWS_WITH_YEAR = frozenset(words_of("laws_with_year.txt"))
+_LAWS_WITH_YEAR = word_set("laws_with_year.txt")
 _LAW = (
     rf"(?:{alternation('law_names.txt')}|"
     rf"(?i:{alternation('dated_law_nouns.txt')}|executive order))"
@@ -38,9 +38,9 @@ _DATED = re.compile(
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 # Words before a date.
-_BEFORE_TIME = frozenset(words_of("words_before_time.txt"))
-_LEADING_TO_DATE = frozenset(words_of("words_leading_to_date.txt"))
-_PARTS_OF_TIME = frozenset(words_of("parts_of_time.txt"))
+_BEFORE_TIME = word_set("words_before_time.txt")
+_LEADING_TO_DATE = word_set("words_leading_to_date.txt")
+_PARTS_OF_TIME = word_set("parts_of_time.txt")
 _MONTH_OPTIONAL = r"(?:[A-Z][a-z]{2,8}\s)?"
 _YEARS_IN_ROW = re.compile(
     rf"(?:\b{_MONTH_OPTIONAL}\d{{4}}\s?(?:[-–—/]|,? and|,? or|,|to|through)\s?)+\Z"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.english.vocabulary import alternation
+from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.names.kinds import CACHE_SIZE
-from generator.extract.names.word_lists import GIVEN_NAMES, pattern_of
+from generator.extract.names.word_lists import GIVEN_NAMES
 from generator.model.ids import Span
 from generator.model.names import Kind
 

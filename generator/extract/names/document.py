@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.english.vocabulary import alternation
+from generator.english.vocabulary import alternation, pattern_of, word_set
 from generator.extract.names.name_words import TAILS
 from generator.extract.names.overlaps import choose_non_overlapping, find_covered_places
 from generator.extract.names.trim import is_cut_off
@@ -23,8 +23,6 @@ from generator.extract.names.word_lists import (
     NOT_NAMES,
     SMALL_WORDS,
     TITLES,
-    pattern_of,
-    word_set,
 )
 from generator.extract.names.word_search import find_words
 from generator.model.ids import Span

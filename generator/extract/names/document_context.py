@@ -14,6 +14,7 @@ from generator.extract.names.surnames import find_surnames
 from generator.extract.names.word_lists import SMALL_WORDS
 from generator.model.ids import EntityId, Span
 from generator.model.names import Kind, Mention
+from generator.words import last_word
 
 PARTY = " Party"
 EXPLAINED = 120  # characters before a bracket that may explain its acronym
@@ -62,7 +63,7 @@ def build_context(
         labelled=frozenset((mention.span, mention.kind) for mention in labelled),
         endings=_find_endings(matches),
         people=people,
-        surnames=frozenset(_last_word(mention.surface) for mention in people),
+        surnames=frozenset(last_word(mention.surface) for mention in people),
         last_names=_find_last_names(labelled),
         foreign=foreign,
         foreign_names=frozenset(body.surface for _, body in foreign),
@@ -91,10 +92,6 @@ def _find_people_named_like_places(
     return find_surnames(text, towns, countries, labelled)
 
 
-def _last_word(surface: str) -> str:
-    return surface.rpartition(" ")[2]
-
-
 def _find_last_names(labelled: Iterable[Mention]) -> frozenset[str]:
     """Last names of people named in full.
 
@@ -105,7 +102,7 @@ def _find_last_names(labelled: Iterable[Mention]) -> frozenset[str]:
     for surface, kind in kinds:
         if kind is not Kind.PERSON or not _FULL_NAME.fullmatch(surface):
             continue
-        name = _last_word(surface)
+        name = last_word(surface)
         most_bodies = 2 * (kinds[name, Kind.PERSON] + 1)
         if kinds[name, Kind.ORGANISATION] <= most_bodies:
             last_names.add(name)

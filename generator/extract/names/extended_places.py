@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.english.vocabulary import word_set
 from generator.extract.names.headlines import is_headline_case
 from generator.extract.names.name_words import ORGANISATION_TAILS
 from generator.extract.names.overlaps import OWN
-from generator.extract.names.word_lists import word_set
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.english.vocabulary import pattern_of
 from generator.extract.names.lexicon import Lexicon
-from generator.extract.names.word_lists import pattern_of
 from generator.model.names import Finder, Kind, Mention
 
 SCORE = 0.85

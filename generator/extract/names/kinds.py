@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.english.vocabulary import alternation
+from generator.english.vocabulary import alternation, pattern_of, word_set
 from generator.extract.names.name_words import (
     ORGANISATION_TAILS,
     kind_of_beginning,
     kind_of_ending,
 )
-from generator.extract.names.word_lists import GIVEN_NAMES, pattern_of, word_set
+from generator.extract.names.word_lists import GIVEN_NAMES
 from generator.model.ids import Span
 from generator.model.names import Kind
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-from generator.extract.names.word_lists import NOT_NAMES, TITLES, pattern_of
+from generator.english.vocabulary import pattern_of
+from generator.extract.names.word_lists import NOT_NAMES, TITLES
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention
 

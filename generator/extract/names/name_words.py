@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extract.names.word_lists import GIVEN_NAMES, word_set
+from generator.english.vocabulary import word_set
+from generator.extract.names.word_lists import GIVEN_NAMES
 from generator.model.names import Kind
 
 ORGANISATION_TAILS = word_set("organisation_tails.txt")

@@ -9,12 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from generator.extract.names.headlines import is_headline_case
-from generator.extract.names.word_lists import (
-    AMBIGUOUS_NAMES,
-    GIVEN_NAMES,
-    NOT_NAMES,
-    TITLES,
-)
+from generator.extract.names.word_lists import AMBIGUOUS_NAMES, GIVEN_NAMES, NOT_NAMES, TITLES
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention
 

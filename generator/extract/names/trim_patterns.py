@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.english.vocabulary import alternation
-from generator.extract.names.word_lists import pattern_of
+from generator.english.vocabulary import alternation, pattern_of
 
 EDGE_MARKS = " \t\n\"'“”‘’`´«»,;:!?()[]{}<>*_–—-/\\|•·…#@=+~^"
 ABBREVIATION = re.compile(

@@ -11,10 +11,11 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from generator.english.vocabulary import pattern_of
 from generator.extract.names.headlines import is_headline_case
 from generator.extract.names.name_words import TAILS
 from generator.extract.names.overlaps import OWN
-from generator.extract.names.word_lists import GIVEN_NAMES, TITLES, pattern_of
+from generator.extract.names.word_lists import GIVEN_NAMES, TITLES
 from generator.extract.names.word_search import find_everywhere
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention

@@ -13,6 +13,7 @@ from generator.extract.names.kinds import find_evidence
 from generator.extract.names.model_names import SCORE
 from generator.extract.names.name_words import ORGANISATION_TAILS, kind_of_beginning
 from generator.model.names import Finder, Kind, Mention
+from generator.words import last_word
 
 CATALOGUE_WEIGHT = 100  # a known entry settles it
 ALIAS_WEIGHT = 8
@@ -82,7 +83,7 @@ def _add_people_taken_for_firms(text: str, mentions: Sequence[Mention], votes: V
     If the text has "Quill" alone do what people do, so is he.
     """
     last_words = {
-        mention.surface: _last_word(mention.surface)
+        mention.surface: last_word(mention.surface)
         for mention in mentions
         if _is_guessed_firm(mention)
     }
@@ -129,7 +130,7 @@ def _settle(mention: Mention, ballot: Ballot) -> Mention:
     kind, most = votes.most_common(1)[0]
     share = most / sum(votes.values())
     score = round(0.5 + 0.4 * share * (1 - 1 / most), 2)
-    names = {(mention.surface, kind), (_last_word(mention.surface), kind)}
+    names = {(mention.surface, kind), (last_word(mention.surface), kind)}
     beyond_guesses = most >= ballot.guesses[mention.surface][kind] + MODEL_WEIGHT
     if beyond_guesses or not names.isdisjoint(ballot.borne_out):
         score = max(score, BORNE_OUT)
@@ -151,7 +152,7 @@ def _find_votes(text: str, mention: Mention, by_start: Mapping[int, Mention]) ->
     if mention.ref:
         return
     if kind_of_head:
-        yield Vote(_last_word(surface), kind_of_head, PART_WEIGHT)
+        yield Vote(last_word(surface), kind_of_head, PART_WEIGHT)
     yield from _find_votes_of_signs(mention, find_evidence(text, mention.span))
     if mention.kind in (Kind.PLACE, Kind.PERSON) and _NUMBERED.match(surface):
         yield Vote(surface, Kind.PRODUCT, SIGN_WEIGHT)
@@ -209,10 +210,6 @@ def _vote_for_last_name(surface: str) -> Iterator[Vote]:
     words = surface.split()
     if len(words) > 1:
         yield Vote(words[-1], Kind.PERSON, PART_WEIGHT)
-
-
-def _last_word(surface: str) -> str:
-    return surface.rpartition(" ")[2]
 
 
 def shorten_firm_name(name: str) -> Iterator[str]:

@@ -10,17 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.english.vocabulary import alternation
+from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.names.headlines import is_headline_case
 from generator.extract.names.name_words import TAILS
 from generator.extract.names.overlaps import find_covered_places
-from generator.extract.names.word_lists import (
-    AMBIGUOUS_NAMES,
-    GIVEN_NAMES,
-    NOT_NAMES,
-    TITLES,
-    pattern_of,
-)
+from generator.extract.names.word_lists import AMBIGUOUS_NAMES, GIVEN_NAMES, NOT_NAMES, TITLES
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention
 

@@ -5,18 +5,7 @@ Each is read once from `generator/english/data`.
 
 from __future__ import annotations
 
-from generator.english.vocabulary import words_of
-
-
-def word_set(name: str) -> frozenset[str]:
-    """The entries of a data file as a set."""
-    return frozenset(words_of(name))
-
-
-def pattern_of(name: str) -> str:
-    """The regular expressions of a data file, one a line, as one alternation."""
-    return "(?:" + "|".join(words_of(name)) + ")"
-
+from generator.english.vocabulary import word_set
 
 UNMISTAKABLE_ACRONYMS = word_set("unmistakable_acronyms.txt")
 """Acronyms of two or three letters that mean one thing in any newspaper: "IBM"."""

@@ -30,7 +30,7 @@ from generator.model.article import Basis
 from generator.model.ids import ArticleId
 from generator.model.problem import Problem
 from generator.model.source import Reading, Source
-from generator.words import shorten, squeeze
+from generator.words import letters_of, shorten, squeeze
 
 LONGEST = 5_000  # characters: a longer text in one paragraph has lost its breaks
 LONGEST_ID = 300  # characters
@@ -147,7 +147,7 @@ def _split_paragraphs(text: str) -> tuple[str, ...]:
 
 def _build_story(title: str, paragraphs: tuple[str, ...], outlets: OutletIndex) -> CleanStory:
     """The headline is the record's title, once; without one, a first line that can be one."""
-    if title and paragraphs and _letters(paragraphs[0]) == _letters(title):
+    if title and paragraphs and letters_of(paragraphs[0]) == letters_of(title):
         paragraphs = paragraphs[1:]
     elif not title and _has_headline(paragraphs, outlets):
         title = paragraphs[0]
@@ -177,11 +177,6 @@ def _metadata_in(paragraphs: tuple[str, ...], outlets: OutletIndex) -> list[Meta
             pieces.append(parse_date_line(line, outlets))
     pieces += [parse_credits(line) for line in paragraphs[-FOOT:]]
     return [metadata for metadata in pieces if metadata is not None]
-
-
-def _letters(text: str) -> str:
-    """The letters and digits alone, without regard to capitals."""
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _spell_outlet(metadata: Metadata, outlets: OutletIndex) -> Metadata:

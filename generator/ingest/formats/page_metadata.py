@@ -24,7 +24,7 @@ from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.values import parse_tags, parse_url
 from generator.ingest.rules import EvidenceRule
 from generator.model.article import Basis, Dated
-from generator.words import squeeze
+from generator.words import letters_of, squeeze
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -115,8 +115,8 @@ def _strip_site(title: str, site: str) -> str:
     """The title without the site's name at its end or beginning."""
     separator = " - " if " - " in title else " | "
     head, _, last = title.rpartition(separator)
-    site_letters = _letters(site)
-    if head and site_letters and _overlap(site_letters, _letters(last)):
+    site_letters = letters_of(site)
+    if head and site_letters and _overlap(site_letters, letters_of(last)):
         return head.strip()
     return title.removeprefix(f"{site}: ") if site else title
 
@@ -182,18 +182,13 @@ def find_headline(tree: lxml.html.HtmlElement, title: str | None) -> str:
     """The page's only `h1`, or the one that its title repeats; else its title."""
     texts = [squeeze(repair_text(node.text_content())) for node in tree.xpath("//h1")]
     headings = [text for text in texts if 2 < len(text) < LONGEST_HEADLINE]
-    title_letters = _letters(title or "")
+    title_letters = letters_of(title or "")
     for heading in headings:
-        if title_letters and _overlap(_letters(heading), title_letters):
+        if title_letters and _overlap(letters_of(heading), title_letters):
             return heading
     if title:
         return title
     return headings[0] if headings else ""
-
-
-def _letters(text: str) -> str:
-    """The letters and digits alone, without regard to capitals."""
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def _overlap(first: str, second: str) -> bool:

@@ -14,7 +14,7 @@ from generator.ingest.metadata.metadata import Field, Metadata, metadata_of
 from generator.ingest.metadata.origin import parse_origin_line
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.rules import CutRule, EvidenceRule
-from generator.words import squeeze
+from generator.words import letters_of, squeeze
 
 REPEAT = 8  # words: a shorter paragraph may rightly come twice
 TOP = 3  # paragraphs among which the headline may be repeated
@@ -130,21 +130,16 @@ def cut_repeated(texts: Sequence[str], headline: str, draft: Draft) -> list[str]
     seen: set[str] = set()
     rest: list[str] = []
     for text in texts:
-        key = _letters(text)
+        key = letters_of(text)
         repeats_last = bool(rest) and rest[-1] == text
         if key and key in seen and (repeats_last or count_words(text) >= REPEAT):
             draft.cut(text, CutRule.REPEATED_PARAGRAPH)
-        elif headline and len(rest) < TOP and key == _letters(headline):
+        elif headline and len(rest) < TOP and key == letters_of(headline):
             draft.cut(text, CutRule.REPEATED_HEADLINE)
         else:
             rest.append(text)
         seen.add(key)
     return rest
-
-
-def _letters(text: str) -> str:
-    """The letters and digits alone, without regard to capitals."""
-    return re.sub(r"\W+", "", text).casefold()
 
 
 def cut_captions(texts: Sequence[str], headline: str, draft: Draft) -> list[str]:

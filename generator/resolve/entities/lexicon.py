@@ -5,18 +5,7 @@ All words are folded (`keys.fold`).
 
 from __future__ import annotations
 
-from generator.english.vocabulary import rows_of, words_of
-
-
-def word_set(name: str) -> frozenset[str]:
-    """The entries of a data file as a set."""
-    return frozenset(words_of(name))
-
-
-def word_map(name: str) -> dict[str, str]:
-    """The first column of a data file -> its second."""
-    return dict(rows_of(name))
-
+from generator.english.vocabulary import word_map, word_set
 
 # People.
 TITLES = word_set("titles.txt")  # before a name, and no part of it

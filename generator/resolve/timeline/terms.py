@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 
-STOP_WORDS = frozenset(words_of("event_stop_words.txt"))
-NEGATIVE_WORDS = frozenset(words_of("negative_words.txt"))
-IRREGULAR_PAST_FORMS = frozenset(words_of("irregular_past_forms.txt"))
+STOP_WORDS = word_set("event_stop_words.txt")
+NEGATIVE_WORDS = word_set("negative_words.txt")
+IRREGULAR_PAST_FORMS = word_set("irregular_past_forms.txt")
 # (ending, the shortest word, in characters, that loses it)
 ENDINGS = (("ing", 6), ("ed", 5), ("es", 5), ("s", 4))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import CLOCK_UNITS, Expression, Kind, Unit
 from generator.extract.dates.readers.day_times import with_day_part
 from generator.extract.dates.readers.lengths import AHEAD_WORDS, duration_of, in_calendar_units
@@ -10,7 +10,7 @@ from generator.extract.dates.rule_match import RuleMatch
 from generator.extract.dates.token_class import TokenClass, compile_pattern
 from generator.model.dates import TimexType
 
-_NAMES_BEFORE_WEEKDAY = frozenset(words_of("weekday_name_leads.txt"))  # "Black Monday" is a name
+_NAMES_BEFORE_WEEKDAY = word_set("weekday_name_leads.txt")  # "Black Monday" is a name
 _AFTER_A_DATE = compile_pattern("""
     BEFORE_AFTER THE? [LAST THIS NEXT]?
     [WEEKDAY SHORT_WEEKDAY MONTH HOLIDAY ORDINAL WRITTEN_DATE NAMED_DAY NUMBER]""")

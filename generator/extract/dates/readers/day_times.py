@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.readers.clock import NOON
 from generator.extract.dates.rule_match import RuleMatch
@@ -17,7 +17,7 @@ from generator.extract.dates.token_class import TokenClass, compile_pattern
 from generator.extract.dates.tokens import Tokens
 from generator.model.dates import TimexType
 
-_CLOCK_LEADS = frozenset(words_of("clock_leads.txt"))
+_CLOCK_LEADS = word_set("clock_leads.txt")
 _JOIN_AND_CLOCK = compile_pattern("[HYPHEN TO AND_OR] CLOCK")
 _HOURS_PAST_NOON: Mapping[str, Container[int]] = {  # part of the day: hours that are past noon then
     "MO": (),

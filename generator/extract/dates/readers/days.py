@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.lexicon import lexicon
 from generator.extract.dates.readers.months_and_years import is_month
 from generator.extract.dates.rule_match import RuleMatch, full_year, read_year
 from generator.extract.dates.token_class import TokenClass, any_of
 
-_AFTER_HOLIDAY = frozenset(words_of("after_holiday_like_name.txt"))  # "Yom Kippur War"
+_AFTER_HOLIDAY = word_set("after_holiday_like_name.txt")  # "Yom Kippur War"
 _NAMES_IN_LOWER_CASE = (  # holidays that are clear even without a capital
     "christmas",
     "easter",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import CLOCK_UNITS, Expression, Kind, Unit
 from generator.extract.dates.rule_match import RuleMatch
 from generator.extract.dates.token_class import TokenClass, any_of, class_pattern
@@ -44,9 +44,9 @@ _UNITS_OF_LASTING = (
 _COUNT_CLASSES = any_of(TokenClass.NUMBER, TokenClass.AN)
 _UNIT_CLASSES = any_of(TokenClass.UNIT, TokenClass.UNITS)
 _AN_UNIT = class_pattern("AN UNIT")
-_LENGTH_LEADS = frozenset(words_of("length_leads.txt"))
-_AFTER_LENGTH = frozenset(words_of("after_length.txt"))
-_NO_PLURALS = frozenset(words_of("no_plurals.txt"))
+_LENGTH_LEADS = word_set("length_leads.txt")
+_AFTER_LENGTH = word_set("after_length.txt")
+_NO_PLURALS = word_set("no_plurals.txt")
 _LEADS_TO_THE_PAST = ("in", "of", "from", "than", "with")  # "in the past"
 
 

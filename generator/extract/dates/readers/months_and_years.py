@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.english.vocabulary import words_of
+from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.rule_match import (
     RuleMatch,
@@ -16,11 +16,11 @@ from generator.extract.dates.rule_match import (
 from generator.extract.dates.token_class import TokenClass, class_pattern
 from generator.model.dates import TimexType
 
-_MONTH_LEADS = frozenset(words_of("month_leads.txt"))
-_AFTER_NAME = frozenset(words_of("after_month_like_name.txt"))  # "the March on Rome"
-_MONTHS_LIKE_NAMES = frozenset(words_of("months_like_names.txt"))
-_COUNTED_THINGS = frozenset(words_of("counted_things.txt"))
-_NUMBER_LEADS = frozenset(words_of("number_leads.txt"))
+_MONTH_LEADS = word_set("month_leads.txt")
+_AFTER_NAME = word_set("after_month_like_name.txt")  # "the March on Rome"
+_MONTHS_LIKE_NAMES = word_set("months_like_names.txt")
+_COUNTED_THINGS = word_set("counted_things.txt")
+_NUMBER_LEADS = word_set("number_leads.txt")
 _MONTHS_LIKE_WORDS = ("may", "march", "mar", "august", "jun", "sep", "jan", "dec")
 _JOINS_OF_NAMES = ("and", "or", "with", "for", "to", "of", "than")
 _ARTICLES = ("a", "an", "the", "its", "their", "his")
