@@ -54,11 +54,11 @@ class Desk:
 
     def at(self, path: str) -> None:
         """Go there, again where the preview loads the page anew at that moment."""
-        for _ in range(3):
-            with suppress(Error):
-                self.page.goto(self.preview.address + path)
-                return
-        self.page.goto(self.preview.address + path)
+        try:
+            self.page.goto(self.preview.address + path)
+        except Error:  # "interrupted by another navigation": let that one end
+            self.page.wait_for_load_state("networkidle")
+            self.page.goto(self.preview.address + path)
 
     def sees(self, text: str) -> Locator:
         return self.page.get_by_text(text).first
