@@ -20,9 +20,9 @@ READERS: Mapping[Format, Reader] = {
     MARKDOWN: markdown.read,
     PLAIN: plain.read,
 }
-READERS_BY_SUFFIX = {
-    suffix: reader for format_, reader in READERS.items() for suffix in format_.suffixes}
-SUFFIXES = sorted(READERS_BY_SUFFIX)
+FORMATS_BY_SUFFIX = {suffix: format_ for format_ in READERS for suffix in format_.suffixes}
+SUFFIXES = sorted(FORMATS_BY_SUFFIX)
+FORMATS_HINT = "pip install 'cuttings[formats]'"
 __all__ = [
     "READERS", "SUFFIXES", "apply_corrections", "check_corrections", "ingest", "join_parts",
     "read_clean_line"]
@@ -34,12 +34,19 @@ def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalo
     Byte ranges count from the start of `data`. Never raises on bad input: a Problem instead.
     """
     suffix = _suffix_of(source.path)
-    reader = READERS_BY_SUFFIX.get(suffix) if suffix else plain.read
-    if reader is None:
+    format_ = FORMATS_BY_SUFFIX.get(suffix) if suffix else PLAIN
+    if format_ is None:
         problem = Problem(source.path, f"no reader for `{suffix}`", f"known: {', '.join(SUFFIXES)}")
         return Reading((), (problem,))
     outlets = index_outlets(catalogue.outlets)
-    return reader(source, data, parse_sidecar(source.path, sidecar), outlets)
+    own = parse_sidecar(source.path, sidecar)
+    try:
+        return READERS[format_](source, data, own, outlets)
+    except ModuleNotFoundError as error:
+        if not format_.packages:
+            raise
+        what = f"`{suffix}` is read by the package `{error.name}`, which is not installed"
+        return Reading((), (Problem(source.path, what, FORMATS_HINT),))
 
 
 def _suffix_of(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from generator.ingest.layout.cleaning import CleanStory
 from generator.ingest.layout.headlines import count_words
@@ -86,6 +87,11 @@ def build_article(
         evidence=merged.evidence,
         cuts=cuts + story.cuts,
     )
+
+
+def with_bytes(articles: Iterable[Article], size: int) -> tuple[Article, ...]:
+    """The articles, each of the whole of its source, which has `size` bytes."""
+    return tuple(replace(article, bytes_=(0, size)) for article in articles)
 
 
 def _body_start(headline: str, text: str) -> int:

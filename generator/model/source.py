@@ -16,6 +16,7 @@ class Format:
 
     suffixes: tuple[str, ...]  # in small letters, with their full stops
     has_records: bool = False  # each line is an article, and a Source, of its own
+    packages: tuple[str, ...] = ()  # of the extra `formats`, that reading it takes
 
 
 HTML = Format((".htm", ".html", ".xhtml"))
@@ -23,6 +24,7 @@ JSONL = Format((".jsonl", ".ndjson"), has_records=True)
 MARKDOWN = Format((".markdown", ".md"))
 PLAIN = Format((".text", ".txt"))
 FORMATS = (HTML, JSONL, MARKDOWN, PLAIN)
+FORMAT_PACKAGES = tuple(sorted({package for format_ in FORMATS for package in format_.packages}))
 RECORD_SUFFIXES = tuple(
     suffix for format_ in FORMATS if format_.has_records for suffix in format_.suffixes)
 

@@ -18,7 +18,7 @@ from generator.model.article import Article
 from generator.model.findings import Findings
 from generator.model.names import Label
 from generator.model.problem import Problem
-from generator.model.source import Source
+from generator.model.source import FORMAT_PACKAGES, Source
 from generator.store.disk import database_error, is_no_database, naming
 
 ROOMS = ("model", "words.py", "edtf", "ingest", "extract", "catalog", "english")
@@ -85,7 +85,7 @@ def recipe(knowledge: bytes, model: str | None) -> bytes:
     That is our code, `knowledge` (the catalogue's bytes), the model and packages.
     """
     code = digest_code() + sha256(knowledge).digest()
-    return sha256(code + _digest_input(PACKAGES, model)).digest()
+    return sha256(code + _digest_input((*PACKAGES, *FORMAT_PACKAGES), model)).digest()
 
 
 @cache

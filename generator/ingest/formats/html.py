@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
-from generator.ingest.article import build_article, file_id
+from generator.ingest.article import build_article, file_id, with_bytes
 from generator.ingest.formats import plain
 from generator.ingest.formats.page_metadata import find_headline, read_page_metadata
 from generator.ingest.formats.page_text import extract_body, markup_text, parse_tree, strip_controls
 from generator.ingest.layout import encoding
 from generator.ingest.layout.cleaning import clean_story
-from generator.ingest.metadata.metadata import merge_metadata
+from generator.ingest.metadata.metadata import Metadata, merge_metadata
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar
 from generator.ingest.metadata.values import replace_surrogates
@@ -34,13 +34,22 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     decoded = _decode_page(data)
     if isinstance(decoded, str):
         return Reading((), (Problem(source.path, decoded, plain.NOT_TEXT_HINT),))
-    text = strip_controls(replace_surrogates(decoded.text))
-    problems = plain.encoding_problems(source, decoded) + sidecar.problems
+    reading = read_page(source, decoded.text, sidecar, outlets, Metadata())
+    problems = plain.encoding_problems(source, decoded) + reading.problems
+    return Reading(with_bytes(reading.articles, len(data)), problems)
+
+
+def read_page(
+    source: Source, page: str, sidecar: Sidecar, outlets: OutletIndex, stated: Metadata
+) -> Reading:
+    """The story of one page; what is `stated` of the page outweighs what it says of itself."""
+    text = strip_controls(replace_surrogates(page))
+    problems = sidecar.problems
     tree = parse_tree(text)
     if tree is None:
         problem = Problem(source.path, "no HTML in it", "save the page again")
         return Reading((), (*problems, problem))
-    page_metadata = read_page_metadata(tree, outlets)
+    page_metadata = merge_metadata((stated, read_page_metadata(tree, outlets)))
     headline = find_headline(tree, page_metadata.title)
     paragraphs, shortfall = _find_paragraphs(text, headline, source)
     problems += shortfall
@@ -49,7 +58,7 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     story = clean_story(paragraphs, outlets, headline=headline)
     metadata = merge_metadata((sidecar.metadata_of_story(headline, 0, 1), page_metadata))
     article = build_article(
-        file_id(source), source, story, metadata, bytes_=(0, len(data)), cuts=(_FURNITURE,))
+        file_id(source), source, story, metadata, bytes_=(0, 0), cuts=(_FURNITURE,))
     return Reading((article,), problems)
 
 
