@@ -1,4 +1,4 @@
-"""Bytes -> Articles. One module per format; `READERS` is the whole seam."""
+"""Bytes -> Articles. One module per format; the table `READERS` names them."""
 
 from __future__ import annotations
 

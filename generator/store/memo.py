@@ -21,7 +21,9 @@ from generator.model.problem import Problem
 from generator.model.source import FORMAT_PACKAGES, Source
 from generator.store.disk import database_error, is_no_database, naming
 
-ROOMS = ("model", "words.py", "edtf", "ingest", "extract", "catalog", "english")
+ROOMS = (
+    "model", "words.py", "errors.py", "edtf", "shapes", "yaml_text", "ingest", "extract", "catalog",
+    "english")
 LABELLING_ROOMS = (  # the code that asks the model: no rule of ours has a say in it
     "model/names.py", "extract/names/labels.py", "extract/names/embedding.py")
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")

@@ -81,6 +81,17 @@ def test_a_page_without_a_date_has_none() -> None:
     assert one("p.html", page(date="", body=body)).published is None
 
 
+@pytest.mark.parametrize("stated", [
+    '<meta property="article:modified_time" content="2024-05-30T08:00:00Z">',
+    '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-05-30"}</script>',
+])
+def test_the_day_of_a_change_is_not_the_day_of_publication(stated: str) -> None:
+    article = one("p.html", page().replace(b"<meta", stated.encode() + b"<meta", 1))
+
+    assert article.published is not None
+    assert edtf.write(article.published.period) == "2024-03-12"
+
+
 def test_pages_do_not_know_each_other() -> None:
     first, second = page(), page(title="Another tax passes at last")
     alone = one("b.html", second)

@@ -81,6 +81,18 @@ def test_every_link_leads_to_a_page_and_an_element() -> None:
             assert there.netloc or (there.path in site and (not there.fragment or there.fragment in site[there.path].ids)), (address, href)
 
 
+def test_quoted_words_stand_in_the_sentence_that_their_link_leads_to() -> None:
+    shown = view(corpus())
+    found = shown.corpus.findings.values()
+    sentences = {s.anchor: one.article.text[s.span.start : s.span.end] for one in found for s in one.sentences}
+    links = re.findall(r'<a [^>]*href="[^"#]*#(s-[^"]+)"[^>]*>(.*?)</a>', "\n".join(pages(shown).values()), re.DOTALL)
+    quoted = [(anchor, text_of(words).strip("“”… ")) for anchor, words in links]
+    told = [(anchor, words) for anchor, words in quoted if not re.fullmatch(r"(sentence )?\d+", words)]
+
+    assert len(told) > 10
+    assert [(anchor, words) for anchor, words in told if words not in sentences[anchor]] == []
+
+
 def test_no_id_stands_twice() -> None:
     for address, page in built(pages(view(corpus()))).items():
         assert len(page.ids) == len(set(page.ids)), address

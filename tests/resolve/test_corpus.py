@@ -22,6 +22,7 @@ from generator.model.names import Alias, Kind, Mention
 from generator.model.problem import Problem
 from generator.model.subjects import Theme
 from generator.resolve import resolve
+from generator.resolve.policy import Hidden, drop_withheld
 from generator.words import mark
 
 PEOPLE = ("Ada Marlow", "Ben Marlow", "Ada", "Marlow", "Xu Wen", "Xu")
@@ -308,6 +309,12 @@ def test_a_judgement_of_nothing_is_a_problem() -> None:
     (problem,) = corpus.problems
     assert problem.where == "decisions/judgements.jsonl"
     assert "`Atlantis`" in problem.what
+
+
+def test_a_judgement_of_a_withheld_story_is_left_out() -> None:
+    said = (judged("held", "open"), judged("open", "held"), judged("Ada Marlow", "Xu Wen"))
+
+    assert drop_withheld(said, Hidden(withheld=frozenset({"held"}))) == said[2:]
 
 
 def test_problems_are_gathered() -> None:

@@ -101,6 +101,15 @@ def test_news_comes_soon_after_the_latest_day_told_as_past_and_sooner_if_that_is
     assert "4 March 2019” is the latest day told as past" in found.evidence
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The bridge fell 4 March 2019, the dockers said.", ("2019-03-04", "2019-03-11")),
+    ("The bridge fell in March 2019.", ("2019-03-01", "2021-11-25")),
+    ("The bridge fell in 2019. Trains had stopped in 2018.", ("2017-01-01", "2028-12-29")),
+])
+def test_the_first_and_the_last_day_are_a_fixed_lag_from_what_is_told(text: str, expected: tuple[str, str]) -> None:
+    assert days(period(told(text))) == expected
+
+
 def test_what_is_still_to_come_ends_the_period() -> None:
     text = "The bridge fell on 4 March 2019. The inquiry will meet on 2 April 2019."
 

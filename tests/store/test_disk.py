@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import gzip
+import re
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+import generator
 from generator.errors import CuttingsError, PathCollision
 from generator.model.page import Page
 from generator.store import lock, memo, publish, sources
@@ -182,6 +184,26 @@ def test_the_memo_forgets_what_was_not_asked_for(tmp_path: Path) -> None:
         known.forget_unused()
     with memo.Memo(tmp_path) as known:
         assert known.recall([b"a", b"b"]) == {b"a": b"1"}
+
+
+def test_an_edit_of_any_file_of_data_is_noticed_by_the_memo(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = Path(generator.__file__).parent
+    files = [file for room in ("english", "catalog") for file in (package / room / "data").iterdir()]
+    whole, read = Path.read_bytes, set[Path]()
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.add(path) or whole(path))
+
+    memo.digest_code.__wrapped__()
+
+    assert set(files) - read == set()
+
+
+def test_an_edit_of_any_module_that_findings_are_made_by_is_noticed_by_the_memo() -> None:
+    """What the rooms of the memo import is of its rooms itself."""
+    package = Path(generator.__file__).parent
+    modules = [file for room in memo.ROOMS for file in (package / room).rglob("*.py")]
+    imported = {m for file in modules for m in re.findall(r"^from generator(?:\.| import )(\w+)", file.read_text("utf-8"), re.MULTILINE)}
+
+    assert imported - {room.removesuffix(".py") for room in memo.ROOMS} == set()
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:

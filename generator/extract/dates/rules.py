@@ -1,4 +1,4 @@
-"""The grammar of dates: patterns on the classes of tokens, and functions that read their matches.
+"""The grammar of dates, a rule a line: a pattern on the classes of tokens, and its reader.
 
 The classes are those of `token_class.py`, written with their names; blanks are for the reader.
 A pattern's groups are what its function reads; where branches of one pattern give the same group,

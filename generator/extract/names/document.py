@@ -1,4 +1,4 @@
-"""What the document makes of its names.
+"""Mentions -> the same, as the whole document bears them out.
 
 Every occurrence, the short forms of long names, and no words that are none.
 """

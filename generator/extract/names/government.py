@@ -1,4 +1,4 @@
-"""Which "Beijing" is a town, and which is a government: by the words about it."""
+"""Mentions -> the same: which "Beijing" is a town and which a government, by words about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places that are a person's last name in this document.
+"""Mentions -> the places that are a person's last name in this document.
 
 After "Valeska Paris, an Australian woman", "Paris claims" is hers.
 """

@@ -1,4 +1,4 @@
-"""Names that no list and no model knows, by how the text uses them.
+"""Text -> Mentions of names that no list and no model knows, by how the text uses them.
 
 They recur, and stand beside words that say what they are.
 """

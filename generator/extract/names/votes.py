@@ -1,4 +1,4 @@
-"""One kind for one name in one document: the model's words and the text's own signs are counted."""
+"""Mentions -> the same, one kind a name: the model's words and the text's own signs are counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of relations that say who acquired, sold or owns whom."""
+"""The rules of relations that say who acquired, sold or owns whom: "X, a subsidiary of Y"."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One file a format: how its bytes become articles."""
+"""Bytes of one format -> Articles: one file a format. Their table is in `ingest/__init__.py`."""

@@ -1,1 +1,1 @@
-"""One file a kind of page."""
+"""Library -> Pages: one file a kind of page. Their look is in `templates/`."""

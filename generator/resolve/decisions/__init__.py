@@ -1,1 +1,1 @@
-"""What people decided, and what became of it."""
+"""What people decided -> what holds in this collection, and what became of it."""

@@ -1,4 +1,4 @@
-"""What looks alike but is not proven: pairs for a person to decide. Nothing here joins anything."""
+"""Entities -> pairs that look alike but are not proven, for a person. Nothing is joined here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports of one event -> its TimelineEntry: the finest date, the words of the firmest."""
+"""Reports of one event -> its TimelineEntry: the finest date, and whose sentence it shows."""
 
 from __future__ import annotations
 
