@@ -87,7 +87,7 @@ def says(mention: DateMention, value: str) -> bool:
 def named(mention: DateMention, value: Mapping[str, str]) -> bool:
     """The same TIMEX3 value, X standing for any digit, in the years that the case allows."""
     ours, theirs = plain(mention.value), plain(value["timex"])
-    if (part := _PARTS.get(value.get("Mod", ""))) and mention.mod not in part:
+    if (part := _PARTS.get(value.get("Mod", ""))) and mention.modifier not in part:
         return False
     if not ours and value.get("value") == "not resolved":
         return True  # "30 February": found, and no day
@@ -134,7 +134,7 @@ def is_right(mentions: Sequence[DateMention], value: Mapping[str, str]) -> bool:
     timex = value["timex"]
     day = value.get("value", "")
     if timex.endswith("T23:59:59"):  # "the end of tomorrow"
-        return any(m.mod == "END" and says(m, day[:10]) for m in mentions)
+        return any(m.modifier == "END" and says(m, day[:10]) for m in mentions)
     for m in mentions:
         if named(m, value) or covers(m, value) or (re.match(r"\d\d", day) and says(m, day if value["type"] != "time" else timex)):
             return True
@@ -155,7 +155,7 @@ def by_timex3(mentions: Sequence[DateMention], value: Mapping[str, str], day: st
     for one in mentions:
         if m and one.value.startswith("P") and same_length(one.value, m[1]):
             return True
-        if re.match(r"\d{4}-", there) and (_leads(one.value, day, there) or (one.by == "offset" and there.startswith(one.value))):
+        if re.match(r"\d{4}-", there) and (_leads(one.value, day, there) or (one.rule == "offset" and there.startswith(one.value))):
             return True
     return False
 
@@ -204,7 +204,7 @@ def show(n: int, case: Case, found: Sequence[DateMention], wrong: Sequence[Mappi
         told = " | ".join(f"{v['timex']} {v.get('value') or (v.get('start'), v.get('end'))} {v.get('Mod', '')}" for v in values)
         print(f"    theirs  {result.get('TypeName', '?').removeprefix('datetimeV2.'):13} {result['Text']!r}  {told}")
     for m in found:
-        print(f"    ours    {m.type.value:13} {m.surface!r}  {m.value} {m.mod or ''}")
+        print(f"    ours    {m.type.value:13} {m.surface!r}  {m.value} {m.modifier or ''}")
 
 
 def main() -> None:

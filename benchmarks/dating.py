@@ -76,7 +76,7 @@ def chosen(dossiers: Iterator[Dossier], limit: int, half: int) -> list[Dossier]:
 
 def infer(text: str) -> Dated | None:
     text = re.sub(r"\n\s*\n+", "\n\n", text)[:LONGEST]
-    article = Article(id=ArticleId("a"), source="a", digest="", bytes_=(0, 0), title="", text=text)
+    article = Article(id=ArticleId("a"), source="a", digest="", byte_range=(0, 0), title="", text=text)
     parts, when = split_sentences(text), find_dates(text, None)
     return infer_dates([Findings(article, parts, dates=when, events=find_events(text, parts, when))]).get(article.id)
 

@@ -38,8 +38,8 @@ def main() -> None:
     config = load(args.project)
     corpus, _ = build.read_corpus(replace(config, sources=args.sources) if args.sources else config)
     listings = project.catalogue(args.project).listings
-    bearing = ((EntityId(one.left), one.right) for one in corpus.doubts) if args.asked else (
-        (id_, listed) for id_, entity in corpus.entities.items() for listed in entity.listed)
+    bearing = ((EntityId(one.left), one.right) for one in corpus.unsure_pairs) if args.asked else (
+        (id_, listed) for id_, entity in corpus.entities.items() for listed in entity.listing_ids)
     found = [(id_, one) for id_, listed in sorted(bearing) if id_ in corpus.entities and (one := listings.find_listing(listed))
              and any(args.list.casefold() in f"{header.title} {fact.list}".casefold() for header, fact in one.facts)]
     some = random.Random(args.seed).sample(found, min(args.sample, len(found)))
@@ -61,7 +61,7 @@ def sentences(corpus: Corpus, id_: EntityId) -> Iterator[str]:
 
 def seen(found: Findings, span: Span) -> bool:
     """Whether it was found by a list."""
-    return any(one.span == span and one.by == "registry" for one in found.mentions)
+    return any(one.span == span and one.finder == "registry" for one in found.mentions)
 
 
 def record(one: Listing) -> Iterator[str]:

@@ -114,7 +114,7 @@ def findings(file: Path, model: str | None) -> list[tuple[str, Findings]]:
 def headed(article: Article) -> Article:
     """The same, its first paragraph known for a headline where it is the title."""
     same = article.text.startswith(f"{article.title}\n\n")
-    return replace(article, body=len(article.title) + 2) if same else article
+    return replace(article, body_start=len(article.title) + 2) if same else article
 
 
 def judged(file: Path, readers: Readers) -> Gold:

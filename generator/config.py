@@ -80,7 +80,8 @@ def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) ->
 
 def bare_config(root: Path) -> Config:
     """The folders of a project of which there may be nothing but its site; no settings are read."""
-    return Config(root=root.absolute(), sources=root.absolute() / "sources")
+    root = root.absolute()
+    return Config(root=root, sources=root / "sources")
 
 
 def load_built(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:

@@ -70,7 +70,11 @@ def _source_folder(config: Config, path: Path) -> SourceFolder:
 
 def _without_decisions(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Without problems of decisions/: these were decided for the project's own sources."""
-    return tuple(p for p in problems if not p.where.startswith("decisions/"))
+    return tuple(
+        p
+        for p in problems
+        if not p.where.startswith("decisions/")
+    )
 
 
 def inspect_lines(
@@ -79,10 +83,19 @@ def inspect_lines(
     """JSON lines of clean article text, read unchanged -> an object for each, in the same order."""
     recipe = build_recipe(config)
     readings = [
-        read_clean_line(line, number) for number, line in enumerate(lines, 1) if line.strip()
+        read_clean_line(line, number)
+        for number, line in enumerate(lines, 1)
+        if line.strip()
     ]
-    articles = [article for reading in readings for article in reading.articles]
-    batches = [articles[n : n + BATCH] for n in range(0, len(articles), BATCH)]
+    articles = [
+        article
+        for reading in readings
+        for article in reading.articles
+    ]
+    batches = [
+        articles[n : n + BATCH]
+        for n in range(0, len(articles), BATCH)
+    ]
     extracted_batches = workers.each(partial(_extract_batch, recipe=recipe), batches, config.jobs)
     extracted = progress("reading lines", chain.from_iterable(extracted_batches), len(articles))
     all_findings: list[Findings] = []

@@ -20,7 +20,8 @@ ENTITIES = "entities.json"  # in the cache: the names of every entity at the las
 def write_search_records(view: View, config: Config) -> None:
     """Write into the cache what the search index is to hold."""
     records = msgspec.json.encode(list(search_records(view)))
-    publish.replace(config.cache / SEARCH_RECORDS, records, config.cache)
+    file = config.cache / SEARCH_RECORDS
+    publish.replace(file, records, config.cache)
 
 
 def write_pages(view: View, config: Config) -> publish.Published:
@@ -29,7 +30,10 @@ def write_pages(view: View, config: Config) -> publish.Published:
 
     def render_share(share: int, shares: int) -> list[publish.ReadyPage]:
         pages = render(view, share, shares)
-        return [publish.prepare_page(config.docs, ledger, page) for page in pages]
+        return [
+            publish.prepare_page(config.docs, ledger, page)
+            for page in pages
+        ]
 
     pages = workers.shares(render_share, config.jobs)
     return publish.publish(config.docs, config.cache, ledger, chain.from_iterable(pages))

@@ -39,9 +39,9 @@ def summarise(
     manifest_damaged: bool,
 ) -> Summary:
     """Count what was read and written, and gather the problems, each once."""
-    problems = {*corpus.problems, *corpus.secret, *published.edited}
+    problems = {*corpus.problems, *corpus.private_problems, *published.edited}
     return Summary(
-        files=corpus.files,
+        files=corpus.source_count,
         articles=len(corpus.findings),
         stories=len(corpus.stories),
         entities=len(corpus.entities),

@@ -40,7 +40,11 @@ def locate_fault(error: BaseException, template_name: TemplateName) -> tuple[str
 def _locate_syntax_error(
     error: jinja2.TemplateSyntaxError, template_name: TemplateName
 ) -> tuple[str, str]:
-    name = template_name(error.filename or error.name or "") or error.filename or error.name
+    name = (
+        template_name(error.filename or error.name or "")
+        or error.filename
+        or error.name
+    )
     return f"{name}:{error.lineno}", error.message or "not a template"
 
 

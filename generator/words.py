@@ -72,7 +72,8 @@ def slug(text: str, *, longest: int = 60) -> str:
 
 def mark(text: str, *, length: int = 6) -> str:
     """The first hex digits of a text's sha256."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    encoded = text.encode("utf-8", "surrogatepass")
+    return sha256(encoded).hexdigest()[:length]
 
 
 def shorten(text: str, longest: int) -> str:
@@ -94,7 +95,9 @@ def counted(n: int, noun: str, plural: str = "") -> str:
 def ordinal(n: int) -> str:
     """`1st`, `22nd`, `13th`."""
     is_teen = 10 < n % 100 < 14
-    ending = "th" if is_teen else _ORDINAL_ENDINGS.get(n % 10, "th")
+    if is_teen:
+        return f"{n}th"
+    ending = _ORDINAL_ENDINGS.get(n % 10, "th")
     return f"{n}{ending}"
 
 

@@ -1,4 +1,4 @@
-"""A sentence of `DateMention.how` and its anchor -> first and last day: a calendar of its own, to check the reader's by."""
+"""A sentence of `DateMention.explanation` and its anchor -> first and last day: a calendar of its own, to check the reader's by."""
 
 from __future__ import annotations
 

@@ -52,8 +52,8 @@ def study(text: str, id_: str = "", names: Mapping[str, Kind] = NAMES, **known: 
     """An article of this text, with its sentences, and a mention wherever one of `names` stands."""
     body = text.index("\n\n") + 2 if "\n\n" in text else 0
     title = text[:body].strip() or text[:60]
-    article = Article(id=ArticleId(id_ or f"{slug(title)}-{mark(text)}"), source="a/b.txt", digest="0" * 64, bytes_=(0, 9), title=title,
-                      text=text, body=body)
+    article = Article(id=ArticleId(id_ or f"{slug(title)}-{mark(text)}"), source="a/b.txt", digest="0" * 64, byte_range=(0, 9), title=title,
+                      text=text, body_start=body)
     found = [(m.start(), m.end(), kind) for name, kind in names.items() for m in re.finditer(re.escape(name), text)]
     mentions = tuple(Mention(Span(a, b), text[a:b], kind, "test") for a, b, kind in sorted(found))
     return Findings(replace(article, **known), sentences(text), mentions)  # type: ignore[arg-type]
@@ -71,8 +71,8 @@ def resolved(*findings: Findings, tier: Tier = Tier.AUTO, **more: object) -> Cor
             links.setdefault(found.article.id, {})[mention.span] = Link(id_, tier, 0.9, "same words")
     ids = [found.article.id for found in findings]
     whole = Corpus(findings={one.article.id: one for one in findings}, stories={id_: Story(id_, (id_,)) for id_ in ids},
-                   story_of={id_: id_ for id_ in ids}, entities=dict(sorted(entities.items())), links=links, together={}, related={},
-                   timeline=(), files=len(ids))
+                   story_of={id_: id_ for id_ in ids}, entities=dict(sorted(entities.items())), links=links, companions={}, related={},
+                   timeline=(), source_count=len(ids))
     tags = {one.article.id: tuple(Tag(tag, phrase_key(tag), TagBasis.STATED) for tag in one.article.tags) for one in findings}
     return replace(whole, tags=tags, **more)  # type: ignore[arg-type]
 
@@ -88,7 +88,7 @@ def corpus() -> Corpus:
     return replace(
         whole, stories={first.article.id: Story(first.article.id, (first.article.id,)), lead: Story(lead, (lead, copy), ("same words",))},
         story_of={first.article.id: first.article.id, lead: lead, copy: lead}, timeline=(entry,),
-        together={EntityId("arden"): ((EntityId("zte"), 1),)}, related={first.article.id: (Related(lead, 0.5, ("shares Arden",)),)})
+        companions={EntityId("arden"): ((EntityId("zte"), 1),)}, related={first.article.id: (Related(lead, 0.5, ("shares Arden",)),)})
 
 
 def told_first() -> Findings:
@@ -111,5 +111,5 @@ def view(whole: Corpus, policy: Policy | None = None, **settings: object) -> Vie
     chosen = Settings(**settings)  # type: ignore[arg-type]
     if policy not in (None, Policy.FULL):
         found, kept = cut_to_policy(list(whole.findings.values()), catalogue, chosen)
-        whole = replace(resolve(found, (), catalogue, files=whole.files), withheld=kept.stories)
+        whole = replace(resolve(found, (), catalogue, files=whole.source_count), withheld_count=kept.stories)
     return View(whole, catalogue, chosen, TEMPLATES)

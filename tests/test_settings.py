@@ -200,7 +200,7 @@ def test_a_judgement_may_quote_separators_of_lines(tmp_path: Path) -> None:
     (tmp_path / "decisions").mkdir()
     (tmp_path / project.JUDGEMENTS).write_text('\ufeff{"left": "a", "right": "b", "verdict": "same", "why": "x\u2028y\x85z"}\r\n')
 
-    assert [one.why for one in project.decisions(tmp_path).judgements] == ["x\u2028y\x85z"]
+    assert [one.reason for one in project.decisions(tmp_path).judgements] == ["x\u2028y\x85z"]
 
 
 def story(side: bytes | None, header: str = "") -> Reading:

@@ -58,7 +58,9 @@ def _shipped_path(name: str) -> str:
 def _shipped_text(name: str) -> str:
     """The text of a data file; empty where a package has none of that name."""
     file = files("generator.catalog") / "data" / name
-    return file.read_text("utf-8") if file.is_file() else ""
+    if file.is_file():
+        return file.read_text("utf-8")
+    return ""
 
 
 def outlet_entries(outlets: tuple[Outlet, ...], taken: Collection[str]) -> tuple[Entry, ...]:

@@ -16,5 +16,6 @@ FILE = "generator/catalog/data/codes.yml"
 @cache
 def country_names() -> Mapping[str, str]:
     """ISO 3166 code of two letters -> the country's name in the shipped catalogue."""
-    text = (files("generator.catalog") / "data" / "codes.yml").read_text("utf-8")
-    return msgspec.convert(yaml_text.read(text, FILE).value, dict[str, str])
+    file = files("generator.catalog") / "data" / "codes.yml"
+    document = yaml_text.read(file.read_text("utf-8"), FILE)
+    return msgspec.convert(document.value, dict[str, str])

@@ -53,7 +53,10 @@ def parse_entries(text: str, where: str, *, own: bool) -> tuple[Entry, ...]:
     """`catalog/entities.yml` -> Entries; `own`: from the site's own catalogue."""
     document = yaml_text.read(text, where)
     written_entries = shapes.read_entries(document, WrittenEntry)
-    return tuple(_build_entry(written, place, own=own) for written, place in written_entries)
+    return tuple(
+        _build_entry(written, place, own=own)
+        for written, place in written_entries
+    )
 
 
 def _build_entry(written: WrittenEntry, place: str, *, own: bool) -> Entry:

@@ -23,4 +23,6 @@ class TagRule(Written, frozen=True):
 def parse_tag_rules(text: str, where: str) -> tuple[TagRule, ...]:
     """`catalog/tags.yml` -> TagRules."""
     document = yaml_text.read(text, where)
-    return tuple(rule for rule, _ in shapes.read_entries(document, TagRule))
+    entries = shapes.read_entries(document, TagRule)
+    rules = [rule for rule, _ in entries]
+    return tuple(rules)

@@ -31,7 +31,13 @@ def generate(
         if clean:
             memo.forget_all(config.cache)
         summary = generate_pages(config, output.progress(quiet))
-    print_summary(summary, None, as_json=as_json, quiet=quiet, verbose=verbose)
+    print_summary(
+        summary,
+        None,
+        as_json=as_json,
+        quiet=quiet,
+        verbose=verbose,
+    )
     options.exit_if(bool(summary.problems) and strict)
 
 
@@ -57,7 +63,13 @@ def build(
         if clean:
             memo.forget_all(config.cache)
         summary, site = build_all(config, clean=clean, progress=output.progress(quiet))
-    print_summary(summary, site, as_json=as_json, quiet=quiet, verbose=verbose)
+    print_summary(
+        summary,
+        site,
+        as_json=as_json,
+        quiet=quiet,
+        verbose=verbose,
+    )
     if not config.settings.site_url:
         output.print_notes([NO_ADDRESS], quiet=quiet)
     options.exit_if(bool(summary.problems or site.problems) and strict)

@@ -27,6 +27,11 @@ def deploy(
     """
     from generator.site.deploy import deploy as deploy_site
 
-    outcome = deploy_site(bare_config(root), dry_run=dry_run, remote=remote, branch=branch)
+    outcome = deploy_site(
+        bare_config(root),
+        dry_run=dry_run,
+        remote=remote,
+        branch=branch,
+    )
     if not quiet:
         output.say(outcome)

@@ -63,4 +63,9 @@ def config_or_none(root: Path, jobs: int | None, model: str | None) -> Config:
 
 def load_nowhere(jobs: int | None) -> Config:
     """Settings for no project at all."""
-    return Config(root=NOWHERE, sources=NOWHERE, model=MODEL, jobs=jobs or os.cpu_count() or 1)
+    return Config(
+        root=NOWHERE,
+        sources=NOWHERE,
+        model=MODEL,
+        jobs=jobs or os.cpu_count() or 1,
+    )

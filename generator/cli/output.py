@@ -28,7 +28,8 @@ def print_json(value: object) -> None:
 
 def print_indented_json(value: object) -> None:
     """Print data as one JSON document, a value a line."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=1))
+    encoded = msgspec.json.encode(value)
+    click.echo(msgspec.json.format(encoded, indent=1))
 
 
 def print_problems(problems: Sequence[Problem], *, quiet: bool, verbose: bool = True) -> None:

@@ -62,8 +62,12 @@ def read_key() -> str:
 def print_queue(questions: Sequence[Question]) -> None:
     """Say how many questions of each kind wait."""
     counts = Counter(question.ask.value for question in questions)
-    kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(counts.items()))
-    say(f"{counted(len(questions), 'question')}: {kinds}. One kind alone: --kind KIND.")
+    kinds = ", ".join(
+        f"{count:,} {kind}"
+        for kind, count in sorted(counts.items())
+    )
+    total = counted(len(questions), "question")
+    say(f"{total}: {kinds}. One kind alone: --kind KIND.")
 
 
 def print_outcome(answered: int, skipped: int, total: int) -> None:
@@ -85,15 +89,18 @@ def print_question(question: Question, number: int, total: int) -> None:
     place = f"{number} of {total}  {question.ask}"
     click.echo("\n" + click.style(place, dim=True))
     click.echo(click.style(_wrap(question.text, width), bold=True))
-    if question.why:
-        click.echo(_wrap(question.why, width, margin="  "))
+    if question.reason:
+        click.echo(_wrap(question.reason, width, margin="  "))
     for side, passages in groupby(question.passages, lambda passage: passage.side):
         heading = _heading(question, side)
         if heading:
             click.echo(f"  {heading}:")
         for passage in passages:
             click.echo(_format_passage(question, passage, width))
-    answers = [f"{answer.key} {answer.meaning}" for answer in question.answers]
+    answers = [
+        f"{answer.key} {answer.meaning}"
+        for answer in question.answers
+    ]
     click.echo(_wrap(" · ".join((*answers, *COMMANDS)), width))
 
 
@@ -110,7 +117,10 @@ def _wrap(text: str, width: int, *, margin: str = "", first: str | None = None) 
 
 def _heading(question: Question, side: str) -> str:
     """What the sentences of a side are about; empty where there is only one side."""
-    meanings = {answer.key: f"{answer.key} {answer.meaning}" for answer in question.answers}
+    meanings = {
+        answer.key: f"{answer.key} {answer.meaning}"
+        for answer in question.answers
+    }
     if side.isdigit():
         return meanings.get(side, side)
     if {passage.side for passage in question.passages} != {"left", "right"}:
@@ -132,4 +142,5 @@ def _passage_words(question: Question, passage: Passage) -> str:
     """The words in brackets between those around them; a whole sentence alone."""
     if question.ask in WHOLE_SENTENCES:
         return shorten(passage.exact, SENTENCE)
-    return squeeze(f"{passage.prefix}[{squeeze(passage.exact)}]{passage.suffix}")
+    marked = f"[{squeeze(passage.exact)}]"
+    return squeeze(passage.prefix + marked + passage.suffix)

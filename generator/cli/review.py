@@ -103,7 +103,8 @@ def _export(queue: Sequence[Question], file: Path) -> None:
     """Write the questions into a spreadsheet."""
     file.write_text(reviewing.build_table(queue), "utf-8-sig", newline="")
     count = counted(len(queue), "question")
-    output.say(f"{file}: {count}; fill `verdict`, then: cuttings review --import csv {file}")
+    next_step = f"cuttings review --import csv {file}"
+    output.say(f"{file}: {count}; fill `verdict`, then: {next_step}")
 
 
 def _import(

@@ -41,8 +41,15 @@ def serve(
     if not (root / "cuttings.yml").is_file() or (sources and not sources.exists()):
         settings()  # says what is missing; any other error is shown in the preview
     preview.serve(
-        root, settings, partial(rebuild, quiet=quiet, verbose=verbose), say=output.say,
-        host=address, port=port, open_browser=open_browser, quiet=quiet)
+        root,
+        settings,
+        partial(rebuild, quiet=quiet, verbose=verbose),
+        say=output.say,
+        host=address,
+        port=port,
+        open_browser=open_browser,
+        quiet=quiet,
+    )
 
 
 def rebuild(config: Config, *, quiet: bool, verbose: bool) -> tuple[Problem, ...]:
@@ -51,5 +58,11 @@ def rebuild(config: Config, *, quiet: bool, verbose: bool) -> tuple[Problem, ...
 
     with lock.lock_project(config.cache):
         summary, site = build_all(config, progress=output.progress(quiet))
-    print_summary(summary, site, as_json=False, quiet=quiet, verbose=verbose)
+    print_summary(
+        summary,
+        site,
+        as_json=False,
+        quiet=quiet,
+        verbose=verbose,
+    )
     return (*summary.problems, *site.problems)

@@ -91,6 +91,7 @@ def _names(mentions: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         mentions_of.setdefault(mention["entity"], []).append(mention)
     for entity in sorted(mentions_of, key=lambda name: (-len(mentions_of[name]), name)):
         of_entity = mentions_of[entity]
-        kind, tier = of_entity[0]["kind"], of_entity[0]["tier"]
+        kind = of_entity[0]["kind"]
+        tier = of_entity[0]["tier"]
         surfaces = ", ".join(sorted({mention["surface"] for mention in of_entity}))
         yield f"{kind:>12}: {entity} ({len(of_entity)}, {tier}): {surfaces}"

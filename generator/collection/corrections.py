@@ -23,7 +23,11 @@ def rejoin_stories(
 
     The article comes after all others, and has yet to be studied: its findings are empty.
     """
-    whole = {c.article for c in corrections if c.field == "part_of" and not c.to}
+    whole = {
+        c.article
+        for c in corrections
+        if c.field == "part_of" and not c.new_value
+    }
     files = {
         item.article.source
         for item in findings
@@ -59,7 +63,11 @@ def find_unapplied(
     corrections: Sequence[Correction], findings: Sequence[Findings]
 ) -> Iterator[Problem]:
     """A Problem for each correction that means nothing, or that is of no article of these."""
-    ids = {id_ for item in findings for id_ in (item.article.id, *item.article.formerly)}
+    ids = {
+        id_
+        for item in findings
+        for id_ in (item.article.id, *item.article.former_ids)
+    }
     yield from check_corrections(corrections)
     for correction in corrections:
         if correction.article not in ids:

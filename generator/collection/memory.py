@@ -27,8 +27,14 @@ class Studies:
 
     def of_corrected(self, articles: Sequence[Article]) -> list[Findings]:
         """Findings of these articles, as a person has corrected them, in order."""
-        keys = [memo.article_key(self.recipe.findings, article) for article in articles]
-        label_keys = [memo.article_key(self.recipe.labels, article) for article in articles]
+        keys = [
+            memo.article_key(self.recipe.findings, article)
+            for article in articles
+        ]
+        label_keys = [
+            memo.article_key(self.recipe.labels, article)
+            for article in articles
+        ]
         items = self.add_labels(articles, label_keys)
         return self._findings(items, keys, partial(study_article, recipe=self.recipe))
 
@@ -45,7 +51,10 @@ class Studies:
     ) -> list[tuple[Item, bytes]]:
         """Each item with the encoded labels that are remembered by its key; b"" where none are."""
         labels = self.memory.recall(label_keys)
-        return [(item, labels.get(key, b"")) for item, key in zip(items, label_keys, strict=True)]
+        return [
+            (item, labels.get(key, b""))
+            for item, key in zip(items, label_keys, strict=True)
+        ]
 
     def recall_or_make(
         self,
@@ -67,7 +76,11 @@ class Studies:
             encoded.update(result)
             if result:
                 new_studies += 1
-        unique_keys = [key for key in dict.fromkeys(keys) if key in encoded]
+        unique_keys = [
+            key
+            for key in dict.fromkeys(keys)
+            if key in encoded
+        ]
         return {key: memo.STUDY_DECODER.decode(encoded[key]) for key in unique_keys}, new_studies
 
     def _findings(
@@ -75,7 +88,11 @@ class Studies:
     ) -> list[Findings]:
         """The findings of all items, in order."""
         studies, _ = self.recall_or_make(items, keys, make)
-        return [findings for key in keys for findings in studies[key].found]
+        return [
+            findings
+            for key in keys
+            for findings in studies[key].findings
+        ]
 
 
 def _items_without(
@@ -83,4 +100,8 @@ def _items_without(
 ) -> list[Item]:
     """The items that are not remembered; one of several that have the same key."""
     by_key = dict(zip(keys, items, strict=True))
-    return [item for key, item in by_key.items() if key not in encoded]
+    return [
+        item
+        for key, item in by_key.items()
+        if key not in encoded
+    ]

@@ -69,10 +69,10 @@ def _in_file(study: memo.Study, source: Source) -> Iterator[Findings]:
 
     The memory counts bytes from the start of the source, which may be a line far down in a file.
     """
-    for findings in study.found:
+    for findings in study.findings:
         if not source.start:
             yield findings
             continue
-        first, last = findings.article.bytes_
-        bytes_ = (first + source.start, last + source.start)
-        yield replace(findings, article=replace(findings.article, bytes_=bytes_))
+        first, last = findings.article.byte_range
+        byte_range = (first + source.start, last + source.start)
+        yield replace(findings, article=replace(findings.article, byte_range=byte_range))

@@ -29,7 +29,8 @@ def build_recipe(config: Config) -> Recipe:
 
 def resources_for(recipe: Recipe) -> Resources:
     """What extraction needs beside an article: the catalogue, its lexicon, and the model."""
-    return _load_resources(recipe.config.root, recipe.config.model, recipe.findings)
+    config = recipe.config
+    return _load_resources(config.root, config.model, recipe.findings)
 
 
 @cache

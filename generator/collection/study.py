@@ -71,7 +71,8 @@ def extract_all(
     known_labels = memo.LABELS_DECODER.decode(remembered_labels) if remembered_labels else {}
     labels = label_texts(articles, known_labels, resources)
     findings = [
-        extract(article, resources, labels[memo.mark(article.text)]) for article in articles
+        extract(article, resources, labels[memo.mark(article.text)])
+        for article in articles
     ]
     return memo.ENCODER.encode(labels), tuple(findings)
 
@@ -84,7 +85,10 @@ def label_texts(
     new_marks = [mark for mark in texts if mark not in known_labels]
     model_output = find_labels([texts[mark] for mark in new_marks], resources)
     new_labels = dict(zip(new_marks, model_output, strict=True))
-    return {mark: new_labels[mark] if mark in new_labels else known_labels[mark] for mark in texts}
+    return {
+        mark: new_labels[mark] if mark in new_labels else known_labels[mark]
+        for mark in texts
+    }
 
 
 def encode_study(findings: tuple[Findings, ...], problems: tuple[Problem, ...] = ()) -> bytes:
@@ -103,4 +107,5 @@ class SourceNote:
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if error is not None:
-            error.add_note(f"This happened while `{self._path}` was studied.")
+            note = f"This happened while `{self._path}` was studied."
+            error.add_note(note)

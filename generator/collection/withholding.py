@@ -35,6 +35,6 @@ def hide_withheld(
         corpus,
         judgements=policy.cut_evidence(judgements, findings, withheld),
         problems=tuple(public_problems),
-        secret=tuple(secret_problems),
-        withheld=withheld.stories,
+        private_problems=tuple(secret_problems),
+        withheld_count=withheld.stories,
     )

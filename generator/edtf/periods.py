@@ -18,7 +18,10 @@ def year(n: int) -> Period:
 
 def month(n: int, m: int) -> Period:
     """Month `m` (1 to 12) of year `n`."""
-    return Period(date(n, m, 1), date(n, m, monthrange(n, m)[1]), Precision.MONTH)
+    _, length = monthrange(n, m)
+    first = date(n, m, 1)
+    last = date(n, m, length)
+    return Period(first, last, Precision.MONTH)
 
 
 def _months(n: int, first: int, length: int, precision: Precision) -> Period:
@@ -55,18 +58,24 @@ def week(day: date) -> Period:
 def decade(n: int) -> Period:
     """The ten years from `n` rounded down: 1990 to 1999."""
     start = n // 10 * 10
-    return Period(date(max(start, 1), 1, 1), date(start + 9, 12, 31), Precision.DECADE)
+    first = date(max(start, 1), 1, 1)
+    last = date(start + 9, 12, 31)
+    return Period(first, last, Precision.DECADE)
 
 
 def century(n: int) -> Period:
     """The hundred years from `n` rounded down: 1900 to 1999."""
     start = n // 100 * 100
-    return Period(date(max(start, 1), 1, 1), date(start + 99, 12, 31), Precision.CENTURY)
+    first = date(max(start, 1), 1, 1)
+    last = date(start + 99, 12, 31)
+    return Period(first, last, Precision.CENTURY)
 
 
 def is_run_of_days(period: Period) -> bool:
     """Whether a period of precision DAY has several days."""
-    return period.precision is Precision.DAY and period.first != period.last
+    if period.precision is not Precision.DAY:
+        return False
+    return period.first != period.last
 
 
 def ends_a_month(day: date) -> bool:
@@ -98,7 +107,10 @@ def _thirds_by_month(period: Period) -> list[date]:
 def _thirds_by_day(period: Period) -> list[date]:
     """Where the thirds begin, to the day."""
     days = (period.last - period.first).days + 1
-    return [period.first + n * DAY for n in (0, days // 3, days - days // 3)]
+    return [
+        period.first + n * DAY
+        for n in (0, days // 3, days - days // 3)
+    ]
 
 
 def months_from(day: date, n: int) -> date:

@@ -133,7 +133,13 @@ def _units_from(day: date) -> tuple[Period, ...]:
     """The month, quarter, half, year and decade of a day."""
     y = day.year
     m = day.month
-    return month(y, m), quarter(y, (m + 2) // 3), half(y, (m + 5) // 6), year(y), decade(y)
+    return (
+        month(y, m),
+        quarter(y, (m + 2) // 3),
+        half(y, (m + 5) // 6),
+        year(y),
+        decade(y),
+    )
 
 
 def _name_part(part: str, whole: Period) -> str:

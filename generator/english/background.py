@@ -96,7 +96,11 @@ def shares(word: str) -> Shares:
 
     A word that was not counted has those of its stem, or is guessed by its ending.
     """
-    return _classes().get(word) or _shares_of_stem(word) or _guess_shares(word)
+    return (
+        _classes().get(word)
+        or _shares_of_stem(word)
+        or _guess_shares(word)
+    )
 
 
 def _shares_of_stem(word: str) -> Shares | None:

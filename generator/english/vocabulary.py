@@ -29,7 +29,11 @@ def alternation(*names: str) -> str:
 
     A blank of an entry stands for any white space.
     """
-    entries = {entry for name in names for entry in words_of(name)}
+    entries = {
+        entry
+        for name in names
+        for entry in words_of(name)
+    }
     longest_first = sorted(entries, key=lambda entry: (-len(entry), entry))
     patterns = [re.escape(entry).replace(r"\ ", r"\s") for entry in longest_first]
     return f"(?:{'|'.join(patterns)})"

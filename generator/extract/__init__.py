@@ -49,7 +49,8 @@ def build_resources(catalogue: Catalogue, model: str | None) -> Resources:
     """What every article needs; `model` is a spaCy model's name, None for none."""
     missing = describe_missing_model(model)
     usable = None if missing else model
-    return Resources(catalogue, build_lexicon(catalogue), usable, missing)
+    lexicon = build_lexicon(catalogue)
+    return Resources(catalogue, lexicon, usable, missing)
 
 
 def find_labels(texts: Sequence[str], resources: Resources) -> list[tuple[Label, ...]]:
@@ -104,7 +105,8 @@ def _labels_within(labels: Iterable[Label], span: Span) -> list[Label]:
 
 
 def _sentences(stretches: Iterable[Findings]) -> Iterable[Sentence]:
-    return chain.from_iterable(stretch.sentences for stretch in stretches)
+    sentences = (stretch.sentences for stretch in stretches)
+    return chain.from_iterable(sentences)
 
 
 def _join(
@@ -121,7 +123,7 @@ def _themes(
     corrected = corrected_themes(article, rules)
     if corrected is not None:
         return corrected
-    themes = find_themes(article.text, article.body, rules)
+    themes = find_themes(article.text, article.body_start, rules)
     return within.cut_themes(themes, sentences)
 
 
@@ -131,7 +133,7 @@ def _extract_stretch(
     """What a stretch of the text says, pointing at the whole text's words."""
     printed = article.text[stretch.start:stretch.end]
     text = void_long_words(printed)
-    body = max(0, article.body - stretch.start)
+    body = max(0, article.body_start - stretch.start)
     published = article.published.period if article.published else None
 
     candidates = _find_mentions(text, body, resources, labels)
@@ -168,7 +170,11 @@ def _find_mentions(
 ) -> list[Mention]:
     """The names of a text, but those with a void in them."""
     mentions = find_mentions(text, body, resources.words, labels)
-    return [mention for mention in mentions if VOID not in mention.surface]
+    return [
+        mention
+        for mention in mentions
+        if VOID not in mention.surface
+    ]
 
 
 def _spans_of_other_findings(

@@ -193,7 +193,11 @@ def _find_initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
+    return "".join(
+        word[0]
+        for word in name.split()
+        if word[0].isupper()
+    )
 
 
 def _name_span(m: re.Match[str], group: int) -> Span:

@@ -44,7 +44,8 @@ def split_stretches(text: str) -> Iterator[Span]:
     """
     start = 0
     while len(text) - start > LONGEST_TEXT:
-        end = _stretch_end(text, start + LONGEST_TEXT // 2, start + LONGEST_TEXT)
+        earliest = start + LONGEST_TEXT // 2
+        end = _stretch_end(text, earliest, start + LONGEST_TEXT)
         yield Span(start, end)
         start = end
     yield Span(start, len(text))

@@ -115,7 +115,11 @@ def parts_of_run(run: Sequence[Word]) -> Iterator[tuple[int, int]]:
         if 1 < len(run) <= LONGEST and run[-1].form is Form.NOUN:
             yield 0, len(run)
         return
-    starts = [n for n, word in enumerate(run) if not is_bare(word.key)]
+    starts = [
+        n
+        for n, word in enumerate(run)
+        if not is_bare(word.key)
+    ]
     for last in range(1, len(run) + 1):
         if run[last - 1].form is not Form.NOUN:
             continue
@@ -145,7 +149,9 @@ def find_runs(
 
 def _continues(last: Word, word: Word, gap: str) -> bool:
     """Whether a word continues the run that ends in `last`."""
-    if not _is_joined(gap) or word.form is Form.PARTICIPLE:
+    if not _is_joined(gap):
+        return False
+    if word.form is Form.PARTICIPLE:
         return False
     if last.proper == word.proper:
         return True
@@ -228,12 +234,20 @@ def _settle_form(
     determiner_follows = n + 1 < len(tokens) and tokens[n + 1][0].casefold() in DETERMINERS
     form_before = forms[n - 1]
     if forms[n] is Form.NOUN_OR_VERB:  # "gangs use the flaw"
-        after_plural = is_joined and form_before is Form.NOUN and before.endswith("s")
-        return Form.OTHER if after_plural and determiner_follows else Form.NOUN
+        after_plural = (
+            is_joined
+            and form_before is Form.NOUN
+            and before.endswith("s")
+        )
+        if after_plural and determiner_follows:
+            return Form.OTHER
+        return Form.NOUN
     if is_joined and not determiner_follows and _opens_noun(before, form_before):
         return Form.NOUN
     word = tokens[n][0].casefold()
-    return Form.PARTICIPLE if word.endswith(ENDINGS) else Form.OTHER
+    if word.endswith(ENDINGS):
+        return Form.PARTICIPLE
+    return Form.OTHER
 
 
 def _gap_before(tokens: Sequence[re.Match[str]], n: int) -> str:

@@ -31,7 +31,11 @@ def keyword_patterns(rules: tuple[ThemeRule, ...]) -> tuple[re.Pattern[str], ...
 
 
 def _keyword_pattern(rule: ThemeRule) -> re.Pattern[str]:
-    keywords = [keyword for keyword in rule.keywords if keyword.strip()]
+    keywords = [
+        keyword
+        for keyword in rule.keywords
+        if keyword.strip()
+    ]
     if not keywords:
         return re.compile(_MATCHES_NOTHING, re.IGNORECASE)
     keywords.sort(key=lambda keyword: (-len(keyword), keyword))  # the longest first
@@ -115,7 +119,9 @@ def _weight(span: Span, body: int) -> float:
 def corrected_themes(article: Article, rules: Iterable[ThemeRule]) -> tuple[Theme, ...] | None:
     """The themes that a person gave the article, whatever its words; None if nobody did."""
     corrections = [
-        correction.to for correction in article.corrections if correction.field == "themes"
+        correction.new_value
+        for correction in article.corrections
+        if correction.field == "themes"
     ]
     if not corrections:
         return None

@@ -53,10 +53,10 @@ def story_id(source: Source, headline: str, address: str | None = None) -> Artic
 
 def build_article(
     id_: ArticleId, source: Source, story: CleanStory, metadata: Metadata, *,
-    bytes_: tuple[int, int], record: str | None = None, part_of: str | None = None,
+    byte_range: tuple[int, int], record: str | None = None, part_of: str | None = None,
     cuts: tuple[Cut, ...] = (),
 ) -> Article:
-    """`metadata` outweighs the story's own; `bytes_` is [start, end) in the source."""
+    """`metadata` outweighs the story's own; `byte_range` is [start, end) in the source."""
     headline = shorten(story.headline, LONGEST)
     text = _PARAGRAPH_BREAK.join(part for part in (headline, *story.paragraphs) if part)
     merged = merge_metadata((metadata, _title_of(headline), story.metadata))
@@ -66,10 +66,10 @@ def build_article(
         source=source.path,
         record=record,
         digest=source.digest,
-        bytes_=bytes_,
+        byte_range=byte_range,
         title=shorten(title, LONGEST_TITLE),
         text=text,
-        body=_body_start(headline, text),
+        body_start=_body_start(headline, text),
         published=merged.published,
         updated=merged.updated,
         outlet=merged.outlet,
@@ -91,7 +91,7 @@ def build_article(
 
 def with_bytes(articles: Iterable[Article], size: int) -> tuple[Article, ...]:
     """The articles, each of the whole of its source, which has `size` bytes."""
-    return tuple(replace(article, bytes_=(0, size)) for article in articles)
+    return tuple(replace(article, byte_range=(0, size)) for article in articles)
 
 
 def _body_start(headline: str, text: str) -> int:

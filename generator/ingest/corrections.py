@@ -75,7 +75,7 @@ def apply_corrections(article: Article, corrections: Iterable[Correction]) -> Ar
     `to: null` unsets a field.
     """
     for correction in corrections:
-        if correction.article != article.id and correction.article not in article.formerly:
+        if correction.article != article.id and correction.article not in article.former_ids:
             continue
         if correction.field in FIELDS:
             article = _set_field(article, correction)
@@ -89,31 +89,36 @@ def _set_field(article: Article, correction: Correction) -> Article:
     old one.
     """
     field = FIELDS[correction.field]
-    if correction.to in EMPTY:
+    if correction.new_value in EMPTY:
         if field in NEVER_EMPTY:
             return article
         value = _empty_value(field)
     else:
-        value = _parse_value(field, correction.to)
+        value = _parse_value(field, correction.new_value)
         if value is None:
             return article
     if field is Field.FORMERLY and isinstance(value, tuple):
-        value = tuple(dict.fromkeys(article.formerly + value))  # old addresses only ever grow
-    if value == getattr(article, field):
+        value = tuple(dict.fromkeys(article.former_ids + value))  # old addresses only ever grow
+    if value == getattr(article, _attribute_of(field)):
         return article
     return _with_value(article, correction, field, value)
+
+
+def _attribute_of(field: Field) -> str:
+    """The name of the field in an Article."""
+    return "former_ids" if field is Field.FORMERLY else field.value
 
 
 def _with_value(article: Article, correction: Correction, field: Field, value: object) -> Article:
     key = FRONT_MATTER_KEYS.get(field, field.value)
     other_evidence = tuple(entry for entry in article.evidence if entry.field != key)
-    quote = clean_line(correction.why) or clean_line(correction.to)
+    quote = clean_line(correction.reason) or clean_line(correction.new_value)
     changes: dict[str, object] = {
-        field.value: value,
+        _attribute_of(field): value,
         "evidence": (*other_evidence, Evidence(key, quote, WHERE)),
     }
     if field is not Field.FORMERLY:
-        was = _front_matter_value(getattr(article, field))
+        was = _front_matter_value(getattr(article, _attribute_of(field)))
         noted = _record(correction, key, was, _front_matter_value(value))
         changes["corrections"] = (*article.corrections, noted)
     return replace(article, **changes)  # type: ignore[arg-type]  # each field by its own reader
@@ -122,11 +127,12 @@ def _with_value(article: Article, correction: Correction, field: Field, value: o
 def _note_page_field(article: Article, correction: Correction) -> Article:
     """The article with a correction of what only the page has, once."""
     if correction.field == "themes":
-        value = _front_matter_value(list(parse_tags(correction.to)))
+        value = _front_matter_value(list(parse_tags(correction.new_value)))
     else:
-        value = clean_line(correction.to)
+        value = clean_line(correction.new_value)
     is_noted = any(
-        (earlier.field, earlier.to) == (correction.field, value) for earlier in article.corrections)
+        (earlier.field, earlier.new_value) == (correction.field, value)
+        for earlier in article.corrections)
     if is_noted or find_fault(correction):
         return article
     noted = _record(correction, correction.field, None, value)
@@ -137,11 +143,11 @@ def _record(correction: Correction, key: str, was: object, value: object) -> Cor
     """The correction as the article keeps it; what the person says that stood there outweighs
     `was`.
     """
-    if correction.from_ is not None:
-        was = _front_matter_value(correction.from_)
-    by = clean_line(correction.by)
-    why = clean_line(correction.why)
-    when = clean_line(correction.when)
+    if correction.old_value is not None:
+        was = _front_matter_value(correction.old_value)
+    by = clean_line(correction.author)
+    why = clean_line(correction.reason)
+    when = clean_line(correction.date)
     return Correction(correction.article, key, value, by, why, when, was)
 
 
@@ -171,16 +177,19 @@ def find_fault(correction: Correction) -> tuple[str, str] | None:
     """(why it cannot be meant, what could); None if it can."""
     name = correction.field
     if name in PAGE_FIELDS:
-        return _fault_of_choice(name, clean_line(correction.to))
+        return _fault_of_choice(name, clean_line(correction.new_value))
     field = FIELDS.get(name)
     if field is None:
         return f"`{name}` is no field that can be corrected", _fields_hint(name)
-    is_empty = correction.to in EMPTY
+    is_empty = correction.new_value in EMPTY
     if field is Field.PART_OF and not is_empty:
         return "`part_of` can only be emptied (`to: null`)", "the file is then one story"
-    cannot_be = field in NEVER_EMPTY if is_empty else _parse_value(field, correction.to) is None
+    if is_empty:
+        cannot_be = field in NEVER_EMPTY
+    else:
+        cannot_be = _parse_value(field, correction.new_value) is None
     if cannot_be:
-        return f"`{name}` cannot be `{clean_line(correction.to)}`", HINTS.get(field, "")
+        return f"`{name}` cannot be `{clean_line(correction.new_value)}`", HINTS.get(field, "")
     return None
 
 
@@ -225,16 +234,16 @@ def join_parts(parts: Sequence[Article]) -> Article:
     """One article of the stories that its file was wrongly parted into; their ids become its
     former ones.
     """
-    ordered = sorted(parts, key=lambda part: (part.bytes_, part.id))
+    ordered = sorted(parts, key=lambda part: (part.byte_range, part.id))
     first = ordered[0]
-    end = max(part.bytes_[1] for part in ordered)
+    end = max(part.byte_range[1] for part in ordered)
     return replace(
         first,
         id=file_id(Source(first.source, first.digest)),
         text="\n\n".join(part.text for part in ordered),
         part_of=None,
         stub=False,
-        bytes_=(first.bytes_[0], end),
-        formerly=tuple(part.id for part in ordered),
+        byte_range=(first.byte_range[0], end),
+        former_ids=tuple(part.id for part in ordered),
         cuts=tuple(cut for part in ordered for cut in part.cuts),
     )

@@ -63,11 +63,11 @@ class Article:
     source: str  # path below the sources
     record: str | None = None  # the id that a JSONL line carries
     digest: str  # sha256 of the source's bytes
-    bytes_: tuple[int, int]  # half-open byte range of the story in its file
+    byte_range: tuple[int, int]  # half-open byte range of the story in its file
     title: str  # plain text, one line
     text: str  # NFC
     # where the body begins in `text`: text[:body] is the headline (0: none in the text)
-    body: int = 0
+    body_start: int = 0
     published: Dated | None = None
     updated: str | None = None  # ISO 8601
     outlet: str | None = None
@@ -81,11 +81,12 @@ class Article:
     rights: str | None = None
     tags: tuple[str, ...] = ()  # as stated by the source
     part_of: str | None = None  # slug of the digest that holds this story
-    formerly: tuple[ArticleId, ...] = ()  # ids that it had, by a person's word; their URLs redirect
+    # ids that it had, by a person's word; their URLs redirect
+    former_ids: tuple[ArticleId, ...] = ()
     stub: bool = False  # a headline, with no more than a teaser
     evidence: tuple[Evidence, ...] = ()
     cuts: tuple[Cut, ...] = ()
     corrections: tuple[Correction, ...] = ()  # what people set right, in the order they did
     # how much of it the site may show; the rest is cut off before anything is resolved
     policy: Policy = Policy.FULL
-    unshown: int = 0  # words of the body that were cut off so
+    hidden_words: int = 0  # words of the body that were cut off so

@@ -21,14 +21,14 @@ class Story:
 
     id: ArticleId  # the lead printing
     printings: tuple[ArticleId, ...]  # lead first
-    why: tuple[str, ...] = ()  # one line for each further printing
+    reasons: tuple[str, ...] = ()  # one line for each further printing
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
     article: ArticleId
     score: float
-    why: tuple[str, ...]  # "shares SMIC", "same week", ...
+    reasons: tuple[str, ...]  # "shares SMIC", "same week", ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Corpus:
     entities: Mapping[EntityId, Entity]
     links: Mapping[ArticleId, Mapping[Span, Link]]  # mention span -> entity
     # appears with: unique stories shared, most first
-    together: Mapping[EntityId, tuple[tuple[EntityId, int], ...]]
+    companions: Mapping[EntityId, tuple[tuple[EntityId, int], ...]]
     related: Mapping[ArticleId, tuple[Related, ...]]  # best first
     timeline: tuple[TimelineEntry, ...]  # by day
     # of every printing, best first
@@ -49,11 +49,11 @@ class Corpus:
     ties: tuple[Tie, ...] = ()  # by subject, kind, object
     offices: tuple[Office, ...] = ()  # by person; newest first
     # UNSURE pairs: what the machine would like a person to decide
-    doubts: tuple[Judgement, ...] = ()
+    unsure_pairs: tuple[Judgement, ...] = ()
     questions: tuple[Question, ...] = ()  # for a person, the most valuable first
     judgements: tuple[Judgement, ...] = ()  # what was decided, in the order it was written
     problems: tuple[Problem, ...] = ()
-    files: int = 0  # how many sources were read
-    withheld: int = 0  # stories of which nothing may be shown; they are nowhere in here
+    source_count: int = 0  # how many sources were read
+    withheld_count: int = 0  # stories of which nothing may be shown; they are nowhere in here
     # problems that may quote what is kept back: for the keeper alone
-    secret: tuple[Problem, ...] = ()
+    private_problems: tuple[Problem, ...] = ()

@@ -46,10 +46,10 @@ class DateMention:
     type: TimexType
     value: str  # TIMEX3, "" if nothing can be said
     period: Period | None  # None: unresolved, or no place on a timeline
-    by: str  # the rule
+    rule: str  # the rule
     anchor: str | None = None  # EDTF of the day or period that a relative date was counted from
     cue: str | None = None  # the word that gave the direction
-    mod: str | None = None  # TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER, ...
+    modifier: str | None = None  # TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER, ...
     # how the period follows from the words, "{}" for the anchor: "the latest Tuesday up to
     # {}"; "": as printed
-    how: str = ""
+    explanation: str = ""

@@ -51,9 +51,9 @@ class Judgement:
     left: str  # an entity's, article's or event's id, or a name
     right: str  # the same, or a kind; empty where there is but one side
     verdict: Verdict
-    by: str = ""
-    why: str = ""
-    when: str = ""  # ISO 8601
+    author: str = ""
+    reason: str = ""
+    date: str = ""  # ISO 8601
     evidence: tuple[Passage, ...] = ()  # what the person was shown
 
 
@@ -63,11 +63,12 @@ class Correction:
 
     article: ArticleId
     field: str
-    to: object
-    by: str = ""
-    why: str = ""
-    when: str = ""
-    from_: object = None  # what stood there before; the build knows it where the file does not say
+    new_value: object
+    author: str = ""
+    reason: str = ""
+    date: str = ""
+    # what stood there before; the build knows it where the file does not say
+    old_value: object = None
     evidence: tuple[Passage, ...] = ()  # words of the article
 
 
@@ -89,7 +90,7 @@ class Question:
     left: str  # an entity's, article's or event's id
     right: str
     text: str
-    why: str
+    reason: str
     worth: float  # uses x uncertainty; the first asked has most
     answers: tuple[Answer, ...]
     options: tuple[str, ...] = ()  # ids that "1", "2", ... stand for

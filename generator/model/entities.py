@@ -23,17 +23,17 @@ class Entity:
     kind: Kind
     # surfaces actually seen, with counts, most used first; the name is among them
     aliases: tuple[tuple[str, int], ...]
-    stories: int  # unique stories, reprints counted once
+    story_count: int  # unique stories, reprints counted once
     articles: tuple[ArticleId, ...]  # all printings, sorted
     tier: Tier  # the best tier of its mentions
-    why: tuple[str, ...] = ()  # one line of evidence for each merge
+    merge_reasons: tuple[str, ...] = ()  # one line of evidence for each merge
     ids: Mapping[str, str] = field(default_factory=dict)  # {"wikidata": "Q30"}
     note: str = ""
     source: str = ""  # of what the catalogue says
     # ids that merged into this one by a judgement; their URLs redirect
-    formerly: tuple[EntityId, ...] = ()
+    former_ids: tuple[EntityId, ...] = ()
     # ids of `catalog.listings.values.Listing`s: what lists of others say of it
-    listed: tuple[EntityId, ...] = ()
+    listing_ids: tuple[EntityId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +43,4 @@ class Link:
     entity: EntityId
     tier: Tier
     score: float
-    why: str
+    reason: str

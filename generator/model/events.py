@@ -26,7 +26,7 @@ class Event:
     period: Period
     certainty: Certainty
     dates: tuple[Span, ...]  # of the DateMentions that give the period
-    by: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,5 @@ class TimelineEntry:
     reports: tuple[EventReport, ...]  # one or more, the best first
     entities: tuple[EntityId, ...]
     themes: tuple[ThemeId, ...]
-    outlets: int  # independent ones; reprints count once
+    outlet_count: int  # independent ones; reprints count once
     disputed: tuple[str, ...] = ()  # ids of entries that tell the same event with another date

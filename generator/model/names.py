@@ -10,7 +10,7 @@ from generator.model.ids import EntityId, Span
 
 
 class Finder(StrEnum):
-    """What found a mention: the values of `Mention.by`."""
+    """What found a mention: the values of `Mention.finder`."""
 
     CATALOGUE = "catalogue"  # a name of an entry of the catalogue
     DEMONYM = "demonym"  # a people's name, which stands for its country
@@ -31,7 +31,7 @@ class Alias:
 
     name: Span
     alias: Span
-    by: str
+    rule: str
 
 
 class Label(NamedTuple):
@@ -63,6 +63,6 @@ class Mention:
     span: Span
     surface: str  # the words as printed: text[span.start:span.end]
     kind: Kind
-    by: str  # the rule or model that found it
+    finder: str  # the rule or model that found it
     score: float = 1.0  # 0 to 1
     ref: EntityId | None = None  # the catalogue entry that the rule names, if it names one

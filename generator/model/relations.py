@@ -13,7 +13,7 @@ from generator.model.ids import Anchor, ArticleId, EntityId, Span
 class Quote:
     span: Span  # the words between the quotation marks
     speaker: Span | None  # of the name or noun phrase that says them
-    by: str
+    rule: str
 
 
 class Bond(StrEnum):
@@ -45,7 +45,7 @@ class Relation:
     object_: Span
     span: Span  # the words that say so, with both names
     certainty: Certainty
-    by: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Role:
     organisation: Span | None  # the same; None where the words name none
     span: Span  # the words, the organisation's name among them
     former: bool
-    by: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, order=True)

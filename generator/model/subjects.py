@@ -23,9 +23,9 @@ class Phrase:
     key: str  # singular, small letters, American spelling: see `english.keys`
     spans: tuple[Span, ...]  # of its first uses, in text order
     uses: int
-    whole: int  # uses that are no part of a longer phrase
-    last: int = 0  # uses that no further noun follows, as one does in "supply chain problems"
-    proper: int = 0  # uses in capitals that are a name's: "Entity List"
+    whole_uses: int  # uses that are no part of a longer phrase
+    last_uses: int = 0  # uses that no further noun follows, as one does in "supply chain problems"
+    proper_uses: int = 0  # uses in capitals that are a name's: "Entity List"
 
 
 class TagBasis(StrEnum):

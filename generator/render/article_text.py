@@ -27,7 +27,7 @@ MENTION_RANK = 3
 def render_headline(library: Library, findings: Findings, base: Base) -> str:
     """The headline as the text prints it."""
     article = findings.article
-    end = len(article.text[: article.body].rstrip())
+    end = len(article.text[: article.body_start].rstrip())
     return _render_text(library, findings, 0, end, base, [])
 
 
@@ -68,10 +68,10 @@ def render_body(library: Library, findings: Findings, base: Base) -> str:
     """The text below the headline: numbered paragraphs, each entity linked once in each."""
     article = findings.article
     end = len(article.text)
-    paragraphs = list(_mark_paragraphs(article.text, article.body, end))
+    paragraphs = list(_mark_paragraphs(article.text, article.body_start, end))
     if not paragraphs:
         return ""
-    return _render_text(library, findings, article.body, end, base, paragraphs)
+    return _render_text(library, findings, article.body_start, end, base, paragraphs)
 
 
 def _mark_paragraphs(text: str, start: int, end: int) -> Iterator[Mark]:

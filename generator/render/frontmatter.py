@@ -20,7 +20,11 @@ _to_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 def join_page(meta: Mapping[str, object], body: str) -> str:
     """A page; keys whose value is None, "" or empty are left out."""
-    lines = [f"{key}: {write_value(value)}" for key, value in meta.items() if value not in _EMPTY]
+    lines = [
+        f"{key}: {write_value(value)}"
+        for key, value in meta.items()
+        if value not in _EMPTY
+    ]
     header = "\n".join(lines)
     return replace_surrogates(f"---\n{header}\n---\n\n{body.strip()}\n")
 

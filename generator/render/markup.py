@@ -143,4 +143,5 @@ def _meter(n: int, of: int) -> str:
 
 def chip(name: str, words: str = "") -> Raw:
     """A small label: `auto`, `stub`, `planned`."""
-    return Raw(f'<span class="chip chip-{html(name)}">{html(words or name)}</span>')
+    shown = html(words or name)
+    return Raw(f'<span class="chip chip-{html(name)}">{shown}</span>')

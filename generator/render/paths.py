@@ -105,7 +105,9 @@ def listed_path(folder: str, part: str) -> str:
 
 
 def _part_path(stem: str, part: str) -> str:
-    return f"{stem}/{part}.md" if part else f"{stem}.md"
+    if part:
+        return f"{stem}/{part}.md"
+    return f"{stem}.md"
 
 
 @lru_cache(100_000)
@@ -191,5 +193,6 @@ def _render_jump(jump: Jump, base: Base) -> str:
     if path == base.path and not anchor:
         part = f'<strong aria-current="page">{escape(words)}</strong>'
     else:
-        part = f'<a href="{escape(base.url(path, anchor))}">{escape(words)}</a>'
+        address = escape(base.url(path, anchor))
+        part = f'<a href="{address}">{escape(words)}</a>'
     return f'<li>{part} <span class="count">{n}</span></li>'

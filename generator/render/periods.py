@@ -15,7 +15,8 @@ HTML_PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # that `date
 def render_period(period: Period, words: str = "") -> Raw:
     """A period in plain English, or in these words, within the tags of `period_tags`."""
     opening, closing = period_tags(period)
-    return Raw(opening + html(words or period_in_words(period)) + closing)
+    shown = words or period_in_words(period)
+    return Raw(opening + html(shown) + closing)
 
 
 def render_inferred_period(period: Period) -> Raw:

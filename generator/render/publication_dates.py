@@ -15,7 +15,8 @@ def newest_first(findings: Findings) -> tuple[int, int, str]:
     id_ = findings.article.id
     if dated is None:
         return 1, 0, id_
-    return 0, -sorting_day(dated).toordinal(), id_
+    day = sorting_day(dated)
+    return 0, -day.toordinal(), id_
 
 
 def sorting_day(dated: Dated) -> date:

@@ -63,7 +63,10 @@ def quote_sentence(
     `css` is the class of the quotation; `more` is HTML at its end.
     """
     findings = library.corpus.findings[cited.article]
-    sentence = find_sentence(findings, cited.anchor) or Sentence(cited.span, cited.anchor)
+    sentence = (
+        find_sentence(findings, cited.anchor)
+        or Sentence(cited.span, cited.anchor)
+    )
     span = sentence.span
     is_inside = cited.span.start < span.end
     start, end = choose_window(findings, span, cited.span if is_inside else span)
@@ -85,7 +88,7 @@ def _source_of(findings: Findings, start: int) -> str:
     article = findings.article
     if article.outlet:
         return html(article.outlet)
-    if start < article.body:
+    if start < article.body_start:
         return "a headline"
     return html(shorten(article.title, LONGEST_TITLE))
 
@@ -108,13 +111,15 @@ def _choose_start(text: str, span: Span, focus: Span) -> int:
     if earliest <= span.start:
         return span.start
     blank = text.find(" ", earliest, focus.start)
-    return focus.start if blank < 0 else blank + 1
+    if blank < 0:
+        return focus.start
+    return blank + 1
 
 
 def _ellipses(findings: Findings, span: Span, start: int, end: int) -> tuple[str, str]:
     """What stands before and after where words are left out, or an outlet's excerpt ends."""
     article = findings.article
-    is_excerpt_end = article.unshown and end == len(article.text)
+    is_excerpt_end = article.hidden_words and end == len(article.text)
     before = "… " if start > span.start else ""
     after = " …" if end < span.end or is_excerpt_end else ""
     return before, after

@@ -25,9 +25,9 @@ def explain_date(date: DateMention, published: Period | None) -> str:
     meaning = edtf.words(date.period)
     anchor = edtf.read(date.anchor) if date.anchor else None
     if anchor is None:
-        return f"{words}: {meaning} ({_rule_without_anchor(date.how)})"
+        return f"{words}: {meaning} ({_rule_without_anchor(date.explanation)})"
     lead = _lead_in(anchor, published)
-    rule = _rule_with_anchor(date.how, anchor)
+    rule = _rule_with_anchor(date.explanation, anchor)
     return f"{words}, {lead} {edtf.words(anchor)}: {meaning} ({rule})"
 
 
@@ -55,7 +55,11 @@ def explain_event_dates(findings: Findings, event: Event) -> str:
     """How the dates of an event were read; "" where all are as printed."""
     dated = findings.article.published
     published = dated.period if dated else None
-    dates = [date for date in findings.dates if date.span in event.dates]
-    if not any(date.how for date in dates):
+    dates = [
+        date
+        for date in findings.dates
+        if date.span in event.dates
+    ]
+    if not any(date.explanation for date in dates):
         return ""
     return "; ".join(explain_date(date, published) for date in dates)

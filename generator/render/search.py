@@ -38,8 +38,11 @@ def build_records(library: Library) -> Iterator[SearchRecord]:
 
     Where no words rank them, search shows them in this order.
     """
-    entities = [library.corpus.entities[id_] for id_ in library.entities.with_page]
-    for entity in sorted(entities, key=lambda entity: (-entity.stories, entity.id)):
+    entities = [
+        library.corpus.entities[id_]
+        for id_ in library.entities.with_page
+    ]
+    for entity in sorted(entities, key=lambda entity: (-entity.story_count, entity.id)):
         yield _entity_record(library, entity)
     for rule in library.themes.rules:
         yield _theme_record(library, rule)
@@ -61,13 +64,17 @@ def _entity_record(library: Library, entity: Entity) -> SearchRecord:
         record,
         names=tuple(dict.fromkeys([entity.name, *names])),
         surnames=find_surnames(entity.name) if is_person else (),
-        about=f"{entity.kind.value} · {counted(entity.stories, 'story', 'stories')}",
+        about=f"{entity.kind.value} · {counted(entity.story_count, 'story', 'stories')}",
     )
 
 
 def find_surnames(name: str) -> tuple[str, ...]:
     """"Ursula von der Leyen" -> "von der Leyen", "Leyen"; empty for a name of one word."""
-    words = [word for word in name.split() if word.rstrip(".,") not in NAME_SUFFIXES]
+    words = [
+        word
+        for word in name.split()
+        if word.rstrip(".,") not in NAME_SUFFIXES
+    ]
     if len(words) <= 1:
         return ()
     start = len(words) - 1
@@ -145,7 +152,7 @@ def _sort_date(findings: Findings) -> SortDate:
 def _article_body(library: Library, findings: Findings) -> str:
     """The text below the headline as HTML, with the anchors of its sentences."""
     text = findings.article.text
-    start = findings.article.body
+    start = findings.article.body_start
     end = len(text)
     paragraphs = [
         Mark(first, -last, PARAGRAPH_RANK, "<p>", "", "</p>")
@@ -171,7 +178,8 @@ def _build_record(
 
 
 def _filter_span(name: str, value: str) -> str:
-    return f'<span data-pagefind-filter="{html(name)}:{html(value)}"></span>'
+    filter_ = f"{html(name)}:{html(value)}"
+    return f'<span data-pagefind-filter="{filter_}"></span>'
 
 
 def _date_span(date: SortDate) -> str:

@@ -17,7 +17,9 @@ def sentence_at(findings: Findings, place: int) -> Sentence | None:
     if number < 0:
         return None
     sentence = findings.sentences[number]
-    return sentence if place < sentence.span.end else None
+    if place < sentence.span.end:
+        return sentence
+    return None
 
 
 def find_sentence(findings: Findings, anchor: Anchor) -> Sentence | None:

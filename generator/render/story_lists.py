@@ -16,7 +16,9 @@ from generator.words import counted
 def render_stories(library: Library, stories: Iterable[Findings], base: Base) -> Raw:
     """A list of stories as a raw HTML block; empty where there is none."""
     items = "\n".join(_story_item(library, story) for story in stories)
-    return _story_list(base.place_links(items)) if items else Raw("")
+    if items:
+        return _story_list(base.place_links(items))
+    return Raw("")
 
 
 def _story_list(items: str) -> Raw:
@@ -50,7 +52,9 @@ def _render_story_item(library: Library, story: Findings) -> str:
 def _other_printings(library: Library, story: Findings) -> str:
     """ "and 2 other printings"; empty where there is no other."""
     others = len(story_of(library, story.article.id).printings) - 1
-    return html(f"and {counted(others, 'other printing')}") if others else ""
+    if others:
+        return html(f"and {counted(others, 'other printing')}")
+    return ""
 
 
 def link_outlet(library: Library, findings: Findings, base: Base) -> Raw:
@@ -58,7 +62,8 @@ def link_outlet(library: Library, findings: Findings, base: Base) -> Raw:
     name = findings.article.outlet
     if not name:
         return Raw("")
-    return base.a(name, listed_path("outlets", library.outlets.slugs[name]))
+    path = listed_path("outlets", library.outlets.slugs[name])
+    return base.a(name, path)
 
 
 def render_publication_date(findings: Findings) -> Raw:
@@ -77,4 +82,7 @@ def split_oldest_first(stories: Sequence[Findings], size: int) -> list[Sequence[
     So a new story changes the last part only.
     """
     oldest_first = stories[::-1]
-    return [oldest_first[n : n + size] for n in range(0, len(oldest_first), size)]
+    return [
+        oldest_first[n : n + size]
+        for n in range(0, len(oldest_first), size)
+    ]

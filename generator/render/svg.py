@@ -39,14 +39,20 @@ def count_by_year(days: Iterable[date]) -> list[Count]:
 
 
 def _first_to_last(count: Counter[int]) -> range:
-    return range(min(count), max(count) + 1) if count else range(0)
+    if count:
+        return range(min(count), max(count) + 1)
+    return range(0)
 
 
 def merge_neighbours(counts: Sequence[Count]) -> list[Count]:
     """At most MOST_BARS counts: neighbours are added up, under the name of the first."""
     step = max(1, -(-len(counts) // MOST_BARS))
     groups = (counts[n : n + step] for n in range(0, len(counts), step))
-    return [(group[0][0], sum(n for _, n in group)) for group in groups]
+    merged = []
+    for group in groups:
+        name, _ = group[0]
+        merged.append((name, sum(n for _, n in group)))
+    return merged
 
 
 def draw_bars(counts: Sequence[Count], subject: str) -> Raw:

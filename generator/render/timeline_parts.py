@@ -22,7 +22,10 @@ def split_timeline(entries: Sequence[TimelineEntry]) -> list[Part]:
     """Parts in order, thin years together; none where one page holds all."""
     if len(entries) <= WHOLE:
         return []
-    return [(_label(name), name, part) for name, part in _split(entries, 2)]
+    return [
+        (_label(name), name, part)
+        for name, part in _split(entries, 2)
+    ]
 
 
 def _split(
@@ -60,7 +63,7 @@ def select_key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[T
     """
     def rank(place: int) -> tuple[int, bool, int, int]:
         entry = entries[place]
-        return -entry.outlets, len(entry.entities) < 2, -len(entry.reports), -place
+        return -entry.outlet_count, len(entry.entities) < 2, -len(entry.reports), -place
 
     best = sorted(range(len(entries)), key=rank)[:n]
     return [entries[place] for place in sorted(best)]

@@ -47,7 +47,7 @@ from generator.words import slug
 FindingsById = Mapping[ArticleId, Findings]
 StoriesById = Mapping[ArticleId, Story]
 _SOURCE_ORDER = attrgetter(
-    "article.id", "article.source", "article.bytes_", "article.text"
+    "article.id", "article.source", "article.byte_range", "article.text"
 )
 
 
@@ -84,7 +84,7 @@ def resolve(
         questions=find_questions(resolution, subjects, timeline.pairs),
         judgements=given,
         problems=tuple(sorted(all_problems)),
-        files=files,
+        source_count=files,
     )
 
 
@@ -157,7 +157,11 @@ def _find_places(
     entities: Mapping[EntityId, Entity], catalogue: Catalogue
 ) -> frozenset[EntityId]:
     """The places, groups and states, which do nothing by themselves in a timeline."""
-    states = {entry.id for entry in catalogue.entries if entry.capitals}
+    states = {
+        entry.id
+        for entry in catalogue.entries
+        if entry.capitals
+    }
     places = set()
     for id_, entity in entities.items():
         if entity.kind in (Kind.PLACE, Kind.GROUP) or id_ in states:
@@ -187,11 +191,11 @@ def _build_corpus(
         story_of=_story_of_printing(resolution.stories),
         entities=entities,
         links=links,
-        together=count_together(casts),
+        companions=count_together(casts),
         related=find_related(stories, index),
         timeline=resolution.timeline,
         tags=tags,
         ties=find_ties(findings, stories, links),
         offices=find_offices(findings, stories, links),
-        doubts=resolution.doubts,
+        unsure_pairs=resolution.doubts,
     )

@@ -63,7 +63,10 @@ def _near_in_time(a: Article, b: Article) -> bool:
 
 def _of_one_digest(a: Article, b: Article) -> bool:
     """Whether two articles are parts of one file: what they share is boilerplate."""
-    return a.source == b.source and (a.part_of is not None or b.part_of is not None)
+    return (
+        a.source == b.source
+        and (a.part_of is not None or b.part_of is not None)
+    )
 
 
 def _same_text(findings: FindingsById) -> Iterator[Duplicate]:
@@ -72,7 +75,7 @@ def _same_text(findings: FindingsById) -> Iterator[Duplicate]:
     openings: dict[ArticleId, str] = {}
     for id_, article_findings in findings.items():
         article = article_findings.article
-        text = article.text[article.body :]
+        text = article.text[article.body_start :]
         if len(text) >= SENTENCE:
             texts[id_] = text
             openings[id_] = _opening_of(text)
@@ -89,7 +92,8 @@ def _same_text(findings: FindingsById) -> Iterator[Duplicate]:
 def _opening_of(text: str) -> str:
     """The first words of a text. It is cheap: the rest is not split."""
     words = text.split(None, OPENING)
-    return " ".join(words[:OPENING]).casefold()
+    opening = " ".join(words[:OPENING])
+    return opening.casefold()
 
 
 def _similar_text(findings: FindingsById) -> Iterator[Duplicate]:

@@ -59,7 +59,7 @@ def _end_of_shown(article: Article, policy: Policy, words: int) -> int:
 
     The words of an excerpt; and always the headline, if the text's headline is the title.
     """
-    headline = article.text[: article.body].rstrip()
+    headline = article.text[: article.body_start].rstrip()
     end = 0
     if squeeze(headline) == squeeze(article.title):
         end = len(headline)
@@ -81,14 +81,14 @@ def _cut_article(article: Article, policy: Policy, end: int) -> Article:
     corrections = tuple(
         _cut_correction(correction) for correction in article.corrections
     )
-    hidden_text = article.text[max(end, article.body) :]
+    hidden_text = article.text[max(end, article.body_start) :]
     cut = replace(
         article,
         policy=policy,
         text=article.text[:end],
-        body=min(article.body, end),
+        body_start=min(article.body_start, end),
         cuts=(),
-        unshown=len(hidden_text.split()),
+        hidden_words=len(hidden_text.split()),
         published=_cut_date(article.published),
         corrections=corrections,
     )
@@ -120,7 +120,9 @@ def _cut_to_metadata(article: Article) -> Article:
 
 def _cut_date(dated: Dated | None) -> Dated | None:
     """The date without the words that say it."""
-    return replace(dated, evidence="") if dated else None
+    if dated:
+        return replace(dated, evidence="")
+    return None
 
 
 def _cut_correction(correction: Correction) -> Correction:
@@ -128,8 +130,8 @@ def _cut_correction(correction: Correction) -> Correction:
 
     A former title goes too: it may be the first words of the text.
     """
-    before = None if correction.field == "title" else correction.from_
-    return replace(correction, evidence=(), from_=before)
+    before = None if correction.field == "title" else correction.old_value
+    return replace(correction, evidence=(), old_value=before)
 
 
 def _cut_claims(findings: Findings, end: int) -> Findings:
@@ -201,8 +203,8 @@ def _cut_phrases(findings: Findings, end: int) -> Iterator[Phrase]:
                 phrase,
                 spans=spans,
                 uses=uses,
-                whole=min(phrase.whole, uses),
-                last=min(phrase.last, uses),
+                whole_uses=min(phrase.whole_uses, uses),
+                last_uses=min(phrase.last_uses, uses),
             )
 
 
@@ -216,4 +218,5 @@ def _cut_quotes(findings: Findings, end: int) -> Iterator[Quote]:
 
 def _spans_before(spans: tuple[Span, ...], end: int) -> tuple[Span, ...]:
     """The spans that end by `end`."""
-    return tuple(span for span in spans if span.end <= end)
+    before = [span for span in spans if span.end <= end]
+    return tuple(before)

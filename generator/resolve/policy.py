@@ -61,7 +61,7 @@ def _hidden(
         article for article in articles if policies[article.id] is not Policy.FULL
     ]
     ids = frozenset(
-        id_ for article in withheld for id_ in (article.id, *article.formerly)
+        id_ for article in withheld for id_ in (article.id, *article.former_ids)
     )
     paths = frozenset(article.source for article in private)
     return Hidden(ids, len(withheld), paths)
@@ -105,7 +105,7 @@ def _outlets_with_policy(
 def _judged_policy(article: Article) -> Policy | None:
     """The policy that a person gave this article alone: a withdrawn one is not shown."""
     corrected = {
-        correction.field: str(correction.to) for correction in article.corrections
+        correction.field: str(correction.new_value) for correction in article.corrections
     }
     if corrected.get("status") == "withdrawn":
         return Policy.WITHHELD
@@ -187,7 +187,10 @@ def _may_quote_hidden(problem: Problem, hidden: Hidden) -> bool:
     """Whether a problem is of a private source or, where there are any, of a decision."""
     if hidden.private and problem.where.startswith(DECISIONS):
         return True
-    return any(_is_of_source(problem, path) for path in hidden.private)
+    return any(
+        _is_of_source(problem, path)
+        for path in hidden.private
+    )
 
 
 def _is_of_source(problem: Problem, path: str) -> bool:

@@ -87,7 +87,9 @@ def _score(id_: ArticleId, candidate: _Candidate, index: StoryIndex) -> float:
 
 def _same_theme(id_: ArticleId, other: ArticleId, index: StoryIndex) -> bool:
     """Whether two stories have the same first theme."""
-    return id_ in index.themes and index.themes[id_] == index.themes.get(other)
+    if id_ not in index.themes:
+        return False
+    return index.themes[id_] == index.themes.get(other)
 
 
 def _same_week(id_: ArticleId, other: ArticleId, index: StoryIndex) -> bool:
@@ -96,7 +98,8 @@ def _same_week(id_: ArticleId, other: ArticleId, index: StoryIndex) -> bool:
     other_day = index.days.get(other)
     if day is None or other_day is None:
         return False
-    return abs((day - other_day).days) < WEEK
+    distance = abs((day - other_day).days)
+    return distance < WEEK
 
 
 def _reasons(
@@ -118,5 +121,9 @@ def _reasons(
 def _shared_names(id_: ArticleId, other: ArticleId, index: StoryIndex) -> list[str]:
     """The names that both stories have, the rarest first."""
     entities_of_other = index.telling_sets[other]
-    shared = (entity for entity in index.telling[id_] if entity in entities_of_other)
+    shared = (
+        entity
+        for entity in index.telling[id_]
+        if entity in entities_of_other
+    )
     return [index.names[entity] for entity in shared]

@@ -170,7 +170,9 @@ def _newest_first(
 def _age(findings: FindingsById, cited: Cited) -> int:
     """A number that grows with the article's age; an undated article counts as oldest."""
     published = findings[cited.article].article.published
-    return -published.period.first.toordinal() if published else 0
+    if published:
+        return -published.period.first.toordinal()
+    return 0
 
 
 def _normal_words(findings: Findings, span: Span, without: Span | None = None) -> str:
@@ -187,4 +189,8 @@ def _normal_words(findings: Findings, span: Span, without: Span | None = None) -
     words = _POSSESSIVE.sub(" ", words.casefold())
     for forms, word in _SYNONYMS:
         words = forms.sub(word, words)
-    return " ".join(word for word in _WORD.findall(words) if word not in SMALL_WORDS)
+    return " ".join(
+        word
+        for word in _WORD.findall(words)
+        if word not in SMALL_WORDS
+    )

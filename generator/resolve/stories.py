@@ -32,7 +32,10 @@ def find_stories(findings: FindingsById, rulings: Rulings) -> tuple[Story, ...]:
     members: dict[str, list[Article]] = defaultdict(list)
     for id_, article_findings in findings.items():
         members[groups.find(id_)].append(article_findings.article)
-    stories = [_build_story(printings, reasons) for printings in members.values()]
+    stories = [
+        _build_story(printings, reasons)
+        for printings in members.values()
+    ]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
@@ -90,5 +93,5 @@ def _judged_the_same(findings: FindingsById, rulings: Rulings) -> Iterator[Dupli
         left, right = ArticleId(judgement.left), ArticleId(judgement.right)
         if left != right and left in findings and right in findings:
             yield Duplicate(
-                left, right, f"judged the same by {judgement.by or 'a person'}"
+                left, right, f"judged the same by {judgement.author or 'a person'}"
             )

@@ -87,7 +87,11 @@ def _add_tags(
     """The casts, each with those tags of its story that are not entities."""
     with_tags = {}
     for id_, cast in casts.items():
-        words = tuple(_tag_id(tag) for tag in tags.get(id_, ()) if not tag.entity)
+        words = tuple(
+            _tag_id(tag)
+            for tag in tags.get(id_, ())
+            if not tag.entity
+        )
         with_tags[id_] = cast + words
     return with_tags
 
@@ -119,7 +123,8 @@ def _weigh(
 def _telling_entities(cast: Cast, weights: Mapping[EntityId, float]) -> Cast:
     """Those of a cast that have a weight, the rarest first."""
     telling = [id_ for id_ in cast if id_ in weights]
-    return tuple(sorted(telling, key=lambda id_: (-weights[id_], id_)))
+    rarest_first = sorted(telling, key=lambda id_: (-weights[id_], id_))
+    return tuple(rarest_first)
 
 
 def _first_themes(

@@ -32,7 +32,8 @@ def find_casts(stories: Iterable[Story], links: Links) -> dict[ArticleId, Cast]:
 
 
 def _most_frequent_first(counts: Counter[EntityId]) -> Cast:
-    return tuple(sorted(counts, key=lambda id_: (-counts[id_], id_)))
+    ordered = sorted(counts, key=lambda id_: (-counts[id_], id_))
+    return tuple(ordered)
 
 
 def count_together(
@@ -55,7 +56,11 @@ def count_together(
 def _partners(id_: EntityId, casts: Sequence[Sequence[EntityId]]) -> tuple[Count, ...]:
     """The others of an entity's sorted casts, by casts shared; of equals in order of id."""
     if len(casts) == 1:
-        others = [other for other in casts[0][: TOGETHER + 1] if other != id_]
+        others = [
+            other
+            for other in casts[0][: TOGETHER + 1]
+            if other != id_
+        ]
         return tuple([(other, 1) for other in others[:TOGETHER]])
     counts = Counter(chain.from_iterable(casts))
     del counts[id_]

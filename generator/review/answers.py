@@ -17,13 +17,17 @@ Decision = Judgement | Correction
 class Author:
     """Who decides, and on what day."""
 
-    by: str
-    when: str  # ISO 8601
+    name: str
+    date: str  # ISO 8601
 
 
 def verdicts(question: Question) -> tuple[str, ...]:
     """The words that answer a question."""
-    words = tuple(answer.verdict for answer in question.answers if answer.verdict)
+    words = tuple(
+        answer.verdict
+        for answer in question.answers
+        if answer.verdict
+    )
     if question.ask is Ask.DATE:
         return (*words, "a date")
     return words
@@ -44,7 +48,10 @@ def decide(question: Question, verdict: str, author: Author, why: str = "") -> t
     if question.ask is Ask.DIGEST and word == Verdict.SAME:
         return (_one_story_correction(question, author, why),)
     judgements = _judgements(question, word)
-    return tuple(replace(j, by=author.by, why=why, when=author.when) for j in judgements)
+    return tuple(
+        replace(j, author=author.name, reason=why, date=author.date)
+        for j in judgements
+    )
 
 
 def _date_correction(question: Question, date: str, author: Author, why: str) -> Correction:
@@ -56,7 +63,7 @@ def _date_correction(question: Question, date: str, author: Author, why: str) ->
         )
     article = ArticleId(question.left)
     return Correction(
-        article, "date", date, author.by, why, author.when, evidence=question.passages
+        article, "date", date, author.name, why, author.date, evidence=question.passages
     )
 
 
@@ -65,7 +72,7 @@ def _one_story_correction(question: Question, author: Author, why: str) -> Corre
     article = ArticleId(question.left)
     evidence = _passages_of(question, "left")
     return Correction(
-        article, "part_of", None, author.by, why, author.when, evidence=evidence
+        article, "part_of", None, author.name, why, author.date, evidence=evidence
     )
 
 
@@ -118,4 +125,8 @@ def _bearer_judgements(question: Question, word: str) -> Iterator[Judgement]:
 
 
 def _passages_of(question: Question, side: str) -> tuple[Passage, ...]:
-    return tuple(passage for passage in question.passages if passage.side == side)
+    return tuple(
+        passage
+        for passage in question.passages
+        if passage.side == side
+    )

@@ -54,7 +54,11 @@ class Session:
 
     def done(self) -> set[int]:
         """The places of the questions that are answered or skipped."""
-        return {place for step in self.steps for place in (step.at, *step.settled)}
+        return {
+            place
+            for step in self.steps
+            for place in (step.at, *step.settled)
+        }
 
     def next_place(self, start: int) -> int | None:
         """The first open question from `start` on; None after the last."""
@@ -66,7 +70,11 @@ class Session:
 
     def outcome(self) -> Outcome:
         """How far the person has come."""
-        skipped = [self.questions[step.at].id for step in self.steps if not step.added]
+        skipped = [
+            self.questions[step.at].id
+            for step in self.steps
+            if not step.added
+        ]
         return Outcome(sum(len(step.settled) for step in self.steps), tuple(skipped))
 
 

@@ -62,7 +62,11 @@ def read_table(
 
 def _decide_row(row: Row, question: Question, author: Author) -> tuple[Decision, ...]:
     """The decisions of a row. A key of the terminal stands for its answer's verdict."""
-    verdict_of = {answer.key: answer.verdict for answer in question.answers if answer.verdict}
+    verdict_of = {
+        answer.key: answer.verdict
+        for answer in question.answers
+        if answer.verdict
+    }
     verdict = verdict_of.get(row.verdict.lower(), row.verdict)
     return decide(question, verdict, author, row.note)
 
@@ -129,10 +133,10 @@ def _check_verdict(row: Row, last: Judgement) -> None:
 
 def _check_date(row: Row, last: Correction) -> None:
     """ValueError where the last correction gives another date."""
-    if str(last.to) == row.verdict:
+    if str(last.new_value) == row.verdict:
         return
-    who = last.by or "a person"
+    who = last.author or "a person"
     raise ValueError(
-        f"`{row.verdict}`, but it has been answered since: {last.to} ({who}); "
+        f"`{row.verdict}`, but it has been answered since: {last.new_value} ({who}); "
         f"the earlier one stands; a further entry in `{project.CORRECTIONS}` settles it"
     )

@@ -50,7 +50,16 @@ class Row:
 
 def build_rows(questions: Sequence[Question]) -> list[Mapping[str, object]]:
     """The questions as data."""
-    return [{**asdict(question), "verdicts": verdicts(question)} for question in questions]
+    return [_build_row(question) for question in questions]
+
+
+def _build_row(question: Question) -> Mapping[str, object]:
+    """A question under the keys of the file; `reason` is `why` there, as in a judgement."""
+    fields: dict[str, object] = {}
+    for name, value in asdict(question).items():
+        fields["why" if name == "reason" else name] = value
+    fields["verdicts"] = verdicts(question)
+    return fields
 
 
 def build_table(questions: Sequence[Question]) -> str:
@@ -77,7 +86,7 @@ def _cells(question: Question) -> tuple[str, ...]:
         "",
         "",
         " | ".join(verdicts(question)),
-        question.why,
+        question.reason,
         "\n".join(sentences),
     )
 

@@ -38,7 +38,8 @@ def _is_number(value: object) -> bool:
 
 def _fit_list(value: object, type_: inspect.VarTupleType, place: Place, path: ValuePath) -> object:
     """Each item fitted; a text or a number where a list is meant is a list of one."""
-    items = [value] if isinstance(value, str) or _is_number(value) else value
+    is_lone_item = isinstance(value, str) or _is_number(value)
+    items = [value] if is_lone_item else value
     if not isinstance(items, list):
         return value
     return [

@@ -44,7 +44,11 @@ def core_type(type_: inspect.Type) -> inspect.Type:
 
 def without_none(union: inspect.UnionType) -> list[inspect.Type]:
     """The alternatives of a union, but for None."""
-    return [type_ for type_ in union.types if not isinstance(type_, inspect.NoneType)]
+    return [
+        type_
+        for type_ in union.types
+        if not isinstance(type_, inspect.NoneType)
+    ]
 
 
 def admits_none(type_: inspect.Type) -> bool:

@@ -34,7 +34,9 @@ def describe_unknown_key(
 def _propose(word: str, known: Collection[str], ratio: float) -> str:
     """`; did you mean ...?`, where a known word is near; else empty."""
     near = difflib.get_close_matches(word.lower(), known, 1, ratio)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    if near:
+        return f"; did you mean `{near[0]}`?"
+    return ""
 
 
 def describe_value(value: object) -> str:
@@ -77,4 +79,6 @@ def describe_answers(type_: inspect.Type, value: object = None) -> str:
 
 
 def _describe_choice(answers: Collection[str], value: object) -> str:
-    return f"known: {', '.join(answers)}{_propose(str(value), answers, NEAR_ANSWER)}"
+    known = ", ".join(answers)
+    proposal = _propose(str(value), answers, NEAR_ANSWER)
+    return f"known: {known}{proposal}"

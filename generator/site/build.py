@@ -96,7 +96,8 @@ def _build_whole_site(
     state.forget(config.cache)
     render_problems = engine.build_with_mkdocs(settings)
     pages = len(list(config.site.rglob("*.html")))
-    return SiteSummary(pages, pages, 0, _unique((*problems, *render_problems)))
+    every_problem = _unique((*problems, *render_problems))
+    return SiteSummary(pages, pages, 0, every_problem)
 
 
 def _update_site(config: Config, site: Site, jobs: int, progress: Progress[Any]) -> SiteSummary:
@@ -117,7 +118,11 @@ def _update_site(config: Config, site: Site, jobs: int, progress: Progress[Any])
         pages[path] = RenderedPage(publish.digest(texts[path]), problems)
     rendering.write_template_pages(site, config.cache)
     state.save(config.cache, replace(current, pages=dict(sorted(pages.items()))))
-    all_problems = [problem for page in pages.values() for problem in page.problems]
+    all_problems = [
+        problem
+        for page in pages.values()
+        for problem in page.problems
+    ]
     return SiteSummary(len(texts), len(stale), removed, _unique(all_problems))
 
 
@@ -130,7 +135,12 @@ def _record_start(
     """
     files = tuple(sorted({*current.files, *before.files}))
     engine_digest = current.engine if current.engine == before.engine else ""
-    unfinished = replace(current, engine=engine_digest, pages=dict(unchanged), files=files)
+    unfinished = replace(
+        current,
+        engine=engine_digest,
+        pages=dict(unchanged),
+        files=files,
+    )
     state.save(config.cache, unfinished)
 
 

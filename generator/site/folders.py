@@ -33,7 +33,11 @@ def remove(site: Path, paths: Iterable[str]) -> int:
 
     A path that leads out of `site`, by a link or otherwise, is passed over.
     """
-    inside = [site / path for path in paths if not leads_out(site, path)]
+    inside = [
+        site / path
+        for path in paths
+        if not leads_out(site, path)
+    ]
     files = [file for file in inside if file.is_file() or file.is_symlink()]
     for file in files:
         file.unlink()
@@ -53,7 +57,11 @@ def copy_folder(source: Path, target: Path, scratch: Path) -> None:
     if source.resolve() == target.resolve():
         return
     paths = _paths_below(source)
-    files = {path: source / path for path in paths if "__pycache__" not in Path(path).parts}
+    files = {
+        path: source / path
+        for path in paths
+        if "__pycache__" not in Path(path).parts
+    }
     for path, file in files.items():
         if (target / path).is_dir():
             shutil.rmtree(target / path)

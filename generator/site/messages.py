@@ -38,7 +38,8 @@ def collect_messages() -> Iterator[list[str]]:
 
 def parse_messages(messages: Iterable[str], where: str) -> tuple[Problem, ...]:
     """A Problem for each message, sorted: of the page that it names, else of `where`."""
-    return tuple(sorted({_parse_message(text, where) for text in messages}))
+    problems = {_parse_message(text, where) for text in messages}
+    return tuple(sorted(problems))
 
 
 def _parse_message(text: str, where: str) -> Problem:

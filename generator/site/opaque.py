@@ -75,7 +75,10 @@ def _is_next_to_walkers(md: Markdown) -> bool:
         return False
     own_place = registry.get_index_for_name(NAME)
     followers = [name for name in FOLLOWERS if name in registry]
-    distances = [registry.get_index_for_name(name) - own_place for name in followers]
+    distances = [
+        registry.get_index_for_name(name) - own_place
+        for name in followers
+    ]
     return distances == list(range(1, len(followers) + 1))
 
 
@@ -114,17 +117,25 @@ def _is_plain(text: str, plain_tags: int) -> bool:
 
 
 def _has_block_tag(tags: list[Tag], is_block: Callable[[str], bool]) -> bool:
-    return any(is_block(closed or opened) for closed, opened, _ in tags)
+    names = (closed or opened for closed, opened, _ in tags)
+    return any(map(is_block, names))
 
 
 def _opens_block(tag: Tag, is_block: Callable[[str], bool]) -> bool:
     _, opened, closes_itself = tag
-    return opened not in ("", NEVER_CLOSED) and not closes_itself and is_block(opened)
+    return (
+        opened not in ("", NEVER_CLOSED)
+        and not closes_itself
+        and is_block(opened)
+    )
 
 
 def _ends_with_tag(paragraph: str, tags: list[Tag], closing: int) -> bool:
     """True if the tag that closes the block is the last of the paragraph, and its end."""
-    return closing == len(tags) and paragraph.endswith(f"</{tags[-1][0]}>")
+    if closing != len(tags):
+        return False
+    last_name = tags[-1][0]
+    return paragraph.endswith(f"</{last_name}>")
 
 
 def _close_tags(tags: list[Tag], open_tags: list[str]) -> int:

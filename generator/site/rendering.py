@@ -32,7 +32,10 @@ def render_pages(site: Site, paths: tuple[str, ...], jobs: int) -> Iterator[Rend
 
 
 def _render_part(site: Site, paths: tuple[str, ...], part: int, parts: int) -> list[Rendered]:
-    return [(path, _render_page(site, site.pages[path])) for path in paths[part::parts]]
+    return [
+        (path, _render_page(site, site.pages[path]))
+        for path in paths[part::parts]
+    ]
 
 
 def _render_page(site: Site, file: File) -> tuple[Problem, ...]:

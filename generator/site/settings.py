@@ -56,7 +56,8 @@ def load_settings(config: Config) -> tuple[MkDocsConfig, tuple[Problem, ...]]:
             place, what = _locate_error(error, messages, document, config.root)
             raise EngineError(place, what, HINT) from error
     located = _locate_messages(messages, document)
-    return settings, tuple(Problem(place, what, HINT) for place, what in located)
+    problems = tuple(Problem(place, what, HINT) for place, what in located)
+    return settings, problems
 
 
 def _read_document(file: Path) -> Document:
@@ -120,5 +121,9 @@ def find_cross_page_features(settings: MkDocsConfig) -> tuple[str, ...]:
         for name, plugin in settings.plugins.items()
         if isinstance(plugin, BasePlugin) and plugin.config.get("enabled", True)
     ]
-    extensions = [name for name in settings.markdown_extensions if name in INCLUDING_EXTENSIONS]
+    extensions = [
+        name
+        for name in settings.markdown_extensions
+        if name in INCLUDING_EXTENSIONS
+    ]
     return tuple(sorted({*plugins, *settings.hooks, *extensions}))

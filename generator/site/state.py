@@ -101,7 +101,10 @@ def _pages_naming(moved: Iterable[str], pages: Mapping[str, bytes]) -> list[str]
 
 def _is_in_any(path: str, folders: Iterable[str]) -> bool:
     """True if the path is below one of these folders; "" is docs/ itself."""
-    return any(not folder or path.startswith(f"{folder}/") for folder in folders)
+    return any(
+        not folder or path.startswith(f"{folder}/")
+        for folder in folders
+    )
 
 
 def _link_spellings(path: str) -> set[bytes]:

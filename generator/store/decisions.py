@@ -93,11 +93,16 @@ def take_back(root: Path, added: Added) -> bool:
 def judgement_line(judgement: Judgement) -> str:
     """One line of JSON; what is empty is left out, but for `right`."""
     fields = {
-        key: value for key, value in asdict(judgement).items() if value or key == "right"
+        "left": judgement.left,
+        "right": judgement.right,
+        "verdict": judgement.verdict,
+        "by": judgement.author,
+        "why": judgement.reason,
+        "when": judgement.date,
+        "evidence": [_passage_fields(passage) for passage in judgement.evidence],
     }
-    if judgement.evidence:
-        fields["evidence"] = [_passage_fields(passage) for passage in judgement.evidence]
-    return msgspec.json.encode(fields).decode() + "\n"
+    line = {key: value for key, value in fields.items() if value or key == "right"}
+    return msgspec.json.encode(line).decode() + "\n"
 
 
 def correction_lines(correction: Correction) -> str:
@@ -105,11 +110,11 @@ def correction_lines(correction: Correction) -> str:
     fields = {
         "article": correction.article,
         "field": correction.field,
-        "from": correction.from_,
-        "to": correction.to,
-        "by": correction.by,
-        "why": correction.why,
-        "when": correction.when,
+        "from": correction.old_value,
+        "to": correction.new_value,
+        "by": correction.author,
+        "why": correction.reason,
+        "when": correction.date,
         "evidence": [_passage_fields(passage) for passage in correction.evidence],
     }
     entry = {key: value for key, value in fields.items() if value or key == "to"}
@@ -117,7 +122,11 @@ def correction_lines(correction: Correction) -> str:
 
 
 def _passage_fields(passage: Passage) -> dict[str, str]:
-    return {key: value for key, value in asdict(passage).items() if value}
+    return {
+        key: value
+        for key, value in asdict(passage).items()
+        if value
+    }
 
 
 def _check_list(before: str, added: str) -> None:

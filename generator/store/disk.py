@@ -66,7 +66,10 @@ def database_error(error: sqlite3.Error, where: str) -> DiskError:
 def is_no_database(error: sqlite3.Error) -> bool:
     """Whether the file is at fault, not the disk below it."""
     code = error.sqlite_errorcode
-    return code & PRIMARY_CODE in NO_DATABASE or code == sqlite3.SQLITE_IOERR_SHORT_READ
+    return (
+        code & PRIMARY_CODE in NO_DATABASE
+        or code == sqlite3.SQLITE_IOERR_SHORT_READ
+    )
 
 
 @contextmanager

@@ -31,14 +31,20 @@ _FORMAT_SUFFIXES = re.compile(r"\.(?:gz|jsonl?|ndjson|csv|ya?ml)\b")
 def read_files(root: Path) -> list[tuple[str, bytes]]:
     """(path below the project, bytes) of each list, in order of name."""
     files = sorted((root / FOLDER).glob("*.jsonl"))
-    return [(f"{FOLDER}/{file.name}", file.read_bytes()) for file in files]
+    return [
+        (f"{FOLDER}/{file.name}", file.read_bytes())
+        for file in files
+    ]
 
 
 def digest_files(files: list[tuple[str, bytes]]) -> str:
     """sha256 of names and contents; "" where there is no list."""
     if not files:
         return ""
-    parts = [path.encode() + b"\0" + sha256(data).digest() for path, data in files]
+    parts = [
+        path.encode() + b"\0" + sha256(data).digest()
+        for path, data in files
+    ]
     return sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -49,7 +55,9 @@ def load_index(root: Path) -> ListingIndex:
 
 @lru_cache(1)
 def _load_index(root: Path, digest: str) -> ListingIndex:
-    return build_index(read_files(root)) if digest else ListingIndex()
+    if digest:
+        return build_index(read_files(root))
+    return ListingIndex()
 
 
 def read_published_list(path: Path, format_name: str = "") -> tuple[ImportedList, str]:
@@ -112,7 +120,10 @@ def write_list(root: Path, header: Header, imported: ImportedList) -> Path:
     """Put the list in the place of the one of its name; whole or not at all."""
     file = root / FOLDER / f"{header.registry}.jsonl"
     part = file.with_suffix(".part")
-    lines = [msgspec.json.encode(value) + b"\n" for value in (header, *imported.records)]
+    lines = [
+        msgspec.json.encode(value) + b"\n"
+        for value in (header, *imported.records)
+    ]
     with naming(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(b"".join(lines))

@@ -40,7 +40,7 @@ BATCH = 500  # keys a query: SQLite takes 999 at most
 class Study(msgspec.Struct, frozen=True):
     """What one source gave."""
 
-    found: tuple[Findings, ...]
+    findings: tuple[Findings, ...]
     problems: tuple[Problem, ...]
 
 
@@ -97,7 +97,9 @@ def labels_recipe(model: str | None) -> bytes:
     The catalogue and our rules are no part of it, so that a change of them doesn't ask the model
     again.
     """
-    return sha256(digest_code(LABELLING_ROOMS) + _digest_input(("spacy",), model)).digest()
+    code = digest_code(LABELLING_ROOMS)
+    model_input = _digest_input(("spacy",), model)
+    return sha256(code + model_input).digest()
 
 
 def _digest_input(packages: tuple[str, ...], model: str | None) -> bytes:
@@ -226,7 +228,11 @@ class Memo:
         rows: list[tuple[bytes, bytes, int]] = []
         with self._forgetting_damage():
             rows = list(self._rows(keys))
-        values = {key: value for key, value, checksum in rows if _checksum(value) == checksum}
+        values = {
+            key: value
+            for key, value, checksum in rows
+            if _checksum(value) == checksum
+        }
         self.damaged |= len(values) < len(rows)
         return values
 
@@ -262,4 +268,6 @@ class Memo:
 
 def _checksum(value: object) -> int:
     """The checksum of bytes; -1 for what is none, as in a damaged file."""
-    return crc32(value) if isinstance(value, bytes) else -1
+    if isinstance(value, bytes):
+        return crc32(value)
+    return -1

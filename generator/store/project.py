@@ -47,7 +47,9 @@ def shipped(name: str) -> Path:
     """The package's `templates` or `overrides`: beside it in a checkout, inside it in a wheel."""
     package = Path(generator.__file__).parent
     inside = package / "shipped" / name
-    return inside if inside.is_dir() else package.parent / name
+    if inside.is_dir():
+        return inside
+    return package.parent / name
 
 
 def text_of(root: Path, name: str) -> str:
@@ -80,7 +82,8 @@ def catalogue(root: Path) -> Catalogue:
 def knowledge(root: Path) -> bytes:
     """The project's catalogue and the digest of its lists, as bytes for the memo's recipe."""
     parts = [text_of(root, name) for name in (ENTITIES, THEMES, OUTLETS)]
-    lists = listings.digest_files(listings.read_files(root))
+    files = listings.read_files(root)
+    lists = listings.digest_files(files)
     if lists:
         parts.append(lists)
     return "\0".join(parts).encode()
@@ -91,6 +94,18 @@ def decisions(root: Path) -> Decisions:
     judgements = parse_judgements(text_of(root, JUDGEMENTS))
     corrections = parse_corrections(text_of(root, CORRECTIONS))
     return Decisions(judgements, corrections)
+
+
+class WrittenJudgement(msgspec.Struct, frozen=True):
+    """What may stand in a line of `decisions/judgements.jsonl`."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    by: str = ""
+    why: str = ""
+    when: str = ""
+    evidence: tuple[Passage, ...] = ()
 
 
 def parse_judgements(text: str) -> tuple[Judgement, ...]:
@@ -108,7 +123,8 @@ def _parse_judgement(line: str, where: str) -> Judgement:
         value = json.loads(line, object_pairs_hook=partial(_object_of, where=where))
     except (json.JSONDecodeError, RecursionError) as error:
         raise ConfigError(where, f"not a judgement in JSON: {error}", JUDGEMENT_HINT) from error
-    return shapes.convert_value(value, Judgement, lambda path: where, ())
+    written = shapes.convert_value(value, WrittenJudgement, lambda path: where, ())
+    return _build_judgement(written)
 
 
 def _object_of(pairs: list[tuple[str, object]], where: str) -> dict[str, object]:
@@ -118,6 +134,18 @@ def _object_of(pairs: list[tuple[str, object]], where: str) -> dict[str, object]
     if repeated:
         raise ConfigError(where, f"the key `{repeated[0]}` stands twice", "keep one of them")
     return dict(pairs)
+
+
+def _build_judgement(written: WrittenJudgement) -> Judgement:
+    return Judgement(
+        left=written.left,
+        right=written.right,
+        verdict=written.verdict,
+        author=written.by,
+        reason=written.why,
+        date=written.when,
+        evidence=written.evidence,
+    )
 
 
 class WrittenCorrection(Written, frozen=True):
@@ -144,11 +172,11 @@ def _build_correction(written: WrittenCorrection) -> Correction:
     return Correction(
         article=ArticleId(written.article),
         field=written.field,
-        to=written.to,
-        by=written.by,
-        why=written.why,
-        when=written.when,
-        from_=written.from_,
+        new_value=written.to,
+        author=written.by,
+        reason=written.why,
+        date=written.when,
+        old_value=written.from_,
         evidence=written.evidence,
     )
 

@@ -85,7 +85,8 @@ def digest(data: bytes) -> str:
 def read_record(file: Path) -> dict[str, list[str]] | None:
     """Words by id, as the last run wrote them; None where there are none that can be read."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=dict[str, list[str]])
+        record = file.read_bytes()
+        return msgspec.json.decode(record, type=dict[str, list[str]])
     except (FileNotFoundError, msgspec.DecodeError):
         return None
 
@@ -98,7 +99,11 @@ def read_manifest(docs: Path, cache: Path) -> Manifest:
     manifest = read_record(docs / MANIFEST)
     if manifest is None:
         manifest = read_record(cache / MANIFEST_COPY) or {}
-    return {path: digests for path, digests in manifest.items() if stays_below(path)}
+    return {
+        path: digests
+        for path, digests in manifest.items()
+        if stays_below(path)
+    }
 
 
 def is_manifest_damaged(docs: Path) -> bool:
@@ -201,12 +206,18 @@ def _folder(path: str) -> str:
 def _folders_outside(docs: Path, paths: Iterable[str]) -> set[str]:
     """The folders of these paths that are links to a place outside `docs`, or lie in one."""
     folders = sorted({_folder(path) for path in paths})
-    return {folder for folder in folders if leads_out(docs, f"{folder or '.'}/x")}
+    return {
+        folder
+        for folder in folders
+        if leads_out(docs, f"{folder or '.'}/x")
+    }
 
 
 def _digest_of_file(file: Path) -> str:
     """The digest of what the file holds; empty where there is none."""
-    return digest(file.read_bytes()) if file.is_file() else ""
+    if file.is_file():
+        return digest(file.read_bytes())
+    return ""
 
 
 @dataclass(slots=True)

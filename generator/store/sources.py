@@ -62,7 +62,8 @@ def _alone(sidecar: Path, folder: Path) -> bool:
 def shown(file: Path, folder: Path) -> str:
     """Its path below the sources, as text: bytes that are no UTF-8 are shown as `\\xe9`."""
     path = file.name if file == folder else file.relative_to(folder).as_posix()
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    encoded = path.encode("utf-8", "surrogateescape")
+    return encoded.decode("utf-8", "backslashreplace")
 
 
 def fetch(folder: Path, source: Source) -> tuple[bytes, bytes | None] | None:
@@ -194,7 +195,9 @@ def _sidecar(file: Path, folder: Path) -> tuple[bytes | None, OSError | None]:
 
 
 def _digest(data: bytes | None) -> str:
-    return "" if data is None else sha256(data).hexdigest()
+    if data is None:
+        return ""
+    return sha256(data).hexdigest()
 
 
 def _path(folder: Path, source: Source) -> Path:

@@ -75,7 +75,8 @@ def _check_characters(text: str, composer: Composer) -> None:
         return
     start = m.start()
     line_start = text.rfind("\n", 0, start) + 1
-    place = Place(text.count("\n", 0, start) + composer.first, start - line_start + 1)
+    line = text.count("\n", 0, start) + composer.first
+    place = Place(line, start - line_start + 1)
     what = f"the character U+{ord(m[0]):04X} cannot stand in YAML"
     raise composer.fault(place, what, "delete it")
 

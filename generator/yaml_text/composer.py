@@ -127,7 +127,11 @@ class Composer:
         """Whether a scalar stands for None; a key never does."""
         is_key = bool(self.stack) and self.stack[-1].awaits_key
         is_plain = event.style is None or event.style == ""
-        return is_plain and not is_key and event.value in _NOTHING
+        return (
+            is_plain
+            and not is_key
+            and event.value in _NOTHING
+        )
 
     def _begin_collection(self, event: yaml.CollectionStartEvent) -> None:
         if len(self.stack) >= DEEPEST:

@@ -28,7 +28,9 @@ class Document:
     @property
     def keys(self) -> Collection[str]:
         """The keys of the mapping at the root; none if there is no mapping."""
-        return self.value.keys() if isinstance(self.value, dict) else ()
+        if isinstance(self.value, dict):
+            return self.value.keys()
+        return ()
 
     def place(self, path: ValuePath = ()) -> str:
         """`catalog/entities.yml:12`: where the value stands, or the nearest one that holds it."""

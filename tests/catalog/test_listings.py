@@ -30,6 +30,7 @@ from generator.model.ids import EntityId, Span
 from generator.model.names import Kind, Mention
 from generator.resolve import resolve
 from generator.store import listings, memo, project
+from generator.store.decisions import judgement_line
 from tests.conftest import cuttings
 from tests.corpus import study
 
@@ -72,7 +73,7 @@ def listed(text: str = PLAIN, clues: tuple[str, ...] = ("sanction",), title: str
 
 def found(text: str, known: ListingIndex, *own: Entry) -> dict[str, Mention]:
     words = build_lexicon(join_catalogues(Catalogue(own, listings=known), shipped_catalogue()))
-    return {m.surface: m for m in find_mentions(text, 0, words, ()) if m.ref and (m.by == "registry" or m.ref.startswith("list:"))}
+    return {m.surface: m for m in find_mentions(text, 0, words, ()) if m.ref and (m.finder == "registry" or m.ref.startswith("list:"))}
 
 
 @pytest.fixture
@@ -301,19 +302,19 @@ def test_a_page_keeps_its_address_when_a_list_comes_and_goes(site: Path) -> None
 
     without = build.read_corpus(config)[0].entities["bank-of-tolvany"]  # type: ignore[index]  # an EntityId
 
-    assert with_list.listed == ("list:organisation/bank of tolvany/Iran",)
+    assert with_list.listing_ids == ("list:organisation/bank of tolvany/Iran",)
     assert with_list.tier is Tier.CONFIRMED
-    assert replace(with_list, listed=()) == without
+    assert replace(with_list, listing_ids=()) == without
 
 
 def test_a_judgement_takes_a_listing_away(site: Path) -> None:
     one = Judgement("bank-of-tolvany", "list:organisation/bank of tolvany/Iran", Verdict.DIFFERENT, "an editor")
     (site / "decisions").mkdir()
-    (site / "decisions/judgements.jsonl").write_bytes(msgspec.json.encode(one))
+    (site / "decisions/judgements.jsonl").write_text(judgement_line(one), "utf-8")
 
     made = build.read_corpus(load(site, jobs=1))[0]
 
-    assert made.entities[EntityId("bank-of-tolvany")].listed == ()
+    assert made.entities[EntityId("bank-of-tolvany")].listing_ids == ()
     assert made.problems == ()
 
 
@@ -325,10 +326,10 @@ def test_a_namesake_is_asked_about_and_a_judgement_gives_it_the_listing() -> Non
 
     asked, told = resolve(story, (), catalogue), resolve(story, [same], catalogue)
 
-    assert asked.entities[EntityId("orem-dastrani")].listed == ()
-    assert [(one.left, one.right) for one in asked.doubts] == [(same.left, same.right)]
-    assert told.entities[EntityId("orem-dastrani")].listed == (same.right,)
-    assert (told.doubts, told.problems) == ((), ())
+    assert asked.entities[EntityId("orem-dastrani")].listing_ids == ()
+    assert [(one.left, one.right) for one in asked.unsure_pairs] == [(same.left, same.right)]
+    assert told.entities[EntityId("orem-dastrani")].listing_ids == (same.right,)
+    assert (told.unsure_pairs, told.problems) == ((), ())
 
 
 def test_a_question_says_which_of_its_names_is_shared() -> None:
@@ -336,10 +337,10 @@ def test_a_question_says_which_of_its_names_is_shared() -> None:
     story = [study(f"A shop\n\nZemleny Star sold cakes in {town}.", town, seen) for town in ("Leeds", "York")]
     known = listed("name,kind,aliases,country\nVARKESH WORKS,organisation,ZEMLENY STAR,RU\n")
 
-    (asked,) = resolve(story, (), Catalogue(listings=known)).doubts
+    (asked,) = resolve(story, (), Catalogue(listings=known)).unsure_pairs
 
-    assert "“VARKESH WORKS” of Russia" in asked.why
-    assert "“ZEMLENY STAR” is another of its names" in asked.why
+    assert "“VARKESH WORKS” of Russia" in asked.reason
+    assert "“ZEMLENY STAR” is another of its names" in asked.reason
 
 
 def test_a_body_of_the_catalogue_that_shares_an_acronym_is_asked_about() -> None:
@@ -351,8 +352,8 @@ def test_a_body_of_the_catalogue_that_shares_an_acronym_is_asked_about() -> None
 
     made = resolve(story, (), Catalogue((own,), listings=known))
 
-    assert made.entities[EntityId("csrq")].listed == ()
-    assert [(one.left, one.right) for one in made.doubts] == [("csrq", "list:organisation/beijing calculation institute/China")]
+    assert made.entities[EntityId("csrq")].listing_ids == ()
+    assert [(one.left, one.right) for one in made.unsure_pairs] == [("csrq", "list:organisation/beijing calculation institute/China")]
 
 
 def test_the_memo_forgets_when_a_list_changes(site: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_date_is_typed_and_nonsense_is_asked_again(tmp_path: Path) -> None:
     shown = walked(tmp_path, "dd", DATE, lines=("in May", "2021-05"))
 
     assert shown == ["q-2", "q-2"]
-    assert [(one.article, one.to) for one in project.decisions(tmp_path).corrections] == [("a1", "2021-05")]
+    assert [(one.article, one.new_value) for one in project.decisions(tmp_path).corrections] == [("a1", "2021-05")]
 
 
 def test_back_takes_the_last_answer_back(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_bad_row_is_named_and_the_others_are_taken(tmp_path: Path) -> None:
 
     made, n, problems = reviewing.read_table(file, [MERGE, DATE, WHICH], JO)
 
-    assert (n, [one.why for one in made]) == (1, ["two\nlines"])
+    assert (n, [one.reason for one in made]) == (1, ["two\nlines"])
     assert [(one.where.rpartition(":")[2], one.what.split("`")[1]) for one in problems] == [("4", "in May"), ("5", "q-9"), ("7", "q-1")]
 
 
@@ -171,7 +171,7 @@ def test_in_a_terminal_one_key_and_a_date_decide(undated: Path) -> None:
 
     assert made.wait(60) == 0
     assert "· The ferry ran aground on Monday" in said
-    assert [one.to for one in project.decisions(undated).corrections] == ["2021-04-12"]
+    assert [one.new_value for one in project.decisions(undated).corrections] == ["2021-04-12"]
 
 
 def until(terminal: int, words: str) -> str:
@@ -273,7 +273,7 @@ def test_back_leads_to_what_was_skipped_too(tmp_path: Path) -> None:
 def test_one_may_say_why(tmp_path: Path) -> None:
     walked(tmp_path, "wy", MERGE, lines=("They share a desk.",))
 
-    assert [one.why for one in project.decisions(tmp_path).judgements] == ["They share a desk."]
+    assert [one.reason for one in project.decisions(tmp_path).judgements] == ["They share a desk."]
 
 
 OTHER = replace(WHICH, id="q-4", left="marlow-5c6d7e", passages=(Passage("Marlow", "", " left", "a2", "left"),))
@@ -376,7 +376,7 @@ def test_what_two_people_decided_merges_by_itself(tmp_path: Path) -> None:
 
     git(file.parent.parent, "merge", "-q", "-m", "both", "jo")
 
-    assert {one.by for one in project.decisions(file.parent.parent).judgements} >= {"jo", "al"}
+    assert {one.author for one in project.decisions(file.parent.parent).judgements} >= {"jo", "al"}
 
 
 @pytest.mark.parametrize("name", [project.JUDGEMENTS, project.CORRECTIONS])

@@ -112,7 +112,7 @@ def test_two_units_ago_are_counted_in_the_smaller() -> None:
     "the Good Friday Agreement", "the Yom Kippur War", "the dawn of a new era", "Monday's 10th round", "killed 7 and 6 were hurt",
 ])
 def test_no_such_date(text: str) -> None:
-    assert not any(m.by in ("holiday", "clock", "nth", "weekday and day", "part of day") for m in find_dates(text, DAY))
+    assert not any(m.rule in ("holiday", "clock", "nth", "weekday and day", "part of day") for m in find_dates(text, DAY))
 
 
 def test_a_price_is_no_day_of_the_month() -> None:

@@ -210,7 +210,7 @@ def test_a_month_is_no_anchor() -> None:
 def test_a_weekday_says_what_it_was_counted_from() -> None:
     found = only("The ministry will decide on Thursday.")
 
-    assert (found.anchor, found.cue, found.by) == ("2021-12-15", "will", "weekday")
+    assert (found.anchor, found.cue, found.rule) == ("2021-12-15", "will", "weekday")
 
 
 ABSOLUTE = [

@@ -99,7 +99,7 @@ def test_a_capital_where_things_happen_is_a_town(text: str, entry: str) -> None:
 def test_a_demonym_is_a_group_of_its_country() -> None:
     (found,) = names("Lithuanian products were stopped.")
 
-    assert (found.kind, found.ref, found.by) == ("group", "lithuania", "demonym")
+    assert (found.kind, found.ref, found.finder) == ("group", "lithuania", "demonym")
 
 
 @pytest.mark.parametrize("text", [
@@ -140,7 +140,7 @@ def test_the_site_may_name_anything() -> None:
 def test_recurring_and_in_apposition_is_a_name() -> None:
     text = "US to list dronemaker QTX. Shares in QTX, the world’s largest drone maker, fell. Later QTX declined to comment."
 
-    assert {m.by for m in names(text) if m.surface == "QTX" and m.kind == "organisation"} == {"apposition"}
+    assert {m.finder for m in names(text) if m.surface == "QTX" and m.kind == "organisation"} == {"apposition"}
     assert sum(m.surface == "QTX" for m in names(text)) == 3
 
 

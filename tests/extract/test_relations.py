@@ -146,7 +146,7 @@ SENTENCE = "[O:Acme] acquired [O:Boreal] in 2019."
 
 def page(id_: str) -> Findings:
     text, some = found(SENTENCE)
-    article = Article(id=ArticleId(id_), source=id_, digest="0", bytes_=(0, 1), title="t", text=text)
+    article = Article(id=ArticleId(id_), source=id_, digest="0", byte_range=(0, 1), title="t", text=text)
     return Findings(article, sentences=(Sentence(Span(0, len(text)), Anchor("s-1")),), mentions=unmarked(SENTENCE)[1], relations=some)
 
 

@@ -70,7 +70,7 @@ def test_a_page_tells_of_itself() -> None:
         "Harbour tax passes at last", "Norland Times", ("Ann Lee",), "https://norland.example/a", "en-GB")
     assert article.published is not None
     assert edtf.write(article.published.period) == "2024-03-12"
-    assert article.text[:article.body].strip() == article.title
+    assert article.text[:article.body_start].strip() == article.title
     assert article.text.count("council met") == 8
 
 
@@ -136,7 +136,7 @@ def test_a_jsonl_text_is_never_a_digest() -> None:
 def test_clean_text_stays_as_it_is(text: str) -> None:
     (article,) = read_clean_line(json.dumps({"id": "a/1", "text": text, "published": "2024-03"}).encode(), 1).articles
 
-    assert (article.text, article.body, article.id, article.record) == (text, 0, "a/1", "a/1")
+    assert (article.text, article.body_start, article.id, article.record) == (text, 0, "a/1", "a/1")
     assert article.published is not None
 
 
@@ -192,7 +192,7 @@ def test_a_person_sets_an_article_right() -> None:
     article = one("s.txt", STORY)
     said: Mapping[str, object] = {"title": "Coal", "date": "2024-03-12", "outlet": "Norland Times", "authors": ["Ann Lee"],
         "source_url": "https://a.example/x", "lang": "de", "tags": ["coal"]}
-    right = apply_corrections(article, [Correction(article.id, field, to, why="seen in print") for field, to in said.items()])
+    right = apply_corrections(article, [Correction(article.id, field, to, reason="seen in print") for field, to in said.items()])
 
     assert (right.title, right.outlet, right.authors, right.url, right.language, right.tags) == ("Coal", "Norland Times", ("Ann Lee",),
         "https://a.example/x", "de", ("coal",))

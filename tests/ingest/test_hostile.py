@@ -37,7 +37,7 @@ def test_any_bytes_give_stories_or_problems(suffix: str, data: bytes) -> None:
         assert article.title
         assert "\n" not in article.title
         assert unicodedata.is_normalized("NFC", article.text)
-        assert 0 <= article.bytes_[0] <= article.bytes_[1] <= len(data)
+        assert 0 <= article.byte_range[0] <= article.byte_range[1] <= len(data)
         assert article.text.encode()
         assert apply_corrections(article, []) is article
 

@@ -67,9 +67,9 @@ def test_nothing_is_lost(path: Path) -> None:
 def test_byte_ranges_hold_the_story(path: Path) -> None:
     data = path.read_bytes()
     for article in read(path.name, data).articles:
-        story = " ".join(data[slice(*article.bytes_)].decode().split())
+        story = " ".join(data[slice(*article.byte_range)].decode().split())
 
-        assert article.text[:article.body].strip()[:40] in story
+        assert article.text[:article.body_start].strip()[:40] in story
         assert article.text.split()[-1].strip(".") in story
 
 
@@ -77,7 +77,7 @@ def test_byte_ranges_hold_the_story(path: Path) -> None:
 def test_text_is_paragraphs(path: Path) -> None:
     for article in read(path.name, path.read_bytes()).articles:
         assert "\n" not in article.text.replace("\n\n", "")
-        assert article.text[:article.body].strip() == article.text.split("\n\n")[0] or not article.body
+        assert article.text[:article.body_start].strip() == article.text.split("\n\n")[0] or not article.body_start
         assert len(set(article.evidence)) == len(article.evidence)
 
 

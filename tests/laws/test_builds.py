@@ -177,8 +177,8 @@ def test_what_was_heard_of_a_text_is_used_for_that_text_alone(project: Config) -
 
     (same,), (other,) = (extract_all([one], heard, kit)[1] for one in (article, replace(article, text=article.text + "!")))
 
-    assert [m.span for m in same.mentions if m.by == "spacy"] == [Span(at, at + 13)]
-    assert not [m for m in other.mentions if m.by == "spacy"]
+    assert [m.span for m in same.mentions if m.finder == "spacy"] == [Span(at, at + 13)]
+    assert not [m for m in other.mentions if m.finder == "spacy"]
 
 
 def test_a_correction_studies_one_article_anew(project: Config) -> None:

@@ -43,7 +43,7 @@ The day before Thanksgiving he sang.
 def computed(mention: DateMention) -> tuple[date, date] | None:
     """From the anchor by the rule; for what is dated as printed, from its own words alone."""
     if mention.anchor:
-        return recomputed(mention.how, mention.anchor)
+        return recomputed(mention.explanation, mention.anchor)
     alone = [found.period for lead in ("", "in ", "the ") for found in find_dates(lead + mention.surface, None) if found.period]
     return next(((p.first, p.last) for p in alone if mention.period and p.first == mention.period.first), None)
 

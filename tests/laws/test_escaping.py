@@ -94,7 +94,7 @@ def known(config: Config) -> set[str]:
     for entity in whole.entities.values():
         found += [entity.name, entity.note, *(name for name, _ in entity.aliases)]
     for said in (*whole.judgements, *(said for one in whole.findings.values() for said in one.article.corrections)):
-        found += [said.why, said.by]
+        found += [said.reason, said.author]
     found += sorted({theme.name for one in whole.findings.values() for theme in one.themes})
     return {squeeze(CONTROL.sub("", text)) for text in found if "zq" in text}
 

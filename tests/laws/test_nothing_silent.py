@@ -173,7 +173,7 @@ def test_only_a_newline_ends_a_judgement(tmp_path: Path, char: str) -> None:
 
     found: tuple[Judgement, ...] = files.decisions(tmp_path).judgements
 
-    assert [judgement.why for judgement in found] == [f"x{char}y"] * 2
+    assert [judgement.reason for judgement in found] == [f"x{char}y"] * 2
 
 
 @pytest.mark.parametrize("name", ["catalog/entities.yml", "catalog/themes.yml", "cuttings.yml", "sources/n0.txt"])

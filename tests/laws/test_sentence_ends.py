@@ -68,7 +68,7 @@ def crossing(found: Findings) -> list[tuple[str, str]]:
 
 
 def article(text: str) -> Article:
-    return Article(id=ArticleId("a"), source="a.txt", digest="", bytes_=(0, 0), title="", text=text)
+    return Article(id=ArticleId("a"), source="a.txt", digest="", byte_range=(0, 0), title="", text=text)
 
 
 @settings(max_examples=150)

@@ -108,7 +108,7 @@ def test_a_subject_in_capitals_keeps_them() -> None:
     text = ("Chips wait for licences\n\nOfficials put the firm on the Entity List in spring. "
             "The Entity List grew, as lists do, and lawyers read the Entity List again.")
 
-    phrases = {phrase.key: phrase.proper for phrase in said(text).phrases}
+    phrases = {phrase.key: phrase.proper_uses for phrase in said(text).phrases}
 
     assert phrases["entity list"] == 3
     assert "entity" not in phrases

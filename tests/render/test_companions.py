@@ -28,7 +28,7 @@ def told(text: str, year: int = 2020) -> Findings:
 
 
 def opened(*some: Findings, tier: Tier = Tier.AUTO, policy: Policy = Policy.FULL) -> Library:
-    whole = replace(resolved(*some, tier=tier), together={ARDEN: ((ZTE, len(some)),), ZTE: ((ARDEN, len(some)),)})
+    whole = replace(resolved(*some, tier=tier), companions={ARDEN: ((ZTE, len(some)),), ZTE: ((ARDEN, len(some)),)})
     made = view(whole, policy)
     return build_library(made.corpus, made.catalogue, made.settings)
 
@@ -77,6 +77,6 @@ def test_a_pair_is_exported_once() -> None:
 
 def test_the_page_quotes_it_with_a_link_to_it() -> None:
     found = told(WHOLE)
-    pages = {page.path: page.text for page in render(view(replace(resolved(found), together={ARDEN: ((ZTE, 1),)})))}
+    pages = {page.path: page.text for page in render(view(replace(resolved(found), companions={ARDEN: ((ZTE, 1),)})))}
 
     assert f'../articles/{found.article.id}/#{found.sentences[1].anchor}">{WHOLE}</a>' in pages["entities/arden.md"]

@@ -113,7 +113,7 @@ def test_the_text_on_the_page_is_the_text(text: str) -> None:
 
     shown = text_of(render_body(known, found, Base("articles/x.md")))
 
-    assert shown.split() == found.article.text[found.article.body :].split()
+    assert shown.split() == found.article.text[found.article.body_start :].split()
 
 
 @given(TEXT)
@@ -149,7 +149,8 @@ def test_a_quote_over_two_sentences_keeps_both_anchors() -> None:
 
     page = Reader(render_body(known, found, Base("articles/x.md")))
 
-    assert [id_ for id_ in page.ids if id_.startswith("s-")] == [s.anchor for s in found.sentences if s.span.start >= found.article.body]
+    body = found.article.body_start
+    assert [id_ for id_ in page.ids if id_.startswith("s-")] == [s.anchor for s in found.sentences if s.span.start >= body]
 
 
 def test_front_matter_keeps_its_schema() -> None:
@@ -212,7 +213,7 @@ def test_unresolved_dates_are_shown_as_unresolved() -> None:
 
 def test_a_merged_entity_leaves_a_redirect() -> None:
     whole = corpus()
-    merged = replace(whole.entities[EntityId("arden")], formerly=(EntityId("arden-ltd"),))
+    merged = replace(whole.entities[EntityId("arden")], former_ids=(EntityId("arden-ltd"),))
     made = pages(view(replace(whole, entities={**whole.entities, merged.id: merged})))
 
     assert 'content="0; url=../../entities/arden/"' in made["entities/arden-ltd/index.html"]

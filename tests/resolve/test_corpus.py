@@ -41,7 +41,7 @@ def article(id_: str, *names: str, kinds: dict[str, Kind] | None = None, refs: d
         mentions.append(Mention(Span(start, start + len(name)), name, kind, "test", 0.7, EntityId(ref) if ref else None))
         sentences.append(Sentence(Span(start, len(text) - 1), Anchor(f"s-{mark(f'{id_}{start}')}")))
     given_ = {"title": id_, "text": text.strip(), "source": f"{id_}.txt", **fields}
-    return Findings(Article(id=ArticleId(id_), digest="", bytes_=(0, 0), **given_),  # type: ignore[arg-type]
+    return Findings(Article(id=ArticleId(id_), digest="", byte_range=(0, 0), **given_),  # type: ignore[arg-type]
                     tuple(sentences), tuple(mentions))
 
 
@@ -136,7 +136,7 @@ def test_a_surname_is_the_full_name_of_its_article(full: str, short: str) -> Non
 @pytest.mark.parametrize(("by", "same"), [("spacy", True), ("catalogue", False)])
 def test_a_surname_that_the_model_alone_takes_for_a_body_is_the_person(by: str, same: bool) -> None:
     one = article("a", "Ada Marlow", "Marlow", kinds={"Marlow": Kind.ORGANISATION})
-    one = replace(one, mentions=(one.mentions[0], replace(one.mentions[1], by=by)))
+    one = replace(one, mentions=(one.mentions[0], replace(one.mentions[1], finder=by)))
 
     first, second = at(resolved(one), "a")
 
@@ -190,7 +190,7 @@ def test_a_short_form_is_the_long_name_of_its_article(long: str, short: str) -> 
 
     assert list(names(corpus).values()) == [{long, short}]
     assert next(iter(corpus.entities.values())).name == long
-    assert f"“{short}” is “{long}”" in next(iter(corpus.entities.values())).why[0]
+    assert f"“{short}” is “{long}”" in next(iter(corpus.entities.values())).merge_reasons[0]
 
 
 @pytest.mark.parametrize(("one", "other"), [
@@ -275,8 +275,8 @@ def test_same_joins_names_and_ids(left: str, right: str) -> None:
     corpus = resolved(article("a", "Norrland", "Norrland"), article("b", "Quillon"), judgements=(judged(left, right),))
 
     (entity,) = corpus.entities.values()
-    assert (entity.id, entity.formerly, entity.tier) == ("norrland", ("quillon",), Tier.CONFIRMED)
-    assert "judged by jo" in entity.why[0]
+    assert (entity.id, entity.former_ids, entity.tier) == ("norrland", ("quillon",), Tier.CONFIRMED)
+    assert "judged by jo" in entity.merge_reasons[0]
 
 
 def test_reject_drops_a_name_everywhere() -> None:
@@ -290,7 +290,7 @@ def test_reject_drops_a_name_everywhere() -> None:
 def test_the_last_judgement_stands_and_a_person_beats_a_machine() -> None:
     found = (article("a", "Norrland"), article("b", "Quillon"))
     same, different = judged("Norrland", "Quillon"), judged("quillon", "norrland", Verdict.DIFFERENT)
-    machine = replace(same, by="machine: fuzzy")
+    machine = replace(same, author="machine: fuzzy")
 
     assert len(resolved(*found, judgements=(same, different)).entities) == 2
     assert len(resolved(*found, judgements=(different, same)).entities) == 1
@@ -322,7 +322,7 @@ def test_problems_are_gathered() -> None:
     corpus = resolve([one, one], (), Catalogue(), problems=(Problem("b.txt", "empty"),), files=3)
 
     assert [problem.what for problem in corpus.problems] == ["`a` is another article's id too", "odd", "empty"]
-    assert corpus.files == 3
+    assert corpus.source_count == 3
 
 
 def test_names_spelt_alike_are_only_proposed() -> None:
@@ -330,13 +330,13 @@ def test_names_spelt_alike_are_only_proposed() -> None:
                       article("b", "Joerg Wuttger", kinds={"Joerg Wuttger": Kind.PERSON}))
 
     assert len(corpus.entities) == 2
-    (doubt,) = corpus.doubts
+    (doubt,) = corpus.unsure_pairs
     assert (doubt.left, doubt.right, doubt.verdict) == ("joerg-wuttger", "joerg-wuttker", Verdict.UNSURE)
 
 
 def guessed(found: Findings, score: float = 0.7) -> Findings:
     """The same, as only the model saw it."""
-    return replace(found, mentions=tuple(replace(mention, by="spacy", score=score) for mention in found.mentions))
+    return replace(found, mentions=tuple(replace(mention, finder="spacy", score=score) for mention in found.mentions))
 
 
 def test_a_lone_word_that_only_the_model_knows_is_of_unknown_kind() -> None:
@@ -366,18 +366,18 @@ def test_two_things_of_one_name_have_two_ids() -> None:
 def test_a_reprint_counts_once() -> None:
     text = "Norrland Copper shut a mine after the river rose over its banks for the third time this spring. Norrland Copper said so."
     mention = Mention(Span(0, 15), "Norrland Copper", Kind.ORGANISATION, "test", 0.7)
-    one = Article(id=ArticleId("a"), source="a", digest="", bytes_=(0, 0), title="a", text=text)
+    one = Article(id=ArticleId("a"), source="a", digest="", byte_range=(0, 0), title="a", text=text)
     found = [Findings(replace(one, id=ArticleId(id_)), mentions=(mention,)) for id_ in "ab"]
     corpus = resolve(found, (), Catalogue())
 
     (entity,) = corpus.entities.values()
-    assert (entity.stories, entity.articles, entity.aliases) == (1, ("a", "b"), (("Norrland Copper", 1),))
+    assert (entity.story_count, entity.articles, entity.aliases) == (1, ("a", "b"), (("Norrland Copper", 1),))
 
 
 def test_who_appears_with_whom() -> None:
     corpus = resolved(article("a", "Ada Marlow", "Bank of Sundby"), article("b", "Ada Marlow", "Bank of Sundby", "Norrland Copper"))
 
-    assert corpus.together[EntityId("ada-marlow")] == (("bank-of-sundby", 2), ("norrland-copper", 1))
+    assert corpus.companions[EntityId("ada-marlow")] == (("bank-of-sundby", 2), ("norrland-copper", 1))
 
 
 def test_related_articles_say_why() -> None:
@@ -387,7 +387,7 @@ def test_related_articles_say_why() -> None:
     corpus = resolve([*found, article("c", "Otto Brandvold")], (), Catalogue())
 
     (other,) = corpus.related[ArticleId("a")]
-    assert (other.article, other.why) == ("b", ("shares Ada Marlow, Norrland Copper", "same theme", "same week"))
+    assert (other.article, other.reasons) == ("b", ("shares Ada Marlow, Norrland Copper", "same theme", "same week"))
     assert corpus.related[ArticleId("c")] == ()
 
 
@@ -530,7 +530,8 @@ def person(id_: str, text: str, *people: str) -> Findings:
         start = text.index(name, start)
         mentions.append(Mention(Span(start, start + len(name)), name, Kind.PERSON, "test", 0.85))
         start += len(name)
-    return Findings(Article(id=ArticleId(id_), digest="", bytes_=(0, 0), title=id_, text=text, source=f"{id_}.txt"), (), tuple(mentions))
+    article = Article(id=ArticleId(id_), digest="", byte_range=(0, 0), title=id_, text=text, source=f"{id_}.txt")
+    return Findings(article, (), tuple(mentions))
 
 
 def test_a_surname_with_an_office_is_one_who_holds_it() -> None:
@@ -610,7 +611,7 @@ def test_a_word_with_a_letter_more_is_no_other_spelling() -> None:
     corpus = resolved(*(person(id_, "Peter came. Peters went. Peter saw Peters.", "Peter", "Peters", "Peter", "Peters") for id_ in "ab"))
 
     assert len(corpus.entities) == 2
-    assert not corpus.doubts
+    assert not corpus.unsure_pairs
 
 
 def test_the_surname_of_one_whom_many_articles_name_in_full_is_no_question() -> None:

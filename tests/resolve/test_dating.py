@@ -36,7 +36,7 @@ def told(text: str, id_: str = "a", published: date | None = None, names: tuple[
     """An article of this text, read without names but these."""
     day = Period(published, published) if published else None
     parts, when = split_sentences(text), find_dates(text, day)
-    article = Article(id=ArticleId(id_), source=id_, digest="", bytes_=(0, 0), title=f"Title {id_}", text=text,
+    article = Article(id=ArticleId(id_), source=id_, digest="", byte_range=(0, 0), title=f"Title {id_}", text=text,
                       published=day and Dated(day, Basis.STATED, "x"), **fields)  # type: ignore[arg-type]
     mentions = tuple(Mention(Span(n, n + 1), name, Kind.ORGANISATION, "test") for n, name in enumerate(names))
     return Findings(article, parts, mentions, dates=when, events=find_events(text, parts, when, day), signature=minhash_signature(text))

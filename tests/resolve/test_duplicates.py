@@ -29,7 +29,7 @@ def printing(id_: str, *lines: str, day: int | None = None, **fields: object) ->
     when = date(2020, 1, 1) + timedelta(day or 0)
     dated = None if day is None else Dated(Period(when, when), Basis.STATED, "")
     given = {"title": id_, "source": id_, "published": dated, **fields}
-    return Findings(Article(id=ArticleId(id_), digest="", bytes_=(0, 0), text=text.strip(), **given), tuple(sentences))  # type: ignore[arg-type]
+    return Findings(Article(id=ArticleId(id_), digest="", byte_range=(0, 0), text=text.strip(), **given), tuple(sentences))  # type: ignore[arg-type]
 
 
 def stories(*found: Findings, judgements: tuple[Judgement, ...] = ()) -> set[tuple[str, ...]]:
@@ -100,7 +100,7 @@ def test_a_person_says_what_is_one_story() -> None:
 def test_each_further_printing_says_why_it_is_one() -> None:
     (story,) = resolve([printing("a", *LINES), printing("b", *LINES)], (), Catalogue()).stories.values()
 
-    assert story.why == ("b: the same text",)
+    assert story.reasons == ("b: the same text",)
 
 
 def test_a_form_filled_in_with_other_names_is_another_story() -> None:

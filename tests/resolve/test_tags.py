@@ -42,7 +42,7 @@ def said(text: str, **known: object) -> Findings:
     found = study(text, **known)
     parts = split_sentences(found.article.text)
     taken = [mention.span for mention in found.mentions]
-    return replace(found, sentences=parts, phrases=find_phrases(found.article.text, found.article.body, parts, taken))
+    return replace(found, sentences=parts, phrases=find_phrases(found.article.text, found.article.body_start, parts, taken))
 
 
 def tags_of(*found: Findings, rules: tuple[TagRule, ...] = ()) -> list[list[str]]:
@@ -177,7 +177,7 @@ def test_related_stories_say_which_tags_they_share() -> None:
 
     related = corpus.related[other.article.id]
 
-    assert [(one.article, "rare earths" in one.why[0]) for one in related] == [(said(RARE).article.id, True)]
+    assert [(one.article, "rare earths" in one.reasons[0]) for one in related] == [(said(RARE).article.id, True)]
 
 
 def test_a_tag_of_the_source_is_no_machines() -> None:

@@ -40,7 +40,11 @@ def check_record(raw: RawRecord) -> Record | BadRecord:
         aliases=clean_aliases(raw.aliases, name, kind),
         countries=clean_countries(raw.countries),
         clues=tuple(sorted(set(raw.clues))),
-        ids={clean_text(k): clean_text(v)[:LONGEST_ID] for k, v in sorted(raw.ids.items()) if v},
+        ids={
+            clean_text(k): clean_text(v)[:LONGEST_ID]
+            for k, v in sorted(raw.ids.items())
+            if v
+        },
         facts=tuple(clean_fact(fact) for fact in raw.facts),
     )
 
@@ -88,7 +92,9 @@ def clean_aliases(aliases: tuple[str, ...], name: str, kind: Kind) -> tuple[str,
 
 def is_usable(alias: str) -> bool:
     """Whether it can be a name at all."""
-    if not 1 < len(alias) <= LONGEST_NAME or UNREADABLE in alias:
+    if UNREADABLE in alias:
+        return False
+    if not 1 < len(alias) <= LONGEST_NAME:
         return False
     return has_letter(alias) and bool(core_name(alias))
 

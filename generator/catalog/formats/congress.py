@@ -68,13 +68,19 @@ def _read_member(fields: Fields) -> RawRecord | BadRecord:
 
 def _full_name(name: Fields) -> str:
     official = text(name.get("official_full"))
-    return official or f"{text(name.get('first'))} {text(name.get('last'))}".strip()
+    return (
+        official
+        or f"{text(name.get('first'))} {text(name.get('last'))}".strip()
+    )
 
 
 def _short_names(name: Fields) -> tuple[str, ...]:
     """First name or nickname, and last name."""
     last = text(name.get("last"))
-    return tuple(f"{first} {last}" for first in text_fields(name, "first", "nickname"))
+    return tuple(
+        f"{first} {last}"
+        for first in text_fields(name, "first", "nickname")
+    )
 
 
 def _describe_office(chamber: Chamber, terms: list[Fields]) -> Fact:

@@ -95,7 +95,11 @@ def kind_of(word: str) -> str:
 @cache
 def clues_of(topic: str) -> tuple[str, ...]:
     """Beginnings of words that articles about a list of this topic use."""
-    return tuple(clue for row_topic, clue in rows_of("list_clues.tsv") if row_topic == topic)
+    return tuple(
+        clue
+        for row_topic, clue in rows_of("list_clues.tsv")
+        if row_topic == topic
+    )
 
 
 def read_table(table: object, read_row: Callable[[Cells], RawRecord | BadRecord]) -> Records:
@@ -149,7 +153,9 @@ def mapping(value: object) -> Fields:
 
 def listed(value: object) -> list[object]:
     """The value, if it is a list; else an empty one."""
-    return value if isinstance(value, list) else []
+    if isinstance(value, list):
+        return value
+    return []
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

@@ -91,8 +91,11 @@ def _read_entity(kind: str, fields: Fields) -> RawRecord:
 
 def _names(fields: Fields, properties: Properties) -> list[str]:
     """The caption, if there is one, then the names."""
-    captions = [text(fields.get("caption"))] if fields.get("caption") else []
-    return [*captions, *properties.get("name", ())]
+    names = list(properties.get("name", ()))
+    caption = fields.get("caption")
+    if caption:
+        return [text(caption), *names]
+    return names
 
 
 def _words(properties: Properties) -> dict[str, str]:

@@ -38,7 +38,11 @@ def parse_json(text: str, where: str) -> object:
 def number_lines(text: str) -> list[tuple[int, str]]:
     """The lines that are not empty, numbered from 1."""
     lines = enumerate(text.split("\n"), 1)
-    return [(number, line) for number, line in lines if line.strip()]
+    return [
+        (number, line)
+        for number, line in lines
+        if line.strip()
+    ]
 
 
 def read_rows(text: str) -> Iterator[tuple[int, Cells | BadRecord]]:

@@ -22,12 +22,18 @@ COLUMNS = ("name", "kind", "type", "aliases", "country", "id", "date", "url", "c
 
 def read(table: object) -> tuple[Edition, Records]:
     """A plain list of names."""
-    return Edition("csv", "A list of names"), read_table(table, _read_row)
+    edition = Edition("csv", "A list of names")
+    records = read_table(table, _read_row)
+    return edition, records
 
 
 def _read_row(row: Cells) -> RawRecord | BadRecord:
     cells = {heading.casefold(): cell for heading, cell in row.items()}
-    own_words = {heading: cell for heading, cell in cells.items() if heading not in COLUMNS}
+    own_words = {
+        heading: cell
+        for heading, cell in cells.items()
+        if heading not in COLUMNS
+    }
     fact = Fact(words=own_words, date=cells.get("date", ""), url=cells.get("url", ""))
     return RawRecord(
         name=cells.get("name", ""),

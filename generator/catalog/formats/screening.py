@@ -41,7 +41,9 @@ LABELS = {  # our label -> the list's field; "programme", which comes first, is 
 
 def vessel_clues(type_: str) -> tuple[str, ...]:
     """The words that stand beside a name of this type of the list."""
-    return VESSELS if type_ in ("Vessel", "Aircraft") else ()
+    if type_ in ("Vessel", "Aircraft"):
+        return VESSELS
+    return ()
 
 
 def read_json(value: object) -> tuple[Edition, Records]:
@@ -73,7 +75,10 @@ def _read_object(fields: Fields) -> RawRecord:
 
 
 def _countries_of_object(fields: Fields) -> tuple[str, ...]:
-    addresses = [mapping(address) for address in listed(fields.get("addresses"))]
+    addresses = [
+        mapping(address)
+        for address in listed(fields.get("addresses"))
+    ]
     countries = [text(address.get("country")) for address in addresses]
     countries.append(text(fields.get("country")))
     countries += texts(fields.get("nationalities"))

@@ -31,7 +31,10 @@ def read(table: object) -> tuple[Edition, Records]:
 
 
 def _read_row(cells: Cells) -> RawRecord | BadRecord:
-    words = {label: cells.get(heading, "") for label, heading in LABELS.items()}
+    words = {
+        label: cells.get(heading, "")
+        for label, heading in LABELS.items()
+    }
     security = cells.get("Security", "")
     firm, _, _share_class = security.partition(" (")
     return RawRecord(

@@ -48,7 +48,8 @@ def read_json(value: object) -> tuple[Edition, Records]:
 
 
 def _read_object(fields: Fields) -> RawRecord | BadRecord:
-    return _read_row({key: text(value) for key, value in fields.items()})
+    cells = {key: text(value) for key, value in fields.items()}
+    return _read_row(cells)
 
 
 def _read_row(cells: Cells) -> RawRecord | BadRecord:
@@ -57,8 +58,15 @@ def _read_row(cells: Cells) -> RawRecord | BadRecord:
     number = cells.get("cveID", "")
     if not name or not number.startswith("CVE-"):
         return BadRecord("a record has no `cveID`", "the list's own CSV has one in each row")
-    words = {label: cells.get(heading, "") for label, heading in LABELS.items()}
-    fact = Fact(words=words, date=cells.get("dateAdded", ""), url=f"{DETAILS}{number}")
+    words = {
+        label: cells.get(heading, "")
+        for label, heading in LABELS.items()
+    }
+    fact = Fact(
+        words=words,
+        date=cells.get("dateAdded", ""),
+        url=f"{DETAILS}{number}",
+    )
     return RawRecord(name=number, kind="product", ids={"cve": number}, facts=(fact,))
 
 

@@ -22,7 +22,9 @@ ITEM = "item"  # the first variable of a query that asks for no label
 
 def read(table: object) -> tuple[Edition, Records]:
     """The items that a query of Wikidata finds."""
-    return Edition("wikidata", "Wikidata", ADDRESS, "", "CC0 1.0"), read_table(table, _read_row)
+    edition = Edition("wikidata", "Wikidata", ADDRESS, "", "CC0 1.0")
+    records = read_table(table, _read_row)
+    return edition, records
 
 
 def _read_row(cells: Cells) -> RawRecord | BadRecord:
@@ -61,7 +63,10 @@ def _split_aliases(cell: str) -> tuple[str, ...]:
 def _words(cells: Cells, variable: str) -> dict[str, str]:
     """The description, and the columns that have no other use."""
     used = {variable, "countryLabel", "country", "kind"}
-    used |= {f"{variable}{suffix}" for suffix in ("Label", "AltLabel", "Description")}
+    used |= {
+        f"{variable}{suffix}"
+        for suffix in ("Label", "AltLabel", "Description")
+    }
     words = {"description": cells.get(f"{variable}Description", "")}
     for heading, cell in cells.items():
         if heading not in used:

@@ -71,7 +71,10 @@ class ListingIndex:
 
         Records of one first name, kind and country are one Listing.
         """
-        records = [self.record(number) for number in self.by_core_name.get(name, ())]
+        records = [
+            self.record(number)
+            for number in self.by_core_name.get(name, ())
+        ]
         first_names = {(core_name(record.name), record.kind) for record in records}
         listings: list[Listing] = []
         for first_name, kind in sorted(first_names):
@@ -115,7 +118,10 @@ class ListingIndex:
         """What the records of one name, kind and country say together."""
         in_order = sorted(group, key=lambda numbered: numbered.number)
         records = [numbered.record for numbered in in_order]
-        headers = [self.headers[self.header_numbers[numbered.number]] for numbered in in_order]
+        headers = [
+            self.headers[self.header_numbers[numbered.number]]
+            for numbered in in_order
+        ]
         kind = records[0].kind
         countries = _sorted_union(record.countries for record in records)
         names = _all_names(records)
@@ -139,7 +145,8 @@ def _countryless_last(numbered: NumberedRecord) -> tuple[bool, tuple[str, ...], 
 
 
 def _sorted_union(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    return tuple(sorted({word for group in groups for word in group}))
+    union = set().union(*groups)
+    return tuple(sorted(union))
 
 
 def _all_names(records: Iterable[Record]) -> tuple[str, ...]:
@@ -200,7 +207,10 @@ def count_words(core_names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     for name in core_names:
         words = name.split(" ")
         counts.setdefault(words[0], set()).add(len(words))
-    return {first: tuple(sorted(numbers, reverse=True)) for first, numbers in counts.items()}
+    return {
+        first: tuple(sorted(numbers, reverse=True))
+        for first, numbers in counts.items()
+    }
 
 
 def find_frequent_words(core_names: Iterable[str], record_count: int) -> frozenset[str]:
@@ -209,7 +219,11 @@ def find_frequent_words(core_names: Iterable[str], record_count: int) -> frozens
     for name in core_names:
         counts.update(name.split(" "))
     limit = max(FREQUENT, record_count // 1000)
-    return frozenset(word for word, count in counts.items() if count >= limit)
+    return frozenset(
+        word
+        for word, count in counts.items()
+        if count >= limit
+    )
 
 
 def _decode_line(decoder: msgspec.json.Decoder[A], line: bytes, where: str) -> A:

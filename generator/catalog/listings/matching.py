@@ -33,15 +33,23 @@ def find_entry(listing: Listing, entries: Mapping[str, tuple[Entry, ...]]) -> En
         for entry in entries.get(core, ()):
             if _are_same(listing, core, entry):
                 matches[entry.id] = entry
-    best = [entry for entry in matches.values() if entry.own] or list(matches.values())
-    return best[0] if len(best) == 1 else None
+    best = (
+        [entry for entry in matches.values() if entry.own]
+        or list(matches.values())
+    )
+    if len(best) == 1:
+        return best[0]
+    return None
 
 
 def _are_same(listing: Listing, core: str, entry: Entry) -> bool:
     """Whether listing and entry, which share the core name, are the same."""
     if entry.kind is not listing.kind:
         return False
-    if any(core_name(name) in listing.core_names for name in entry.not_aliases):
+    if any(
+        core_name(name) in listing.core_names
+        for name in entry.not_aliases
+    ):
         return False
     if " " not in core:
         return entry.country in listing.countries and _share_lone_word(listing, core, entry)
@@ -60,4 +68,7 @@ def _share_lone_word(listing: Listing, word: str, entry: Entry) -> bool:
     if word == core_name(listing.names[0]).split()[0]:
         return True
     whole = set(core_name(entry.name).split())
-    return len(whole) > 1 and any(whole <= set(core.split()) for core in listing.core_names)
+    return (
+        len(whole) > 1
+        and any(whole <= set(core.split()) for core in listing.core_names)
+    )

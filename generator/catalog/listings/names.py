@@ -39,7 +39,8 @@ def find_words(text: str) -> list[NameWord]:
     words = []
     for m in _WORD.finditer(text):
         if m[1]:
-            words.append(NameWord(fold_word(m[1]), m.start(1), m.end(1)))
+            start, end = m.span(1)
+            words.append(NameWord(fold_word(m[1]), start, end))
     return words
 
 
@@ -70,7 +71,11 @@ def _folded_words(name: str) -> list[str]:
     lower = name.lower()
     if lower.replace(" ", "").isalnum():
         return lower.split()
-    return [fold_word(word) for word in _WORD.findall(lower) if word]
+    return [
+        fold_word(word)
+        for word in _WORD.findall(lower)
+        if word
+    ]
 
 
 def _without_joint_stock_company(words: list[str]) -> list[str]:

@@ -76,5 +76,9 @@ def may_be_one(record: Record, others: Iterable[Record]) -> bool:
     """
     if not record.countries:
         return True
-    countries = {country for other in others for country in other.countries}
+    countries = {
+        country
+        for other in others
+        for country in other.countries
+    }
     return not countries or not countries.isdisjoint(record.countries)

@@ -69,7 +69,10 @@ def _files_below(folder: Path, name: str) -> Iterator[tuple[str, bytes]]:
     """Every file of a folder that is not a cache or hidden."""
     for file in sorted(folder.rglob("*")):
         parts = file.relative_to(folder).parts
-        hidden = any(part.startswith(".") or part == "__pycache__" for part in parts)
+        hidden = any(
+            part.startswith(".") or part == "__pycache__"
+            for part in parts
+        )
         if file.is_file() and not hidden:
             yield "/".join((name, *parts)), file.read_bytes()
 
@@ -80,7 +83,8 @@ def _zip_files(files: Mapping[str, bytes], record_path: str) -> bytes:
     It is not compressed: each zlib compresses in its own way, and git compresses it too.
     """
     buffer = BytesIO()
-    entries = [*sorted(files.items()), (record_path, _record(files, record_path))]
+    record = _record(files, record_path)
+    entries = [*sorted(files.items()), (record_path, record)]
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
         for path, content in entries:
             entry = ZipInfo(path, OLDEST)
@@ -102,7 +106,8 @@ def _record(files: Mapping[str, bytes], record_path: str) -> bytes:
 
 def _hash(content: bytes) -> str:
     """SHA-256 in the base64 of wheels' records (PEP 376): safe in an address, without `=`."""
-    return urlsafe_b64encode(sha256(content).digest()).rstrip(b"=").decode()
+    digest = sha256(content).digest()
+    return urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 def _read_dist_info(distribution: metadata.Distribution) -> dict[str, bytes]:
@@ -129,7 +134,10 @@ def _build_dist_info(checkout: Path) -> dict[str, bytes]:
     table = tomllib.loads(file.read_text("utf-8"))["project"]
     readme = (checkout / table["readme"]).read_text("utf-8")
     headers = "".join(f"{key}: {value}\n" for key, value in _metadata_headers(table))
-    scripts = [f"{name} = {function}\n" for name, function in sorted(table["scripts"].items())]
+    scripts = [
+        f"{name} = {function}\n"
+        for name, function in sorted(table["scripts"].items())
+    ]
     files = {
         "METADATA": f"{headers}\n{readme}".encode(),
         "entry_points.txt": "".join(["[console_scripts]\n", *scripts]).encode(),

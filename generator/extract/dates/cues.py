@@ -108,7 +108,10 @@ def _points_ahead(tokens: Tokens, place: int, word: str) -> bool:
     after = tokens.word(place + 1).lower()
     if word == "must" and after not in ("have", "'ve"):
         return True
-    return _is_plan(tokens, place, word) and not _is_plan_of_the_past(tokens, place)
+    return (
+        _is_plan(tokens, place, word)
+        and not _is_plan_of_the_past(tokens, place)
+    )
 
 
 def _is_month_of_may(tokens: Tokens, place: int, word: str) -> bool:
@@ -121,7 +124,11 @@ def _is_plan(tokens: Tokens, place: int, word: str) -> bool:
         return False
     before = tokens.word(place - 1).lower()
     after = tokens.word(place + 1).lower()
-    return before in _LEADS_TO_PLAN or after == "to" or word in _PLAN_VERBS
+    return (
+        before in _LEADS_TO_PLAN
+        or after == "to"
+        or word in _PLAN_VERBS
+    )
 
 
 def _is_plan_of_the_past(tokens: Tokens, place: int) -> bool:
@@ -156,8 +163,13 @@ def _way_back(tokens: Tokens, place: int, places: range) -> int:
         return -1
     if tokens.word(place).lower() in _REPORTING_AND_AIMING_VERBS:
         return -1
-    between = {tokens.word(i).lower() for i in range(place + 1, places.start)}
-    return -1 if between & _PHRASE_AIMS else -2
+    between = {
+        tokens.word(i).lower()
+        for i in range(place + 1, places.start)
+    }
+    if between & _PHRASE_AIMS:
+        return -1
+    return -2
 
 
 def _was_once_planned(tokens: Tokens, place: int) -> bool:

@@ -28,7 +28,8 @@ def _start_pattern() -> re.Pattern[str]:
     Most tokens begin no date, and one pattern for all rules passes over them fast.
     """
     unnamed = [re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in RULES]
-    return compile_pattern(f"(?= {_NO_START} ) (?: {'|'.join(unnamed)} )")
+    any_rule = "|".join(unnamed)
+    return compile_pattern(f"(?= {_NO_START} ) (?: {any_rule} )")
 
 
 _START = _start_pattern()

@@ -47,7 +47,10 @@ def holiday_periods(name: str, year: int) -> tuple[Period, ...]:
         return (_election_day(year),)
     if name in _COUNTED:
         base, days = _COUNTED[name]
-        return tuple(_period(p.first + timedelta(days), 1) for p in holiday_periods(base, year))
+        return tuple(
+            _period(p.first + timedelta(days), 1)
+            for p in holiday_periods(base, year)
+        )
     if periods := _listed_periods(name, year):
         return periods
     if name in _FIXED:
@@ -73,7 +76,9 @@ def _listed_periods(name: str, year: int) -> tuple[Period, ...]:
 
 def _period(first: date, length: int) -> Period:
     last = first + timedelta(length - 1)
-    return Period(first, last, Precision.DAY if length == 1 else Precision.SPAN)
+    if length == 1:
+        return Period(first, last, Precision.DAY)
+    return Period(first, last, Precision.SPAN)
 
 
 @cache
@@ -83,7 +88,11 @@ def _first_days(country: str, year: int) -> Mapping[str, tuple[date, ...]]:
 
     categories = ("public", *_MORE_CATEGORIES.get(country, ()))
     calendar = country_holidays(
-        country, years=year, observed=False, language="en_US", categories=categories
+        country,
+        years=year,
+        observed=False,
+        language="en_US",
+        categories=categories,
     )
     first_days: dict[str, tuple[date, ...]] = {}
     for day in sorted(calendar):

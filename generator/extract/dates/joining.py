@@ -59,7 +59,12 @@ def _merged_expression(
     gap = tokens.codes[before.last : after.first]
     first, second = before.expression, after.expression
     if _is_time(first) and _is_plain_day(second) and gap in _BETWEEN_TIME_AND_DAY:
-        return replace(second, type=TimexType.TIME, clock=first.clock, part=first.part)
+        return replace(
+            second,
+            type=TimexType.TIME,
+            clock=first.clock,
+            part=first.part,
+        )
     names_weekday = second.kind is Kind.WEEKDAY or second == _TODAY
     if not gap and _is_ago(first) and names_weekday:
         return replace(first, weekday=second.weekday, definite=True)
@@ -73,7 +78,10 @@ def _is_plain_day(expression: Expression) -> bool:
 def _is_time(expression: Expression) -> bool:
     if expression.kind is Kind.CLOCK:
         return True
-    return expression.kind is Kind.DAY_PART and expression.direction in ("", "that")
+    return (
+        expression.kind is Kind.DAY_PART
+        and expression.direction in ("", "that")
+    )
 
 
 def _is_ago(expression: Expression) -> bool:
@@ -94,7 +102,9 @@ def _share_days(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candida
 
 def _is_time_of_day(expression: Expression) -> bool:
     """Whether it is a time on a day that is named."""
-    return bool(expression.clock) and expression.kind in (*_DAYS, Kind.DAY_PART)
+    if not expression.clock:
+        return False
+    return expression.kind in (*_DAYS, Kind.DAY_PART)
 
 
 def _on_same_day(candidate: Candidate, after: Candidate) -> Candidate:
@@ -124,7 +134,8 @@ def _with_year_of(candidate: Candidate, after: Expression) -> Candidate:
     """The candidate with the next one's year, or the year before if its month comes later."""
     year = after.year
     expression = candidate.expression
-    gives_year = after.kind in (Kind.DAY, Kind.MONTH) and year is not None
+    is_day_or_month = after.kind in (Kind.DAY, Kind.MONTH)
+    gives_year = is_day_or_month and year is not None
     if year is None or not gives_year or not _lacks_year(expression):
         return candidate
     if expression.month > after.month:

@@ -80,8 +80,8 @@ def build_mention(
         candidate.rule,
         anchor=resolved.anchor,
         cue=expression.direction or cue,
-        mod=_TIMEX_MODIFIERS.get(expression.mod, expression.mod) or None,
-        how=explain_period(expression, resolved, context.publication_day),
+        modifier=_TIMEX_MODIFIERS.get(expression.modifier, expression.modifier) or None,
+        explanation=explain_period(expression, resolved, context.publication_day),
     )
     return mention, _last_after(last, expression, resolved, start)
 
@@ -153,7 +153,10 @@ def _takes_year_from_neighbour(expression: Expression, surface: str) -> bool:
         return False
     if _WRITTEN_IN_DIGITS.search(surface):
         return False
-    return not _YEAR_IN_WORDS.search(surface) or not _MONTH_IN_WORDS.search(surface)
+    return (
+        not _YEAR_IN_WORDS.search(surface)
+        or not _MONTH_IN_WORDS.search(surface)
+    )
 
 
 def _year_anchor(expression: Expression, period: Period) -> str:
@@ -188,4 +191,6 @@ def _is_remembered(expression: Expression) -> bool:
 
 
 def _names_quarter(expression: Expression) -> bool:
-    return expression.kind is Kind.QUARTER and expression.direction != "same"
+    if expression.kind is not Kind.QUARTER:
+        return False
+    return expression.direction != "same"

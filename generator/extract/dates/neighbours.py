@@ -43,7 +43,7 @@ def _settled_by(mention: DateMention, following: DateMention) -> DateMention:
     """The mention with the day of the next one, unless that is within what it says already."""
     period = mention.period
     named = following.period
-    if mention.by != RuleName.OFFSET or not _is_by_day_rule(following):
+    if mention.rule != RuleName.OFFSET or not _is_by_day_rule(following):
         return mention
     if period is None or named is None or holds(period, named):
         return mention
@@ -52,13 +52,13 @@ def _settled_by(mention: DateMention, following: DateMention) -> DateMention:
         value=following.value,
         period=named,
         anchor=edtf.write(named),
-        how="{} itself",
-        by=RuleName.NAMED_BESIDE.value,
+        explanation="{} itself",
+        rule=RuleName.NAMED_BESIDE.value,
     )
 
 
 def _is_by_day_rule(mention: DateMention) -> bool:
-    return mention.by.removesuffix(YEAR_BESIDE) in _DAY_RULES
+    return mention.rule.removesuffix(YEAR_BESIDE) in _DAY_RULES
 
 
 def count_from_neighbours(text: str, mentions: Iterator[DateMention]) -> Iterator[DateMention]:
@@ -79,7 +79,7 @@ def _counted_from(mention: DateMention, following: DateMention, word: str) -> Da
     start = following.period
     if m is None or start is None or start.precision is not Precision.DAY:
         return mention
-    if mention.mod or mention.by not in (RuleName.LENGTH, RuleName.UNIT):
+    if mention.modifier or mention.rule not in (RuleName.LENGTH, RuleName.UNIT):
         return mention
     count = int(m[1])
     unit = m[2]
@@ -92,6 +92,6 @@ def _counted_from(mention: DateMention, following: DateMention, word: str) -> Da
         value=mention.value if is_length else day.isoformat(),
         period=single_day(day),
         anchor=edtf.write(start),
-        by=RuleName.COUNTED.value,
-        how=f"the day {count_words(count, unit)} {way} {{}}",
+        rule=RuleName.COUNTED.value,
+        explanation=f"the day {count_words(count, unit)} {way} {{}}",
     )

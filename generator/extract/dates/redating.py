@@ -26,7 +26,12 @@ def redate(findings: Findings, published: Dated) -> Findings:
     dates = _dates_of_all_days(findings, published.period)
     # Without a day of publication, only the words say how sure each event is.
     found_events = find_events(article.text, findings.sentences, dates)
-    return replace(findings, article=article, dates=dates, events=found_events)
+    return replace(
+        findings,
+        article=article,
+        dates=dates,
+        events=found_events,
+    )
 
 
 def _dates_of_all_days(findings: Findings, period: Period) -> tuple[DateMention, ...]:

@@ -76,12 +76,16 @@ class RuleMatch:
     def __getitem__(self, group: str) -> str:
         """The value of the group's first token; "" if the group is empty or not in the rule."""
         place = self.place(group)
-        return self.tokens.values[place] if place >= 0 else ""
+        if place >= 0:
+            return self.tokens.values[place]
+        return ""
 
     def token_class(self, group: str) -> str:
         """The class of the group's first token; "" if empty."""
         place = self.place(group)
-        return self.tokens.codes[place] if place >= 0 else ""
+        if place >= 0:
+            return self.tokens.codes[place]
+        return ""
 
     def printed(self, group: str) -> str:
         """The group's first token as printed; "" if empty."""
@@ -122,7 +126,9 @@ def _sum_of_numbers(codes: str, values: tuple[str, ...]) -> float | None:
             total += float(value)
         elif code == TokenClass.MULTIPLIER:
             total = max(total, 1) * float(value)
-    return total + 0.5 if has_half else total
+    if has_half:
+        return total + 0.5
+    return total
 
 
 def full_year(value: str) -> int | None:
@@ -165,4 +171,6 @@ def year_in_words(match: RuleMatch) -> int | None:
     else:
         year = match.count() or 0
     is_whole = year % 1 == 0
-    return int(year) if is_whole and int(year) in _SPOKEN_YEARS else None
+    if is_whole and int(year) in _SPOKEN_YEARS:
+        return int(year)
+    return None

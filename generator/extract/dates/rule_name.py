@@ -1,4 +1,4 @@
-"""The names of the rules that read a date, as `DateMention.by` shows them."""
+"""The names of the rules that read a date, as `DateMention.rule` shows them."""
 
 from __future__ import annotations
 

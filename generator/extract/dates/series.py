@@ -41,7 +41,11 @@ def _expand_days(tokens: Tokens, head: Candidate) -> list[Candidate]:
     m = _MORE_DAYS.match(tokens.codes, head.last)
     if m is None or _is_noun(tokens.word(m.end())):
         return [head]
-    places = [place for place in range(*m.span()) if tokens.codes[place] in _NUMBERS]
+    places = [
+        place
+        for place in range(*m.span())
+        if tokens.codes[place] in _NUMBERS
+    ]
     for place in places:
         number = float(tokens.values[place])
         if not _is_later_day(first.day, number):
@@ -74,7 +78,11 @@ def _members(
 
 def _is_noun(word: str) -> bool:
     """"April 24 and 25 people": what is counted, no day."""
-    return word.isalpha() and word.islower() and word not in _AFTER_DAY
+    return (
+        word.isalpha()
+        and word.islower()
+        and word not in _AFTER_DAY
+    )
 
 
 def _expand_years(tokens: Tokens, head: Candidate) -> list[Candidate]:
@@ -89,6 +97,6 @@ def _expand_years(tokens: Tokens, head: Candidate) -> list[Candidate]:
     last_year = first_year - first_year % 100 + int(digits)
     if last_year <= first_year:
         return [head]
-    expression = replace(head.expression, year=last_year, mod="")
+    expression = replace(head.expression, year=last_year, modifier="")
     end = Candidate(head.last + 1, head.last + 2, expression, RuleName.YEAR_OF_SERIES)
     return [head, end]

@@ -44,7 +44,11 @@ def _is_phrase(word: str) -> bool:
 
 def _abbreviations_pattern() -> str:
     """Short months and weekdays without their full stop: "dec", "Dec" or "DEC", never "dEc"."""
-    dotted = [name.removesuffix(".") for name in _SHORT_NAMES if name.endswith(".")]
+    dotted = [
+        name.removesuffix(".")
+        for name in _SHORT_NAMES
+        if name.endswith(".")
+    ]
     lower = "|".join(_longest_first(dotted))
     return f"{lower}|{lower.title()}|{lower.upper()}"
 

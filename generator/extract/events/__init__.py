@@ -125,12 +125,18 @@ def _settle_certainty(text: str, event: Event, publication_date: date | None) ->
     certainty = event.certainty
     if event.period.first > publication_date:
         is_fact = certainty in (Certainty.HAPPENED, Certainty.ONGOING)
-        return replace(event, certainty=Certainty.PLANNED) if is_fact else event
+        if is_fact:
+            return replace(event, certainty=Certainty.PLANNED)
+        return event
     if event.period.last >= publication_date:
-        goes_on = event.by == EventRule.RANGE and _holds_within(event.period, publication_date)
+        goes_on = event.rule == EventRule.RANGE and _holds_within(event.period, publication_date)
         is_open = certainty in (Certainty.HAPPENED, Certainty.PLANNED)
-        return replace(event, certainty=Certainty.ONGOING) if goes_on and is_open else event
-    return replace(event, certainty=Certainty.HAPPENED) if _is_over(text, event) else event
+        if goes_on and is_open:
+            return replace(event, certainty=Certainty.ONGOING)
+        return event
+    if _is_over(text, event):
+        return replace(event, certainty=Certainty.HAPPENED)
+    return event
 
 
 def _holds_within(period: Period, day: date) -> bool:
@@ -201,7 +207,7 @@ def _event(text: str, clause: Span, event_date: EventDate, shown: Span) -> Event
         period=event_date.period,
         certainty=certainty,
         dates=tuple(mention.span for mention in event_date.mentions),
-        by=rule.value,
+        rule=rule.value,
     )
 
 
@@ -266,7 +272,7 @@ def _is_listed(text: str, event_date: EventDate, other: EventDate) -> bool:
 
 def _rank(event_date: EventDate) -> tuple[int, bool, int]:
     """The finest first, then one that is named rather than counted or a mere hour."""
-    first_rule = event_date.mentions[0].by
+    first_rule = event_date.mentions[0].rule
     is_counted = first_rule in (DateRule.OFFSET, DateRule.CLOCK)
     grain = _FINEST_FIRST.index(event_date.period.precision)
     return grain, is_counted, event_date.span.start

@@ -51,7 +51,7 @@ def _names_happening(words: str) -> bool:
 
 def _is_season_of_noun(context: DateContext) -> bool:
     """"the Christmas and New Year sales", "summer school", "the Thanksgiving holiday"."""
-    rule = context.mention.by
+    rule = context.mention.rule
     if rule == DateRule.HOLIDAY and _AND_HOLIDAY.match(context.after):
         return True
     if not _NOUN_AFTER.match(context.after):
@@ -74,13 +74,15 @@ def _is_month_after_preposition(context: DateContext) -> bool:
     """"from August recess"."""
     if not is_coarse(context.mention) or not context.surface.isalpha():
         return False
-    return bool(_PREPOSITION.search(context.before) and _NOUN_AFTER.match(context.after))
+    if not _PREPOSITION.search(context.before):
+        return False
+    return bool(_NOUN_AFTER.match(context.after))
 
 
 def _is_between_owner_and_noun(context: DateContext) -> bool:
     """"its December policy decision"; of a day, not "the Friday vote"."""
     coarse = is_coarse(context.mention)
-    if not coarse and context.mention.by not in _NAMED_OR_WEEKDAY:
+    if not coarse and context.mention.rule not in _NAMED_OR_WEEKDAY:
         return False
     words = _WORDS_AFTER.match(context.after)
     if words is None or not _NOUN_AFTER.match(context.after):

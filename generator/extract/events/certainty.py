@@ -96,7 +96,9 @@ class DatedClause:
         return self.text[self.span.start:self.date.start]
 
     def verbs(self) -> list[VerbGroup]:
-        return list(find_verbs(self.text, self.span.start, self.span.end))
+        span = self.span
+        verbs = find_verbs(self.text, span.start, span.end)
+        return list(verbs)
 
 
 def is_speech(clause: DatedClause) -> bool:
@@ -114,7 +116,9 @@ def _dates_speech_before(before: str, verb: VerbGroup) -> bool:
     if verb.kind is not VerbKind.SPEECH:
         return False
     gap = before[verb.end:]
-    return len(gap.split()) <= GAP and not _PARTS_SPEECH.search(gap.lstrip(","))
+    if len(gap.split()) > GAP:
+        return False
+    return not _PARTS_SPEECH.search(gap.lstrip(","))
 
 
 def _dates_speech_after(clause: DatedClause) -> bool:
@@ -182,11 +186,17 @@ def _kind_of_nearest_verb(clause: DatedClause) -> VerbKind | None:
 
     Verbs of saying are looked through.
     """
-    verbs = [verb for verb in clause.verbs() if verb.kind is not VerbKind.SPEECH]
+    verbs = [
+        verb
+        for verb in clause.verbs()
+        if verb.kind is not VerbKind.SPEECH
+    ]
     finite = [verb for verb in verbs if verb.kind is not VerbKind.INFINITIVE]
     if not finite:
         is_headline = clause.words[-1] not in ".!”\""
-        return VerbKind.PLANNED if verbs and is_headline else None
+        if verbs and is_headline:
+            return VerbKind.PLANNED
+        return None
     date = clause.date
     before = [verb for verb in finite if verb.end <= date.start]
     if not before:
@@ -203,7 +213,9 @@ def _deed_right_after(finite: list[VerbGroup], date: Span) -> VerbGroup | None:
     for verb in finite:
         if date.end < verb.start <= date.end + 2:
             is_deed = verb.kind in (VerbKind.PAST, VerbKind.DONE)
-            return verb if is_deed else None
+            if is_deed:
+                return verb
+            return None
     return None
 
 
@@ -219,7 +231,9 @@ def _kind_after(clause: DatedClause, finite: list[VerbGroup]) -> VerbKind | None
     for verb in finite:
         if verb.start >= end and not _is_late_condition(clause.text, end, verb):
             is_promise = _PROMISED.match(verb.words)
-            return VerbKind.PAST if is_promise else verb.kind
+            if is_promise:
+                return VerbKind.PAST
+            return verb.kind
     return None
 
 
@@ -240,7 +254,9 @@ def _kind_before(text: str, before: list[VerbGroup]) -> VerbKind:
     if ruling.kind not in (VerbKind.PLANNED, VerbKind.CONDITIONAL):
         return last.kind
     words_between = len(text[ruling.end:last.start].split())
-    return ruling.kind if words_between < 3 else last.kind
+    if words_between < 3:
+        return ruling.kind
+    return last.kind
 
 
 def _opens_clause(clause: DatedClause) -> bool:

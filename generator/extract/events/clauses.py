@@ -95,7 +95,8 @@ def _lacks_subject(text: str, clause: Span) -> bool:
     """
     if _DEPENDENT.match(text, clause.start, clause.end):
         return True
-    words = _without_openers([m[0] for m in _WORD.finditer(text, clause.start, clause.end)])
+    matches = _WORD.finditer(text, clause.start, clause.end)
+    words = _without_openers([m[0] for m in matches])
     if len(words) < 2 or not _has_verb(words):
         return True
     first, second = words[:2]
@@ -133,4 +134,7 @@ def _is_verb(word: str) -> bool:
 def _has_unpaired_mark(words: str) -> bool:
     if words.count('"') % 2 == 1:
         return True
-    return any(words.count(opens) != words.count(closes) for opens, closes in _PAIRED_MARKS)
+    return any(
+        words.count(opens) != words.count(closes)
+        for opens, closes in _PAIRED_MARKS
+    )

@@ -144,7 +144,7 @@ def _is_day_or_time(mention: DateMention) -> bool:
     """Not a duration or a set of days; but a counted one ends on a day."""
     if mention.period is None:
         return False
-    if mention.by == DateRule.COUNTED:
+    if mention.rule == DateRule.COUNTED:
         return True
     return mention.type in (TimexType.DATE, TimexType.TIME)
 
@@ -169,7 +169,7 @@ def _is_dateline(context: DateContext) -> bool:
 
 def _is_mere_hour(context: DateContext) -> bool:
     """"every day at 9 a.m.", "8:26 A.M. THE MINISTER:"."""
-    if context.mention.by != DateRule.CLOCK:
+    if context.mention.rule != DateRule.CLOCK:
         return False
     if _EVERY_DAY_AT.search(context.before):
         return True
@@ -202,9 +202,10 @@ def _is_compared(context: DateContext) -> bool:
 
 def _is_compared_year(context: DateContext) -> bool:
     """"from 9 million, or 70 cents a share, a year ago"."""
-    if context.mention.by not in (DateRule.OFFSET, DateRule.YEAR_AGO):
+    if context.mention.rule not in (DateRule.OFFSET, DateRule.YEAR_AGO):
         return False
-    return _COMPARED_YEAR.search(context.before[-150:]) is not None
+    near = context.before[-150:]
+    return _COMPARED_YEAR.search(near) is not None
 
 
 _NO_EVENT_TESTS = (

@@ -9,7 +9,7 @@ from generator.model.dates import DateMention, Precision
 
 
 class DateRule(StrEnum):
-    """Values of `DateMention.by`; there are more, of which events know nothing."""
+    """Values of `DateMention.rule`; there are more, of which events know nothing."""
 
     CLOCK = "clock"  # "10 a.m."
     COUNTED = "counted"  # "two days after the vote"
@@ -48,9 +48,11 @@ _COARSE = (
 
 def is_named_day(mention: DateMention) -> bool:
     """Whether it names a day and its month: "May 23", "23 May"."""
-    return mention.by in _NAMED_DAYS
+    return mention.rule in _NAMED_DAYS
 
 
 def is_coarse(mention: DateMention) -> bool:
     """Whether it is a month, season, quarter, half or whole year."""
-    return mention.period is not None and mention.period.precision in _COARSE
+    if mention.period is None:
+        return False
+    return mention.period.precision in _COARSE

@@ -128,7 +128,9 @@ def _follows_name(before: str) -> bool:
 
 def _is_date_of_law(context: DateContext) -> bool:
     """"the Act of 12 May", "a letter dated 12 May"."""
-    return bool(_LAW_OF.search(context.before) or _DATED.search(context.before))
+    if _LAW_OF.search(context.before):
+        return True
+    return bool(_DATED.search(context.before))
 
 
 def _is_document_day(context: DateContext) -> bool:
@@ -138,7 +140,9 @@ def _is_document_day(context: DateContext) -> bool:
     in_bracket = context.before.endswith("(")
     if not in_bracket and not OWNER.search(context.before[-NEAR:]):
         return False
-    return bool(_PAPER_AFTER.match(context.after) or _CAPITALISED_AFTER.match(context.after))
+    if _PAPER_AFTER.match(context.after):
+        return True
+    return bool(_CAPITALISED_AFTER.match(context.after))
 
 
 def _is_present_age(context: DateContext) -> bool:
@@ -167,7 +171,7 @@ def _is_bare(context: DateContext) -> bool:
         return _is_day_of_noun(context)
     if _FOR.search(context.before):
         return not _SET_FOR.search(context.before)
-    if mention.by != DateRule.YEAR and not _ENDS_IN_YEAR.search(mention.surface):
+    if mention.rule != DateRule.YEAR and not _ENDS_IN_YEAR.search(mention.surface):
         return False
     before_row = _YEARS_IN_ROW.sub("", context.before)
     word = _LAST_WORD.search(before_row)
@@ -201,7 +205,10 @@ def _is_number(context: DateContext) -> bool:
     if not _ISO_DATE.fullmatch(context.surface):
         return False
     token = _LAST_TOKEN.search(context.before)
-    return token is not None and token[1].lower().strip("(,") not in _LEADING_TO_DATE
+    return (
+        token is not None
+        and token[1].lower().strip("(,") not in _LEADING_TO_DATE
+    )
 
 
 def _is_nicknamed_day(context: DateContext) -> bool:

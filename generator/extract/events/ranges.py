@@ -23,7 +23,9 @@ class EventDate:
 
     @property
     def span(self) -> Span:
-        return Span(self.mentions[0].span.start, self.mentions[-1].span.end)
+        first = self.mentions[0]
+        last = self.mentions[-1]
+        return Span(first.span.start, last.span.end)
 
     @property
     def is_range(self) -> bool:

@@ -72,7 +72,7 @@ def drop_homonyms_of_laws(text: str, mentions: Sequence[Mention]) -> list[Mentio
     acronyms = {
         text[alias.alias.start : alias.alias.end]
         for alias in find_aliases(text, mentions)
-        if alias.by == AliasRule.ACRONYM and alias.name in laws
+        if alias.rule == AliasRule.ACRONYM and alias.name in laws
     }
     return [
         mention
@@ -100,7 +100,7 @@ def _mentions_of_alias(
     """Mentions of those sides of the alias that want one; `name` and `other` are those there."""
     known_side = name or other
     kind = _kind_of_alias(text, alias, known_side)
-    finder = Finder.ACRONYM if alias.by == AliasRule.ACRONYM else Finder.ALIAS
+    finder = Finder.ACRONYM if alias.rule == AliasRule.ACRONYM else Finder.ALIAS
     score = ALIAS_SCORE
     ref = known_side.ref if known_side else None
     if known_side and known_side.ref:

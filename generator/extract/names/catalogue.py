@@ -111,7 +111,7 @@ def _is_people(text: str, match: Match, meaning: Meaning, last: Mention | None) 
 
 def _is_listed_with_people(text: str, match: Match, last: Mention) -> bool:
     """"Uyghurs, Kazakhs, Kyrgyz": what is listed after a people without a country is a people."""
-    is_stateless = last.by == Finder.CATALOGUE or last.ref is None
+    is_stateless = last.finder == Finder.CATALOGUE or last.ref is None
     if last.kind is not Kind.GROUP or not is_stateless:
         return False
     if not _BETWEEN_PEOPLES.fullmatch(text, last.span.end, match.span.start):

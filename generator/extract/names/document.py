@@ -101,16 +101,16 @@ def _ends(mention: Mention) -> tuple[int, int]:
 
 def _is_trusted(mention: Mention, body: int) -> bool:
     """Whether it is more than what the model alone sees in the headline."""
-    if mention.ref or mention.by != Finder.SPACY:
+    if mention.ref or mention.finder != Finder.SPACY:
         return True
     return mention.span.start >= body
 
 
 def _may_recur(mention: Mention) -> bool:
     """Whether its words are the same name wherever they stand."""
-    if mention.by == Finder.METONYM or len(mention.surface) < 2:
+    if mention.finder == Finder.METONYM or len(mention.surface) < 2:
         return False
-    return mention.surface not in AMBIGUOUS_NAMES or mention.by == Finder.ALIAS
+    return mention.surface not in AMBIGUOUS_NAMES or mention.finder == Finder.ALIAS
 
 
 def is_spelt_out(words: str, acronym: str) -> bool:
@@ -263,7 +263,7 @@ def _find_short_forms(counts: WordCounts, mentions: Sequence[Mention]) -> dict[s
 
 def _shorten(counts: WordCounts, mention: Mention) -> Iterator[str]:
     """The short forms of one name, if it is a person's or a body's of several words."""
-    if " " not in mention.surface or mention.by == Finder.METONYM:
+    if " " not in mention.surface or mention.finder == Finder.METONYM:
         return
     if mention.kind is Kind.PERSON:
         yield from _find_last_names(counts, mention.surface.split())

@@ -90,6 +90,6 @@ def _acts(text: str, mention: Mention) -> bool:
 
 def _is_joined(text: str, last: Mention | None, mention: Mention) -> bool:
     """"between Beijing and Washington": the second of two is as the first."""
-    if last is None or last.by != Finder.METONYM:
+    if last is None or last.finder != Finder.METONYM:
         return False
     return _JOINS.match(text[last.span.end : mention.span.start]) is not None

@@ -162,4 +162,4 @@ def _may_be_of_title(mention: Mention) -> bool:
     """Whether it is a country or a people that the model or the general list sees."""
     if mention.kind not in (Kind.PLACE, Kind.GROUP) or mention.score >= OWN:
         return False
-    return mention.by in _IN_TITLES
+    return mention.finder in _IN_TITLES

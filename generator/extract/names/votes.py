@@ -62,7 +62,7 @@ def vote_on_kinds(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         _count_votes(text, mentions), _count_guesses(mentions), _find_borne_out(text, mentions)
     )
     return [
-        mention if mention.ref or mention.by == Finder.SURNAME else _settle(mention, ballot)
+        mention if mention.ref or mention.finder == Finder.SURNAME else _settle(mention, ballot)
         for mention in mentions
     ]
 
@@ -98,7 +98,7 @@ def _add_people_taken_for_firms(text: str, mentions: Sequence[Mention], votes: V
 
 def _is_guessed_firm(mention: Mention) -> bool:
     """Whether the model alone takes two words, none a firm's last, for a firm."""
-    if mention.kind is not Kind.ORGANISATION or mention.by != Finder.SPACY:
+    if mention.kind is not Kind.ORGANISATION or mention.finder != Finder.SPACY:
         return False
     words = mention.surface.split()
     return len(words) == 2 and words[-1] not in ORGANISATION_TAILS
@@ -107,7 +107,7 @@ def _is_guessed_firm(mention: Mention) -> bool:
 def _count_guesses(mentions: Iterable[Mention]) -> Votes:
     guesses: Votes = {}
     for mention in mentions:
-        weight = GUESS_WEIGHTS.get(mention.by, 0)
+        weight = GUESS_WEIGHTS.get(mention.finder, 0)
         guesses.setdefault(mention.surface, Counter())[mention.kind] += weight
     return guesses
 
@@ -116,7 +116,7 @@ def _find_borne_out(text: str, mentions: Iterable[Mention]) -> frozenset[tuple[s
     return frozenset(
         (mention.surface, mention.kind)
         for mention in mentions
-        if mention.by in GUESS_WEIGHTS and is_backed(text, mention.span, mention.kind)
+        if mention.finder in GUESS_WEIGHTS and is_backed(text, mention.span, mention.kind)
     )
 
 
@@ -145,7 +145,7 @@ def _find_votes(text: str, mention: Mention, by_start: Mapping[int, Mention]) ->
     if mention.ref:
         yield Vote(surface, mention.kind, CATALOGUE_WEIGHT)
     else:
-        yield Vote(surface, mention.kind, GUESS_WEIGHTS.get(mention.by, MODEL_WEIGHT))
+        yield Vote(surface, mention.kind, GUESS_WEIGHTS.get(mention.finder, MODEL_WEIGHT))
     kind_of_head = kind_of_beginning(surface.split())
     if mention.kind is Kind.PERSON and not kind_of_head:
         yield from _vote_for_last_name(surface)

@@ -95,7 +95,7 @@ def extend_to_whole_names(text: str, mentions: Sequence[Mention]) -> list[Mentio
     document = _Document(text, Counter(_WORD.findall(text)), bool(_SPACED_HYPHEN.search(text)))
     longer = []
     for mention in mentions:
-        if mention.ref is not None or mention.by != Finder.SPACY:
+        if mention.ref is not None or mention.finder != Finder.SPACY:
             continue
         extent = _find_extent(document, mention)
         others = closed_but_towns if _FIRM.search(mention.surface) else closed

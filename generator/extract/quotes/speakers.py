@@ -129,7 +129,11 @@ def _speaking_name(text: str, mentions: Sequence[Mention]) -> Mention | None:
 
     A name by the verb goes before a name apart from it; "a letter to Roe" is not Roe's.
     """
-    people = [mention for mention in mentions if mention.kind is Kind.PERSON]
+    people = [
+        mention
+        for mention in mentions
+        if mention.kind is Kind.PERSON
+    ]
     free = [person for person in people if _may_speak(text, person)]
     bodies = [mention for mention in mentions if mention.kind is Kind.ORGANISATION]
     names = free or bodies
@@ -138,7 +142,9 @@ def _speaking_name(text: str, mentions: Sequence[Mention]) -> Mention | None:
         return names[_first_of_row(text, names, by_verb)]
     if free:
         return free[0]
-    return bodies[0] if bodies and not people else None
+    if bodies and not people:
+        return bodies[0]
+    return None
 
 
 def _may_speak(text: str, person: Mention) -> bool:
@@ -180,7 +186,9 @@ def _resolve_pronoun(
             return previous.speaker
     people = _last_mentions(named_text.mentions, position, Kind.PERSON)
     candidates = _sure_people(named_text.text, people) or people
-    return candidates[0].span if candidates else None
+    if candidates:
+        return candidates[0].span
+    return None
 
 
 def _last_mentions(
@@ -189,7 +197,11 @@ def _last_mentions(
     """Those of the kind among the last FAR mentions before the position, the last first."""
     end = bisect_left(mentions, position, key=lambda mention: mention.span.end)
     nearest_first = reversed(mentions[max(0, end - FAR):end])
-    return [mention for mention in nearest_first if mention.kind is kind]
+    return [
+        mention
+        for mention in nearest_first
+        if mention.kind is kind
+    ]
 
 
 def _sure_people(text: str, people: Sequence[Mention]) -> list[Mention]:

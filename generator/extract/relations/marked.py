@@ -61,7 +61,8 @@ class MarkedSentence:
 
     def name(self, position: int) -> Mention:
         """The name whose mark stands at the position."""
-        return self.names[bisect_right(self.mark_positions, position) - 1]
+        number = bisect_right(self.mark_positions, position) - 1
+        return self.names[number]
 
     def span(self, start: int, end: int) -> Span:
         """The span in the text of words[start:end]."""
@@ -135,7 +136,9 @@ def _mark_names(text: str, span: Span, mentions: Sequence[Mention]) -> MarkedSen
 def _end_with_aside(text: str, name_end: int, sentence_end: int) -> int:
     """Where a name ends, with the bracket that follows it in its sentence."""
     aside = _ASIDE.match(text, name_end, sentence_end)
-    return aside.end() if aside else name_end
+    if aside:
+        return aside.end()
+    return name_end
 
 
 def _mark(mention: Mention) -> str:

@@ -40,7 +40,8 @@ def find_roles(
             continue
         for role in _roles_of_sentence(sentence):
             _remember_best(best, role)
-    return tuple(sorted(best.values(), key=lambda role: (role.person, role.span)))
+    in_order = sorted(best.values(), key=lambda role: (role.person, role.span))
+    return tuple(in_order)
 
 
 def _may_have_role(sentence: MarkedSentence) -> bool:
@@ -78,7 +79,7 @@ def _role(sentence: MarkedSentence, rule: RoleRule, m: re.Match[str]) -> Role:
         organisation=_organisation(sentence, m) if groups.get("o") else None,
         span=sentence.span(start, m.end("r")),
         former=groups.get("former") is not None,
-        by=rule.name.value,
+        rule=rule.name.value,
     )
 
 
@@ -111,4 +112,6 @@ def _remember_best(best: dict[RoleKey, Role], role: Role) -> None:
 
 def _worth(role: Role) -> tuple[bool, int]:
     """A role that names a body is worth more, then one of more characters."""
-    return role.organisation is not None, role.span.end - role.span.start
+    names_body = role.organisation is not None
+    length = role.span.end - role.span.start
+    return names_body, length

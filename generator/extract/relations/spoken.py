@@ -48,7 +48,7 @@ def find_spoken_relations(
                 object_=target.span,
                 span=Span(target.span.start, quote.span.end),
                 certainty=Certainty.HAPPENED,
-                by=f"quote-{quote.by}",
+                rule=f"quote-{quote.rule}",
             )
 
 
@@ -62,7 +62,7 @@ def _is_speech(text: str, quote: Quote, speaker: Mention) -> bool:
 
 def _speaks(text: str, quote: Quote, speaker: Mention) -> bool:
     distance = quote.span.start - speaker.span.end
-    if quote.by not in _NAMED_BESIDE and distance > FAR:
+    if quote.rule not in _NAMED_BESIDE and distance > FAR:
         return False
     if speaker.surface.split()[-1].lower() in TITLES:
         return False  # "Arden Mayor" is the half of a name
@@ -109,7 +109,7 @@ def _targets(
     "said Acme was “a danger”" is about Acme too. A first name of two people is nobody's.
     """
     names = list(_names_in_quotation(text, mentions, quote))
-    if quote.by == QuoteRule.NAME_BEFORE and speaker.span.end < quote.span.start:
+    if quote.rule == QuoteRule.NAME_BEFORE and speaker.span.end < quote.span.start:
         names += _names_before_quotation(text, mentions, quote, speaker)
     targets = []
     for name in names:

@@ -32,7 +32,7 @@ def read_clean_line(line: bytes, number: int) -> Reading:
         source=where,
         record=id_,
         digest="",
-        bytes_=(0, len(line)),
+        byte_range=(0, len(line)),
         text=replace_surrogates(text),
         title=clean_line(row.get("title")) or shorten(text, 90) or str(row["id"]),
         published=published,

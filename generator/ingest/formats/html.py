@@ -58,7 +58,7 @@ def read_page(
     story = clean_story(paragraphs, outlets, headline=headline)
     metadata = merge_metadata((sidecar.metadata_of_story(headline, 0, 1), page_metadata))
     article = build_article(
-        file_id(source), source, story, metadata, bytes_=(0, 0), cuts=(_FURNITURE,))
+        file_id(source), source, story, metadata, byte_range=(0, 0), cuts=(_FURNITURE,))
     return Reading((article,), problems)
 
 

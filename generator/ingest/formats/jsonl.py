@@ -71,7 +71,7 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     headline = title or shorten(text, LONGEST_OPENING)
     id_ = _article_id(source, record, headline, metadata)
     end = len(data.rstrip(b"\r\n"))
-    article = build_article(id_, source, story, metadata, bytes_=(0, end), record=record)
+    article = build_article(id_, source, story, metadata, byte_range=(0, end), record=record)
     return Reading((article,), problems + sidecar.problems)
 
 

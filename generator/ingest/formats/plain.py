@@ -72,7 +72,7 @@ def read_lines(
         id_ = file_id(source) if total == 1 else _free_id(source, story, articles)
         part_of = None if total == 1 else slug(file_stem(source.path))
         articles[id_] = build_article(
-            id_, source, story, merged, bytes_=bounds[number], part_of=part_of, cuts=part.cuts)
+            id_, source, story, merged, byte_range=bounds[number], part_of=part_of, cuts=part.cuts)
     if not articles:
         what = "nothing in it but page furniture"
         problem = Problem(source.path, what, "see `cuttings inspect -v`")

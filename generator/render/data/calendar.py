@@ -79,7 +79,10 @@ def _summary(entry: TimelineEntry) -> str:
 def _description(library: Library, entry: TimelineEntry) -> Iterator[str]:
     """What the other fields don't say: the exact date, who tells it, and other dates."""
     yield f"{edtf.words(entry.period)} (EDTF {edtf.write(entry.period)})"
-    outlets = [article.outlet for article in reporting_articles(library, entry)]
+    outlets = [
+        article.outlet
+        for article in reporting_articles(library, entry)
+    ]
     names = [name for name in dict.fromkeys(outlets) if name]
     if names:
         yield f"Told by {', '.join(names)}"
@@ -97,7 +100,8 @@ def _text_value(text: str) -> str:
 
 
 def _write_lines(lines: Iterable[str]) -> str:
-    return "".join(f"{fold_line(replace_surrogates(line))}\r\n" for line in lines)
+    folded = [fold_line(replace_surrogates(line)) for line in lines]
+    return "".join(f"{line}\r\n" for line in folded)
 
 
 def fold_line(line: str) -> str:

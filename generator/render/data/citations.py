@@ -60,11 +60,17 @@ def _stated_date(article: Article) -> Dated | None:
 
 def cite_apa(article: Article) -> str:
     """APA, 7th edition: newspaper article online."""
-    names = [_surname_first(name, initials=True) for name in article.authors]
+    names = [
+        _surname_first(name, initials=True)
+        for name in article.authors
+    ]
     authors = _list_apa_names(names)
     title = _end_sentence(article.title)
     date = f"({_apa_date(_stated_date(article))})."
-    lead = f"{_end_sentence(authors)} {date} {title}" if authors else f"{title} {date}"
+    if authors:
+        lead = f"{_end_sentence(authors)} {date} {title}"
+    else:
+        lead = f"{title} {date}"
     return _join(lead, _end_sentence(article.outlet), safe_url(article.url))
 
 
@@ -102,7 +108,11 @@ def cite_mla(article: Article) -> str:
     names = _first_surname_first(article)
     authors = f"{names[0]}, et al" if len(names) > MOST_MLA_AUTHORS else _list_names(names)
     date = _mla_date(_stated_date(article))
-    source = [part for part in (article.outlet, date, _without_scheme(article.url)) if part]
+    source = [
+        part
+        for part in (article.outlet, date, _without_scheme(article.url))
+        if part
+    ]
     title = f"“{_end_sentence(article.title)}”"
     return _join(_end_sentence(authors), title, _end_sentence(", ".join(source)))
 
@@ -112,7 +122,8 @@ def _mla_date(dated: Dated | None) -> str:
         return ""
     first = dated.period.first
     if dated.period.precision is Precision.DAY:
-        return f"{first.day} {MLA_MONTHS[first.month - 1]} {first.year}"
+        month = MLA_MONTHS[first.month - 1]
+        return f"{first.day} {month} {first.year}"
     return edtf.words(dated.period)
 
 
@@ -134,14 +145,20 @@ def cite_bibtex(article: Article) -> str:
         "langid": _to_tex(article.language),
     }
     key = re.sub("[^a-z0-9-]", "", article.id)
-    lines = [f"  {name} = {_braced(value)}" for name, value in fields.items() if value]
+    lines = [
+        f"  {name} = {_braced(value)}"
+        for name, value in fields.items()
+        if value
+    ]
     return "@article{" + ",\n".join([key, *lines]) + "\n}"
 
 
 def _tex_name(name: str) -> str:
     """`Lowe, Beatrix`; a newsroom in braces, so that it stays whole."""
     turned = _surname_first(name)
-    return _to_tex(turned) if ", " in turned else _braced(_to_tex(turned))
+    if ", " in turned:
+        return _to_tex(turned)
+    return _braced(_to_tex(turned))
 
 
 def _braced(text: str) -> str:
@@ -194,7 +211,8 @@ def _first_surname_first(article: Article) -> list[str]:
     """The authors, of whom only the first begins with the surname."""
     if not article.authors:
         return []
-    return [_surname_first(article.authors[0]), *article.authors[1:]]
+    first, *others = article.authors
+    return [_surname_first(first), *others]
 
 
 def _surname_first(name: str, *, initials: bool = False) -> str:

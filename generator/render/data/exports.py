@@ -29,7 +29,8 @@ def export_mentions(library: Library) -> Iterator[Page]:
 
 def export_events(library: Library) -> Iterator[Page]:
     """Every entry of the timeline."""
-    return _write_files("events", EVENTS, rows.event_rows(library.corpus.timeline))
+    event_rows = rows.event_rows(library.corpus.timeline)
+    return _write_files("events", EVENTS, event_rows)
 
 
 def export_relations(library: Library) -> Iterator[Page]:

@@ -59,7 +59,10 @@ def _published(dated: Dated | None) -> dict[str, object]:
     """The date of publication as EDTF, and how it is known; both null where it is unknown."""
     if dated is None:
         return {"published": None, "date_basis": None}
-    return {"published": edtf.write(dated.period), "date_basis": dated.basis.value}
+    return {
+        "published": edtf.write(dated.period),
+        "date_basis": dated.basis.value,
+    }
 
 
 def _span(span: Span) -> dict[str, object]:
@@ -75,7 +78,10 @@ def _days(period: Period | None) -> dict[str, object]:
     """The first and the last day, ISO; both null where there is no period."""
     if period is None:
         return {"first": None, "last": None}
-    return {"first": period.first.isoformat(), "last": period.last.isoformat()}
+    return {
+        "first": period.first.isoformat(),
+        "last": period.last.isoformat(),
+    }
 
 
 def _mention(mention: Mention, link: Link | None, corpus: Corpus) -> dict[str, object]:
@@ -87,7 +93,7 @@ def _mention(mention: Mention, link: Link | None, corpus: Corpus) -> dict[str, o
         "entity": link.entity if link else None,
         "tier": link.tier.value if link else None,
         "score": round(score, 4),
-        "by": mention.by,
+        "by": mention.finder,
     }
 
 
@@ -98,9 +104,9 @@ def _date(date: DateMention) -> dict[str, object]:
         "type": date.type.value,
         "value": date.value,
         **_days(date.period),
-        "by": date.by,
+        "by": date.rule,
         "anchor": date.anchor,
-        "how": date.how,
+        "how": date.explanation,
     }
 
 
@@ -125,4 +131,4 @@ def _tag(tag: Tag, text: str) -> dict[str, object]:
 
 def _quote(quote: Quote, text: str) -> dict[str, object]:
     speaker = _words(quote.speaker, text) if quote.speaker else None
-    return {**_words(quote.span, text), "speaker": speaker, "by": quote.by}
+    return {**_words(quote.span, text), "speaker": speaker, "by": quote.rule}

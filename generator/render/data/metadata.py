@@ -41,7 +41,7 @@ def build_front_matter(library: Library, findings: Findings) -> dict[str, object
         **_subjects(library, findings),
         **_printings(library, article),
         "part_of": article.part_of,
-        "aliases": [url_of(article_path(id_)) for id_ in article.formerly],
+        "aliases": [url_of(article_path(id_)) for id_ in article.former_ids],
         "corrections": [_correction(correction) for correction in article.corrections],
         "provenance": _provenance(findings),
     }
@@ -56,7 +56,11 @@ def _subjects(library: Library, findings: Findings) -> dict[str, object]:
     return {
         "themes": [theme.id for theme in findings.themes],
         "tags": [tag.name for tag in tags],
-        "entities": [entity.id for entity, _, tier in entities if tier is not Tier.POSSIBLE],
+        "entities": [
+            entity.id
+            for entity, _, tier in entities
+            if tier is not Tier.POSSIBLE
+        ],
         "events": sorted({event for events in evidence.values() for event in events}),
     }
 
@@ -74,12 +78,12 @@ def _printings(library: Library, article: Article) -> dict[str, object]:
 def _correction(correction: Correction) -> dict[str, object]:
     """What a person set right; `from` and `to` stay though they are empty."""
     values = {
-        "date": correction.when,
+        "date": correction.date,
         "field": correction.field,
-        "from": correction.from_,
-        "to": correction.to,
-        "reason": correction.why,
-        "by": correction.by,
+        "from": correction.old_value,
+        "to": correction.new_value,
+        "reason": correction.reason,
+        "by": correction.author,
     }
     return {key: value for key, value in values.items() if value or key in ("from", "to")}
 
@@ -91,7 +95,7 @@ def _provenance(findings: Findings) -> dict[str, object]:
         "file": article.source,
         "record": article.record,
         "sha256": article.digest,
-        "bytes": list(article.bytes_),
+        "bytes": list(article.byte_range),
         "tool": "cuttings",
         "version": __version__,
         "warnings": [problem.what for problem in findings.problems],
@@ -100,7 +104,11 @@ def _provenance(findings: Findings) -> dict[str, object]:
 
 def review_status(article: Article) -> str:
     """What a person set, else "reviewed" where a person corrected anything, else "machine"."""
-    statuses = [correction.to for correction in article.corrections if correction.field == "status"]
+    statuses = [
+        correction.new_value
+        for correction in article.corrections
+        if correction.field == "status"
+    ]
     if statuses:
         return str(statuses[-1])
     return "reviewed" if article.corrections else "machine"
@@ -111,11 +119,14 @@ def describe(article: Article) -> str:
 
     At most 160 characters.
     """
-    written = [correction.to for correction in article.corrections
-               if correction.field == "description" and correction.to]
+    written = [
+        correction.new_value
+        for correction in article.corrections
+        if correction.field == "description" and correction.new_value
+    ]
     if written:
         return shorten(str(written[-1]), LONGEST_DESCRIPTION)
-    body = article.text[article.body :]
+    body = article.text[article.body_start :]
     return shorten(body if body.strip() else article.title, LONGEST_DESCRIPTION)
 
 

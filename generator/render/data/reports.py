@@ -14,13 +14,20 @@ from generator.render.paths import TIMELINE, url_of
 
 def reporting_articles(library: Library, entry: TimelineEntry) -> list[Article]:
     """The articles that report the entry, in the order of its reports."""
-    return [library.corpus.findings[report.article].article for report in entry.reports]
+    return [
+        library.corpus.findings[report.article].article
+        for report in entry.reports
+    ]
 
 
 def describe_disputes(library: Library, entry: TimelineEntry) -> Iterator[str]:
     """A line with the other dates of the same event, where there are any."""
     disputed = library.timeline.disputed
-    others = [disputed[id_] for id_ in entry.disputed if id_ in disputed]
+    others = [
+        disputed[id_]
+        for id_ in entry.disputed
+        if id_ in disputed
+    ]
     if others:
         dates = ", ".join(edtf.words(other.period) for other in others)
         yield f"Disputed: told elsewhere with the date {dates}"
@@ -31,7 +38,10 @@ def find_latest_report(library: Library, entry: TimelineEntry) -> date:
 
     Where all reports are undated, the day of the newest article, or else the entry's last day.
     """
-    dates = [article.published for article in reporting_articles(library, entry)]
+    dates = [
+        article.published
+        for article in reporting_articles(library, entry)
+    ]
     days = [dated.period.last for dated in dates if dated]
     if days:
         return max(days)
@@ -44,4 +54,5 @@ def entry_address(library: Library, entry: TimelineEntry) -> str:
     if not site:
         return ""
     page = library.timeline.pages.get(entry.id, TIMELINE)
-    return f"{site.rstrip('/')}/{url_of(page)}#{entry.id}"
+    home = site.rstrip("/")
+    return f"{home}/{url_of(page)}#{entry.id}"

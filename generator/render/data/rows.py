@@ -29,8 +29,12 @@ def article_rows(library: Library) -> Iterator[Row]:
     for findings in _articles_by_id(library):
         article = findings.article
         meta = build_front_matter(library, findings)
-        row = {key: value for key, value in meta.items() if value not in _EMPTY}
-        row["words"] = len(article.text.split()) + article.unshown
+        row = {
+            key: value
+            for key, value in meta.items()
+            if value not in _EMPTY
+        }
+        row["words"] = len(article.text.split()) + article.hidden_words
         row["source"] = article.source
         row["record"] = article.record
         row["path"] = url_of(article_path(article.id))
@@ -71,8 +75,8 @@ def _mention_row(corpus: Corpus, findings: Findings, mention: Mention, link: Lin
         "start": mention.span.start,
         "end": mention.span.end,
         "anchor": sentence.anchor if sentence else None,
-        "by": mention.by,
-        "why": link.why,
+        "by": mention.finder,
+        "why": link.reason,
     }
 
 
@@ -87,7 +91,7 @@ def event_rows(entries: Iterable[TimelineEntry]) -> Iterator[Row]:
             "last": period.last.isoformat(),
             "certainty": entry.certainty.value,
             "text": entry_line(entry),
-            "outlets": entry.outlets,
+            "outlets": entry.outlet_count,
             "articles": [report.article for report in entry.reports],
             "anchors": [report.anchor for report in entry.reports],
             "entities": list(entry.entities),

@@ -74,4 +74,6 @@ def _to_text(value: object) -> str:
 
 @lru_cache(65_536)
 def _safe_text(text: str) -> str:
-    return f"'{text}" if text.lstrip()[:1] in FORMULA_STARTS else text
+    if text.lstrip()[:1] in FORMULA_STARTS:
+        return f"'{text}"
+    return text

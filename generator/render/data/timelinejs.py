@@ -52,7 +52,7 @@ def _describe(library: Library, entry: TimelineEntry) -> Iterator[str]:
     yield f"Certainty: {entry.certainty.value}"
     articles = reporting_articles(library, entry)
     names = dict.fromkeys(article.outlet or "an unknown outlet" for article in articles)
-    yield f"Told by {counted(entry.outlets, 'independent outlet')}: {', '.join(names)}"
+    yield f"Told by {counted(entry.outlet_count, 'independent outlet')}: {', '.join(names)}"
     yield from describe_disputes(library, entry)
 
 
@@ -71,7 +71,9 @@ def _link(library: Library, entry: TimelineEntry) -> str:
 def partial_dates(period: Period) -> tuple[PartialDate, PartialDate]:
     """First and last date: a year, a month or a day, as fine as the period is known."""
     precision = period.precision
-    return _partial_date(period.first, precision), _partial_date(period.last, precision)
+    first = _partial_date(period.first, precision)
+    last = _partial_date(period.last, precision)
+    return first, last
 
 
 def _partial_date(day: date, precision: Precision) -> PartialDate:

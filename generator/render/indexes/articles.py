@@ -40,4 +40,5 @@ def find_newest_day(articles: Iterable[Findings]) -> date | None:
     Of a period of several days the first counts.
     """
     dates = [findings.article.published for findings in articles]
-    return max((dated.period.first for dated in dates if dated), default=None)
+    days = [dated.period.first for dated in dates if dated]
+    return max(days, default=None)

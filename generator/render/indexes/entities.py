@@ -70,11 +70,15 @@ def find_entities_with_page(
 
 def least_stories(corpus: Corpus) -> int:
     """In how many stories a thing must be to have a page: 1 in a small collection, else 2."""
-    return 1 if len(corpus.stories) < SMALL_COLLECTION else 2
+    if len(corpus.stories) < SMALL_COLLECTION:
+        return 1
+    return 2
 
 
 def _is_in_stories(entity: Entity, least: int) -> bool:
-    return entity.tier is not Tier.POSSIBLE and entity.stories >= least
+    if entity.tier is Tier.POSSIBLE:
+        return False
+    return entity.story_count >= least
 
 
 def _group_mentions(corpus: Corpus) -> Mapping[EntityId, MentionsByArticle]:
@@ -88,7 +92,10 @@ def _group_mentions(corpus: Corpus) -> Mapping[EntityId, MentionsByArticle]:
                 by_article = mentions.setdefault(link.entity, defaultdict(list))
                 by_article[id_].append(mention)
     return {
-        entity: {id_: tuple(in_article) for id_, in_article in by_article.items()}
+        entity: {
+            id_: tuple(in_article)
+            for id_, in_article in by_article.items()
+        }
         for entity, by_article in mentions.items()
     }
 
@@ -99,7 +106,7 @@ def rank_entities(corpus: Corpus, findings: Findings) -> tuple[ArticleEntity, ..
     Equals stand in the order of their first mention.
     """
     links = corpus.links.get(findings.article.id, {})
-    body = findings.article.body
+    body = findings.article.body_start
     count: Counter[EntityId] = Counter()
     weight: Counter[EntityId] = Counter()
     tier_rank: dict[EntityId, int] = {}
@@ -113,13 +120,18 @@ def rank_entities(corpus: Corpus, findings: Findings) -> tuple[ArticleEntity, ..
         tier_rank[id_] = min(tier_rank.get(id_, len(TIERS)), TIER_RANKS[link.tier])
     order = sorted(count, key=lambda id_: -weight[id_])
     return tuple(
-        ArticleEntity(corpus.entities[id_], count[id_], TIERS[tier_rank[id_]]) for id_ in order
+        ArticleEntity(corpus.entities[id_], count[id_], TIERS[tier_rank[id_]])
+        for id_ in order
     )
 
 
 def _group_ties(corpus: Corpus) -> Mapping[EntityId, tuple[Tie, ...]]:
     """Entity -> relations in which it is the subject or the object."""
-    return group_pairs((id_, tie) for tie in corpus.ties for id_ in (tie.subject, tie.object_))
+    return group_pairs(
+        (id_, tie)
+        for tie in corpus.ties
+        for id_ in (tie.subject, tie.object_)
+    )
 
 
 def _group_offices(corpus: Corpus) -> Mapping[EntityId, tuple[Office, ...]]:

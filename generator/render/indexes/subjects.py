@@ -34,7 +34,11 @@ def index_themes(leads: Sequence[Findings], catalogue: Catalogue) -> ThemeIndex:
     """Themes of the catalogue, and those that only articles themselves name."""
     return ThemeIndex(
         rules=catalogue.themes + _find_other_themes(leads, catalogue),
-        stories=group_pairs((theme.id, story) for story in leads for theme in story.themes),
+        stories=group_pairs(
+            (theme.id, story)
+            for story in leads
+            for theme in story.themes
+        ),
     )
 
 
@@ -43,8 +47,15 @@ def _find_other_themes(leads: Iterable[Findings], catalogue: Catalogue) -> tuple
     own = {rule.id for rule in catalogue.themes}
     names: dict[ThemeId, str] = {}
     for story in leads:
-        names.update((theme.id, theme.name) for theme in story.themes if theme.id not in own)
-    return tuple(ThemeRule(id=id_, name=name) for id_, name in sorted(names.items()))
+        names.update(
+            (theme.id, theme.name)
+            for theme in story.themes
+            if theme.id not in own
+        )
+    return tuple(
+        ThemeRule(id=id_, name=name)
+        for id_, name in sorted(names.items())
+    )
 
 
 def index_tags(leads: Iterable[Findings], corpus: Corpus) -> TagIndex:
@@ -64,4 +75,8 @@ def _find_tags_with_page(
     """Key -> stories, sorted by key, of tags that enough stories have."""
     least = least_stories(corpus)
     by_key = group_pairs((tag.key, story) for tag, story in tagged)
-    return {key: stories for key, stories in sorted(by_key.items()) if len(stories) >= least}
+    return {
+        key: stories
+        for key, stories in sorted(by_key.items())
+        if len(stories) >= least
+    }

@@ -80,21 +80,28 @@ def _count_articles(library: Library) -> Mapping[str, int]:
     """How many sources, articles and stories there are, and how much is not known of them."""
     leads = [findings.article for findings in library.articles.leads]
     return {
-        "files": library.corpus.files,
+        "files": library.corpus.source_count,
         "articles": len(library.articles.printings),
         "stories": len(leads),
         "stubs": sum(article.stub for article in leads),
         "undated": sum(article.published is None for article in leads),
         "inferred": sum(has_inferred_date(article) for article in leads),
         "outlets": len(library.outlets.articles),
-        "unknown": sum(not findings.article.outlet for findings in library.articles.printings),
+        "unknown": sum(
+            not findings.article.outlet
+            for findings in library.articles.printings
+        ),
         "problems": len(library.corpus.problems),
     }
 
 
 def _count_findings(library: Library) -> Mapping[str, int]:
     """How many names, dates and events were found in the articles."""
-    dates = [date for findings in library.articles.printings for date in findings.dates]
+    dates = [
+        date
+        for findings in library.articles.printings
+        for date in findings.dates
+    ]
     return {
         "mentions": sum(len(findings.mentions) for findings in library.articles.printings),
         "dates": len(dates),
@@ -108,7 +115,11 @@ def count_tiers(library: Library) -> list[tuple[str, int]]:
     count: Counter[Tier] = Counter()
     for links in library.corpus.links.values():
         count.update(link.tier for link in links.values())
-    return [(tier.value, count[tier]) for tier in Tier if count[tier]]
+    return [
+        (tier.value, count[tier])
+        for tier in Tier
+        if count[tier]
+    ]
 
 
 def find_longest_gap(library: Library) -> tuple[Period, Period] | None:
@@ -120,7 +131,9 @@ def find_longest_gap(library: Library) -> tuple[Period, Period] | None:
     if len(dates) < LEAST_DATED:
         return None
     gap = max(pairwise(dates), key=_days_between)
-    return gap if _days_between(gap) >= LEAST_GAP else None
+    if _days_between(gap) >= LEAST_GAP:
+        return gap
+    return None
 
 
 def _stated_dates(library: Library) -> list[Period]:
@@ -141,8 +154,12 @@ def _days_between(gap: tuple[Period, Period]) -> int:
 def count_policies(library: Library) -> list[tuple[str, int]]:
     """What may be shown: policies with how many articles each."""
     count = Counter(findings.article.policy for findings in library.articles.printings)
-    count[Policy.WITHHELD] += library.corpus.withheld
-    return [(policy.value, count[policy]) for policy in Policy if count[policy]]
+    count[Policy.WITHHELD] += library.corpus.withheld_count
+    return [
+        (policy.value, count[policy])
+        for policy in Policy
+        if count[policy]
+    ]
 
 
 def render_data(desk: Desk) -> Page:

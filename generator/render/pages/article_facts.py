@@ -55,7 +55,11 @@ def describe_entities(library: Library, findings: Findings, base: Base) -> list[
 
 def describe_dates(findings: Findings) -> list[DateFact]:
     """The date expressions that mean a day or period, in text order."""
-    dates = [date for date in findings.dates if _has_calendar_place(date)]
+    dates = [
+        date
+        for date in findings.dates
+        if _has_calendar_place(date)
+    ]
     return [_describe_date(findings, date) for date in dates[:MOST_DATES]]
 
 
@@ -84,7 +88,10 @@ def _describe_date(findings: Findings, date: DateMention) -> DateFact:
 
 def describe_themes(findings: Findings, base: Base) -> list[tuple[Raw, str]]:
     """Themes, each as a link, with the words that earned it."""
-    return [_describe_theme(findings, theme, base) for theme in findings.themes]
+    return [
+        _describe_theme(findings, theme, base)
+        for theme in findings.themes
+    ]
 
 
 def _describe_theme(findings: Findings, theme: Theme, base: Base) -> tuple[Raw, str]:

@@ -40,7 +40,7 @@ def describe_printings(library: Library, findings: Findings, base: Base) -> list
 def _printing_reasons(library: Library, id_: ArticleId) -> Mapping[ArticleId, str]:
     """Why each printing but the lead belongs to the story of this article."""
     story = story_of(library, id_)
-    return dict(zip(story.printings[1:], story.why, strict=False))
+    return dict(zip(story.printings[1:], story.reasons, strict=False))
 
 
 def _without_title(reason: str, printings: Iterable[Findings]) -> str:
@@ -62,8 +62,11 @@ def find_neighbours(library: Library, findings: Findings) -> list[Neighbour]:
     later = _first_dated(stories, range(place - 1, -1, -1), own)
     earlier = _first_dated(stories, range(place, len(stories)), own)
     neighbours = (("Earlier", earlier), ("Later", later))
-    return [(word, story.article.title, article_path(story.article.id))
-            for word, story in neighbours if story]
+    return [
+        (word, story.article.title, article_path(story.article.id))
+        for word, story in neighbours
+        if story
+    ]
 
 
 def _first_dated(
@@ -81,5 +84,8 @@ def describe_related(library: Library, findings: Findings) -> list[tuple[str, st
     """Related stories: title, path, and why they are related."""
     id_ = library.corpus.story_of[findings.article.id]
     related = library.corpus.related.get(id_, ())[:MOST_RELATED]
-    return [(title_of(library, story.article), article_path(story.article), ", ".join(story.why))
-            for story in related]
+    links = []
+    for story in related:
+        title = title_of(library, story.article)
+        links.append((title, article_path(story.article), ", ".join(story.reasons)))
+    return links

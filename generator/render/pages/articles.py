@@ -60,10 +60,11 @@ def _head_values(library: Library, findings: Findings, base: Base) -> Mapping[st
 def _body_values(library: Library, findings: Findings, base: Base) -> Mapping[str, object]:
     """The text, why it ends early, and how many words it has."""
     article = findings.article
+    shown_words = article.text[article.body_start :].split()
     return {
         "body": Raw(article_text.render_body(library, findings, base)),
         "stopped": why_stopped(article),
-        "words": len(article.text[article.body :].split()) + article.unshown,
+        "words": len(shown_words) + article.hidden_words,
     }
 
 
@@ -110,12 +111,15 @@ def quote_first_sentences(findings: Findings) -> str:
     text = findings.article.text
     spans = [sentence.span for sentence in findings.sentences[:IDENTIFYING]]
     quotes = [{"exact": text[span.start : span.end]} for span in spans]
-    return json.dumps(quotes, ensure_ascii=False) if quotes else ""
+    if quotes:
+        return json.dumps(quotes, ensure_ascii=False)
+    return ""
 
 
 def _title_is_printed(article: Article) -> bool:
     """Whether the title is the headline that the text begins with."""
-    return squeeze(article.text[: article.body]) == squeeze(article.title)
+    headline = article.text[: article.body_start]
+    return squeeze(headline) == squeeze(article.title)
 
 
 def render_headline(library: Library, findings: Findings, base: Base) -> Raw:
@@ -131,7 +135,9 @@ def render_printed_headline(library: Library, findings: Findings, base: Base) ->
     It is shown because other pages may link to its sentences.
     """
     article = findings.article
-    if not article.body or _title_is_printed(article):
+    if not article.body_start:
+        return Raw("")
+    if _title_is_printed(article):
         return Raw("")
     return Raw(article_text.render_headline(library, findings, base))
 
@@ -150,7 +156,9 @@ def render_chips(article: Article) -> Raw:
 
 def link_original(article: Article) -> Raw:
     """`Read the original`; empty where there is no safe address."""
-    return outside("Read the original", article.url) if safe_url(article.url) else Raw("")
+    if safe_url(article.url):
+        return outside("Read the original", article.url)
+    return Raw("")
 
 
 def link_archived_copy(article: Article) -> Raw:
@@ -163,7 +171,7 @@ def why_stopped(article: Article) -> str:
     """Where and why the text ends early; empty where it doesn't."""
     if article.policy is Policy.METADATA:
         return "The outlet allows no part of this text to be shown here, only facts about it."
-    if article.unshown:
+    if article.hidden_words:
         return "The excerpt that the outlet allows ends here."
     return ""
 

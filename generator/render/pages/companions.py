@@ -57,8 +57,12 @@ def rank_companions(library: Library, id_: EntityId) -> list[tuple[EntityId, int
 
     Among equals, those come first that a sentence names together with the entity.
     """
-    shared = library.corpus.together.get(id_, ())[:MOST_COMPANIONS]
-    companions = [(other, n) for other, n in shared if other in library.corpus.entities]
+    shared = library.corpus.companions.get(id_, ())[:MOST_COMPANIONS]
+    companions = [
+        (other, n)
+        for other, n in shared
+        if other in library.corpus.entities
+    ]
 
     def rank(companion: tuple[EntityId, int]) -> tuple[int, bool]:
         other, n = companion
@@ -101,7 +105,9 @@ def find_shared_sentence(library: Library, first: EntityId, second: EntityId) ->
 
 def _find_best_sentence(library: Library, first: EntityId, second: EntityId) -> Cited | None:
     mentions = library.entities.mentions
-    shared = mentions.get(first, {}).keys() & mentions.get(second, {}).keys()
+    with_first = mentions.get(first, {}).keys()
+    with_second = mentions.get(second, {}).keys()
+    shared = with_first & with_second
     newest = sorted(shared, key=library.articles.positions.__getitem__)[:MOST_ARTICLES]
     best: Cited | None = None
     best_fault = CUT + 1
@@ -133,7 +139,9 @@ def _sentences_with_both(
 
 
 def _span_of_both(first: Span, second: Span) -> Span:
-    return Span(min(first.start, second.start), max(first.end, second.end))
+    start = min(first.start, second.start)
+    end = max(first.end, second.end)
+    return Span(start, end)
 
 
 def _first_mentions(library: Library, findings: Findings, id_: EntityId) -> dict[int, Mention]:
@@ -157,9 +165,11 @@ def measure_fault(findings: Findings, sentence: Sentence) -> int:
     words = findings.article.text[sentence.span.start : sentence.span.end]
     if len(words) > LONGEST:
         return CUT
-    if sentence.span.start < findings.article.body or not _is_whole(words):
+    if sentence.span.start < findings.article.body_start or not _is_whole(words):
         return POOR
-    return POOR if _is_list_of_names(findings, sentence) else 0
+    if _is_list_of_names(findings, sentence):
+        return POOR
+    return 0
 
 
 def _is_whole(words: str) -> bool:
@@ -172,13 +182,19 @@ def _is_whole(words: str) -> bool:
 
 
 def _has_open_quotation(words: str) -> bool:
-    return words.count('"') % 2 == 1 or words.count("“") != words.count("”")
+    if words.count('"') % 2 == 1:
+        return True
+    return words.count("“") != words.count("”")
 
 
 def _is_list_of_names(findings: Findings, sentence: Sentence) -> bool:
     first = bisect_left(findings.mentions, sentence.span.start, key=START)
     ahead = islice(findings.mentions, first, first + MOST_NAMES + 1)
-    n = sum(1 for mention in ahead if mention.span.start < sentence.span.end)
+    n = sum(
+        1
+        for mention in ahead
+        if mention.span.start < sentence.span.end
+    )
     return n > MOST_NAMES
 
 

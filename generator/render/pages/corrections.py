@@ -47,14 +47,14 @@ def render_corrections(desk: Desk) -> Page:
 
 def _correction_row(row: CorrectedField, base: Base) -> CorrectionRow:
     correction = row.correction
-    author = describe_author(correction.by)
+    author = describe_author(correction.author)
     return (
         _day_in_words(row.day),
         base.a(row.article.title, article_path(row.article.id)),
         correction.field,
-        describe_value(correction.from_),
-        describe_value(correction.to),
-        correction.why,
+        describe_value(correction.old_value),
+        describe_value(correction.new_value),
+        correction.reason,
         author.name,
         author.kind.value,
     )
@@ -62,11 +62,14 @@ def _correction_row(row: CorrectedField, base: Base) -> CorrectionRow:
 
 def _judgement_row(sentence: JudgementSentence, base: Base) -> JudgementRow:
     judgement = sentence.judgement
-    author = describe_author(judgement.by)
+    author = describe_author(judgement.author)
     day = _day_in_words(judgement_day(sentence))
-    return day, sentence.html(base), judgement.why, author.name, author.kind.value
+    words = sentence.html(base)
+    return day, words, judgement.reason, author.name, author.kind.value
 
 
 def _day_in_words(day: str) -> str:
     """"2026-11-22" -> "22 November 2026"; "" where nobody says when."""
-    return edtf.day_words(date.fromisoformat(day)) if day else ""
+    if day:
+        return edtf.day_words(date.fromisoformat(day))
+    return ""

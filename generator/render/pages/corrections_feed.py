@@ -52,7 +52,9 @@ def has_feed(library: Library) -> bool:
 
 def _newest_day(library: Library) -> str:
     """The day of the newest article, ISO 8601; "" where no article has one."""
-    return library.articles.newest_day.isoformat() if library.articles.newest_day else ""
+    if library.articles.newest_day:
+        return library.articles.newest_day.isoformat()
+    return ""
 
 
 def render_feed(desk: Desk) -> Iterator[Page]:
@@ -84,7 +86,9 @@ def render_feed(desk: Desk) -> Iterator[Page]:
 def _site_address(library: Library) -> str:
     """The site's address with a slash at its end; "" where it has none."""
     address = safe_url(library.settings.site_url)
-    return address.rstrip("/") + "/" if address else ""
+    if address:
+        return address.rstrip("/") + "/"
+    return ""
 
 
 def _address(site: str, path: str) -> Raw:
@@ -94,8 +98,14 @@ def _address(site: str, path: str) -> Raw:
 
 def _list_entries(library: Library, site: str) -> list[FeedEntry]:
     """The latest entries that have a day, the latest first."""
-    corrections = [_correction_entry(row, site) for row in list_corrections(library)]
-    judgements = [_judgement_entry(sentence, site) for sentence in list_judgements(library)]
+    corrections = [
+        _correction_entry(row, site)
+        for row in list_corrections(library)
+    ]
+    judgements = [
+        _judgement_entry(sentence, site)
+        for sentence in list_judgements(library)
+    ]
     with_day = [entry for entry in (*corrections, *judgements) if entry.day]
     return sorted(with_day, key=lambda entry: entry.day, reverse=True)[:MOST_ENTRIES]
 
@@ -103,14 +113,14 @@ def _list_entries(library: Library, site: str) -> list[FeedEntry]:
 def _correction_entry(row: CorrectedField, site: str) -> FeedEntry:
     article = row.article
     correction = row.correction
-    before = describe_value(correction.from_)
-    after = describe_value(correction.to)
-    reason = f" {correction.why}" if correction.why else ""
+    before = describe_value(correction.old_value)
+    after = describe_value(correction.new_value)
+    reason = f" {correction.reason}" if correction.reason else ""
     return FeedEntry(
         title=f"{article.title}: {correction.field} corrected",
         id=build_urn(f"{article.id} {correction.field} {after} {row.day}"),
         day=row.day,
-        author=correction.by,
+        author=correction.author,
         address=_address(site, article_path(article.id)),
         summary=f"{correction.field}: from {before} to {after}.{reason}",
     )
@@ -118,15 +128,15 @@ def _correction_entry(row: CorrectedField, site: str) -> FeedEntry:
 
 def _judgement_entry(sentence: JudgementSentence, site: str) -> FeedEntry:
     judgement = sentence.judgement
-    author = describe_author(judgement.by)
+    author = describe_author(judgement.author)
     title = sentence.text()
-    reason = f" {judgement.why}" if judgement.why else ""
+    reason = f" {judgement.reason}" if judgement.reason else ""
     sides = f"{judgement.left} {judgement.right}"
     return FeedEntry(
         title=title,
-        id=build_urn(f"{sides} {judgement.verdict} {judgement.by} {judgement.when}"),
+        id=build_urn(f"{sides} {judgement.verdict} {judgement.author} {judgement.date}"),
         day=judgement_day(sentence),
-        author=judgement.by,
+        author=judgement.author,
         address=_address(site, sentence.path or CORRECTIONS),
         summary=f"{title}.{reason} Judged by a {author.kind}: {author.name}.",
     )

@@ -39,7 +39,7 @@ class Author(NamedTuple):
 def list_corrections(library: Library) -> list[CorrectedField]:
     """All corrections of articles that are shown, the latest first."""
     corrections = [
-        CorrectedField(findings.article, correction, day_of(correction.when))
+        CorrectedField(findings.article, correction, day_of(correction.date))
         for findings in library.articles.printings
         for correction in findings.article.corrections
     ]
@@ -48,7 +48,7 @@ def list_corrections(library: Library) -> list[CorrectedField]:
 
 
 def _by_article(row: CorrectedField) -> tuple[str, str, str]:
-    return row.article.id, row.correction.field, describe_value(row.correction.to)
+    return row.article.id, row.correction.field, describe_value(row.correction.new_value)
 
 
 def list_judgements(library: Library) -> list[JudgementSentence]:
@@ -59,7 +59,7 @@ def list_judgements(library: Library) -> list[JudgementSentence]:
 
 def judgement_day(sentence: JudgementSentence) -> str:
     """The day of a judgement, ISO 8601; "" where nobody says when."""
-    return day_of(sentence.judgement.when)
+    return day_of(sentence.judgement.date)
 
 
 def day_of(when: str) -> str:

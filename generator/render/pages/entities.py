@@ -86,13 +86,18 @@ def _split_stories(stories: Sequence[Findings]) -> list[Part]:
     """The stories of each further page; none where the first page has all."""
     if len(stories) <= STORIES:
         return []
-    return [(str(n), chunk) for n, chunk in enumerate(split_oldest_first(stories, STORIES), 1)]
+    return [
+        (str(n), chunk)
+        for n, chunk in enumerate(split_oldest_first(stories, STORIES), 1)
+    ]
 
 
 def _link_parts(id_: EntityId, parts: Sequence[Part]) -> list[tuple[str, str, int]]:
     """Further pages, the newest first: their years, their path, and how many stories they have."""
-    return [(_years_of(stories), entity_path(id_, number), len(stories))
-            for number, stories in reversed(parts)]
+    return [
+        (_years_of(stories), entity_path(id_, number), len(stories))
+        for number, stories in reversed(parts)
+    ]
 
 
 def _file_stem(id_: EntityId) -> str:
@@ -101,7 +106,9 @@ def _file_stem(id_: EntityId) -> str:
 
 def _list_files(id_: EntityId, entries: Sequence[TimelineEntry]) -> Sequence[tuple[str, str]]:
     """The files of the entity's timeline as (words, path); none for a short timeline."""
-    return downloads.list_files(_file_stem(id_)) if len(entries) >= downloads.LEAST_ENTRIES else []
+    if len(entries) >= downloads.LEAST_ENTRIES:
+        return downloads.list_files(_file_stem(id_))
+    return []
 
 
 def _head_values(
@@ -125,7 +132,11 @@ def _list_aliases(entity: Entity) -> list[tuple[str, int]]:
     """The names it was seen under, with counts; none where the entity's name is the only one."""
     if len(entity.aliases) > 1:
         return list(entity.aliases)
-    return [(name, n) for name, n in entity.aliases if name != entity.name]
+    return [
+        (name, n)
+        for name, n in entity.aliases
+        if name != entity.name
+    ]
 
 
 def _coverage_values(
@@ -160,7 +171,11 @@ def _relation_values(desk: Desk, id_: EntityId, base: Base) -> Mapping[str, obje
     others = companions.rank_companions(library, id_)[companions.QUOTED :]
     return {
         "quoted_with": companions.describe_companions(desk, id_, base),
-        "together": [(link_entity(library, other, base), n) for other, n in others if n > 1],
+        "together": [
+            (link_entity(library, other, base), n)
+            for other, n in others
+            if n > 1
+        ],
         "roles": relations.describe_roles(library, id_, base),
         "people": relations.describe_people(library, id_, base),
         "relations": relations.describe_relations(desk, id_, base),
@@ -210,7 +225,7 @@ def link_suggestion(library: Library, entity: Entity) -> Raw:
 
 def build_meta(entity: Entity) -> dict[str, object]:
     """Front matter of an entity's page."""
-    stories = counted(entity.stories, "story", "stories")
+    stories = counted(entity.story_count, "story", "stories")
     return {
         "id": entity.id,
         "title": entity.name,
@@ -226,7 +241,9 @@ def _years_of(stories: Sequence[Findings]) -> str:
     """`2018 to 2019`: the years of a run of stories, oldest first."""
     first = str(published_year(stories[0]) or "undated")
     last = str(published_year(stories[-1]) or "undated")
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    return f"{first} to {last}"
 
 
 def link_ids(entity: Entity) -> list[tuple[str, Raw]]:
@@ -248,16 +265,23 @@ def count_outlets(
         for outlet in _outlets_of(library, story):
             count[outlet] = count.get(outlet, 0) + 1
     ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    return [(_link_outlet(library, outlet, base), n) for outlet, n in ranked]
+    return [
+        (_link_outlet(library, outlet, base), n)
+        for outlet, n in ranked
+    ]
 
 
 def _outlets_of(library: Library, story: Findings) -> set[str]:
     """The outlets that printed the story; "" for an unknown one."""
     printings = story_of(library, story.article.id).printings
-    return {library.corpus.findings[id_].article.outlet or "" for id_ in printings}
+    return {
+        library.corpus.findings[id_].article.outlet or ""
+        for id_ in printings
+    }
 
 
 def _link_outlet(library: Library, outlet: str, base: Base) -> Raw:
     if not outlet:
         return Raw("outlet unknown")
-    return base.a(outlet, listed_path("outlets", library.outlets.slugs[outlet]))
+    path = listed_path("outlets", library.outlets.slugs[outlet])
+    return base.a(outlet, path)

@@ -62,8 +62,11 @@ def render_index(desk: Desk) -> Iterator[Page]:
 
 def _list_entities(library: Library) -> list[Entity]:
     """Every entity that the machine is sure enough of, or that has a page, by name."""
-    listed = [entity for entity in library.corpus.entities.values()
-              if entity.tier is not Tier.POSSIBLE or entity.id in library.entities.with_page]
+    listed = [
+        entity
+        for entity in library.corpus.entities.values()
+        if entity.tier is not Tier.POSSIBLE or entity.id in library.entities.with_page
+    ]
     return sorted(listed, key=lambda entity: (slug(entity.name), entity.id))
 
 
@@ -103,8 +106,12 @@ def _render_first_page(
 
 def _rank_by_stories(library: Library, entities: Sequence[Entity]) -> list[Entity]:
     """Those that have a page, by how many stories name them, most first."""
-    paged = [entity for entity in entities if entity.id in library.entities.with_page]
-    return sorted(paged, key=lambda entity: (-entity.stories, entity.id))
+    paged = [
+        entity
+        for entity in entities
+        if entity.id in library.entities.with_page
+    ]
+    return sorted(paged, key=lambda entity: (-entity.story_count, entity.id))
 
 
 def _describe_kinds(
@@ -154,15 +161,22 @@ def describe_item(library: Library, entity: Entity, base: Base) -> IndexItem:
     """One line of the index; a name without a page is beside links to stories that have it."""
     name = link_entity(library, entity.id, base)
     if entity.id in library.entities.with_page:
-        return IndexItem(name, entity.stories)
+        return IndexItem(name, entity.story_count)
     links = []
     for id_ in entity.articles[:MOST_STORIES]:
         title = shorten(title_of(library, id_), LONGEST_TITLE)
         links.append(base.a(title, article_path(id_)))
-    return IndexItem(name, entity.stories, links)
+    return IndexItem(name, entity.story_count, links)
 
 
 def count_kinds(library: Library) -> list[tuple[str, int]]:
     """Kinds with how many entities of each have a page."""
-    kinds = [library.corpus.entities[id_].kind for id_ in sorted(library.entities.with_page)]
-    return [(KIND_HEADINGS[kind], kinds.count(kind)) for kind in Kind if kind in kinds]
+    kinds = [
+        library.corpus.entities[id_].kind
+        for id_ in sorted(library.entities.with_page)
+    ]
+    return [
+        (KIND_HEADINGS[kind], kinds.count(kind))
+        for kind in Kind
+        if kind in kinds
+    ]

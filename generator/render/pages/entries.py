@@ -93,12 +93,19 @@ def _filter_attributes(library: Library, entry: TimelineEntry) -> Mapping[str, s
 
 def _entities_of(library: Library, entry: TimelineEntry) -> list[Entity]:
     entities = library.corpus.entities
-    return [entities[id_] for id_ in entry.entities if id_ in entities]
+    return [
+        entities[id_]
+        for id_ in entry.entities
+        if id_ in entities
+    ]
 
 
 def _outlets_of(library: Library, entry: TimelineEntry) -> list[str]:
     """The outlets that report it, sorted, each without the mark that separates them."""
-    outlets = {_article_of(library, report).outlet or UNKNOWN_OUTLET for report in entry.reports}
+    outlets = {
+        _article_of(library, report).outlet or UNKNOWN_OUTLET
+        for report in entry.reports
+    }
     return sorted({outlet.replace("|", "/") for outlet in outlets})
 
 
@@ -117,7 +124,7 @@ def _describe_entry(desk: Desk, entry: TimelineEntry) -> EntryBody:
         line="" if repeats else line,
         reports=_render_reports(desk, entry, LINE_CLASS if repeats else EVIDENCE_CLASS),
         names=_link_names(library, entry),
-        outlets=entry.outlets if entry.outlets > 1 else 0,
+        outlets=entry.outlet_count if entry.outlet_count > 1 else 0,
         disputed=_describe_disputed(desk, entry),
     )
 
@@ -147,7 +154,8 @@ def _repeats_line(library: Library, report: EventReport, line: str) -> bool:
         return False
     if line == findings.article.title:
         return True
-    words = squeeze(findings.article.text[sentence.span.start : sentence.span.end])
+    span = sentence.span
+    words = squeeze(findings.article.text[span.start : span.end])
     return words.startswith(line.removesuffix("…"))
 
 
@@ -174,6 +182,9 @@ def _describe_disputed(
             continue
         other = library.timeline.disputed[id_]
         page = library.timeline.pages.get(id_, TIMELINE)
-        reports = [_render_report(desk, report, other) for report in other.reports[:MOST_DISPUTING]]
+        reports = [
+            _render_report(desk, report, other)
+            for report in other.reports[:MOST_DISPUTING]
+        ]
         dates.append((Raw(ANY_PAGE.url(page, id_)), other.period, reports))
     return dates

@@ -53,11 +53,13 @@ class JudgementSentence(NamedTuple):
 
     def text(self) -> str:
         """Plain words."""
-        return self.form.format(*(f"“{side.words}”" for side in self.sides))
+        quoted = [f"“{side.words}”" for side in self.sides]
+        return self.form.format(*quoted)
 
     def html(self, base: Base) -> Raw:
         """The same with links."""
-        return Raw(self.form.format(*(link_side(side, base) for side in self.sides)))
+        links = [link_side(side, base) for side in self.sides]
+        return Raw(self.form.format(*links))
 
 
 def link_side(side: Side, base: Base) -> str:
@@ -73,8 +75,11 @@ def link_side(side: Side, base: Base) -> str:
 def describe_judgements(library: Library) -> list[JudgementSentence]:
     """All judgements that decide something and may be shown, the last made first."""
     former_ids = _find_former_ids(library)
-    decided = [judgement for judgement in reversed(library.corpus.judgements)
-               if judgement.verdict is not Verdict.UNSURE]
+    decided = [
+        judgement
+        for judgement in reversed(library.corpus.judgements)
+        if judgement.verdict is not Verdict.UNSURE
+    ]
     if _has_hidden_texts(library):
         decided = [judgement for judgement in decided
                    if _may_be_shown(library, judgement, former_ids)]
@@ -85,7 +90,7 @@ def _find_former_ids(library: Library) -> Mapping[EntityId, Entity]:
     """Ids that merged into others -> the entities that they are now."""
     return {former: entity
             for entity in library.corpus.entities.values()
-            for former in entity.formerly}
+            for former in entity.former_ids}
 
 
 def describe_judgement(
@@ -164,13 +169,17 @@ def _find_passage(judgement: Judgement, which: str) -> Passage | None:
 
 def _story_path(library: Library, passage: Passage | None) -> str:
     """The page of the article that the words are from; "" where it has none."""
-    if passage is None or passage.article not in library.articles.positions:
+    if passage is None:
+        return ""
+    if passage.article not in library.articles.positions:
         return ""
     return article_path(ArticleId(passage.article))
 
 
 def _page_of(library: Library, entity: Entity) -> str:
-    return entity_path(entity.id) if entity.id in library.entities.with_page else ""
+    if entity.id in library.entities.with_page:
+        return entity_path(entity.id)
+    return ""
 
 
 def _former_name(merged: Entity | None, id_: str) -> str:
@@ -205,7 +214,10 @@ def _is_shown(
     library: Library, judgement: Judgement, former_ids: Mapping[EntityId, Entity], id_: str
 ) -> bool:
     """Whether the site has a page, an event, an alias or words for this side, or quoted it."""
-    has_page = id_ in library.corpus.entities or ArticleId(id_) in library.articles.positions
+    has_page = (
+        id_ in library.corpus.entities
+        or ArticleId(id_) in library.articles.positions
+    )
     if has_page or id_ in former_ids or id_ in library.timeline.disputed:
         return True
     if _find_passage(judgement, "left" if id_ == judgement.left else "right"):
@@ -216,19 +228,26 @@ def _is_shown(
 def _is_alias(library: Library, id_: str) -> bool:
     wanted = slug(id_)
     entities = library.corpus.entities.values()
-    aliases = (name for entity in entities for name, _ in entity.aliases)
+    aliases = (
+        name
+        for entity in entities
+        for name, _ in entity.aliases
+    )
     return any(slug(name) == wanted for name in aliases)
 
 
 def _stands_in_text(library: Library, words: str) -> bool:
     wanted = words.casefold()
     articles = library.articles.printings
-    return any(wanted in findings.article.text.casefold() for findings in articles)
+    return any(
+        wanted in findings.article.text.casefold()
+        for findings in articles
+    )
 
 
 def _has_hidden_texts(library: Library) -> bool:
     """Whether any outlet allows less than its whole text to be shown."""
-    if library.corpus.withheld:
+    if library.corpus.withheld_count:
         return True
     articles = library.articles.printings
     return any(findings.article.policy is not Policy.FULL for findings in articles)

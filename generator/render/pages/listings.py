@@ -44,7 +44,7 @@ class ListedFact:
 def find_listings(library: Library, entity: Entity) -> list[Listing]:
     """What the lists have of an entity."""
     registry = library.catalogue.listings
-    listings = [registry.find_listing(id_) for id_ in entity.listed]
+    listings = [registry.find_listing(id_) for id_ in entity.listing_ids]
     return [listing for listing in listings if listing]
 
 
@@ -73,7 +73,11 @@ def _describe_fact(listing: Listing, header: Header, fact: Fact) -> ListedFact:
 
 def _words_of(fact: Fact) -> tuple[tuple[str, str], ...]:
     """(label, what the list says there), without what is empty."""
-    return tuple((label, words) for label, words in fact.words.items() if words)
+    return tuple(
+        (label, words)
+        for label, words in fact.words.items()
+        if words
+    )
 
 
 def _link_list(header: Header) -> Raw:

@@ -82,7 +82,9 @@ def _describe_outlet(library: Library, name: str, stories: Sequence[Findings]) -
     policy = stories[0].article.policy.value
     rights = library.outlets.rights.get(name)
     lead = f"{articles}, {years_in_words(stories)}. May be shown here: {policy}."
-    return f"{lead} Rights: {rights}" if rights else lead
+    if rights:
+        return f"{lead} Rights: {rights}"
+    return lead
 
 
 def render_archive(desk: Desk) -> Iterator[Page]:
@@ -134,7 +136,9 @@ def _undated_list(stories: Sequence[Findings]) -> StoryList:
 
 def _year_path(year: int, month: str = "") -> str:
     """`archive/2021.md`, `archive/2021-12.md`."""
-    return listed_path("archive", f"{year:04}-{month}" if month else f"{year:04}")
+    if month:
+        return listed_path("archive", f"{year:04}-{month}")
+    return listed_path("archive", f"{year:04}")
 
 
 def _render_year(desk: Desk, year: int, stories: Sequence[Findings]) -> Iterator[Page]:
@@ -193,8 +197,9 @@ def _month_of(story: Findings) -> MonthName:
     month = published_month(story)
     if month is None:
         return "00", "Month unknown"
-    words = edtf.words(edtf.month(month.year, month.month))
-    return f"{month:%m}", words.split()[0]
+    period = edtf.month(month.year, month.month)
+    name, *_ = edtf.words(period).split()
+    return f"{month:%m}", name
 
 
 def _render_list(desk: Desk, stories: StoryList) -> Iterator[Page]:
@@ -229,7 +234,8 @@ def _split_list(stories: StoryList) -> list[tuple[int, Sequence[Findings]]]:
     """The numbered parts, the oldest first; none where one page holds all."""
     if len(stories.stories) <= STORIES:
         return []
-    return list(enumerate(split_oldest_first(stories.stories, STORIES), 1))
+    parts = split_oldest_first(stories.stories, STORIES)
+    return list(enumerate(parts, 1))
 
 
 def _part_path(stories: StoryList, n: int) -> str:
@@ -242,10 +248,15 @@ def years_in_words(stories: Sequence[Findings]) -> str:
     if not years:
         return "no dates known"
     first, last = min(years), max(years)
-    return str(first) if first == last else f"{first} to {last}"
+    if first == last:
+        return str(first)
+    return f"{first} to {last}"
 
 
 def count_languages(library: Library) -> list[tuple[str, int]]:
     """Languages with how many articles each."""
-    count = Counter(findings.article.language for findings in library.articles.printings)
+    count = Counter(
+        findings.article.language
+        for findings in library.articles.printings
+    )
     return sorted(count.items())

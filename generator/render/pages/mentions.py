@@ -41,14 +41,19 @@ def list_stories(library: Library, id_: EntityId) -> list[Findings]:
     printings: dict[ArticleId, list[ArticleId]] = {}
     for article in library.entities.mentions.get(id_, {}):
         printings.setdefault(library.corpus.story_of[article], []).append(article)
-    chosen = [_choose_printing(lead, naming) for lead, naming in printings.items()]
+    chosen = [
+        _choose_printing(lead, naming)
+        for lead, naming in printings.items()
+    ]
     chosen.sort(key=library.articles.positions.__getitem__)
     return [library.corpus.findings[article] for article in chosen]
 
 
 def _choose_printing(lead: ArticleId, naming: Sequence[ArticleId]) -> ArticleId:
     """The lead if it names the entity, else the first by id of those that do."""
-    return lead if lead in naming else min(naming)
+    if lead in naming:
+        return lead
+    return min(naming)
 
 
 def render_mentions(
@@ -63,7 +68,8 @@ def render_quoted_stories(desk: Desk, stories: Sequence[QuotedStory], base: Base
     """A list of stories as a raw HTML block; empty where there are none."""
     if not stories:
         return Raw("")
-    return Raw(base.place_links(call_macro(desk.templates, MACROS, "story_list", stories)))
+    story_list = call_macro(desk.templates, MACROS, "story_list", stories)
+    return Raw(base.place_links(story_list))
 
 
 def _quote_story(desk: Desk, id_: EntityId, story: Findings) -> QuotedStory:
@@ -74,7 +80,11 @@ def _quote_story(desk: Desk, id_: EntityId, story: Findings) -> QuotedStory:
         return QuotedStory(head)
     faults = [measure_fault(story, sentence) for sentence, _ in sentences]
     best = faults.index(min(faults))
-    others = [sentence for n, (sentence, _) in enumerate(sentences) if n != best]
+    others = [
+        sentence
+        for n, (sentence, _) in enumerate(sentences)
+        if n != best
+    ]
     return QuotedStory(
         head,
         quotations=[Raw(quote_with_marks(story, *sentences[best], ANY_PAGE))],
@@ -97,7 +107,8 @@ def _find_sentences(library: Library, id_: EntityId, story: Findings) -> list[Ma
 
 def _link_sentence(story: Findings, sentence: Sentence) -> Raw:
     number = bisect_right(story.sentences, sentence.span.start, key=START)
-    return ANY_PAGE.a(str(number), article_path(story.article.id), sentence.anchor)
+    path = article_path(story.article.id)
+    return ANY_PAGE.a(str(number), path, sentence.anchor)
 
 
 def render_story_head(desk: Desk, story: Findings) -> str:
@@ -116,11 +127,15 @@ def _render_story_head(desk: Desk, story: Findings) -> Raw:
     source_outlet = link_outlet(library, story, ANY_PAGE)
     date = render_publication_date(story)
     source = [part for part in (source_outlet, date) if part]
-    printings = [_link_printing(library, printing)
-                 for printing in story_of(library, id_).printings if printing != id_]
+    printings = [
+        _link_printing(library, printing)
+        for printing in story_of(library, id_).printings
+        if printing != id_
+    ]
     return call_macro(desk.templates, MACROS, "story_head", title, source, printings)
 
 
 def _link_printing(library: Library, id_: ArticleId) -> Raw:
     article = library.corpus.findings[id_].article
-    return ANY_PAGE.a(article.outlet or article.title, article_path(id_))
+    words = article.outlet or article.title
+    return ANY_PAGE.a(words, article_path(id_))

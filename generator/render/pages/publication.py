@@ -34,12 +34,18 @@ class PublishedFact:
 
 def has_inferred_date(article: Article) -> bool:
     """Whether the date of publication is only probable: inferred, not stated by a source."""
-    return article.published is not None and article.published.basis == Basis.INFERRED
+    return (
+        article.published is not None
+        and article.published.basis == Basis.INFERRED
+    )
 
 
 def has_stated_date(article: Article) -> bool:
     """Whether a source, an address or a person gives the date of publication."""
-    return article.published is not None and article.published.basis != Basis.INFERRED
+    return (
+        article.published is not None
+        and article.published.basis != Basis.INFERRED
+    )
 
 
 def describe_published(article: Article) -> PublishedFact | None:

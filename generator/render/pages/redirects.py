@@ -38,7 +38,7 @@ def _merged_entities(library: Library) -> Mapping[str, Target]:
     for entity in entities.values():
         if entity.id not in library.entities.with_page:
             continue
-        for former in entity.formerly:
+        for former in entity.former_ids:
             if former not in entities:
                 moved[entity_path(former)] = (entity_path(entity.id), entity.name)
     return moved
@@ -49,7 +49,7 @@ def _former_articles(library: Library) -> Mapping[str, Target]:
     articles = library.corpus.findings
     moved = {}
     for id_, findings in articles.items():
-        for former in findings.article.formerly:
+        for former in findings.article.former_ids:
             if former not in articles:
                 moved[article_path(former)] = (article_path(id_), title_of(library, id_))
     return moved
@@ -84,7 +84,11 @@ def _find_bearers(library: Library) -> Mapping[EntityId, Mapping[EntityId, Entit
 def _find_states(library: Library) -> frozenset[EntityId]:
     """Entities whose other names, "Dutch" or "Seoul", were never titles of pages."""
     entries = library.catalogue.entries
-    return frozenset(entry.id for entry in entries if entry.demonyms or entry.capitals)
+    return frozenset(
+        entry.id
+        for entry in entries
+        if entry.demonyms or entry.capitals
+    )
 
 
 def _may_be_title(name: str, kind: Kind) -> bool:

@@ -78,19 +78,34 @@ class RoleItem:
 
 def describe_relations(desk: Desk, id_: EntityId, base: Base) -> list[FoldedList[RelationItem]]:
     """Relations between the entity and others, by kind, those that most stories tell first."""
-    ties = [tie for tie in desk.library.entities.ties.get(id_, ()) if tie.kind is not Bond.SAID]
+    ties = [
+        tie
+        for tie in desk.library.entities.ties.get(id_, ())
+        if tie.kind is not Bond.SAID
+    ]
     ties.sort(key=lambda tie: _rank(tie, id_))
     groups = groupby(ties, key=lambda tie: (tie.kind, tie.object_ == id_))
-    return [_describe_ties(desk, id_, list(alike), base) for _, alike in groups]
+    return [
+        _describe_ties(desk, id_, list(alike), base)
+        for _, alike in groups
+    ]
 
 
 def describe_quotations(desk: Desk, id_: EntityId, base: Base) -> list[FoldedList[RelationItem]]:
     """Who speaks of the entity in quotation marks, then of whom it speaks itself."""
-    ties = [tie for tie in desk.library.entities.ties.get(id_, ()) if tie.kind is Bond.SAID]
+    ties = [
+        tie
+        for tie in desk.library.entities.ties.get(id_, ())
+        if tie.kind is Bond.SAID
+    ]
     ties.sort(key=lambda tie: _rank(tie, id_))
     about_it = [tie for tie in ties if tie.object_ == id_]
     by_it = [tie for tie in ties if tie.subject == id_]
-    return [_describe_ties(desk, id_, way, base) for way in (about_it, by_it) if way]
+    return [
+        _describe_ties(desk, id_, way, base)
+        for way in (about_it, by_it)
+        if way
+    ]
 
 
 def _rank(tie: Tie, id_: EntityId) -> tuple[object, ...]:
@@ -109,7 +124,10 @@ def _rank(tie: Tie, id_: EntityId) -> tuple[object, ...]:
 def _describe_ties(
     desk: Desk, id_: EntityId, ties: Sequence[Tie], base: Base
 ) -> FoldedList[RelationItem]:
-    return fold_list([_describe_tie(desk, id_, tie, base) for tie in ties[: SHOWN + FOLDED]])
+    return fold_list([
+        _describe_tie(desk, id_, tie, base)
+        for tie in ties[: SHOWN + FOLDED]
+    ])
 
 
 def fold_list(items: Sequence[T]) -> FoldedList[T]:
@@ -159,24 +177,35 @@ def _words_of(library: Library, sentence: Cited) -> str:
 def _find_event(findings: Findings, sentence: Cited) -> Event | None:
     """The first event whose words hold these."""
     for event in findings.events:
-        if event.span.start <= sentence.span.start and sentence.span.end <= event.span.end:
+        begins_before = event.span.start <= sentence.span.start
+        if begins_before and sentence.span.end <= event.span.end:
             return event
     return None
 
 
 def describe_roles(library: Library, id_: EntityId, base: Base) -> FoldedList[RoleItem]:
     """What a person is said to be, newest first, linked to the sentence."""
-    offices = [office for office in library.entities.offices.get(id_, ()) if office.person == id_]
+    offices = [
+        office
+        for office in library.entities.offices.get(id_, ())
+        if office.person == id_
+    ]
     return fold_list([_describe_office(library, office, Raw(""), base) for office in offices])
 
 
 def describe_people(library: Library, id_: EntityId, base: Base) -> FoldedList[RoleItem]:
     """Who is said to be what at an organisation, newest first."""
     def rank(office: Office) -> tuple[int, EntityId]:
-        return library.articles.positions[office.evidence[0].article], office.person
+        newest = office.evidence[0]
+        position = library.articles.positions[newest.article]
+        return position, office.person
 
     offices = library.entities.offices.get(id_, ())
-    of_organisation = [office for office in offices if office.organisation == id_]
+    of_organisation = [
+        office
+        for office in offices
+        if office.organisation == id_
+    ]
     items = []
     for office in sorted(of_organisation, key=rank):
         person = link_entity(library, office.person, base)

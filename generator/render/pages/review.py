@@ -88,7 +88,8 @@ def _question_values(library: Library, base: Base) -> Mapping[str, object]:
 def _question_row(library: Library, question: Question, base: Base) -> QuestionRow:
     subject = link_subject(library, question, base)
     story = _link_story(library, question, base)
-    return QUESTIONS[question.ask], subject, question.why, question.ask.value, story
+    kind = QUESTIONS[question.ask]
+    return kind, subject, question.reason, question.ask.value, story
 
 
 def link_subject(library: Library, question: Question, base: Base) -> Raw:
@@ -126,7 +127,8 @@ def _link_event(library: Library, id_: str, base: Base) -> Raw:
     """An entry of the timeline by the day that it gives, linked to its sentence."""
     entry = library.timeline.disputed[id_]
     report = entry.reports[0]
-    return base.a(edtf.words(entry.period), article_path(report.article), report.anchor)
+    words = edtf.words(entry.period)
+    return base.a(words, article_path(report.article), report.anchor)
 
 
 def link_name(library: Library, id_: str, base: Base) -> Raw:
@@ -165,7 +167,7 @@ def _undated_values(library: Library, base: Base) -> Mapping[str, object]:
 
 def _doubt_values(library: Library, base: Base) -> Mapping[str, object]:
     """Pairs of which the machine doesn't know whether they are one."""
-    doubts = library.corpus.doubts
+    doubts = library.corpus.unsure_pairs
     return {
         "doubts": [_doubt_row(library, doubt, base) for doubt in doubts[:MOST_ROWS]],
         "doubts_count": len(doubts),
@@ -175,7 +177,7 @@ def _doubt_values(library: Library, base: Base) -> Mapping[str, object]:
 def _doubt_row(library: Library, doubt: Judgement, base: Base) -> DoubtRow:
     left = link_name(library, doubt.left, base)
     right = link_name(library, doubt.right, base)
-    return left, right, doubt.why, _judgement_line(doubt)
+    return left, right, doubt.reason, _judgement_line(doubt)
 
 
 def _judgement_line(doubt: Judgement) -> str:
@@ -195,8 +197,10 @@ def _possible_values(library: Library, base: Base) -> Mapping[str, object]:
     by_entity = group_pairs(_find_possible_mentions(library, base))
     ranked = sorted(by_entity.items(), key=lambda item: (-len(item[1]), item[0]))
     return {
-        "possible": [_possible_row(library, id_, mentions, base)
-                     for id_, mentions in ranked[:MOST_ROWS]],
+        "possible": [
+            _possible_row(library, id_, mentions, base)
+            for id_, mentions in ranked[:MOST_ROWS]
+        ],
         "possible_count": len(ranked),
     }
 
@@ -213,7 +217,7 @@ def _find_possible_mentions(
                 words = link_words(findings, mention.span.start, mention.surface, base)
                 title = shorten(findings.article.title, LONGEST_TITLE)
                 date = render_publication_date(findings)
-                possible = PossibleMention(link.why, words, title, date)
+                possible = PossibleMention(link.reason, words, title, date)
                 yield link.entity, possible
 
 
@@ -221,7 +225,9 @@ def _possible_row(
     library: Library, id_: EntityId, mentions: Sequence[PossibleMention], base: Base
 ) -> PossibleRow:
     name = link_name(library, id_, base)
-    return name, mentions[0].reason, mentions[:MOST_PLACES], len(mentions)
+    reason = mentions[0].reason
+    places = mentions[:MOST_PLACES]
+    return name, reason, places, len(mentions)
 
 
 def link_words(findings: Findings, start: int, words: str, base: Base) -> Raw:
@@ -234,11 +240,16 @@ def link_words(findings: Findings, start: int, words: str, base: Base) -> Raw:
 def _unresolved_values(library: Library, base: Base) -> Mapping[str, object]:
     """Stories, each with the words that should give a day and don't, linked to their sentences."""
     unresolved = list(_find_unresolved_dates(library))
-    by_story = group_pairs((findings.article.id, (findings, date)) for findings, date in unresolved)
+    by_story = group_pairs(
+        (findings.article.id, (findings, date))
+        for findings, date in unresolved
+    )
     rows = []
     for id_, dates in islice(by_story.items(), MOST_ROWS):
-        links = [link_words(findings, date.span.start, date.surface, base)
-                 for findings, date in dates]
+        links = [
+            link_words(findings, date.span.start, date.surface, base)
+            for findings, date in dates
+        ]
         rows.append((link_title(library, id_, base), links))
     return {"unresolved": rows, "unresolved_count": len(unresolved)}
 

@@ -101,7 +101,11 @@ def _split_stories(stories: Sequence[Findings]) -> list[tuple[int, Sequence[Find
 
 def _tag_of(library: Library, key: str, story: Findings) -> Tag:
     """The tag of a story that has it."""
-    return next(tag for tag in library.corpus.tags[story.article.id] if tag.key == key)
+    return next(
+        tag
+        for tag in library.corpus.tags[story.article.id]
+        if tag.key == key
+    )
 
 
 def _describe_finders(tags: Sequence[Tag]) -> str:
@@ -136,8 +140,10 @@ def _render_stories(
 def _quote_story(desk: Desk, key: str, story: Findings) -> QuotedStory:
     """A story's headline, and the sentences that earned the tag."""
     tag = _tag_of(desk.library, key, story)
-    quotations = [Raw(quote_with_marks(story, sentence, spans, ANY_PAGE))
-                  for sentence, spans in _find_evidence(story, tag)]
+    quotations = [
+        Raw(quote_with_marks(story, sentence, spans, ANY_PAGE))
+        for sentence, spans in _find_evidence(story, tag)
+    ]
     return QuotedStory(render_story_head(desk, story), quotations)
 
 
@@ -156,7 +162,10 @@ def describe_tags(
 ) -> tuple[list[tuple[Raw, Evidence]], str]:
     """An article's tags, each with the words that earned it; and in words who found them."""
     tags = library.corpus.tags.get(findings.article.id, ())
-    rows = [(_link_tag(library, tag, base), _describe_evidence(findings, tag)) for tag in tags]
+    rows = [
+        (_link_tag(library, tag, base), _describe_evidence(findings, tag))
+        for tag in tags
+    ]
     return rows, _describe_order(tags)
 
 

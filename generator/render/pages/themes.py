@@ -70,7 +70,10 @@ def _split_stories(stories: Sequence[Findings]) -> list[Part]:
     """The stories of each further page; none where the first page has all."""
     if len(stories) <= STORIES:
         return []
-    return [(str(n), chunk) for n, chunk in enumerate(split_oldest_first(stories, STORIES), 1)]
+    return [
+        (str(n), chunk)
+        for n, chunk in enumerate(split_oldest_first(stories, STORIES), 1)
+    ]
 
 
 def _file_stem(id_: ThemeId) -> str:
@@ -79,7 +82,8 @@ def _file_stem(id_: ThemeId) -> str:
 
 def _count_months(stories: Sequence[Findings]) -> list[tuple[str, int]]:
     """Months with how many of the stories were published in each."""
-    return svg.count_by_month(month for story in stories if (month := published_month(story)))
+    months = map(published_month, stories)
+    return svg.count_by_month(month for month in months if month)
 
 
 def _timeline_values(
@@ -144,31 +148,50 @@ def count_entities(
     count: Counter[EntityId] = Counter()
     for story in stories:
         cast = library.entities.of_article[story.article.id]
-        count.update(entity.id for entity, _, tier in cast if tier is not Tier.POSSIBLE)
+        count.update(
+            entity.id
+            for entity, _, tier in cast
+            if tier is not Tier.POSSIBLE
+        )
     return sorted(count.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _related_rows(library: Library, id_: ThemeId, base: Base) -> list[tuple[Raw, int]]:
     """Other themes, each linked, with how many stories they share with this one."""
     related = count_shared_stories(library, id_)[:MOST_RELATED]
-    return [(base.a(other.name, theme_path(other.id)), n) for other, n in related]
+    return [
+        (base.a(other.name, theme_path(other.id)), n)
+        for other, n in related
+    ]
 
 
 def count_shared_stories(library: Library, id_: ThemeId) -> list[tuple[ThemeRule, int]]:
     """Other themes with how many stories they share with this one, most first."""
     count: Counter[ThemeId] = Counter()
     for story in library.themes.stories.get(id_, ()):
-        count.update(theme.id for theme in story.themes if theme.id != id_)
-    shared = [(rule, count[rule.id]) for rule in library.themes.rules if count[rule.id]]
+        count.update(
+            theme.id
+            for theme in story.themes
+            if theme.id != id_
+        )
+    shared = [
+        (rule, count[rule.id])
+        for rule in library.themes.rules
+        if count[rule.id]
+    ]
     return sorted(shared, key=lambda item: (-item[1], item[0].id))
 
 
 def build_cards(library: Library, base: Base) -> list[dict[str, object]]:
     """What a card says of each theme, those with most stories first."""
     def rank(rule: ThemeRule) -> tuple[int, str, ThemeId]:
-        return -len(library.themes.stories.get(rule.id, ())), rule.name, rule.id
+        stories = library.themes.stories.get(rule.id, ())
+        return -len(stories), rule.name, rule.id
 
-    return [_build_card(library, rule, base) for rule in sorted(library.themes.rules, key=rank)]
+    return [
+        _build_card(library, rule, base)
+        for rule in sorted(library.themes.rules, key=rank)
+    ]
 
 
 def _build_card(library: Library, rule: ThemeRule, base: Base) -> dict[str, object]:

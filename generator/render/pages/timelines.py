@@ -62,12 +62,19 @@ def render_series(
 
 
 def _jumps_to_parts(series: Series, parts: Sequence[Part]) -> list[Jump]:
-    return [(label, series.part_path(name), "", len(entries)) for label, name, entries in parts]
+    return [
+        (label, series.part_path(name), "", len(entries))
+        for label, name, entries in parts
+    ]
 
 
 def _jumps_to_years(series: Series, years: Sequence[tuple[str, int]]) -> list[Jump]:
     """The years that have entries, as places on the first page."""
-    return [(year, series.path, f"y-{year}", n) for year, n in years if n]
+    return [
+        (year, series.path, f"y-{year}", n)
+        for year, n in years
+        if n
+    ]
 
 
 def _render_first_page(

@@ -88,7 +88,11 @@ def find_clues(findings: Findings) -> tuple[Clue, ...]:
     """
     dates = _exact_dates(findings)
     ahead = _periods_ahead(findings, dates)
-    past = [exact for exact in dates if exact.period not in ahead]
+    past = [
+        exact
+        for exact in dates
+        if exact.period not in ahead
+    ]
     latest = _latest_past(findings, past)
     if latest is None:
         return ()
@@ -150,7 +154,11 @@ def _latest_past(findings: Findings, past: Sequence[_ExactDate]) -> Clue | None:
     if not past:
         return None
     year = max(exact.period.first.year for exact in past)
-    days = [exact for exact in past if exact.period.precision is Precision.DAY]
+    days = [
+        exact
+        for exact in past
+        if exact.period.precision is Precision.DAY
+    ]
     heading = _find_heading(findings.article.text, days, year)
     if heading:
         return _until(heading, RELEASED, "stands at the head")
@@ -182,13 +190,21 @@ def _latest_month_or_year(past: Sequence[_ExactDate], year: int) -> _ExactDate:
         is_month = exact.period.precision is Precision.MONTH
         return is_month, exact.period.first, -exact.mention.span.start
 
-    return max((exact for exact in past if exact.period.first.year == year), key=order)
+    return max((
+        exact
+        for exact in past
+        if exact.period.first.year == year
+    ), key=order)
 
 
 def _after_latest_day(findings: Findings, days: Sequence[_ExactDate]) -> Clue | None:
     """From the latest day told as past; None where it may be of another year's event."""
     text = findings.article.text
-    own_days = [exact for exact in days if not is_reference(text, exact.mention)]
+    own_days = [
+        exact
+        for exact in days
+        if not is_reference(text, exact.mention)
+    ]
     if not own_days:
         return None
     latest = max(own_days, key=_by_day)

@@ -69,7 +69,11 @@ def _split_by_date(articles: Iterable[Article]) -> tuple[list[Article], list[Art
 
 
 def _periods(articles: Iterable[Article]) -> list[Period]:
-    return [article.published.period for article in articles if article.published]
+    return [
+        article.published.period
+        for article in articles
+        if article.published
+    ]
 
 
 def _days_spanned(dated: Sequence[Article]) -> int:
@@ -126,11 +130,17 @@ def _rare_names(findings: FindingsById) -> dict[ArticleId, frozenset[str]]:
     for id_, article_findings in findings.items():
         mentions = article_findings.mentions
         surfaces = [
-            mention.surface for mention in mentions if mention.kind is not Kind.PLACE
+            mention.surface
+            for mention in mentions
+            if mention.kind is not Kind.PLACE
         ]
         all_names[id_] = frozenset(surface.casefold() for surface in surfaces)
     articles = Counter(name for names in all_names.values() for name in names)
-    rare = {name for name, n in articles.items() if n <= COMMON}
+    rare = {
+        name
+        for name, n in articles.items()
+        if n <= COMMON
+    }
     return {id_: names & rare for id_, names in all_names.items()}
 
 
@@ -143,5 +153,6 @@ def _days_of_dated(findings: FindingsById, undated: FindingsById) -> DaysByMonth
         for mention in article_findings.dates:
             period = mention.period
             if period and period.first == period.last:
-                days[f"XXXX-{period.first:%m-%d}"].add((period.first, id_))
+                yearless = f"XXXX-{period.first:%m-%d}"
+                days[yearless].add((period.first, id_))
     return days

@@ -31,7 +31,9 @@ class MonthDay(NamedTuple):
     def in_year(self, year: int) -> date | None:
         """That day of a year; None if the year hasn't got it."""
         period = edtf.read(f"{year:04}-{self.month:02}-{self.day:02}")
-        return period.first if period else None
+        if period:
+            return period.first
+        return None
 
 
 def is_without_year(mention: DateMention) -> bool:

@@ -27,7 +27,11 @@ def names_by_id(entities: Iterable[Entity]) -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
     for entity in sorted(entities, key=lambda entity: entity.id):
         if entity.tier is not Tier.POSSIBLE:
-            aliases = [alias for alias, _ in entity.aliases if alias != entity.name]
+            aliases = [
+                alias
+                for alias, _ in entity.aliases
+                if alias != entity.name
+            ]
             names[entity.id] = [entity.name, *aliases]
     return names
 
@@ -89,4 +93,6 @@ def _first_few(names: Sequence[str]) -> str:
     """The first few names, and how many more there are."""
     line = "; ".join(names[:NAMED])
     more = len(names) - NAMED
-    return f"{line}; and {more:,} more" if more > 0 else line
+    if more > 0:
+        return f"{line}; and {more:,} more"
+    return line

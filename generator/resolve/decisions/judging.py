@@ -36,7 +36,7 @@ class Rulings:
 
 def machine(judgement: Judgement) -> bool:
     """Whether a machine made the judgement, and no person."""
-    return judgement.by.startswith("machine")
+    return judgement.author.startswith("machine")
 
 
 def subject(judgement: Judgement) -> tuple[str, str]:
@@ -95,7 +95,10 @@ def _by_author_and_subject(judgement: Judgement) -> tuple[bool, str, str]:
 
 def _judgements_of_rejected(rulings: Rulings) -> Iterator[Problem]:
     """A Problem for each judgement of a name that another one says is no name."""
-    rejected = {handle(judgement.left): judgement for judgement in rulings.rejected}
+    rejected = {
+        handle(judgement.left): judgement
+        for judgement in rulings.rejected
+    }
     for judgement in (*rulings.same, *rulings.different, *rulings.typed):
         for side in (judgement.left, judgement.right):
             rejection = rejected.get(handle(side)) if side else None
@@ -126,7 +129,7 @@ def contradict(before: Judgement, after: Judgement) -> bool:
     """Whether two people say opposite things; who changes his own mind contradicts nobody."""
     if Verdict.UNSURE in (before.verdict, after.verdict) or machine(before):
         return False
-    if before.by == after.by:
+    if before.author == after.author:
         return False
     if before.verdict is Verdict.TYPE and after.verdict is Verdict.TYPE:
         return before.right != after.right
@@ -142,7 +145,7 @@ def describe_judgement(judgement: Judgement) -> str:
         words = f"`{left}` is of the kind {right}"
     else:
         words = f"`{left}` and `{right}` are {judgement.verdict}"
-    return f"{words} ({judgement.by or 'a person'})"
+    return f"{words} ({judgement.author or 'a person'})"
 
 
 def find_unmatched(rulings: Rulings, handles: Collection[str]) -> list[Problem]:
@@ -154,7 +157,8 @@ def find_unmatched(rulings: Rulings, handles: Collection[str]) -> list[Problem]:
     pairs = (*rulings.same, *rulings.different)
     sides = [(judgement.left, judgement) for judgement in pairs]
     sides += [
-        (judgement.left, judgement) for judgement in (*rulings.rejected, *rulings.typed)
+        (judgement.left, judgement)
+        for judgement in (*rulings.rejected, *rulings.typed)
     ]
     sides += [(judgement.right, judgement) for judgement in pairs]
     problems = []

@@ -46,7 +46,8 @@ def quote_passage(findings: Findings, span: Span, side: str = "left") -> Passage
         first = max(0, span.start - NEIGHBOURS)
         last = span.end + NEIGHBOURS
     else:
-        first = max(0, span.start - min(AROUND, span.start - around.start))
+        before = min(AROUND, span.start - around.start)
+        first = max(0, span.start - before)
         last = span.end + max(0, min(AROUND, around.end - span.end))
     return Passage(
         exact=text[span.start : span.end],
@@ -60,13 +61,18 @@ def quote_passage(findings: Findings, span: Span, side: str = "left") -> Passage
 def _sentence_around(findings: Findings, span: Span) -> Span:
     """The last sentence that begins no later than `span`; else `span` itself."""
     n = bisect_right(findings.sentences, span.start, key=_START) - 1
-    return findings.sentences[n].span if n >= 0 else span
+    if n >= 0:
+        return findings.sentences[n].span
+    return span
 
 
 def quote_opening(findings: Findings) -> tuple[Passage, ...]:
     """The headline and the first sentences, by which an article is found again."""
     sentences = findings.sentences[:HEADLINE_AND_OPENING]
-    return tuple(quote_passage(findings, sentence.span) for sentence in sentences)
+    return tuple(
+        quote_passage(findings, sentence.span)
+        for sentence in sentences
+    )
 
 
 def locate_passage(passage: Passage, findings: FindingsById) -> Location | None:
@@ -82,7 +88,9 @@ def locate_passage(passage: Passage, findings: FindingsById) -> Location | None:
             place = (-unchanged, id_ != passage.article, id_, offset)
             if unchanged >= _needed_context(passage) and (best is None or place < best):
                 best = place
-    return (best[2], best[3]) if best else None
+    if best:
+        return (best[2], best[3])
+    return None
 
 
 def _offsets(words: str, text: str) -> Iterator[int]:
@@ -98,14 +106,16 @@ def _unchanged_context(passage: Passage, text: str, offset: int) -> int:
     before = text[max(0, offset - AROUND) : offset]
     after = text[offset + len(passage.exact) :][:AROUND]
     unchanged_before = _common_prefix(passage.prefix[::-1], before[::-1])
-    return unchanged_before + _common_prefix(passage.suffix, after)
+    unchanged_after = _common_prefix(passage.suffix, after)
+    return unchanged_before + unchanged_after
 
 
 def _needed_context(passage: Passage) -> int:
     """How many characters around the words must be unchanged; none around long words."""
     if len(passage.exact) > LONG:
         return 0
-    return min(2 * CONTEXT, len(passage.prefix) + len(passage.suffix))
+    context = len(passage.prefix) + len(passage.suffix)
+    return min(2 * CONTEXT, context)
 
 
 def _common_prefix(a: str, b: str) -> int:
@@ -173,7 +183,11 @@ def _relocate_side(
     is_kind = side == "right" and judgement.verdict is Verdict.TYPE
     if not id_ or is_kind or handle(id_) in handles or EVENT_ID.fullmatch(id_):
         return id_
-    passages = [passage for passage in judgement.evidence if passage.side == side]
+    passages = [
+        passage
+        for passage in judgement.evidence
+        if passage.side == side
+    ]
     if any(passage.article == id_ for passage in passages):
         return _locate_article(passages, findings) or id_
     for passage in passages:
@@ -248,7 +262,7 @@ def _former_id(correction: Correction, article: ArticleId) -> Correction:
         article,
         "formerly",
         [correction.article],
-        correction.by,
-        correction.why,
-        correction.when,
+        correction.author,
+        correction.reason,
+        correction.date,
     )

@@ -114,14 +114,14 @@ def build_entity(
         name=draft.name,
         kind=draft.kind,
         aliases=count_aliases(draft.names, collection.story_of),
-        stories=stories,
+        story_count=stories,
         articles=tuple(articles),
         tier=next(tier for tier in BEST_TIERS if tier in tiers),
-        why=evidence_lines(draft.merges),
+        merge_reasons=evidence_lines(draft.merges),
         ids=dict(entry.ids) if entry else {},
         note=entry.note if entry else "",
         source=entry.source if entry else "",
-        listed=listing_ids(draft),
+        listing_ids=listing_ids(draft),
     )
     return entity, links
 

@@ -30,7 +30,7 @@ def find_catalogued(blocked: Block, names: Mapping[Node, Name]) -> Iterator[Merg
     """
     own, general = index_entries(blocked)
     for node, name in names.items():
-        if name.ref is not None or name.mentions[0].by == Finder.FOREIGN:
+        if name.ref is not None or name.mentions[0].finder == Finder.FOREIGN:
             continue
         use = (name.kind, name.text)
         ids = own.get(use) or general.get(use, set())

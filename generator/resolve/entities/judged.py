@@ -105,7 +105,7 @@ def join_sides(
     left, right = judgement.left, judgement.right
     for short, long in pairs_to_join(judgement, handles):
         if groups.overrule(short, long):
-            line = f"“{left}” is “{right}”: judged by {judgement.by or 'a person'}"
+            line = f"“{left}” is “{right}”: judged by {judgement.author or 'a person'}"
             merges.append(Merge(Rule.JUDGED, short, long, line))
         else:
             message = f"`{left}` and `{right}` cannot be one: another judgement keeps them apart"

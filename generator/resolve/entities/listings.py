@@ -92,8 +92,8 @@ def with_listings(
         handles.update(handle(listing.id) for listing in (*certain, *namesakes))
         listed = accepted_ids(entity, certain, namesakes, knowledge)
         updated[id_] = entity
-        if listed or entity.listed:
-            updated[id_] = replace(entity, listed=tuple(sorted(listed)))
+        if listed or entity.listing_ids:
+            updated[id_] = replace(entity, listing_ids=tuple(sorted(listed)))
         questions += open_questions(entity, namesakes, listed, knowledge)
     questions.sort(key=lambda judgement: (judgement.left, judgement.right))
     return updated, tuple(questions[:MOST]), frozenset(handles)
@@ -108,7 +108,7 @@ def certain_listings(
     entry of the catalogue.
     """
     listings: dict[EntityId, Listing] = {}
-    for id_ in entity.listed:
+    for id_ in entity.listing_ids:
         listing = knowledge.listings.find_listing(id_)
         if listing:
             listings[id_] = listing

@@ -62,7 +62,7 @@ class Name(NamedTuple):
     def guessed(self) -> bool:
         """Whether only the model says what it is."""
         return all(
-            mention.score <= GUESS_SCORE and mention.by in MODEL_FINDERS
+            mention.score <= GUESS_SCORE and mention.finder in MODEL_FINDERS
             for mention in self.mentions
         )
 

@@ -67,7 +67,7 @@ def with_former_ids(
     clustered: Clustered,
     rulings: Rulings,
 ) -> dict[EntityId, Entity]:
-    """The entities with the ids that a SAME judgement took away as `formerly`.
+    """The entities with the ids that a SAME judgement took away as `former_ids`.
 
     An id that another entity has is no former one.
     """
@@ -82,5 +82,5 @@ def with_former_ids(
     updated = dict(entities)
     for id_, old_ids in former.items():
         if id_ in updated:
-            updated[id_] = replace(updated[id_], formerly=tuple(sorted(old_ids)))
+            updated[id_] = replace(updated[id_], former_ids=tuple(sorted(old_ids)))
     return updated

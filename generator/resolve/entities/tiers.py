@@ -165,7 +165,7 @@ def sign_of_introduction(name: Name, text: str, total: float) -> float:
     if len(name.words) > 1 or not AUTO - INTRODUCED <= total < AUTO:
         return 0.0
     for mention in name.mentions:
-        if mention.by == Finder.ALIAS or is_introduced(text, mention.span):
+        if mention.finder == Finder.ALIAS or is_introduced(text, mention.span):
             return INTRODUCED
     return 0.0
 

@@ -103,7 +103,11 @@ def _passages_with_dates(findings: Findings) -> tuple[Passage, ...]:
         date.span.start for date in findings.dates if date.type in DATE_TYPES
     )
     later = findings.sentences[len(opening) :]
-    with_date = (sentence for sentence in later if _has_start(sentence, starts))
+    with_date = (
+        sentence
+        for sentence in later
+        if _has_start(sentence, starts)
+    )
     passages = (
         quote_passage(findings, sentence.span) for sentence in islice(with_date, DATED)
     )
@@ -127,8 +131,12 @@ def ask_digests(resolution: Resolution) -> Iterator[Question]:
         if article.part_of and article.record is None:
             parts_of_file[article.source].append(findings)
     for source, parts in parts_of_file.items():
-        parts.sort(key=lambda findings: (findings.article.bytes_, findings.article.id))
-        unattested = [findings for findings in parts if not _is_attested(findings)]
+        parts.sort(key=lambda findings: (findings.article.byte_range, findings.article.id))
+        unattested = [
+            findings
+            for findings in parts
+            if not _is_attested(findings)
+        ]
         if len(parts) > 1 and 2 * len(unattested) > len(parts):
             yield _ask_digest(source, parts, len(unattested))
 
@@ -165,7 +173,7 @@ def _is_attested(findings: Findings) -> bool:
     fields = {evidence.field for evidence in article.evidence}
     if fields.isdisjoint(ORIGIN_FIELDS):
         return False
-    return len(article.text[article.body :].split()) >= FEW
+    return len(article.text[article.body_start :].split()) >= FEW
 
 
 def ask_disputes(resolution: Resolution) -> Iterator[Question]:
@@ -186,7 +194,7 @@ def _ask_dispute(
         right.id,
         f"Two dates for one event: “{shorten(left.text, 100)}”",
         "the articles disagree",
-        (left.outlets + right.outlets) * DISPUTE_WORTH,
+        (left.outlet_count + right.outlet_count) * DISPUTE_WORTH,
         (
             Answer("1", "1", f"{left.period.first} is right"),
             Answer("2", "2", f"{right.period.first} is right"),

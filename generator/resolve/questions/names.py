@@ -156,11 +156,11 @@ def _first_and_later(questions: Sequence[Question]) -> Iterator[Question]:
     if others:
         stories = counted(len(others), "other story has", "other stories have")
         also = f"; {stories} the same choice"
-    yield replace(first, why=why + also, worth=worth)
+    yield replace(first, reason=why + also, worth=worth)
     for question in others:
         yield replace(
             question,
-            why=f"{why}; asked of another story too",
+            reason=f"{why}; asked of another story too",
             worth=round(question.worth * LATER, 3),
         )
 
@@ -205,7 +205,10 @@ def _is_lone(
     node = clustered.node[name.at]
     if not node.is_local or name.at in clustered.tied:
         return False
-    return len(name.key.words) <= 1 and nodes_of_group[clustered.group[node]] <= 1
+    return (
+        len(name.key.words) <= 1
+        and nodes_of_group[clustered.group[node]] <= 1
+    )
 
 
 def ask_names(resolution: Resolution, places: Places) -> Iterator[Question]:
@@ -218,7 +221,7 @@ def ask_names(resolution: Resolution, places: Places) -> Iterator[Question]:
     scores = _best_scores(resolution)
     asked_whom = {lone.entity for lone in find_lone_names(resolution)}
     for entity in resolution.entities.values():
-        if entity.tier is not Tier.POSSIBLE or entity.stories < least:
+        if entity.tier is not Tier.POSSIBLE or entity.story_count < least:
             continue
         if entity.id in asked_whom:
             continue

@@ -46,7 +46,7 @@ def ask_merges(resolution: Resolution, places: Places) -> Iterator[Question]:
             left.id,
             doubt.right,
             _merge_text(left, right),
-            doubt.why,
+            doubt.reason,
             uses * MERGE_WORTH,
             same_or_different(left.name),
         )
@@ -120,7 +120,9 @@ def core_words(name: str) -> frozenset[str]:
     folded = fold(name)
     words = loose(tuple(formal(folded).split()))
     core = frozenset(
-        word for word in words if len(word) > 1 and word not in COMPANY_FORMS
+        word
+        for word in words
+        if len(word) > 1 and word not in COMPANY_FORMS
     )
     return core or frozenset(folded.split())
 
@@ -143,7 +145,9 @@ def ask_namesakes(resolution: Resolution, places: Places) -> Iterator[Question]:
 
 def _may_be_two(entity: Entity, resolution: Resolution) -> bool:
     """Whether an entity is a sure person who is not in the catalogue."""
-    if entity.kind is not Kind.PERSON or entity.tier is not Tier.AUTO:
+    if entity.kind is not Kind.PERSON:
+        return False
+    if entity.tier is not Tier.AUTO:
         return False
     return entity.id not in resolution.blocked.entries
 
@@ -152,7 +156,11 @@ def _stories_of(
     entity: Entity, resolution: Resolution, places: Places
 ) -> list[ArticleId]:
     articles = {id_ for id_, _ in places.get(entity.id, ())}
-    return sorted(id_ for id_ in articles if id_ in resolution.stories)
+    return sorted(
+        id_
+        for id_ in articles
+        if id_ in resolution.stories
+    )
 
 
 def _connected_stories(

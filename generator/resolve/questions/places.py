@@ -25,7 +25,11 @@ def find_places(resolution: Resolution) -> dict[str, list[Place]]:
             all_places[link.entity].append((id_, span))
     places = {}
     for entity, printed in all_places.items():
-        in_leads = [place for place in printed if place[0] in resolution.stories]
+        in_leads = [
+            place
+            for place in printed
+            if place[0] in resolution.stories
+        ]
         places[entity] = in_leads or printed
     return places
 

@@ -32,7 +32,7 @@ def build_question(
         left=left,
         right=right,
         text=text,
-        why=why,
+        reason=why,
         worth=round(worth, 3),
         answers=answers,
         options=options,

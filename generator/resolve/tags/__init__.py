@@ -123,7 +123,7 @@ def _spans_of_entities(
 def _salience(findings: Findings, spans: Sequence[Span]) -> float:
     """How chiefly a story is about an entity, 0 to 1: by where and how often it is named."""
     start = spans[0].start
-    body = findings.article.body
+    body = findings.article.body_start
     in_headline = start < body
     in_first_lines = start < body + EARLY
     mentions = min(len(spans), MENTIONS)
@@ -170,7 +170,10 @@ def _tags_of_printing(
 ) -> tuple[Tag, ...]:
     """The tags of one printing, each with the words of its text that earn it; stated ones first."""
     article = findings.article
-    if any(correction.field == "tags" for correction in article.corrections):
+    if any(
+        correction.field == "tags"
+        for correction in article.corrections
+    ):
         return _corrected_tags(article.tags)
     stated = _stated_tags(findings, sources.names)
     others = [tag for tag in chosen if tag.key not in stated]
@@ -200,7 +203,8 @@ def _stated_tags(findings: Findings, names: TagNames) -> dict[str, Tag]:
     for name in findings.article.tags:
         if name.casefold() not in names.struck:
             key = names.key_of(name)
-            stated[key] = Tag(names.names.get(key, name), key, TagBasis.STATED)
+            tag_name = names.names.get(key, name)
+            stated[key] = Tag(tag_name, key, TagBasis.STATED)
     return stated
 
 

@@ -156,7 +156,9 @@ def read_word(word: str) -> Word:
 
 def _title_share(counts: Usage) -> float:
     """How often it stands in titles, at most MOST_TITLED; NEW where nobody counted it."""
-    return min(counts.titled, MOST_TITLED) if counts.documents else NEW
+    if counts.documents:
+        return min(counts.titled, MOST_TITLED)
+    return NEW
 
 
 def _rareness(key: str, phrase_usage: Usage, words: Sequence[Word]) -> Rareness:

@@ -72,7 +72,7 @@ def _forms(findings: Findings) -> Iterator[tuple[str, str]]:
         yield phrase_key(tag), tag
     text = findings.article.text
     for phrase in findings.phrases:
-        is_proper = 2 * phrase.proper > phrase.uses
+        is_proper = 2 * phrase.proper_uses > phrase.uses
         for span in phrase.spans:
             words = text[span.start : span.end].split()
             if not is_proper:

@@ -99,7 +99,8 @@ def _read_tree(cells: Iterator[str]) -> Tree:
         return float(feature)
     low = _read_tree(cells)
     high = _read_tree(cells)
-    return NAMES.index(feature), float(cut), low, high
+    number = NAMES.index(feature)
+    return number, float(cut), low, high
 
 
 def count_phrases(leads: Sequence[Findings]) -> PhraseCounts:
@@ -109,7 +110,7 @@ def count_phrases(leads: Sequence[Findings]) -> PhraseCounts:
     for findings in leads:
         for phrase in findings.phrases:
             holding[phrase.key] += 1
-            if phrase.spans[0].start < findings.article.body:
+            if phrase.spans[0].start < findings.article.body_start:
                 heading[phrase.key] += 1
     return PhraseCounts(len(leads), holding, heading)
 
@@ -184,7 +185,8 @@ def features(
     phrase: Phrase, findings: Findings, context: PhraseContext
 ) -> tuple[float, ...]:
     """All that speaks for or against a phrase, in the order of NAMES."""
-    return (*form(phrase.key), *map(float, _story_features(phrase, findings, context)))
+    in_story = map(float, _story_features(phrase, findings, context))
+    return (*form(phrase.key), *in_story)
 
 
 def _story_features(
@@ -192,7 +194,7 @@ def _story_features(
 ) -> StoryFeatures:
     """What the phrase's uses tell."""
     text = findings.article.text
-    body = findings.article.body
+    body = findings.article.body_start
     uses = phrase.uses
     first_start = phrase.spans[0].start
     last_span = phrase.spans[-1]
@@ -213,10 +215,10 @@ def _story_features(
         worth=worth / best_worth,
         rank=bisect_left(context.worth, -worth, key=neg),
         density=_density(uses, size),
-        whole=phrase.whole / uses,
-        last=phrase.last / uses,
-        never_last=phrase.last == 0,
-        proper=phrase.proper / uses,
+        whole=phrase.whole_uses / uses,
+        last=phrase.last_uses / uses,
+        never_last=phrase.last_uses == 0,
+        proper=phrase.proper_uses / uses,
         capitals=text[last_span.start : last_span.end].isupper(),
         larger=min(larger / uses, 1.0),
         fragment=larger >= uses,

@@ -37,13 +37,18 @@ def is_same_event(a: Report, b: Report) -> bool:
     needed = FIRM if _differ(a.named, b.named) else SAME
     if share >= needed:
         return True
-    return _is_inside(a, b, common) and _common_actors(a, b) > 1 and share_verb(a, b)
+    return (
+        _is_inside(a, b, common)
+        and _common_actors(a, b) > 1
+        and share_verb(a, b)
+    )
 
 
 def _is_inside(a: Report, b: Report, common: int) -> bool:
     """Whether the longer report has nearly all words of the shorter; `common` words are in both."""
     shorter = min(len(a.words), len(b.words))
-    return shorter - common <= FEW and common >= INSIDE * shorter
+    has_few_others = shorter - common <= FEW
+    return has_few_others and common >= INSIDE * shorter
 
 
 def disagree_on_date(a: Report, b: Report) -> bool:
@@ -90,7 +95,9 @@ def share_verb(a: Report, b: Report) -> bool:
     """Whether a past form of one report is a word of the other; or neither has any."""
     if not a.verbs and not b.verbs:
         return True
-    return not (a.verbs.isdisjoint(b.words) and b.verbs.isdisjoint(a.words))
+    if not a.verbs.isdisjoint(b.words):
+        return True
+    return not b.verbs.isdisjoint(a.words)
 
 
 def are_separate_news(a: Report, b: Report) -> bool:
@@ -129,7 +136,10 @@ def is_finer(coarse: Period, fine: Period) -> bool:
     slack = timedelta(0)
     if coarse.approximate:
         slack = timedelta(max(ABOUT, length(coarse) // 4))
-    return coarse.first - fine.first <= slack and fine.last - coarse.last <= slack
+    return (
+        coarse.first - fine.first <= slack
+        and fine.last - coarse.last <= slack
+    )
 
 
 def may_be_slip(a: Period, b: Period) -> bool:

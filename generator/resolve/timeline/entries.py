@@ -35,7 +35,7 @@ def build_entry(reports: Sequence[Report]) -> TimelineEntry:
         reports=tuple(report.evidence for report in ordered),
         entities=tuple(entities),
         themes=tuple(themes),
-        outlets=len({report.source for report in reports}),
+        outlet_count=len({report.source for report in reports}),
     )
 
 

@@ -77,7 +77,8 @@ def apply_judgements(
 
 
 def _event_is_gone(judgement: Judgement, event: str) -> Problem:
-    what = f"the event `{event}` ({judgement.verdict}) is nowhere in the collection"
+    judged = f"the event `{event}` ({judgement.verdict})"
+    what = f"{judged} is nowhere in the collection"
     return Problem(WHERE, what, HINT)
 
 
@@ -109,7 +110,8 @@ def _overlaps(report: EventReport, where: Location, passage: Passage) -> bool:
     if report.article != article:
         return False
     span = report.event.span
-    return span.start <= offset + len(passage.exact) and offset < span.end
+    end = offset + len(passage.exact)
+    return span.start <= end and offset < span.end
 
 
 def _apply_verdict(entries: Entries, left: str, right: str, verdict: Verdict) -> None:
@@ -127,7 +129,11 @@ def _apply_verdict(entries: Entries, left: str, right: str, verdict: Verdict) ->
 def _end_dispute(entries: Entries, id_: str, other: str) -> None:
     """Take `other` out of the disputes of an entry."""
     entry = entries[id_]
-    remaining = tuple(disputed for disputed in entry.disputed if disputed != other)
+    remaining = tuple(
+        disputed
+        for disputed in entry.disputed
+        if disputed != other
+    )
     entries[id_] = replace(entry, disputed=remaining)
 
 
@@ -141,7 +147,7 @@ def _join(entries: Entries, left: str, right: str) -> None:
         reports=joined.reports + removed.reports,
         entities=tuple(dict.fromkeys(joined.entities + removed.entities)),
         themes=tuple(dict.fromkeys(joined.themes + removed.themes)),
-        outlets=max(joined.outlets, removed.outlets),
+        outlet_count=max(joined.outlet_count, removed.outlet_count),
         disputed=tuple(sorted(disputed)),
     )
     for id_, entry in entries.items():

@@ -43,7 +43,9 @@ def _months_of(period: Period) -> Sequence[tuple[int, int]]:
         return ((period.first.year, 0),)
     first = (period.first.year, period.first.month)
     last = (period.last.year, period.last.month)
-    return (first,) if first == last else (first, last)
+    if first == last:
+        return (first,)
+    return (first, last)
 
 
 def _two_names(report: Report) -> Iterator[Hashable]:

@@ -183,7 +183,9 @@ def _sentence_at(printing: _Printing, offset: int) -> Sentence | None:
     if n < 0:
         return None
     sentence = printing.findings.sentences[n]
-    return sentence if offset < sentence.span.end else None
+    if offset < sentence.span.end:
+        return sentence
+    return None
 
 
 def _links_inside(printing: _Printing, span: Span) -> list[Link]:

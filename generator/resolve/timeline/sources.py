@@ -20,7 +20,7 @@ def find_source(article: Article) -> str:
         agency = _agency_of_author(author)
         if agency is not None:
             return agency
-    dateline = _AGENCY_DATELINE.match(article.text, article.body)
+    dateline = _AGENCY_DATELINE.match(article.text, article.body_start)
     if dateline:
         return AGENCIES[dateline[1].casefold()]
     return article.outlet or article.id
@@ -29,4 +29,5 @@ def find_source(article: Article) -> str:
 def _agency_of_author(author: str) -> str | None:
     """The short name of the agency that signs as "Reuters" or "Reuters Staff"."""
     name = fold(author)
-    return AGENCIES.get(name) or AGENCIES.get(name.removesuffix(" staff"))
+    without_staff = name.removesuffix(" staff")
+    return AGENCIES.get(name) or AGENCIES.get(without_staff)

@@ -67,7 +67,10 @@ def term(word: str) -> str:
 @lru_cache(65_536)
 def is_past_form(word: str) -> bool:
     """Whether a folded word looks like a past form."""
-    return word in IRREGULAR_PAST_FORMS or (len(word) > 4 and word.endswith("ed"))
+    return (
+        word in IRREGULAR_PAST_FORMS
+        or (len(word) > 4 and word.endswith("ed"))
+    )
 
 
 def stem(word: str) -> str:
@@ -77,7 +80,9 @@ def stem(word: str) -> str:
         if fits and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
-    return word.removesuffix("e") if len(word) > 3 else word
+    if len(word) > 3:
+        return word.removesuffix("e")
+    return word
 
 
 def jaccard(a: frozenset[str], b: frozenset[str]) -> float:

@@ -58,7 +58,11 @@ class LastBuild:
         """True if the build wrote the page, and it is not there."""
         index = f"{path.rstrip('/')}/index.html"
         written = {path, index}.intersection(self.state.files)
-        return any(not (self.config.site / file).is_file() for file in written)
+        site = self.config.site
+        return any(
+            not (site / file).is_file()
+            for file in written
+        )
 
     def _is_edited(self, source: str) -> bool:
         """True if the file below docs/ is not as we wrote it."""

@@ -43,7 +43,11 @@ def read_page(site: Path, home: str, path: str) -> HtmlPage:
         path,
         anchors=frozenset(str(value) for value in tree.xpath("//@id | //a/@name")),
         links=_resolve_links(addresses, home, path),
-        script_links=frozenset(a for a in addresses if a.lower().startswith(SCRIPT_SCHEMES)),
+        script_links=frozenset(
+            a
+            for a in addresses
+            if a.lower().startswith(SCRIPT_SCHEMES)
+        ),
         sentences=sentences,
     )
 

@@ -121,14 +121,19 @@ def start_index(config: Config) -> IndexJob | None:
 def _digest(encoded_records: bytes) -> bytes:
     """Of all that an index is made from: its records, Pagefind, and our code."""
     versions = memo.version("pagefind").encode() + generator.__version__.encode()
-    return msgspec.json.encode(publish.digest(encoded_records + versions))
+    digest = publish.digest(encoded_records + versions)
+    return msgspec.json.encode(digest)
 
 
 def _is_current(config: Config, digest: bytes) -> bool:
     """True if site/pagefind/ was made from what has this digest."""
     record = config.cache / RECORD
     entry = config.site / SEARCH / bundle.ENTRY
-    return record.is_file() and record.read_bytes() == digest and entry.is_file()
+    return (
+        record.is_file()
+        and record.read_bytes() == digest
+        and entry.is_file()
+    )
 
 
 def _write_bundle(records: Sequence[SearchRecord], scratch: Path, parent: int) -> None:

@@ -36,7 +36,11 @@ def sort_files(files: Files) -> dict[str, bytes]:
 
     The files that list them are named by a digest of what they hold then.
     """
-    site_files = {path: content for path, content in files.items() if path.startswith(NEEDED)}
+    site_files = {
+        path: content
+        for path, content in files.items()
+        if path.startswith(NEEDED)
+    }
     entry = msgspec.json.decode(files[ENTRY])
     for language in entry["languages"].values():
         meta = read_meta(files, language["hash"])

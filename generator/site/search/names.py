@@ -56,13 +56,20 @@ def build_cards(
             by_name[key].append(card)
         for key in surnames - names:
             by_surname[key].append(card)
-    return {key: by_name[key] + by_surname[key] for key in {**by_name, **by_surname}}
+    return {
+        key: by_name[key] + by_surname[key]
+        for key in {**by_name, **by_surname}
+    }
 
 
 def fold(text: str) -> str:
     """Small letters and digits without accents; one space between words; no leading "the"."""
     characters = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in characters if unicodedata.category(c)[0] != "M")
+    bare = "".join(
+        c
+        for c in characters
+        if unicodedata.category(c)[0] != "M"
+    )
     joined = _DROPPED.sub("", bare).lower()
     words = _SEPARATORS.sub(" ", joined).strip()
     return words.removeprefix(ARTICLE)

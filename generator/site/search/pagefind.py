@@ -59,7 +59,8 @@ class Service:
         self._questions += 1
         question = {"message_id": self._questions, "payload": {"type": action, **values}}
         try:
-            self._input.write(base64.b64encode(msgspec.json.encode(question)) + END)
+            message = base64.b64encode(msgspec.json.encode(question))
+            self._input.write(message + END)
             self._input.flush()
             message = self._read_message()
         except BrokenPipeError as error:

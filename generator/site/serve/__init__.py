@@ -137,7 +137,11 @@ class Preview:
         """Show the new site and its new problems: those of the first are on the review page."""
         if self._first_problems is None:
             self._first_problems = frozenset(problems)
-        new = tuple(problem for problem in problems if problem not in self._first_problems)
+        new = tuple(
+            problem
+            for problem in problems
+            if problem not in self._first_problems
+        )
         base = self._state.base
         self._show(PreviewState(_new_version(), base, complete=True, problems=new))
 

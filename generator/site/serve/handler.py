@@ -108,7 +108,8 @@ class Handler(BaseHTTPRequestHandler):
     def _send_script(self, name: str) -> None:
         if name != "preview.js":
             return self._send(404, "text/plain", b"no such file\n")
-        return self._send(200, MIME_TYPES[".js"], (FILES / name).read_bytes())
+        script = (FILES / name).read_bytes()
+        return self._send(200, MIME_TYPES[".js"], script)
 
     def _send_file(self, state: PreviewState, path: str) -> None:
         inside = path.removeprefix(state.base)

@@ -66,7 +66,11 @@ class Watch:
 
     def changed_paths(self) -> tuple[str, ...]:
         """The paths that people have changed since the last call, sorted. Waits WAIT for one."""
-        changes = {change for stream in self._streams for change in next(stream)}
+        changes = {
+            change
+            for stream in self._streams
+            for change in next(stream)
+        }
         if not changes:
             return ()
         before, ledger = self._ledgers[1], _ledger(self._root)
@@ -107,7 +111,10 @@ class Watch:
         if path == self._sources:
             return not is_modified or path.is_file()
         is_modified_folder = is_modified and path.is_dir()
-        return not is_modified_folder and not _is_temporary(path.relative_to(self._sources))
+        return (
+            not is_modified_folder
+            and not _is_temporary(path.relative_to(self._sources))
+        )
 
     def _is_relevant(self, change: Change, path: Path) -> bool:
         """True if a person changed it, and the site may depend on it."""
@@ -122,8 +129,14 @@ class Watch:
             page = path.relative_to(docs)
             return not _is_temporary(page) and not self._is_ours(page.as_posix())
         if path.parent == self._root:
-            return path.name in SETTINGS or (not is_modified and self._is_new_folder(path))
-        return path.is_relative_to(self._root) and not _is_temporary(path.relative_to(self._root))
+            return (
+                path.name in SETTINGS
+                or (not is_modified and self._is_new_folder(path))
+            )
+        return (
+            path.is_relative_to(self._root)
+            and not _is_temporary(path.relative_to(self._root))
+        )
 
     def _is_new_folder(self, path: Path) -> bool:
         """True for a folder beside the settings that comes or goes: the site may depend on it."""
@@ -185,7 +198,11 @@ def _open_stream(
 
 def _nearest_existing(folder: Path) -> Path:
     """The folder, or the nearest above it that exists."""
-    return next(place for place in (folder, *folder.parents) if place.is_dir())
+    return next(
+        place
+        for place in (folder, *folder.parents)
+        if place.is_dir()
+    )
 
 
 def _is_temporary(path: Path) -> bool:
@@ -194,4 +211,8 @@ def _is_temporary(path: Path) -> bool:
     `overrides/.icons` is none of them: Material has its name from there.
     """
     names = [name for name in path.parts if name != ".icons"]
-    return any(fnmatchcase(name, pattern) for name in names for pattern in TEMPORARY)
+    return any(
+        fnmatchcase(name, pattern)
+        for name in names
+        for pattern in TEMPORARY
+    )

@@ -33,7 +33,9 @@ class Context:
     @property
     def counting_day(self) -> date | None:
         """The day that "the next day" counts from."""
-        return self.last_period.last if self.last_period else self.publication_day
+        if self.last_period:
+            return self.last_period.last
+        return self.publication_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def build_resolved(
     anchor_text = edtf.write(anchor) if anchor else None
     day_part = f"T{expression.part}" if expression.part else ""
     whole = value or timex_value(period)
-    narrowed = narrow_period(period, expression.mod, context.publication_day)
+    narrowed = narrow_period(period, expression.modifier, context.publication_day)
     return Resolved(whole + day_part + expression.clock, narrowed, anchor_text)
 
 

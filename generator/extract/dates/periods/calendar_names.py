@@ -92,20 +92,22 @@ def resolve_year(expression: Expression, context: Context) -> Resolved:
     """"1998"; a year of account is the calendar's, approximately."""
     assert expression.year is not None
     period = edtf.year(expression.year)
-    if expression.mod == "APPROX":
+    if expression.modifier == "APPROX":
         period = replace(period, approximate=True)
-        expression = replace(expression, mod="")
+        expression = replace(expression, modifier="")
     return build_resolved(period, expression, context)
 
 
 def resolve_decade(expression: Expression, context: Context) -> Resolved:
     """"the 1970s"."""
-    return build_resolved(edtf.decade(expression.year or 0), expression, context)
+    period = edtf.decade(expression.year or 0)
+    return build_resolved(period, expression, context)
 
 
 def resolve_century(expression: Expression, context: Context) -> Resolved:
     """"the 20th century"."""
-    return build_resolved(edtf.century(expression.year or 0), expression, context)
+    period = edtf.century(expression.year or 0)
+    return build_resolved(period, expression, context)
 
 
 def resolve_holiday(expression: Expression, context: Context) -> Resolved:
@@ -160,5 +162,5 @@ def resolve_year_end(expression: Expression, context: Context) -> Resolved:
             return Resolved("")
         year = anchor.year + (expression.shift or 0)
     period = replace(edtf.month(year, 12), approximate=True)
-    plain = replace(expression, mod="")
+    plain = replace(expression, modifier="")
     return build_resolved(period, plain, context, anchor=anchor, value=f"{year}-12-31")

@@ -74,7 +74,11 @@ def _is_last_year_in_january(expression: Expression, context: Context, base: dat
     if expression.unit != Unit.YEAR or expression.direction:
         return False
     looks_back = context.way < 0
-    return expression.definite and looks_back and base.month == 1
+    return (
+        expression.definite
+        and looks_back
+        and base.month == 1
+    )
 
 
 def _day_for_unit(expression: Expression, context: Context) -> date | None:
@@ -146,7 +150,9 @@ def _day_for_offset(expression: Expression, context: Context) -> date | None:
     is_of_quarter = context.is_about_quarters and (is_year_ago or not is_from_publication)
     if is_of_quarter and context.last_period:
         return context.last_period.first
-    return context.publication_day if is_from_publication else context.counting_day
+    if is_from_publication:
+        return context.publication_day
+    return context.counting_day
 
 
 def _nearest_weekday(day: date, weekday: int) -> date:
@@ -222,8 +228,8 @@ def resolve_today(expression: Expression, context: Context) -> Resolved:
     today = context.publication_day
     if today is None:
         return Resolved("")
-    if expression.mod in ("EARLIER", "LATER"):
-        expression = replace(expression, mod="")
+    if expression.modifier in ("EARLIER", "LATER"):
+        expression = replace(expression, modifier="")
     day = single_day(today + timedelta(int(expression.n)))
     return build_resolved(day, expression, context, anchor=today)
 
@@ -237,7 +243,7 @@ def resolve_day_part(expression: Expression, context: Context) -> Resolved:
     if base is None:
         return Resolved("")
     day = single_day(base + timedelta(direction_step(expression.direction)))
-    return build_resolved(day, replace(expression, mod=""), context, anchor=base)
+    return build_resolved(day, replace(expression, modifier=""), context, anchor=base)
 
 
 def resolve_clock(expression: Expression, context: Context) -> Resolved:

@@ -73,10 +73,10 @@ def explain_period(
         return ""
     anchor = edtf.read(resolved.anchor) if resolved.anchor else None
     if anchor is None:
-        is_third = expression.mod in _THIRDS and period.precision is Precision.SPAN
-        return _THIRDS[expression.mod] + "it" if is_third else ""
+        is_third = expression.modifier in _THIRDS and period.precision is Precision.SPAN
+        return _THIRDS[expression.modifier] + "it" if is_third else ""
     description = _describe(expression, period, anchor)
-    narrowing = _Narrowing(expression.mod, period, anchor, publication_day)
+    narrowing = _Narrowing(expression.modifier, period, anchor, publication_day)
     return _with_narrowing(description, narrowing)
 
 
@@ -152,8 +152,16 @@ def _describe_recurrence(recurrence: Recurrence, period: Period, anchor: Period)
     """"the March nearest to {}", "the first Christmas after {}"."""
     name = recurrence.name
     occurrences = _occurrences(recurrence, anchor)
-    holding = [occurrence for occurrence in occurrences if holds(occurrence, period)]
-    after = [occurrence for occurrence in occurrences if occurrence.first > anchor.last]
+    holding = [
+        occurrence
+        for occurrence in occurrences
+        if holds(occurrence, period)
+    ]
+    after = [
+        occurrence
+        for occurrence in occurrences
+        if occurrence.first > anchor.last
+    ]
     before = [occurrence for occurrence in occurrences if occurrence.last < anchor.first]
     whole = holding[0] if holding else period
     if _is_only_nearest(whole, occurrences, anchor):
@@ -217,7 +225,9 @@ def _units_between(unit: str, start: Period, end: Period) -> int:
     first, last = start.first, end.first
     if unit in _UNITS_OF_DAYS:
         days = (last - first).days
-        return days if unit == Unit.DAY else round(days / 7)
+        if unit == Unit.DAY:
+            return days
+        return round(days / 7)
     years = last.year - first.year
     months = years * 12 + last.month - first.month
     return months // _MONTHS_IN[unit]

@@ -41,7 +41,8 @@ def year_of_day(
 def _year_after(range_start: Period, expression: Expression) -> int:
     """The first year in which the day comes after the beginning of its range."""
     first = range_start.first
-    is_earlier_in_year = (expression.month, expression.day) < (first.month, first.day)
+    day_of_year = (expression.month, expression.day)
+    is_earlier_in_year = day_of_year < (first.month, first.day)
     return first.year + is_earlier_in_year
 
 
@@ -105,7 +106,9 @@ def in_context_of_direction(expression: Expression, context: Context) -> Context
     "last March" is so, too.
     """
     direction = expression.direction
-    from_mention = direction in _FROM_LAST_MENTION or (context.is_story and direction)
+    from_mention = direction in _FROM_LAST_MENTION
+    if context.is_story and direction:
+        from_mention = True
     if not from_mention or not context.last_period:
         return context
     return replace(context, publication_day=context.last_period.last)

@@ -18,7 +18,11 @@ _SATURDAY = 5
 
 def nth_in_period(expression: Expression, outer: Period) -> Period | None:
     """The nth such unit or weekday of a period, from its end if n < 0; None if it has fewer."""
-    marks = [day for day in _days_of(outer) if _marks_unit(day, expression)]
+    marks = [
+        day
+        for day in _days_of(outer)
+        if _marks_unit(day, expression)
+    ]
     index = int(expression.n)
     if index > 0:
         index -= 1
@@ -62,7 +66,8 @@ def nearest_numbered_weekday(expression: Expression, day: date, way: int) -> Per
     ]
     if not candidates:
         return None
-    return single_day(min(candidates, key=lambda candidate: abs((candidate - day).days)))
+    nearest = min(candidates, key=lambda candidate: abs((candidate - day).days))
+    return single_day(nearest)
 
 
 def holiday_saturday(day: date) -> date:
@@ -72,11 +77,15 @@ def holiday_saturday(day: date) -> date:
     """
     saturday = day + timedelta(_SATURDAY - day.weekday())
     is_early_in_week = day.weekday() < 2
-    return saturday - timedelta(7) if is_early_in_week else saturday
+    if is_early_in_week:
+        return saturday - timedelta(7)
+    return saturday
 
 
 def holiday_weekend(day: date) -> Period:
     """"Labor Day weekend" is Saturday to Monday, "Thanksgiving weekend" Thursday to Sunday."""
     saturday = holiday_saturday(day)
     sunday = saturday + timedelta(1)
-    return closed_span(min(day, saturday), max(day, sunday))
+    first = min(day, saturday)
+    last = max(day, sunday)
+    return closed_span(first, last)

@@ -105,8 +105,8 @@ def resolve_season(expression: Expression, context: Context) -> Resolved:
 
 
 def _season(expression: Expression, year: int) -> Period:
-    number = _SEASONS.index(expression.value) + 1
-    return edtf.season(year, number)
+    place = _SEASONS.index(expression.value)
+    return edtf.season(year, place + 1)
 
 
 def _has_direction(expression: Expression) -> bool:

@@ -47,8 +47,9 @@ def recurrence_of(expression: Expression, period: Period) -> Recurrence | None:
 
 def _day(expression: Expression) -> Recurrence:
     """"3 May", "week of 3 May"."""
-    name = f"{expression.day} {edtf.MONTHS[expression.month - 1]}"
-    return Recurrence(_DAY_OR_WEEK[expression.unit] + name, _day_of_year(expression))
+    month = edtf.MONTHS[expression.month - 1]
+    name = f"{_DAY_OR_WEEK[expression.unit]}{expression.day} {month}"
+    return Recurrence(name, _day_of_year(expression))
 
 
 def _day_of_year(expression: Expression) -> Callable[[int], Period | None]:
@@ -67,7 +68,8 @@ def _day_of_year(expression: Expression) -> Callable[[int], Period | None]:
 
 
 def _month(number: int) -> Recurrence:
-    return Recurrence(edtf.MONTHS[number - 1], lambda year: edtf.month(year, number))
+    name = edtf.MONTHS[number - 1]
+    return Recurrence(name, lambda year: edtf.month(year, number))
 
 
 def _quarter(expression: Expression, period: Period) -> Recurrence:

@@ -33,7 +33,9 @@ def single_day(day: date) -> Period:
 
 def closed_span(first: date, last: date) -> Period:
     """Both days and all between; one day is of precision day."""
-    return Period(first, last, Precision.DAY if first == last else Precision.SPAN)
+    if first == last:
+        return Period(first, last, Precision.DAY)
+    return Period(first, last, Precision.SPAN)
 
 
 def holds(outer: Period, inner: Period) -> bool:

@@ -26,7 +26,7 @@ def clock(match: RuleMatch) -> Expression | None:
         return None
     zone = "Z" if match["zone"] == "Z" else ""
     time = f"T{hour:02}:{minutes or '00'}{zone}"
-    return Expression(kind=Kind.CLOCK, type=TimexType.TIME, clock=time, mod=match.modifier)
+    return Expression(kind=Kind.CLOCK, type=TimexType.TIME, clock=time, modifier=match.modifier)
 
 
 def _named_hour(day_part: str) -> Expression | None:
@@ -71,4 +71,5 @@ def _hour(hours: str, minutes: str, am_pm: str) -> int | None:
 def _ends_with_word(match: RuleMatch) -> bool:
     """"50 U.S.C. 1601 et seq.": a last word that only looks like a zone."""
     zone = match.word("zone")
-    return zone in _ZONES_LIKE_WORDS and zone == match.tokens.word(match.end - 1)
+    last_word = match.tokens.word(match.end - 1)
+    return zone in _ZONES_LIKE_WORDS and zone == last_word

@@ -34,7 +34,7 @@ def unit(match: RuleMatch) -> Expression | None:
         kind=Kind.UNIT,
         unit=unit,
         direction=direction,
-        mod=match.modifier,
+        modifier=match.modifier,
         definite=bool(match["the"]),
     )
 
@@ -52,7 +52,9 @@ def _is_length(unit: str, direction: str) -> bool:
     """"the past year" and "the last fortnight" are lengths of time; "the past weekend" is none."""
     if direction == "past" and unit != Unit.WEEKEND:
         return True
-    return bool(direction) and unit == Unit.FORTNIGHT
+    if not direction:
+        return False
+    return unit == Unit.FORTNIGHT
 
 
 def _is_no_calendar_day(match: RuleMatch) -> bool:
@@ -89,7 +91,12 @@ def day_beside(match: RuleMatch) -> Expression | None:
     if match.token_class("unit") == TokenClass.DAY_PART:
         night = Expression(kind=Kind.DAY_PART, direction=direction, definite=True)
         return with_day_part(night, unit)
-    return Expression(kind=Kind.UNIT, unit=unit, direction=direction, definite=True)
+    return Expression(
+        kind=Kind.UNIT,
+        unit=unit,
+        direction=direction,
+        definite=True,
+    )
 
 
 def offset(match: RuleMatch) -> Expression | None:
@@ -109,7 +116,7 @@ def offset(match: RuleMatch) -> Expression | None:
         n=count,
         unit=unit,
         direction=AHEAD_WORDS.get(way, way),
-        mod=match.modifier or ("APPROX" if match["or_so"] else ""),
+        modifier=match.modifier or ("APPROX" if match["or_so"] else ""),
     )
 
 
@@ -135,7 +142,7 @@ def weekday(match: RuleMatch) -> Expression | None:
     if match["each"] or is_plural:
         return _set_of_weekdays(number, day_part)
     weekday = Expression(
-        kind=Kind.WEEKDAY, weekday=number, direction=match["direction"], mod=match.modifier
+        kind=Kind.WEEKDAY, weekday=number, direction=match["direction"], modifier=match.modifier
     )
     return with_day_part(weekday, day_part)
 
@@ -156,7 +163,7 @@ def named_day(match: RuleMatch) -> Expression | None:
         tonight = Expression(kind=Kind.DAY_PART, direction="this")
         return with_day_part(tonight, value)
     days_from_today = float(value)
-    day = Expression(kind=Kind.TODAY, n=days_from_today, mod=match.modifier)
+    day = Expression(kind=Kind.TODAY, n=days_from_today, modifier=match.modifier)
     return with_day_part(day, match["day_part"])
 
 
@@ -171,6 +178,6 @@ def day_part(match: RuleMatch) -> Expression | None:
         type=TimexType.TIME,
         part=match["day_part"],
         direction=match["direction"] or "that",
-        mod=match.modifier,
+        modifier=match.modifier,
         definite=bool(match["the"]),
     )

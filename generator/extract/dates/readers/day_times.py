@@ -69,7 +69,8 @@ def first_of_two(match: RuleMatch) -> Expression | None:
 def _begins_pair(match: RuleMatch) -> bool:
     """Whether the words before and between two times make them a range."""
     before = match.word_before.lower()
-    if match.word("join") in ("and", "or") and before != "between":
+    is_choice = match.word("join") in ("and", "or")
+    if is_choice and before != "between":
         return False
     return bool(match["am_pm"]) or before in ("from", "between")
 
@@ -79,7 +80,9 @@ def _first_hour(first: int, last: int, am_pm: str) -> int:
     first %= NOON
     comes_later = first > last % NOON
     is_past_noon = (am_pm == "pm") != comes_later
-    return first + NOON if is_past_noon else first
+    if is_past_noon:
+        return first + NOON
+    return first
 
 
 def end_of_range(match: RuleMatch) -> Expression | None:
@@ -160,13 +163,19 @@ def _parse_time(digits: str) -> _Time | None:
 
 
 def _is_minutes(digits: str) -> bool:
-    return len(digits) == 2 and digits.isdigit() and digits < "60"
+    return (
+        len(digits) == 2
+        and digits.isdigit()
+        and digits < "60"
+    )
 
 
 def _hour_in(hour: int, day_part: str) -> int:
     """The hour of 24 that "7 in the evening" is."""
     is_past_noon = hour in _HOURS_PAST_NOON[day_part]
-    return hour + NOON if is_past_noon else hour
+    if is_past_noon:
+        return hour + NOON
+    return hour
 
 
 def _clock_expression(hour: int, minutes: str) -> Expression:

@@ -40,7 +40,7 @@ def day(match: RuleMatch) -> Expression | None:
         shift=year.shift,
         month=int(match["month"]),
         day=int(number),
-        mod=match.modifier,
+        modifier=match.modifier,
         weekday=int(match["weekday"] or -1),
     )
 
@@ -105,7 +105,9 @@ def _written_day(year: int | None, month: int, day: int) -> Expression | None:
 
 def _month_number(word: str) -> int:
     """A month by its number or its name, in lower case."""
-    return int(word) if word.isdigit() else int(lexicon()[word].value)
+    if word.isdigit():
+        return int(word)
+    return int(lexicon()[word].value)
 
 
 def written_month(match: RuleMatch) -> Expression | None:

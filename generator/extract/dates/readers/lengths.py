@@ -64,7 +64,7 @@ def duration_of(count: float, unit: str, mod: str = "") -> Expression:
         type=TimexType.DURATION,
         n=count,
         unit=unit,
-        mod=mod,
+        modifier=mod,
     )
 
 
@@ -78,7 +78,7 @@ def length(match: RuleMatch) -> Expression | None:
         return Expression(kind=Kind.SET, type=TimexType.SET, value=timex_duration(1, unit))
     if count and count > 0 and unit in _UNITS_OF_LASTING and _is_time_since(match):
         n, unit = in_calendar_units(count, unit)
-        return Expression(kind=Kind.OFFSET, n=n, unit=unit, direction="ago", mod="APPROX")
+        return Expression(kind=Kind.OFFSET, n=n, unit=unit, direction="ago", modifier="APPROX")
     return duration_of(-1 if count is None else count, unit, match.modifier)
 
 
@@ -142,7 +142,8 @@ def _is_age(match: RuleMatch) -> bool:
     if match["unit"] != Unit.YEAR:
         return False
     codes = match.tokens.codes
-    return codes.startswith((TokenClass.OLD, TokenClass.HYPHEN + TokenClass.OLD), match.end)
+    hyphen_and_old = TokenClass.HYPHEN + TokenClass.OLD
+    return codes.startswith((TokenClass.OLD, hyphen_and_old), match.end)
 
 
 def compound_length(match: RuleMatch) -> Expression | None:
@@ -160,7 +161,7 @@ def compound_length(match: RuleMatch) -> Expression | None:
         kind=Kind.SET,
         type=TimexType.DURATION,
         value=_compound_value(amounts),
-        mod=match.modifier,
+        modifier=match.modifier,
     )
 
 
@@ -214,7 +215,7 @@ def _compound_offset(match: RuleMatch, counts: dict[str, float]) -> Expression |
             n=counts[large] * times + counts[small],
             unit=small,
             direction=AHEAD_WORDS.get(way, way),
-            mod=match.modifier,
+            modifier=match.modifier,
         )
     return None
 

@@ -47,7 +47,7 @@ def month(match: RuleMatch) -> Expression | None:
         shift=year.shift,
         month=number,
         direction=match["direction"] or match["that"],
-        mod=match.modifier,
+        modifier=match.modifier,
     )
 
 
@@ -64,7 +64,10 @@ def _is_free_month(match: RuleMatch) -> bool:
 
     A bare one that may be a name or a verb needs a word that leads to a date.
     """
-    if any(match[group] for group in ("year", "relative", "direction", "portion", "each", "that")):
+    if any(
+        match[group]
+        for group in ("year", "relative", "direction", "portion", "each", "that")
+    ):
         return True
     tokens = match.tokens
     place = match.m.start("month")
@@ -74,7 +77,8 @@ def _is_free_month(match: RuleMatch) -> bool:
         return True  # "June-August", "from May to July"
     if word.lower().rstrip(".") not in _MONTHS_LIKE_NAMES:
         return word[:1].isupper() or before in _LEADS_TO_LOWER_CASE_MONTH
-    return word[:1].isupper() and _is_led_to(before, tokens.word(place + 1))
+    after = tokens.word(place + 1)
+    return word[:1].isupper() and _is_led_to(before, after)
 
 
 def _is_led_to(before: str, after: str) -> bool:
@@ -83,7 +87,11 @@ def _is_led_to(before: str, after: str) -> bool:
         return False  # "and April Smith"
     if before in _MONTH_LEADS or after in _AFTER_MONTH:
         return True
-    is_noun = after.islower() and after.isalpha() and after not in _AFTER_NAME
+    is_noun = (
+        after.islower()
+        and after.isalpha()
+        and after not in _AFTER_NAME
+    )
     return before in _ARTICLES and is_noun  # "the May election"
 
 
@@ -99,12 +107,16 @@ def year(match: RuleMatch) -> Expression | None:
         number = year_in_words(match)
         if number is None:
             return None
-        return Expression(kind=Kind.YEAR, year=number, mod=match.modifier)
-    is_marked = match["fiscal"] or match["the"] or match["portion"]
+        return Expression(kind=Kind.YEAR, year=number, modifier=match.modifier)
+    is_marked = (
+        match["fiscal"]
+        or match["the"]
+        or match["portion"]
+    )
     if not is_marked and not _is_bare_year(match):
         return None
     mod = match.modifier or ("APPROX" if match["fiscal"] else "")
-    return Expression(kind=Kind.YEAR, year=full_year(match["year"]), mod=mod)
+    return Expression(kind=Kind.YEAR, year=full_year(match["year"]), modifier=mod)
 
 
 def _is_bare_year(match: RuleMatch) -> bool:
@@ -122,7 +134,10 @@ def _is_bare_year(match: RuleMatch) -> bool:
         return before in _LEADS_TO_SHORT_YEAR
     if sign_after and sign_after in _GLUED_AFTER:
         return False
-    return 1700 <= int(tokens.values[place]) < 2100 or before in _LEADS_TO_OLD_YEAR
+    return (
+        1700 <= int(tokens.values[place]) < 2100
+        or before in _LEADS_TO_OLD_YEAR
+    )
 
 
 def _follows_capitals(match: RuleMatch, place: int) -> bool:
@@ -136,7 +151,11 @@ def _follows_capitals(match: RuleMatch, place: int) -> bool:
 
 def _is_number_of_things(before: str, after: str) -> bool:
     """"page 1998", "1998 people", "1998 %"."""
-    return before in _NUMBER_LEADS or after.lower() in _COUNTED_THINGS or after == "%"
+    return (
+        before in _NUMBER_LEADS
+        or after.lower() in _COUNTED_THINGS
+        or after == "%"
+    )
 
 
 def _glued_signs(match: RuleMatch, place: int) -> tuple[str, str]:
@@ -160,7 +179,11 @@ def decade(match: RuleMatch) -> Expression | None:
         return None
     if number < 100:
         number += 2000 if number < 20 else 1900
-    return Expression(kind=Kind.DECADE, year=number, mod=match.modifier)
+    return Expression(
+        kind=Kind.DECADE,
+        year=number,
+        modifier=match.modifier,
+    )
 
 
 def century(match: RuleMatch) -> Expression | None:
@@ -172,7 +195,7 @@ def century(match: RuleMatch) -> Expression | None:
     return Expression(
         kind=Kind.CENTURY,
         year=first_year,
-        mod=match.modifier,
+        modifier=match.modifier,
     )
 
 
@@ -181,4 +204,4 @@ def year_end(match: RuleMatch) -> Expression | None:
     year = read_year(match)
     if year is None:
         return None
-    return Expression(kind=Kind.YEAR_END, year=year.year, shift=year.shift, mod="END")
+    return Expression(kind=Kind.YEAR_END, year=year.year, shift=year.shift, modifier="END")

@@ -65,7 +65,12 @@ def _outer(match: RuleMatch) -> Expression | None:
         return Expression(kind=Kind.YEAR, year=year)
     direction = match["relative"]
     unit = match["relative_unit"] or match["outer"]
-    return Expression(kind=Kind.UNIT, unit=unit, direction=direction, definite=not direction)
+    return Expression(
+        kind=Kind.UNIT,
+        unit=unit,
+        direction=direction,
+        definite=not direction,
+    )
 
 
 def nth_day(match: RuleMatch) -> Expression | None:

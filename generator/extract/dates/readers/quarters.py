@@ -29,7 +29,7 @@ def quarter(match: RuleMatch) -> Expression | None:
         n=number if number > 0 else last,
         unit=unit,
         direction=match["direction"],
-        mod=match.modifier or ("APPROX" if match["fiscal"] else ""),
+        modifier=match.modifier or ("APPROX" if match["fiscal"] else ""),
     )
 
 
@@ -101,7 +101,7 @@ def season(match: RuleMatch) -> Expression | None:
         shift=year.shift,
         value=match["season"],
         direction=match["direction"],
-        mod=match.modifier,
+        modifier=match.modifier,
     )
 
 
@@ -117,4 +117,6 @@ def _is_led_to_season(match: RuleMatch) -> bool:
     before = match.tokens.word(place - 1).lower()
     if before not in _LEADS_TO_SEASON:
         return False
-    return word not in ("fall", "spring") or before not in _WEAK_LEADS
+    if word not in ("fall", "spring"):
+        return True
+    return before not in _WEAK_LEADS
