@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))  # browsers wait a good deal
 
-.PHONY: site test check serve lint lock clean screenshot
+.PHONY: site test check coverage serve lint lock clean screenshot
 
 site: $(STAMP)
 	$(BIN)/cuttings build
@@ -21,6 +21,14 @@ test: $(STAMP) browser
 QUICK := tests/english tests/catalog tests/ingest tests/extract tests/resolve tests/render tests/store tests/laws/test_house.py
 check: lint
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(QUICK) $(ARGS)
+
+# How much of each room the quick tests run, lines and branches: to read, not a gate.
+COVERAGE := $(BIN)/python -m coverage report --format=total
+coverage: $(STAMP)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(QUICK) --cov=generator --cov-branch --cov-report= $(ARGS)
+	@for room in $(patsubst %/__init__.py,%,$(wildcard generator/*/__init__.py)); do \
+		printf '%4s %%  %s/\n' $$($(COVERAGE) --include="$$room/*") $$room; \
+	done; printf '%4s %%  in all\n' $$($(COVERAGE))
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -53,6 +53,16 @@ def test_in_words(text: str, words: str) -> None:
     assert edtf.words(period) == words
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ("9999-12-22~/9999-12-31~", "late December 9999"), ("9999-09-01~/9999-12-31~", "late 9999"), ("9999-01-01~/9999-04-30~", "early 9999"),
+    ("9997-01-01~/9999-12-31~", "about 9997 to 9999"), ("9998-12-21~/9998-12-31~", "about 21 to 31 December 9998")])
+def test_the_last_decade_of_the_calendar_has_words(text: str, words: str) -> None:
+    period = edtf.read(text)
+
+    assert period is not None
+    assert edtf.words(period) == words
+
+
 @pytest.mark.parametrize("text", ["2021-13", "2021-02-30", "00XX", "000X", "0000", "2021-12-06/2021-12-01", "tomorrow", "", "/", "12/2021"])
 def test_no_date_is_none(text: str) -> None:
     assert edtf.read(text) is None

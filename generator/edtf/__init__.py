@@ -3,6 +3,7 @@
 from generator.edtf.notation import read as read
 from generator.edtf.notation import write as write
 from generator.edtf.periods import century as century
+from generator.edtf.periods import days_from as days_from
 from generator.edtf.periods import decade as decade
 from generator.edtf.periods import half as half
 from generator.edtf.periods import month as month

@@ -89,8 +89,7 @@ def thirds(period: Period) -> dict[str, tuple[date, date]]:
     Of a year these are four months each; else days, the odd ones in the middle.
     """
     starts = _thirds_by_month(period) or _thirds_by_day(period)
-    next_starts = [*starts[1:], period.last + DAY]  # an OverflowError at the end of the year 9999
-    ends = [start - DAY for start in next_starts]
+    ends = [*(start - DAY for start in starts[1:]), period.last]
     return dict(zip(PARTS, zip(starts, ends, strict=True), strict=True))
 
 
@@ -111,6 +110,14 @@ def _thirds_by_day(period: Period) -> list[date]:
         period.first + n * DAY
         for n in (0, days // 3, days - days // 3)
     ]
+
+
+def days_from(day: date, n: int) -> date:
+    """The day `n` days on, or the calendar's first or last day if that is beyond it."""
+    try:
+        return day + n * DAY
+    except OverflowError:
+        return date.min if n < 0 else date.max
 
 
 def months_from(day: date, n: int) -> date:

@@ -5,6 +5,8 @@ All HTML in it is rendered for `paths.ANY_PAGE`, so that every page can place it
 
 from __future__ import annotations
 
+from icalendar import Event
+
 from generator.model.ids import ArticleId, EntityId
 from generator.model.relations import Cited
 
@@ -26,7 +28,7 @@ class RenderCache:
     )
 
     def __init__(self) -> None:
-        self.calendar_events: dict[str, str] = {}
+        self.calendar_events: dict[str, Event] = {}
         """Timeline entry -> the entry as an event of a calendar."""
 
         self.entity_links: dict[EntityId, str] = {}

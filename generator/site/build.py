@@ -116,14 +116,11 @@ def _update_site(config: Config, site: Site, jobs: int, progress: Progress[Any])
     rendered = rendering.render_pages(site, stale, jobs)
     for path, problems in progress("rendering pages", rendered, len(stale)):
         pages[path] = RenderedPage(publish.digest(texts[path]), problems)
-    rendering.write_template_pages(site, config.cache)
+    template_problems = rendering.write_template_pages(site, config.cache)
     state.save(config.cache, replace(current, pages=dict(sorted(pages.items()))))
-    all_problems = [
-        problem
-        for page in pages.values()
-        for problem in page.problems
-    ]
-    return SiteSummary(len(texts), len(stale), removed, _unique(all_problems))
+    page_problems = [problem for page in pages.values() for problem in page.problems]
+    problems = _unique((*page_problems, *template_problems))
+    return SiteSummary(len(texts), len(stale), removed, problems)
 
 
 def _record_start(

@@ -60,21 +60,23 @@ def template_pages(settings: MkDocsConfig) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def write_template_pages(site: Site, scratch: Path) -> None:
-    """Write these files.
+def write_template_pages(site: Site, scratch: Path) -> tuple[Problem, ...]:
+    """Write these files; what MkDocs warns of meanwhile.
 
     An empty one is not written, as in `mkdocs build`: a site without an address has no sitemap.
     """
-    for name in sorted(site.settings.theme.static_templates):
-        with render_errors(name, site.settings):
-            template = site.env.get_template(name)
-            text = mkdocs_build._build_template(
-                name, template, site.files, site.settings, site.nav
-            )
-        _write_template_page(site, name, text, scratch)
-    with collect_messages():
-        for extra in site.settings.extra_templates:
-            mkdocs_build._build_extra_template(str(extra), site.files, site.settings, site.nav)
+    with collect_messages() as messages:
+        for name in sorted(site.settings.theme.static_templates):
+            with render_errors(name, site.settings):
+                template = site.env.get_template(name)
+                text = mkdocs_build._build_template(
+                    name, template, site.files, site.settings, site.nav
+                )
+            _write_template_page(site, name, text, scratch)
+        for extra in map(str, site.settings.extra_templates):
+            with render_errors(extra, site.settings):
+                mkdocs_build._build_extra_template(extra, site.files, site.settings, site.nav)
+        return parse_messages(messages, "mkdocs.yml")
 
 
 def _write_template_page(site: Site, name: str, text: str, scratch: Path) -> None:

@@ -78,7 +78,8 @@ def test_a_checkout_goes_with_the_project_as_a_wheel(tmp_path: Path) -> None:
 
     assert program.wheel is not None
     assert program.requirement == f"./{program.wheel.path}[ner]"
-    assert (tmp_path / "made" / program.wheel.path).read_bytes() == program.wheel.content == find_program().wheel.content  # type: ignore[union-attr]
+    assert (tmp_path / "made" / program.wheel.path).read_bytes() == program.wheel.content
+    assert find_program().wheel == program.wheel
 
 
 @pytest.fixture(scope="module")

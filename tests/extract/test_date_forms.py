@@ -104,6 +104,14 @@ def test_length(text: str, type_: TimexType, value: str) -> None:
     assert (found.type, found.value, found.period) == (type_, value, None)
 
 
+@pytest.mark.parametrize(("text", "mod"), [
+    ("Much of 2020 was dry.", None), ("Most of last year was dry.", None), ("It rained for a good part of 2020.", None),
+    ("They waited another two weeks.", None), ("It rained in early 2020.", "START"), ("They waited at least two weeks.", "EQUAL_OR_MORE"),
+    ("She spoke earlier this week.", "BEFORE")])
+def test_a_modifier_is_one_of_timex3_or_none(text: str, mod: str | None) -> None:
+    assert only(text).mod == mod
+
+
 def test_two_units_ago_are_counted_in_the_smaller() -> None:
     assert only("It shut two years and three months ago.").value == "2019-09"
 

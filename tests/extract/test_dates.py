@@ -112,6 +112,12 @@ def test_no_date(text: str) -> None:
     assert find_dates(text, DAY) == ()
 
 
+@pytest.mark.parametrize("text", [row[0] for row in TABLE] + ["They met last weekend."])
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_story_of_the_first_or_the_last_day_of_the_calendar_is_read(text: str, day: date) -> None:
+    assert all(found.surface in text for found in find_dates(text, Period(day, day)))
+
+
 def test_counts_on_from_what_was_told() -> None:
     text = "They landed on 3 May 2020. Two days later they left. The next day was dry. A year earlier it had rained."
 

@@ -9,7 +9,7 @@ from generator.catalog import Outlet
 from generator.ingest.layout import encoding, glue
 from generator.ingest.layout.furniture import find_rule, strip_tails
 from generator.ingest.layout.headlines import looks_like_headline
-from generator.ingest.metadata.bylines import parse_byline
+from generator.ingest.metadata.bylines import parse_byline, parse_credits
 from generator.ingest.metadata.datelines import parse_dateline
 from generator.ingest.metadata.datestamps import find_date_in_url, find_lone_date
 from generator.ingest.metadata.origin import parse_origin_line
@@ -106,6 +106,18 @@ def test_bylines(line: str, authors: tuple[str, ...], outlet: str | None) -> Non
 
     assert said is not None
     assert (said.authors, said.outlet) == (authors, outlet)
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("Reporting by Ann della Rossa; editing by Bo Chan", ("Ann della Rossa",)),
+    ("Reporting by Ann del Rio in Oslo and Bo de la Cruz", ("Ann del Rio", "Bo de la Cruz")),
+    ("Writing by Ann Lee led to nothing", ("Ann Lee",)),
+])
+def test_a_credited_name_ends_where_its_words_end(line: str, names: tuple[str, ...]) -> None:
+    said = parse_credits(line)
+
+    assert said is not None
+    assert said.credits == names
 
 
 @pytest.mark.parametrize("line", ["By the end of March the bank fell", "By Monday", "By all accounts", "Bye Ann Lee",

@@ -193,5 +193,6 @@ def test_what_has_a_kind_is_a_name(tmp_path: Path) -> None:
 
     corpus = resolved(folder)
 
-    assert {(corpus.entities[id_].kind, corpus.entities[id_].tier) for id_ in owners(corpus, "Harbour")} == {("place", "confirmed")}  # type: ignore[index]
+    entities = [entity for id_, entity in corpus.entities.items() if id_ in owners(corpus, "Harbour")]
+    assert [(entity.kind, entity.tier) for entity in entities] == [("place", "confirmed")]
     assert not [one for one in corpus.questions if "“Harbour”" in one.text]

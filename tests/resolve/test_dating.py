@@ -174,6 +174,21 @@ def test_a_further_day_without_year_may_be_the_next_of_its_name() -> None:
     assert days(period(undated, dated)) == ("2019-03-04", "2019-11-09")
 
 
+def test_a_day_that_no_year_has_says_nothing_of_the_others() -> None:
+    names = ("Arden Rail", "Boreal Bridge Board", "Ana Soltys")
+    undated = told("The Arden bridge fell on March 4. Its pier broke on February 30.", "a", names=names)
+    dated = told("The bridge fell on March 4.", "b", date(2019, 3, 6), names=names)
+
+    assert days(period(undated, dated)) == ("2019-03-04", "2019-05-03")
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_an_article_dated_at_an_end_of_the_calendar_dates_nobody(published: date) -> None:
+    text = f"{LONG} The last of them fell on December 30."
+
+    assert period(told(text, "a"), told(text, "b", published)) is None
+
+
 def test_the_order_of_articles_is_nothing() -> None:
     found = [told(LONG, "a"), told(LONG, "b", DAY), told("The bridge fell on 4 March 2019.", "c"), told(LONG, "d", DAY + timedelta(3))]
 

@@ -29,7 +29,8 @@ def printing(id_: str, *lines: str, day: int | None = None, **fields: object) ->
     when = date(2020, 1, 1) + timedelta(day or 0)
     dated = None if day is None else Dated(Period(when, when), Basis.STATED, "")
     given = {"title": id_, "source": id_, "published": dated, **fields}
-    return Findings(Article(id=ArticleId(id_), digest="", byte_range=(0, 0), text=text.strip(), **given), tuple(sentences))  # type: ignore[arg-type]
+    article = Article(id=ArticleId(id_), digest="", byte_range=(0, 0), text=text.strip(), **given)  # type: ignore[arg-type]
+    return Findings(article, tuple(sentences))
 
 
 def stories(*found: Findings, judgements: tuple[Judgement, ...] = ()) -> set[tuple[str, ...]]:

@@ -117,6 +117,22 @@ def test_only_what_changed_is_rendered(small: Config) -> None:
     assert host.build_pages(small, jobs=1).rendered == 0
 
 
+def test_warnings_about_template_pages_are_problems_each_time(small: Config) -> None:
+    put(small.root, {"mkdocs.yml": SETTINGS + "extra_templates: [gone.xml, broken.xml]\n", "docs/broken.xml": "{% if %}"})
+
+    first = [(problem.where, problem.what.split("'")[1]) for problem in host.build_pages(small, jobs=1).problems]
+    second = [(problem.where, problem.what.split("'")[1]) for problem in host.build_pages(small, jobs=1).problems]
+
+    assert first == second == [("mkdocs.yml", "broken.xml"), ("mkdocs.yml", "gone.xml")]
+
+
+def test_an_extra_template_that_cannot_be_filled_is_named(small: Config) -> None:
+    put(small.root, {"mkdocs.yml": SETTINGS + "extra_templates: [list.xml]\n", "docs/list.xml": "{{ nobody.knows.it }}"})
+
+    with pytest.raises(EngineError, match=r"docs/list.xml.*'nobody' is undefined"):
+        host.build_pages(small, jobs=1)
+
+
 def test_problems_stay_known_while_their_page_stands(small: Config) -> None:
     put(small.docs, {"notes/wrong.md": "[nowhere](nowhere.md)\n"})
 

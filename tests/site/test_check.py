@@ -91,6 +91,19 @@ def test_front_matter_is_held_against_its_schema(config: Config, text: str) -> N
     assert [HEADERS[text] in line for line in told(config)] == [True]
 
 
+def test_a_page_that_is_not_utf_8_is_a_problem(config: Config) -> None:
+    (config.root / "docs/articles/n2.md").write_bytes('---\n"id": "café"\n---\n'.encode("latin-1"))
+
+    assert told(config) == ["docs/articles/n2.md: not UTF-8 text, so its front matter was not checked"]
+
+
+@pytest.mark.parametrize("name", ["index.html", "sitemap.xml"])
+def test_a_site_file_that_is_not_utf_8_is_read_all_the_same(config: Config, name: str) -> None:
+    (config.site / name).write_bytes(f"<html><body>caf\xe9 {HOME}</body></html>".encode("latin-1"))
+
+    assert check(config).notes == ()
+
+
 def test_a_mention_must_stand_in_its_sentence(config: Config) -> None:
     rows = [{"article": "n1", "anchor": "s-1a2b3c", "surface": word} for word in ("court met", "parted", "parliament")]
     put(config.root, MENTIONS, "\n".join(map(json.dumps, rows)))

@@ -80,10 +80,17 @@ def build_mention(
         candidate.rule,
         anchor=resolved.anchor,
         cue=expression.direction or cue,
-        modifier=_TIMEX_MODIFIERS.get(expression.modifier, expression.modifier) or None,
+        modifier=_timex_modifier(expression.modifier),
         explanation=explain_period(expression, resolved, context.publication_day),
     )
     return mention, _last_after(last, expression, resolved, start)
+
+
+def _timex_modifier(mod: str) -> str | None:
+    """In the terms of TIMEX3, all capitals; None for words that have none: "much", "another"."""
+    if not mod.isupper():
+        return None
+    return _TIMEX_MODIFIERS.get(mod, mod)
 
 
 def _direction(tokens: Tokens, candidate: Candidate, context: Context) -> Direction:

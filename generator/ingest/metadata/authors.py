@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.english.vocabulary import alternation, words_of
+from generator.english.vocabulary import alternation
 from generator.ingest.metadata.values import parse_names
 
 _CAPITAL = "[A-ZÀ-ÖØ-Þ]"
-# "de" before "del": in running text, as credits are read, a name ends in the shorter of the two
-_PARTICLE = "|".join(words_of("name_particles.txt"))
+_PARTICLE = rf"{alternation('name_particles.txt')}\b"  # whole words: "della", never "de" of it
 _LATER_WORD = rf"(?:{_CAPITAL}[\w’'-]*\.?|{_PARTICLE})"
 NAME = rf"{_CAPITAL}[\w’'.-]*(?: {_LATER_WORD}){{1,4}}"  # "Ann Lee", "Ludwig van Beethoven"
 NAMES = rf"{NAME}(?:(?:, | and |, and | & ){NAME})*"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event, vText
 
 from generator import edtf
 from generator.model.events import Certainty, TimelineEntry
@@ -19,54 +21,53 @@ from generator.render.library import Library
 from generator.render.quoting import entry_line
 from generator.words import squeeze
 
-LONGEST_LINE = 75  # octets, without the line break (RFC 5545, 3.1)
 FIRM = (Certainty.HAPPENED, Certainty.ONGOING, Certainty.DENIED)  # others are tentative
-_ESCAPED = re.compile(r"[\\;,]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def write_calendar(library: Library, entries: Iterable[TimelineEntry], title: str) -> str:
     """A calendar with one event for each entry. Nothing depends on when it is made."""
-    head = _write_lines([
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Cuttings//Timeline//EN",
-        "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_text_value(title)}",
-    ])
-    events = "".join(_calendar_event(library, entry) for entry in entries)
-    return head + events + _write_lines(["END:VCALENDAR"])
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", "-//Cuttings//Timeline//EN")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("X-WR-CALNAME", vText(_clean_text(title)))  # else it is not escaped
+    for entry in entries:
+        calendar.add_component(_calendar_event(library, entry))
+    encoded: bytes = calendar.to_ical(sorted=False)
+    return encoded.decode()
 
 
-def _calendar_event(library: Library, entry: TimelineEntry) -> str:
-    """An entry for any calendar, written once."""
+def _calendar_event(library: Library, entry: TimelineEntry) -> Event:
+    """An entry for any calendar, made once."""
     cache = library.cache.calendar_events
     event = cache.get(entry.id)
     if event is None:
-        event = cache[entry.id] = _write_lines(_event_lines(library, entry))
+        event = cache[entry.id] = _build_event(library, entry)
     return event
 
 
-def _event_lines(library: Library, entry: TimelineEntry) -> Iterator[str]:
+def _build_event(library: Library, entry: TimelineEntry) -> Event:
     certainty = entry.certainty
-    yield "BEGIN:VEVENT"
-    yield f"UID:{_text_value(entry.id)}@cuttings"
-    yield f"DTSTAMP:{_day_value(find_latest_report(library, entry))}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{_day_value(entry.period.first)}"
+    event = Event()
+    event.add("UID", f"{_clean_text(entry.id)}@cuttings")
+    latest = find_latest_report(library, entry)
+    event.add("DTSTAMP", datetime.combine(latest, time(), UTC))
+    event.add("DTSTART", entry.period.first)
     if entry.period.last < date.max:
-        yield f"DTEND;VALUE=DATE:{_day_value(entry.period.last + timedelta(1))}"
-    yield f"SUMMARY:{_text_value(_summary(entry))}"
-    description = [_text_value(line) for line in _description(library, entry)]
-    yield "DESCRIPTION:" + "\\n".join(description)
+        event.add("DTEND", entry.period.last + timedelta(1))
+    event.add("SUMMARY", _clean_text(_summary(entry)))
+    description = [_clean_text(line) for line in _description(library, entry)]
+    event.add("DESCRIPTION", "\n".join(description))
     if certainty is not Certainty.HAPPENED:
-        yield f"CATEGORIES:{certainty.value.upper()}"
+        event.add("CATEGORIES", [certainty.value.upper()])
     if certainty not in FIRM:
-        yield "STATUS:TENTATIVE"
-    yield "TRANSP:TRANSPARENT"
+        event.add("STATUS", "TENTATIVE")
+    event.add("TRANSP", "TRANSPARENT")
     address = entry_address(library, entry)
     if address:
-        yield f"URL:{address}"
-    yield "END:VEVENT"
+        event.add("URL", address)
+    return event
 
 
 def _summary(entry: TimelineEntry) -> str:
@@ -89,37 +90,6 @@ def _description(library: Library, entry: TimelineEntry) -> Iterator[str]:
     yield from describe_disputes(library, entry)
 
 
-def _day_value(day: date) -> str:
-    return f"{day.year:04}{day.month:02}{day.day:02}"
-
-
-def _text_value(text: str) -> str:
-    """TEXT of RFC 5545, 3.3.11, on one line."""
-    plain = _CONTROL.sub("", squeeze(text))
-    return _ESCAPED.sub(r"\\\g<0>", plain)
-
-
-def _write_lines(lines: Iterable[str]) -> str:
-    folded = [fold_line(replace_surrogates(line)) for line in lines]
-    return "".join(f"{line}\r\n" for line in folded)
-
-
-def fold_line(line: str) -> str:
-    """Lines of at most 75 octets, never cut within a character; further ones begin with a space."""
-    rest = line.encode()
-    parts: list[bytes] = []
-    room = LONGEST_LINE
-    while len(rest) > room:
-        end = room
-        while _is_continuation(rest[end]):
-            end -= 1
-        parts.append(rest[:end])
-        rest = rest[end:]
-        room = LONGEST_LINE - 1  # the space counts
-    parts.append(rest)
-    return b"\r\n ".join(parts).decode()
-
-
-def _is_continuation(octet: int) -> bool:
-    """Whether a character of UTF-8 goes on with this octet."""
-    return octet & 0xC0 == 0x80
+def _clean_text(text: str) -> str:
+    """Text on one line without control characters, which icalendar lets through."""
+    return _CONTROL.sub("", squeeze(replace_surrogates(text)))

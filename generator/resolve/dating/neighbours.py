@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from generator import edtf
 from generator.model.article import Article
 from generator.model.dates import DateMention, Period
 from generator.model.findings import Findings
@@ -16,7 +17,7 @@ from generator.resolve.dating.yearless import latest_past_day
 from generator.resolve.decisions.judging import find_rulings
 from generator.resolve.stories import find_stories
 
-REPRINT = timedelta(7)  # between two printings of a story, before or after
+REPRINT = 7  # days between two printings of a story, before or after
 DIGEST = 62  # days that the dated stories of one digest may span
 SHARED = 3  # names that two articles must share for a day that both name to be the same
 COMMON = 8  # articles; a name in more tells nothing
@@ -88,7 +89,7 @@ def _clue_around(dated: Sequence[Article], rank: Rank, reason: str) -> Clue:
     periods = _periods(dated)
     first = min(period.first for period in periods)
     last = max(period.last for period in periods)
-    return Clue(rank, first - REPRINT, last + REPRINT, reason)
+    return Clue(rank, edtf.days_from(first, -REPRINT), edtf.days_from(last, REPRINT), reason)
 
 
 def _by_day(article: Article) -> tuple[date, str]:
@@ -109,7 +110,7 @@ def clues_from_shared_days(
             for day, other in sorted(days_of_dated.get(mention.value, ())):
                 shared = sorted(names[id_] & names[other])
                 if len(shared) >= SHARED:
-                    last = latest_past_day(article_findings, day) + timedelta(PAST)
+                    last = edtf.days_from(latest_past_day(article_findings, day), PAST)
                     reason = _shared_day_reason(mention, day, other, shared)
                     yield id_, Clue(Rank.SHARED_DAY, day, last, reason)
 

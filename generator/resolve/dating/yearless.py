@@ -61,7 +61,7 @@ def find_days(mention: DateMention, first: date, last: date) -> list[date]:
     days = []
     for year in range(max(first.year - 1, 1), last.year + 2):
         day = month_day.in_year(year)
-        if day is None or not first - NEAR <= day <= last + NEAR:
+        if day is None or first - day > NEAR or day - last > NEAR:
             continue
         if weekday is None or day.weekday() == weekday:
             days.append(day)
@@ -83,7 +83,7 @@ def latest_past_day(findings: Findings, day: date) -> date:
     """
     latest = day
     for next_day in _next_days(findings, day):
-        is_near_before = next_day - YEAR >= day - NEAR
+        is_near_before = next_day - day >= YEAR - NEAR
         if not is_near_before:
             latest = max(latest, next_day)
     return latest
@@ -93,13 +93,17 @@ def _next_days(findings: Findings, start: date) -> Iterator[date]:
     """For each past date without a year, the first such day from `start` on."""
     for mention in findings.dates:
         month_day = read_month_day(mention)
-        if month_day and not has_cue(findings, mention, AHEAD):
-            yield _next(month_day, start)
+        if month_day is None or has_cue(findings, mention, AHEAD):
+            continue
+        next_day = _next(month_day, start)
+        if next_day:
+            yield next_day
 
 
-def _next(month_day: MonthDay, start: date) -> date:
+def _next(month_day: MonthDay, start: date) -> date | None:
+    """None of a day that no year has, such as 30 February."""
     for year in range(start.year, start.year + LEAP_CYCLE):
         day = month_day.in_year(year)
         if day and day >= start:
             return day
-    raise ValueError(f"no year has a day {month_day}")
+    return None

@@ -108,10 +108,10 @@ def _check_address(config: Config) -> Iterator[Problem]:
 
 
 def _read_text(file: Path) -> str:
-    """The text of a file; empty where there is none."""
+    """The text of a file, with U+FFFD for bytes that are no UTF-8; empty where there is none."""
     if not file.is_file():
         return ""
-    return file.read_text("utf-8")
+    return file.read_text("utf-8", "replace")
 
 
 def check_sizes(sizes: Mapping[str, int]) -> Iterator[Problem]:

@@ -40,9 +40,11 @@ def check_front_matter(config: Config, articles: Sequence[Path]) -> Iterator[Pro
 def _check_page(schema: Draft202012Validator, path: str) -> list[Problem]:
     """What is wrong with one page's front matter."""
     where = f"docs/articles/{Path(path).name}"
-    text = Path(path).read_text("utf-8")
     try:
-        front_matter = _parse_front_matter(text)
+        front_matter = _parse_front_matter(Path(path).read_text("utf-8"))
+    except UnicodeDecodeError:
+        what = "not UTF-8 text, so its front matter was not checked"
+        return [Problem(where, what, "save the file as UTF-8")]
     except (yaml.YAMLError, ValueError) as error:
         reason = str(error).splitlines()[0]
         return [Problem(where, f"front matter is not YAML: {reason}")]

@@ -67,7 +67,10 @@ class _Description(NamedTuple):
 def explain_period(
     expression: Expression, resolved: Resolved, publication_day: date | None
 ) -> str:
-    """The rule in words; "" for what is dated as printed, or not at all."""
+    """The rule in words; "" for what is dated as printed, or not at all.
+
+    Also where the words would count from a week that ends after the year 9999.
+    """
     period = resolved.period
     if period is None:
         return ""
@@ -75,7 +78,10 @@ def explain_period(
     if anchor is None:
         is_third = expression.modifier in _THIRDS and period.precision is Precision.SPAN
         return _THIRDS[expression.modifier] + "it" if is_third else ""
-    description = _describe(expression, period, anchor)
+    try:
+        description = _describe(expression, period, anchor)
+    except OverflowError:
+        return ""
     narrowing = _Narrowing(expression.modifier, period, anchor, publication_day)
     return _with_narrowing(description, narrowing)
 
