@@ -40,12 +40,15 @@ def list_sources(
     for folder in folders:
         sources_below, problems_below = sources.listed(folder.folder, max_bytes)
         for source in sources_below:
-            place = (_file_of(source, folder.folder), source.start)
-            in_collection = replace(source, path=folder.prefix + source.path)
+            file = _file_of(source, folder.folder)
+            place = (file, source.start)
+            path = folder.prefix + source.path
+            in_collection = replace(source, path=path)
             listed = ListedSource(folder.folder, source.path, in_collection)
             listed_sources.setdefault(place, listed)
         for problem in problems_below:
-            problems.append(replace(problem, where=folder.prefix + problem.where))
+            where = folder.prefix + problem.where
+            problems.append(replace(problem, where=where))
     return list(listed_sources.values()), tuple(problems)
 
 

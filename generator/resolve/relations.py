@@ -59,9 +59,13 @@ def find_ties(
         for relation in printing.relations:
             subject = _linked_entity(links, printing, relation.subject)
             object_ = _linked_entity(links, printing, relation.object_)
-            if subject and object_ and subject != object_:
-                key = (subject, relation.kind, object_, relation.certainty)
-                citations[key].setdefault(story, _cite(printing, relation.span))
+            if not subject or not object_:
+                continue
+            if subject == object_:
+                continue
+            key = (subject, relation.kind, object_, relation.certainty)
+            cited = _cite(printing, relation.span)
+            citations[key].setdefault(story, cited)
     ties = []
     for key, by_story in sorted(citations.items()):
         subject, kind, object_, certainty = key

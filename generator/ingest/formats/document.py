@@ -57,7 +57,13 @@ def of_member(
     if not name:
         return with_bytes(articles, size)
     return tuple(
-        replace(article, source=source.path, record=name, byte_range=(0, size)) for article in articles
+        replace(
+            article,
+            source=source.path,
+            record=name,
+            byte_range=(0, size),
+        )
+        for article in articles
     )
 
 

@@ -109,10 +109,12 @@ def clues_from_shared_days(
                 continue
             for day, other in sorted(days_of_dated.get(mention.value, ())):
                 shared = sorted(names[id_] & names[other])
-                if len(shared) >= SHARED:
-                    last = edtf.days_from(latest_past_day(article_findings, day), PAST)
-                    reason = _shared_day_reason(mention, day, other, shared)
-                    yield id_, Clue(Rank.SHARED_DAY, day, last, reason)
+                if len(shared) < SHARED:
+                    continue
+                latest = latest_past_day(article_findings, day)
+                last = edtf.days_from(latest, PAST)
+                reason = _shared_day_reason(mention, day, other, shared)
+                yield id_, Clue(Rank.SHARED_DAY, day, last, reason)
 
 
 def _shared_day_reason(

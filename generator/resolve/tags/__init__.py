@@ -115,8 +115,10 @@ def _spans_of_entities(
         if link is None or link.tier is Tier.POSSIBLE:
             continue
         entity = sources.entities.get(link.entity)
-        if entity and entity.kind in KINDS:
-            spans.setdefault(entity.id, []).append(mention.span)
+        if entity is None or entity.kind not in KINDS:
+            continue
+        spans_of_entity = spans.setdefault(entity.id, [])
+        spans_of_entity.append(mention.span)
     return spans
 
 
