@@ -3,26 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from generator.catalog import Catalogue
+from generator.ingest.article import suffix_of
+from generator.ingest.beginnings import true_suffix
 from generator.ingest.corrections import apply_corrections, check_corrections, join_parts
-from generator.ingest.formats import html, jsonl, markdown, plain
+from generator.ingest.formats import archive, capture, html, jsonl, mail, markdown, msg, plain, warc
 from generator.ingest.formats.clean_jsonl import read_clean_line
 from generator.ingest.metadata.outlets import OutletIndex, index_outlets
 from generator.ingest.metadata.sidecar import Sidecar, parse_sidecar
 from generator.model.problem import Problem
-from generator.model.source import HTML, JSONL, MARKDOWN, PLAIN, Format, Reading, Source
+from generator.model.source import (
+    ARCHIVE,
+    HTML,
+    JSONL,
+    MAIL,
+    MARKDOWN,
+    MBOX,
+    MHTML,
+    MSG,
+    PLAIN,
+    WACZ,
+    WARC,
+    WEBARCHIVE,
+    Format,
+    Reading,
+    Source,
+)
 
 Reader = Callable[[Source, bytes, Sidecar, OutletIndex], Reading]
+
+
+def _read_archive(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
+    return archive.read(_read_member, source, data, sidecar, outlets)
+
+
 READERS: Mapping[Format, Reader] = {
+    ARCHIVE: _read_archive,
     HTML: html.read,
     JSONL: jsonl.read,
+    MAIL: mail.read,
     MARKDOWN: markdown.read,
+    MBOX: mail.read_mbox,
+    MHTML: capture.read_mhtml,
+    MSG: msg.read,
     PLAIN: plain.read,
+    WACZ: warc.read_wacz,
+    WARC: warc.read,
+    WEBARCHIVE: capture.read_webarchive,
 }
+MEMBER_READERS: Mapping[Format, Reader] = {**READERS, JSONL: jsonl.read_lines}
 FORMATS_BY_SUFFIX = {suffix: format_ for format_ in READERS for suffix in format_.suffixes}
 SUFFIXES = sorted(FORMATS_BY_SUFFIX)
 FORMATS_HINT = "pip install 'cuttings[formats]'"
+TOO_DEEP = "an archive in an archive in an archive"
 __all__ = [
     "READERS", "SUFFIXES", "apply_corrections", "check_corrections", "ingest", "join_parts",
     "read_clean_line"]
@@ -33,15 +68,26 @@ def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalo
 
     Byte ranges count from the start of `data`. Never raises on bad input: a Problem instead.
     """
-    suffix = _suffix_of(source.path)
-    format_ = FORMATS_BY_SUFFIX.get(suffix) if suffix else PLAIN
-    if format_ is None:
-        problem = Problem(source.path, f"no reader for `{suffix}`", f"known: {', '.join(SUFFIXES)}")
-        return Reading((), (problem,))
     outlets = index_outlets(catalogue.outlets)
     own = parse_sidecar(source.path, sidecar)
+    reading = _read(READERS, source, data, own, outlets)
+    if reading is not None:
+        return reading
+    what = f"no reader for `{suffix_of(source.path)}`"
+    return Reading((), (Problem(source.path, what, f"known: {', '.join(SUFFIXES)}"),))
+
+
+def _read(
+    readers: Mapping[Format, Reader], source: Source, data: bytes, sidecar: Sidecar,
+    outlets: OutletIndex,
+) -> Reading | None:
+    """What the reader of a source's format gives; None if there is no reader for it."""
+    suffix = true_suffix(suffix_of(source.path), data, FORMATS_BY_SUFFIX)
+    format_ = FORMATS_BY_SUFFIX.get(suffix) if suffix else PLAIN
+    if format_ is None:
+        return None
     try:
-        return READERS[format_](source, data, own, outlets)
+        return readers[format_](source, data, sidecar, outlets)
     except ModuleNotFoundError as error:
         if not format_.packages:
             raise
@@ -49,13 +95,19 @@ def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalo
         return Reading((), (Problem(source.path, what, FORMATS_HINT),))
 
 
-def _suffix_of(path: str) -> str:
-    """".txt" in small letters; empty for a name without one: "README", ".notes", "Mr.
+def _read_member(
+    source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex
+) -> Reading | None:
+    """A file in an archive, which may be an archive itself."""
+    read_inner = partial(archive.read, _read_inner_member)
+    return _read({**MEMBER_READERS, ARCHIVE: read_inner}, source, data, sidecar, outlets)
 
-    Holm speaks".
-    """
-    name = path.rsplit("/", 1)[-1]
-    stem, _, ending = name.rpartition(".")
-    if not stem.strip(".") or not ending.isalnum():
-        return ""
-    return f".{ending.lower()}"
+
+def _read_inner_member(
+    source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex
+) -> Reading | None:
+    return _read({**MEMBER_READERS, ARCHIVE: _too_deep}, source, data, sidecar, outlets)
+
+
+def _too_deep(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
+    return Reading((), (Problem(source.path, TOO_DEEP, archive.HINT),))

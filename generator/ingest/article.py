@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.ingest.layout.cleaning import CleanStory
 from generator.ingest.layout.headlines import count_words
+from generator.ingest.metadata.archived import original_url
 from generator.ingest.metadata.datelines import strip_dateline
 from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
 from generator.ingest.metadata.values import LONGEST, clean_line
@@ -27,6 +28,18 @@ def file_stem(path: str) -> str:
     """A file's name without folder and suffix."""
     name = path.rsplit("/", 1)[-1]
     return name.rpartition(".")[0] or name
+
+
+def suffix_of(path: str) -> str:
+    """".txt" in small letters; empty for a name without one: "README", ".notes", "Mr.
+
+    Holm speaks".
+    """
+    name = path.rsplit("/", 1)[-1]
+    stem, _, ending = name.rpartition(".")
+    if not stem.strip(".") or not ending.isalnum():
+        return ""
+    return f".{ending.lower()}"
 
 
 def file_id(source: Source) -> ArticleId:
@@ -60,6 +73,8 @@ def build_article(
     headline = shorten(story.headline, LONGEST)
     text = _PARAGRAPH_BREAK.join(part for part in (headline, *story.paragraphs) if part)
     merged = merge_metadata((metadata, _title_of(headline), story.metadata))
+    original = original_url(merged.url) if merged.url else None
+    archived_url = merged.url if original else None
     title = clean_line(merged.title) or _opening(strip_dateline(text)) or file_stem(source.path)
     return Article(
         id=id_,
@@ -74,8 +89,8 @@ def build_article(
         updated=merged.updated,
         outlet=merged.outlet,
         authors=_unique(merged.authors + merged.credits),
-        url=merged.url,
-        archived_url=merged.archived_url,
+        url=original or merged.url,
+        archived_url=merged.archived_url or archived_url,
         accessed=merged.accessed,
         dateline=merged.dateline,
         section=merged.section,

@@ -19,11 +19,20 @@ class Format:
     packages: tuple[str, ...] = ()  # of the extra `formats`, that reading it takes
 
 
+ARCHIVE = Format((".bz2", ".gz", ".tar", ".tbz2", ".tgz", ".zip"))
 HTML = Format((".htm", ".html", ".xhtml"))
 JSONL = Format((".jsonl", ".ndjson"), has_records=True)
+MAIL = Format((".eml",))
 MARKDOWN = Format((".markdown", ".md"))
+MBOX = Format((".mbox", ".mbx"))
+MHTML = Format((".mht", ".mhtml"))
+MSG = Format((".msg",), packages=("olefile", "python-oxmsg"))
 PLAIN = Format((".text", ".txt"))
-FORMATS = (HTML, JSONL, MARKDOWN, PLAIN)
+WACZ = Format((".wacz",), packages=("warcio",))
+WARC = Format((".warc",), packages=("warcio",))
+WEBARCHIVE = Format((".webarchive",))
+FORMATS = (
+    ARCHIVE, HTML, JSONL, MAIL, MARKDOWN, MBOX, MHTML, MSG, PLAIN, WACZ, WARC, WEBARCHIVE)
 FORMAT_PACKAGES = tuple(sorted({package for format_ in FORMATS for package in format_.packages}))
 RECORD_SUFFIXES = tuple(
     suffix for format_ in FORMATS if format_.has_records for suffix in format_.suffixes)

@@ -9,13 +9,16 @@ from generator.ingest.article import with_bytes
 from generator.ingest.formats import html, plain
 from generator.ingest.layout import encoding
 from generator.ingest.layout.blocks import split_lines
-from generator.ingest.metadata.metadata import Metadata
+from generator.ingest.metadata.metadata import FRONT_MATTER_KEYS, Field, Metadata
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar
 from generator.model.article import Article
 from generator.model.problem import Problem
 from generator.model.source import Reading, Source
 from generator.words import letters_of
+
+FALLBACK_FIELDS = (
+    Field.PUBLISHED, Field.OUTLET, Field.AUTHORS, Field.URL, Field.ARCHIVED_URL, Field.ACCESSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class Document:
     html: str = ""
     text: str = ""  # lines, a blank one between paragraphs
     metadata: Metadata = field(default_factory=Metadata)  # outweighs what the document itself says
+    fallback: Metadata = field(default_factory=Metadata)  # for what the document doesn't say itself
 
 
 def read_documents(
@@ -40,9 +44,23 @@ def read_documents(
     problems: list[Problem] = []
     for document in documents:
         reading = _read_document(source, document, sidecar, outlets)
-        articles += of_member(reading.articles, source, document.name, size)
+        completed = [with_fallback(article, document.fallback) for article in reading.articles]
+        articles += of_member(completed, source, document.name, size)
         problems += reading.problems
     return Reading(tuple(articles), tuple(dict.fromkeys(problems)))
+
+
+def with_fallback(article: Article, fallback: Metadata) -> Article:
+    """The article with values of `fallback`, and their evidence, where it has none."""
+    values: dict[str, object] = {}
+    for name in FALLBACK_FIELDS:
+        value = getattr(fallback, name)
+        if value and not getattr(article, name):
+            values[name] = value
+    keys = {FRONT_MATTER_KEYS.get(name, name) for name in values}
+    evidence = tuple(entry for entry in fallback.evidence if entry.field in keys)
+    completed = replace(article, **values)  # type: ignore[arg-type]
+    return replace(completed, evidence=article.evidence + evidence)
 
 
 def member_source(source: Source, name: str) -> Source:

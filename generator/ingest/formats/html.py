@@ -11,6 +11,7 @@ from generator.ingest.article import build_article, file_id, with_bytes
 from generator.ingest.formats import plain
 from generator.ingest.formats.page_metadata import find_headline, read_page_metadata
 from generator.ingest.formats.page_text import extract_body, markup_text, parse_tree, strip_controls
+from generator.ingest.formats.saved_page import read_saved_page, strip_toolbar
 from generator.ingest.layout import encoding
 from generator.ingest.layout.cleaning import clean_story
 from generator.ingest.metadata.metadata import Metadata, merge_metadata
@@ -31,7 +32,7 @@ _FURNITURE = Cut(CutRule.PAGE_FURNITURE.value, "trafilatura: all but the body")
 
 def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
     """One page, one story."""
-    decoded = _decode_page(data)
+    decoded = decode_page(data)
     if isinstance(decoded, str):
         return Reading((), (Problem(source.path, decoded, plain.NOT_TEXT_HINT),))
     reading = read_page(source, decoded.text, sidecar, outlets, Metadata())
@@ -43,13 +44,14 @@ def read_page(
     source: Source, page: str, sidecar: Sidecar, outlets: OutletIndex, stated: Metadata
 ) -> Reading:
     """The story of one page; what is `stated` of the page outweighs what it says of itself."""
-    text = strip_controls(replace_surrogates(page))
+    text = strip_toolbar(strip_controls(replace_surrogates(page)))
     problems = sidecar.problems
     tree = parse_tree(text)
     if tree is None:
         problem = Problem(source.path, "no HTML in it", "save the page again")
         return Reading((), (*problems, problem))
-    page_metadata = merge_metadata((stated, read_page_metadata(tree, outlets)))
+    saved = read_saved_page(text, outlets)
+    page_metadata = merge_metadata((stated, read_page_metadata(tree, outlets), saved))
     headline = find_headline(tree, page_metadata.title)
     paragraphs, shortfall = _find_paragraphs(text, headline, source)
     problems += shortfall
@@ -81,15 +83,15 @@ def _find_paragraphs(
     return (), (Problem(source.path, "no words of an article in it", hint),)
 
 
-def _decode_page(data: bytes) -> encoding.Decoded | str:
-    """UTF-8 where it is that, then what the page declares, then a guess."""
+def decode_page(data: bytes, charset: str = "") -> encoding.Decoded | str:
+    """UTF-8 where it is that, then `charset`, then what the page declares, then a guess."""
     decoded = encoding.decode(data)
     if isinstance(decoded, str) or _is_certain(decoded):
         return decoded
     declared = _CHARSET.search(data[:DECLARED_WITHIN])
-    if declared is None:
+    codec = declared[1].decode("ascii") if declared and not charset else charset
+    if not codec:
         return decoded
-    codec = declared[1].decode("ascii")
     try:
         return encoding.Decoded(data.decode(codec), "latin-1")
     except (LookupError, UnicodeDecodeError):

@@ -26,7 +26,7 @@ from generator.ingest.metadata.origin import metadata_of_url
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar, parse_fields
 from generator.ingest.metadata.values import clean_line, replace_surrogates
-from generator.model.article import Basis
+from generator.model.article import Article, Basis
 from generator.model.ids import ArticleId
 from generator.model.problem import Problem
 from generator.model.source import Reading, Source
@@ -73,6 +73,23 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     end = len(data.rstrip(b"\r\n"))
     article = build_article(id_, source, story, metadata, byte_range=(0, end), record=record)
     return Reading((article,), problems + sidecar.problems)
+
+
+def read_lines(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
+    """The articles of all lines of a file that lies in an archive."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    start = 0
+    for line in data.splitlines(keepends=True):
+        if line.strip():
+            of_line = replace(source, start=start)
+            reading = read(of_line, line, sidecar, outlets)
+            articles += reading.articles
+            problems += reading.problems
+        start += len(line)
+    if not articles and not problems:
+        problems.append(Problem(source.path, encoding.EMPTY, HINT))
+    return Reading(tuple(articles), tuple(problems))
 
 
 def parse_row(data: bytes) -> dict[str, object] | str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from generator.english.vocabulary import alternation, words_of
+from generator.ingest.metadata.archived import original_url
 from generator.ingest.metadata.authors import NAMES
 from generator.ingest.metadata.datestamps import begins_with_month, find_date, find_date_in_url
 from generator.ingest.metadata.headers import parse_header
@@ -161,7 +162,7 @@ def metadata_of_url(url: str | None, outlets: OutletIndex) -> Metadata:
     if url is None:
         return Metadata()
     site = outlet_of_site(url, outlets)
-    date = find_date_in_url(url)
+    date = find_date_in_url(original_url(url) or url)
     if date is None:
         return site
     published = Dated(date.period, Basis.URL, url)
@@ -173,7 +174,7 @@ def outlet_of_site(url: str | None, outlets: OutletIndex) -> Metadata:
     """Whose site an address is: that outlet printed the story, whichever agency its dateline
     names.
     """
-    outlet = outlets.outlet_of_url(url) if url else None
+    outlet = outlets.outlet_of_url(original_url(url) or url) if url else None
     if outlet is None:
         return Metadata()
     return metadata_of(Field.OUTLET, outlet, str(url), EvidenceRule.DOMAIN)

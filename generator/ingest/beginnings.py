@@ -1,0 +1,113 @@
+"""The first bytes of a file -> the suffix that it should have, where its name lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
+
+from generator.ingest.formats.unpacking import ARCHIVE_ERRORS
+
+PAGE_WITHIN = 20_000  # bytes at the beginning of a page among which its head or body begins
+LONGEST_MIMETYPE = 100  # bytes
+ZIP = ".zip"
+COMPOUND_FILES = (".msg", ".doc", ".ppt", ".xls")
+OFTEN_WRONG = (ZIP, *COMPOUND_FILES)  # what is in such a file says more than its suffix
+TEXTS = (".jsonl", ".markdown", ".md", ".ndjson")  # may begin with markup, and are no pages
+_XML_DECLARATION = rb"(?:<\?xml[^>]{0,99}>\s{0,99})?"
+_PAGE = rb"(?:\xef\xbb\xbf)?\s{0,99}" + _XML_DECLARATION + rb"<(?:!doctype )?html"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Bytes with which some formats begin, and their suffixes; the first is the usual one."""
+
+    pattern: re.Pattern[bytes]
+    suffixes: tuple[str, ...]
+
+
+BEGINNINGS = (
+    Beginning(re.compile(rb"%PDF-"), (".pdf",)),
+    Beginning(re.compile(rb"\{\\rtf"), (".rtf",)),
+    Beginning(re.compile(rb"PK\x03\x04"), (
+        ZIP, ".docx", ".docm", ".epub", ".odp", ".ods", ".odt", ".pptx", ".wacz", ".xlsm", ".xlsx",
+        ".pages", ".key", ".numbers")),
+    Beginning(re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), COMPOUND_FILES),
+    Beginning(re.compile(rb"\x1f\x8b\x08"), (".gz", ".tgz")),
+    Beginning(re.compile(rb"BZh[1-9]1AY&SY"), (".bz2", ".tbz2")),
+    Beginning(re.compile(rb".{257}ustar", re.S), (".tar",)),
+    Beginning(re.compile(rb"WARC/[01]\."), (".warc",)),
+    Beginning(re.compile(rb"bplist00"), (".webarchive",)),
+    Beginning(re.compile(rb"From: <Saved by "), (".mhtml", ".mht")),
+    Beginning(re.compile(_PAGE, re.I), (".html", ".htm", ".xhtml")),
+)
+_HEAD_OR_BODY = re.compile(rb"<(?:head|body)\b", re.I)
+_MIMETYPES = {
+    "application/epub+zip": ".epub",
+    "application/vnd.oasis.opendocument.presentation": ".odp",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/vnd.oasis.opendocument.text": ".odt",
+}
+_MEMBERS = {
+    "word/document.xml": ".docx",
+    "xl/workbook.xml": ".xlsx",
+    "ppt/presentation.xml": ".pptx",
+    "datapackage.json": ".wacz",
+}
+_STREAMS = (  # of a compound file of Microsoft's, by the names in its directory
+    ("__substg1.0_", ".msg"),
+    ("WordDocument", ".doc"),
+    ("Workbook", ".xls"),
+    ("PowerPoint Document", ".ppt"),
+)
+
+
+def true_suffix(suffix: str, data: bytes, known: Container[str]) -> str:
+    """The suffix by which a file is read: its own, unless its first bytes are of another format.
+
+    `known` are the suffixes that have a reader.
+    """
+    for beginning in BEGINNINGS:
+        if not beginning.pattern.match(data):
+            continue
+        if suffix in beginning.suffixes and suffix in known and suffix not in OFTEN_WRONG:
+            return suffix
+        content_suffix = _choose(beginning, suffix, data)
+        return content_suffix if content_suffix in known else suffix
+    return suffix
+
+
+def _choose(beginning: Beginning, suffix: str, data: bytes) -> str:
+    """Which of the formats that begin so it is; `suffix` where that is in doubt."""
+    usual = beginning.suffixes[0]
+    if usual == ZIP:
+        return _zip_suffix(data)
+    if usual == ".msg":
+        return _compound_suffix(data) or suffix
+    if usual == ".html" and (suffix in TEXTS or not _HEAD_OR_BODY.search(data[:PAGE_WITHIN])):
+        return suffix
+    return usual
+
+
+def _zip_suffix(data: bytes) -> str:
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            mimetype = b""
+            if "mimetype" in names:
+                with archive.open("mimetype") as opened:
+                    mimetype = opened.read(LONGEST_MIMETYPE)
+    except ARCHIVE_ERRORS:
+        return ZIP
+    declared = _MIMETYPES.get(mimetype.decode("latin-1").strip())
+    found = [suffix for name, suffix in _MEMBERS.items() if name in names]
+    return declared or (found[0] if found else ZIP)
+
+
+def _compound_suffix(data: bytes) -> str:
+    for stream, suffix in _STREAMS:
+        if stream.encode("utf-16-le") in data:
+            return suffix
+    return ""
