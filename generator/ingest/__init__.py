@@ -9,13 +9,30 @@ from generator.catalog import Catalogue
 from generator.ingest.article import suffix_of
 from generator.ingest.beginnings import true_suffix
 from generator.ingest.corrections import apply_corrections, check_corrections, join_parts
-from generator.ingest.formats import archive, capture, html, jsonl, mail, markdown, msg, plain, warc
+from generator.ingest.formats import (
+    archive,
+    capture,
+    docx,
+    epub,
+    html,
+    jsonl,
+    mail,
+    markdown,
+    msg,
+    odt,
+    pdf,
+    plain,
+    rtf,
+    warc,
+)
 from generator.ingest.formats.clean_jsonl import read_clean_line
 from generator.ingest.metadata.outlets import OutletIndex, index_outlets
 from generator.ingest.metadata.sidecar import Sidecar, parse_sidecar
 from generator.model.problem import Problem
 from generator.model.source import (
     ARCHIVE,
+    DOCX,
+    EPUB,
     HTML,
     JSONL,
     MAIL,
@@ -23,7 +40,10 @@ from generator.model.source import (
     MBOX,
     MHTML,
     MSG,
+    ODT,
+    PDF,
     PLAIN,
+    RTF,
     WACZ,
     WARC,
     WEBARCHIVE,
@@ -41,6 +61,8 @@ def _read_archive(source: Source, data: bytes, sidecar: Sidecar, outlets: Outlet
 
 READERS: Mapping[Format, Reader] = {
     ARCHIVE: _read_archive,
+    DOCX: docx.read,
+    EPUB: epub.read,
     HTML: html.read,
     JSONL: jsonl.read,
     MAIL: mail.read,
@@ -48,7 +70,10 @@ READERS: Mapping[Format, Reader] = {
     MBOX: mail.read_mbox,
     MHTML: capture.read_mhtml,
     MSG: msg.read,
+    ODT: odt.read,
+    PDF: pdf.read,
     PLAIN: plain.read,
+    RTF: rtf.read,
     WACZ: warc.read_wacz,
     WARC: warc.read,
     WEBARCHIVE: capture.read_webarchive,

@@ -20,6 +20,8 @@ class Format:
 
 
 ARCHIVE = Format((".bz2", ".gz", ".tar", ".tbz2", ".tgz", ".zip"))
+DOCX = Format((".docx",))
+EPUB = Format((".epub",))
 HTML = Format((".htm", ".html", ".xhtml"))
 JSONL = Format((".jsonl", ".ndjson"), has_records=True)
 MAIL = Format((".eml",))
@@ -27,12 +29,32 @@ MARKDOWN = Format((".markdown", ".md"))
 MBOX = Format((".mbox", ".mbx"))
 MHTML = Format((".mht", ".mhtml"))
 MSG = Format((".msg",), packages=("olefile", "python-oxmsg"))
+ODT = Format((".odt",))
+PDF = Format((".pdf",), packages=("pypdfium2",))
 PLAIN = Format((".text", ".txt"))
+RTF = Format((".rtf",))
 WACZ = Format((".wacz",), packages=("warcio",))
 WARC = Format((".warc",), packages=("warcio",))
 WEBARCHIVE = Format((".webarchive",))
 FORMATS = (
-    ARCHIVE, HTML, JSONL, MAIL, MARKDOWN, MBOX, MHTML, MSG, PLAIN, WACZ, WARC, WEBARCHIVE)
+    ARCHIVE,
+    DOCX,
+    EPUB,
+    HTML,
+    JSONL,
+    MAIL,
+    MARKDOWN,
+    MBOX,
+    MHTML,
+    MSG,
+    ODT,
+    PDF,
+    PLAIN,
+    RTF,
+    WACZ,
+    WARC,
+    WEBARCHIVE,
+)
 FORMAT_PACKAGES = tuple(sorted({package for format_ in FORMATS for package in format_.packages}))
 RECORD_SUFFIXES = tuple(
     suffix for format_ in FORMATS if format_.has_records for suffix in format_.suffixes)

@@ -11,6 +11,7 @@ import re
 import lxml.etree
 import lxml.html
 
+from generator.ingest.formats.page_mending import mend_page, needs_mending
 from generator.ingest.layout.repair import repair_text
 from generator.words import squeeze
 
@@ -47,7 +48,7 @@ def extract_body(text: str) -> tuple[str, ...]:
 
     try:
         document = bare_extraction(
-            text, include_comments=False, include_tables=True, deduplicate=False,
+            _mended(text), include_comments=False, include_tables=True, deduplicate=False,
             with_metadata=False)
     except TRAFILATURA_ERRORS:
         return ()
@@ -55,6 +56,16 @@ def extract_body(text: str) -> tuple[str, ...]:
         return ()
     lines = map(squeeze, repair_text(document.text).split("\n"))
     return tuple(line for line in lines if line)
+
+
+def _mended(text: str) -> str | lxml.html.HtmlElement:
+    """The page with its tables, hidden words and footnotes' figures mended; as it is, where it has
+    none.
+    """
+    if not needs_mending(text):
+        return text
+    tree = parse_tree(text)
+    return tree if tree is not None and mend_page(tree) else text
 
 
 def markup_text(markup: str) -> str:
@@ -66,6 +77,8 @@ def markup_text(markup: str) -> str:
         return ""
     for unseen in tree.xpath(_UNSEEN):
         unseen.drop_tree()
+    if needs_mending(markup):
+        mend_page(tree)
     for block in tree.iter(*_BLOCKS):
         _set_apart(block)
     paragraphs = tree.text_content().split("\n\n")

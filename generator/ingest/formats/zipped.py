@@ -1,0 +1,48 @@
+"""A zip file in memory -> its members, as far as they are small enough to be read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+import lxml.etree
+
+LARGEST_MEMBER = 60_000_000  # bytes, unpacked; counted while they are read
+MOST_MEMBERS = 20_000
+_ZIP_ERRORS = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
+    ValueError)
+
+
+def open_archive(data: bytes) -> zipfile.ZipFile | None:
+    """The zip file; None if it is none, or has too many members."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _ZIP_ERRORS:
+        return None
+    return archive if len(archive.infolist()) <= MOST_MEMBERS else None
+
+
+def read_member(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """The bytes of a member; None if there is none, or it is broken, locked or too large."""
+    try:
+        with archive.open(name) as member:
+            data = member.read(LARGEST_MEMBER + 1)
+    except (KeyError, *_ZIP_ERRORS):
+        return None
+    return data if len(data) <= LARGEST_MEMBER else None
+
+
+def read_xml(archive: zipfile.ZipFile, name: str) -> lxml.etree._Element | None:
+    """The tree of a member; nothing outside it is read, and its entities stay as they are."""
+    data = read_member(archive, name)
+    if not data:
+        return None
+    parser = lxml.etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False,
+        remove_comments=True, remove_pis=True, recover=True)
+    try:
+        return lxml.etree.fromstring(data, parser)
+    except (lxml.etree.LxmlError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""Letters with their places on printed pages -> the text of an article, in reading order."""
