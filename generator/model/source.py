@@ -20,9 +20,13 @@ class Format:
 
 
 ARCHIVE = Format((".bz2", ".gz", ".tar", ".tbz2", ".tgz", ".zip"))
+BIBTEX = Format((".bib",))
 DOCX = Format((".docx",))
 EPUB = Format((".epub",))
+EVERNOTE = Format((".enex",))
+FEED = Format((".atom", ".opml", ".rdf", ".rss", ".xml"))
 HTML = Format((".htm", ".html", ".xhtml"))
+JSON = Format((".json",))
 JSONL = Format((".jsonl", ".ndjson"), has_records=True)
 MAIL = Format((".eml",))
 MARKDOWN = Format((".markdown", ".md"))
@@ -32,15 +36,22 @@ MSG = Format((".msg",), packages=("olefile", "python-oxmsg"))
 ODT = Format((".odt",))
 PDF = Format((".pdf",), packages=("pypdfium2",))
 PLAIN = Format((".text", ".txt"))
+RIS = Format((".ris",))
 RTF = Format((".rtf",))
+SPREADSHEET = Format((".xlsx",))
+TABLE = Format((".csv", ".tsv"))
 WACZ = Format((".wacz",), packages=("warcio",))
 WARC = Format((".warc",), packages=("warcio",))
 WEBARCHIVE = Format((".webarchive",))
 FORMATS = (
     ARCHIVE,
+    BIBTEX,
     DOCX,
     EPUB,
+    EVERNOTE,
+    FEED,
     HTML,
+    JSON,
     JSONL,
     MAIL,
     MARKDOWN,
@@ -50,7 +61,10 @@ FORMATS = (
     ODT,
     PDF,
     PLAIN,
+    RIS,
     RTF,
+    SPREADSHEET,
+    TABLE,
     WACZ,
     WARC,
     WEBARCHIVE,

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from generator.ingest.formats import zipped
+from generator.ingest.formats import zipped as members
 from generator.model.article import Article
 from tests.ingest.test_stories import read
 
@@ -115,7 +115,7 @@ def test_what_is_no_such_file_is_a_problem(name: str, data: bytes) -> None:
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "LARGEST_MEMBER", 1_000)
+    monkeypatch.setattr(members, "LARGEST_MEMBER", 1_000)
     whole = zipped(word__document=f"<w:document {W}>{p('a' * 5_000)}</w:document>")
 
     assert "no DOCX" in read("a.docx", whole).problems[0].what

@@ -20,10 +20,10 @@ def parse_authors(text: str) -> tuple[str, ...]:
     """The names of a byline, without posts and desks such as "Staff Writer"."""
     names = parse_names(text)
     people = [name for name in names if not names_newsroom(name)]
-    return tuple(map(_spell_name, people))
+    return tuple(map(spell_name, people))
 
 
-def _spell_name(name: str) -> str:
+def spell_name(name: str) -> str:
     """"ANN LEE" -> "Ann Lee"; up to three letters stay capitals."""
     is_shouted = name.isupper() and len(name) > 3
     return name.title() if is_shouted else name

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator import edtf
@@ -35,6 +35,11 @@ _DATES = tuple(re.compile(rf"(?<![\w/-]){form}", re.I) for form in _FORMS)
 _CLOCK = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?"
 _ISO_DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _ISO = re.compile(rf"{_ISO_DATE}(?:[T ]{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?")
+_EPOCH = re.compile(r"[1-9]\d{8,9}(?:\d{3})?(?:\.\d+)?")
+_CTIME = re.compile(
+    r"(?:\w{3} )?(?P<month>[A-Z][a-z]{2}) {1,2}(?P<day>\d{1,2}) \d\d:\d\d:\d\d "
+    r"(?:[+-]\d{4} |[A-Z]{3,4} )?(?P<year>\d{4})")
+_COMPACT = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{6}Z?)?")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d")
 
 _BESIDE_DATE = "|".join((  # what may stand beside a date on a line of its own
@@ -114,10 +119,28 @@ def parse_date(value: object) -> Period | None:
 
 
 def parse_timestamp(text: str) -> str | None:
-    """A text that begins with a full date such as 2024-03-12, with its time; else None."""
-    if not _TIMESTAMP.match(text) or parse_date(text) is None:
+    """A text that begins with a full date such as 2024-03-12, with its time; the day of any other
+    full date; else None.
+    """
+    period = parse_date(text)
+    if period is None:
         return None
-    return text[:LONGEST_TIMESTAMP]
+    if _TIMESTAMP.match(text):
+        return text[:LONGEST_TIMESTAMP]
+    return period.first.isoformat() if period.first == period.last else None
+
+
+def date_of_machine(text: str) -> str | None:
+    """A day in machines' forms as one that people write: seconds or milliseconds since 1970,
+    20190312T080000Z, "Tue Mar 12 08:00:00 2019"; None for any other text.
+    """
+    if _EPOCH.fullmatch(text):
+        seconds = int(text[:10])
+        return (date(1970, 1, 1) + timedelta(days=seconds // 86_400)).isoformat()
+    if m := _CTIME.fullmatch(text):
+        return f"{m['day']} {m['month']} {m['year']}"
+    m = _COMPACT.fullmatch(text)
+    return f"{m['year']}-{m['month']}-{m['day']}" if m else None
 
 
 def find_date_in_url(url: str) -> DateText | None:

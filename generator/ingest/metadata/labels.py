@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.english.vocabulary import rows_of
-from generator.ingest.metadata.authors import parse_authors
 from generator.ingest.metadata.datestamps import find_date, parse_date
 from generator.ingest.metadata.metadata import Field, Metadata, metadata_of
 from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.metadata.people import parse_people
 from generator.ingest.metadata.values import parse_tags, parse_url
 from generator.ingest.rules import EvidenceRule
 from generator.model.article import Basis, Dated
@@ -22,8 +22,6 @@ LONGEST_VALUE = 200  # characters of any other value
 _LABELLED = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(?P<value>\S.{0,400})")
 _URL = re.compile(r"https?://\S+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_SURNAME_FIRST = re.compile(
-    r"(?P<surname>[A-Z][\w’'-]+), (?P<forename>[A-Z][\w.’'-]*(?: [A-Z]\.)?)")
 _NAME_OPENING = re.compile(r"[A-Z“\"'@]")
 
 
@@ -112,10 +110,4 @@ def _parse_authors(value: str) -> tuple[str, ...] | None:
         return None
     if value.endswith(("?", "!")):
         return None
-    names: list[str] = []
-    for part in value.split(";"):
-        m = _SURNAME_FIRST.fullmatch(part.strip())
-        if m is None:
-            return parse_authors(value)
-        names.append(f"{m['forename']} {m['surname']}")
-    return tuple(names)
+    return parse_people(value)

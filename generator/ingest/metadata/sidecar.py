@@ -12,30 +12,20 @@ from dataclasses import dataclass, field, replace
 from generator import shapes, yaml_text
 from generator.errors import ConfigError
 from generator.ingest.layout import encoding
-from generator.ingest.metadata.datestamps import parse_date, parse_timestamp
-from generator.ingest.metadata.labels import LABELS
-from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
-from generator.ingest.metadata.values import clean_line, parse_names, parse_tags, parse_url
-from generator.model.article import Basis, Dated
+from generator.ingest.metadata.field_keys import MEANINGS, OF_RECORDS, find_meaning
+from generator.ingest.metadata.fields import parse_fields
+from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata
+from generator.model.article import Basis
 from generator.model.problem import Problem
-from generator.words import shorten
 from generator.yaml_text import Document, ValuePath
 
 LONGEST = 200_000  # characters of a sidecar or a header
-LONGEST_VALUE = 1_000  # characters of a value that is plain text
 ALIKE = 0.7  # of the words of the longer title: a title with fewer of them is another story's
 KEYS = (
     "title", "date", "outlet", "url", "authors", "section", "dateline", "language", "rights",
     "tags", "updated", "accessed", "archived_url", "stories")
 HINT = f"write `key: value` lines: {', '.join(KEYS)}"
-HINTS: Mapping[str, str] = {
-    Field.PUBLISHED: "write a day as 2024-03-12, a month as 2024-03",
-    Field.URL: "an address begins with https:// or http://",
-    Field.LANGUAGE: "write a code such as `en` or `de-AT`",
-}
 STORIES = "stories"
-EMPTY: tuple[object, ...] = (None, "", [], {})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,74 +188,11 @@ def _normalise_key(key: str) -> str:
 
 def unknown_keys(header: Header) -> tuple[Problem, ...]:
     """A Problem for each key that says nothing here, with the one that is near."""
-    valid = {label.replace(" ", "_") for label in LABELS}
-    valid.add(STORIES)
+    valid = {*KEYS, *(key for key, meaning in MEANINGS.items() if meaning.field not in OF_RECORDS)}
     problems: list[Problem] = []
     for key in header.values:
-        if key not in valid:
+        meaning = find_meaning(key)
+        if key != STORIES and (meaning is None or meaning.field in OF_RECORDS):
             what, hint = shapes.describe_unknown_key(key, valid, KEYS)
             problems.append(Problem(header.places[key], what, hint))
     return tuple(problems)
-
-
-def parse_fields(
-    values: Mapping[str, object], where: str, basis: Basis, places: Mapping[str, str] | None = None
-) -> tuple[Metadata, tuple[Problem, ...]]:
-    """Keys and values -> Metadata.
-
-    A value that cannot be meant is left out: a Problem, with the place of its key.
-    """
-    places = places or {}
-    pieces: list[Metadata] = []
-    problems: list[Problem] = []
-    for key, value in values.items():
-        name = LABELS.get(key.replace("_", " "))
-        if name is None or value in EMPTY:
-            continue
-        name, parsed = _parse_field(name, value, basis)
-        if parsed in (None, ()):
-            what = f"`{key}` cannot be `{shorten(clean_line(value), 60)}`"
-            problems.append(Problem(places.get(key, where), what, HINTS.get(name, "")))
-        else:
-            quote = shorten(f"{key}: {clean_line(value)}", 300)
-            pieces.append(metadata_of(name, parsed, quote, basis.value))
-    return merge_metadata(pieces), tuple(problems)
-
-
-def _parse_field(name: str, value: object, basis: Basis) -> tuple[str, object]:
-    """(field, its value or None). "source: https://..." gives the URL, not the outlet."""
-    parsed = _parse_value(name, value, basis)
-    if name != Field.OUTLET or parsed is not None:
-        return name, parsed
-    url = parse_url(value)
-    if url is None:
-        return name, None
-    return Field.URL, url
-
-
-def _parse_value(name: str, value: object, basis: Basis) -> object:
-    """The value as `Metadata` holds it; None if it cannot be meant."""
-    if name == Field.AUTHORS:
-        return parse_names(value)
-    if name == Field.TAGS:
-        return parse_tags(value)
-    if isinstance(value, (list, tuple)) and len(value) == 1:
-        value = value[0]
-    if isinstance(value, (list, tuple, dict)):
-        return None
-    return _parse_text(name, clean_line(value), basis)
-
-
-def _parse_text(name: str, text: str, basis: Basis) -> object:
-    match name:
-        case Field.URL | Field.ARCHIVED_URL:
-            return parse_url(text)
-        case Field.PUBLISHED:
-            period = parse_date(text)
-            return Dated(period, basis, text) if period else None
-        case Field.UPDATED | Field.ACCESSED:
-            return parse_timestamp(text)
-        case Field.LANGUAGE:
-            return text if _LANGUAGE.fullmatch(text) else None
-        case _:
-            return text if len(text) <= LONGEST_VALUE else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from generator.words import normalise, squeeze
@@ -15,6 +16,7 @@ _TOP_LEVEL = r"[A-Za-z0-9-]{2,}"
 _PORT = r"(?::\d{1,5})?"
 _PATH = r"(?:[/?#][^\s<>\"'`{}|\\^]*)?"
 _URL = re.compile(rf"https?://(?:{_HOST_LABEL}\.)+{_TOP_LEVEL}{_PORT}{_PATH}")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NAME_OPENING = re.compile(r"^(?:by|von|par)\s+", re.I)
 _AND = r",\s+and\s|\s+(?:and|&)\s"
@@ -34,6 +36,14 @@ def clean_line(value: object) -> str:
 def replace_surrogates(text: str) -> str:
     """The text with U+FFFD for each lone surrogate, which no encoding can hold."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def unescape(text: str) -> str:
+    """The text with the character of each entity: `&amp;` and `&#8217;`, `&amp;#8217;` too."""
+    if "&" not in text:
+        return text
+    once = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
+    return _ENTITY.sub(lambda m: html.unescape(m[0]), once)
 
 
 def parse_url(value: object) -> str | None:
