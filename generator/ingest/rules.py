@@ -18,6 +18,8 @@ class CutRule(StrEnum):
     CONTINUED = "continued"  # "Continue reading on ...": only the story's beginning is here
     DATE_LINE = "date line"
     DIGEST_HEADER = "digest header"
+    EXPORT_FIELD = "export field"  # a line of a database's document that is not of its text
+    EXPORT_FRAME = "export frame"  # what a database puts round its documents
     FOLLOW = "follow"
     LABEL = "label"
     MARKER = "marker"
@@ -46,6 +48,8 @@ class EvidenceRule(StrEnum):
     DATE_IN_URL = "date in URL"
     DATE_LINE = "date line"
     DOMAIN = "domain"
+    EXPORT_FIELD = "export field"
+    EXPORT_HEAD = "export head"
     FOLLOW_LINE = "follow line"
     HEADLINE = "headline"
     LABEL = "label"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from generator.ingest.article import build_article, file_id, file_stem, story_id
+from generator.ingest.exports.reading import read_export
 from generator.ingest.layout import encoding
 from generator.ingest.layout.blocks import Line, build_blocks, split_lines
 from generator.ingest.layout.cleaning import CleanStory, clean_story
@@ -15,6 +16,7 @@ from generator.ingest.metadata.origin import metadata_of_url, outlet_of_site
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar
 from generator.ingest.rules import CutRule, EvidenceRule
+from generator.ingest.stories.labelling import label_parts
 from generator.ingest.stories.splitting import Part, split_stories
 from generator.model.article import Article, Cut
 from generator.model.ids import ArticleId
@@ -52,22 +54,24 @@ def read_lines(
     metadata: Metadata,
 ) -> Reading:
     """Lines -> the stories they tell; `metadata` holds for all of them."""
-    blocks = build_blocks(lines)
-    parts = [part for part in split_stories(blocks, outlets) if part.blocks]
+    parts = _part_lines(lines, outlets)
     if not parts:
         return Reading((), (Problem(source.path, "no words in it"),))
     total = len(parts)
     bounds = _byte_bounds(decoded, parts)
     shared = merge_metadata((metadata, *_digest_headers(parts[0], outlets)))
+    parts = label_parts(parts, shared, outlets)
     articles: dict[ArticleId, Article] = {}
     loose_cuts: tuple[Cut, ...] = ()  # of parts that are furniture alone
     for number, part in enumerate(parts):
         texts = [block.text for block in part.blocks]
-        story = clean_story(texts, outlets)
+        story = clean_story(texts, outlets, headline=part.headline)
+        story = replace(story, continued=story.continued or part.is_snippet)
         if not story.headline and not story.paragraphs:
             loose_cuts += part.cuts + story.cuts
             continue
         own = sidecar.metadata_of_story(story.headline, number, total)
+        own = merge_metadata((own, part.metadata))
         merged = _merge(own, shared, story.metadata, outlets)
         id_ = file_id(source) if total == 1 else _free_id(source, story, articles)
         part_of = None if total == 1 else slug(file_stem(source.path))
@@ -80,12 +84,20 @@ def read_lines(
     return Reading(_with_cuts(tuple(articles.values()), loose_cuts), sidecar.problems)
 
 
+def _part_lines(lines: Sequence[Line], outlets: OutletIndex) -> Sequence[Part]:
+    """The documents of a database's export, or else the stories that the layout parts."""
+    documents = read_export(lines, outlets)
+    if documents:
+        return documents
+    blocks = build_blocks(lines)
+    return [part for part in split_stories(blocks, outlets) if part.blocks]
+
+
 def _byte_bounds(decoded: encoding.Decoded, parts: Sequence[Part]) -> list[tuple[int, int]]:
     """The bytes [start, end) of each part."""
     places: list[int] = []
     for part in parts:
-        first, last = part.blocks[0], part.blocks[-1]
-        places += [first.start, last.end]
+        places += part.bounds
     offsets = encoding.byte_offsets(decoded, places)
     starts = offsets[::2]
     ends = offsets[1::2]

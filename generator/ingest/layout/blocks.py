@@ -59,9 +59,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def build_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """Paragraphs, in order."""
-    width = _wrap_width(lines)
+def build_blocks(lines: Sequence[Line], width: int | None = None) -> tuple[Block, ...]:
+    """Paragraphs, in order; `width` is the column of wrapped lines, where it is known."""
+    width = wrap_width(lines) if width is None else width
     blocks: list[Block] = []
     gap = 0
     group: list[Line] = []
@@ -76,7 +76,7 @@ def build_blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _wrap_width(lines: Sequence[Line]) -> int:
+def wrap_width(lines: Sequence[Line]) -> int:
     """The column at which the source wraps its lines; 0 if it does not."""
     pairs = list(_inner_lines(lines))
     lengths = sorted(length for length, _ in pairs if length > LONG)

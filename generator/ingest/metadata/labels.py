@@ -40,7 +40,7 @@ def parse_label_line(line: str, outlets: OutletIndex) -> Metadata | None:
     url = _URL.search(value) if field == Field.OUTLET else None
     if url:
         return _outlet_with_url(value, url, line, outlets)
-    parsed = _parse_value(field, value, outlets)
+    parsed = parse_value(field, value, outlets)
     return metadata_of(field, parsed, line, EvidenceRule.LABEL) if parsed else None
 
 
@@ -58,7 +58,7 @@ def _outlet_with_url(
     return metadata_of(Field.URL, url, line, EvidenceRule.LABEL)
 
 
-def _parse_value(field: str, value: str, outlets: OutletIndex) -> object:
+def parse_value(field: str, value: str, outlets: OutletIndex) -> object:
     """The value as `Metadata` holds it; None if it cannot be meant."""
     match field:
         case Field.URL | Field.ARCHIVED_URL:

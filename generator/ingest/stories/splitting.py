@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.ingest.layout.blocks import Block
 from generator.ingest.layout.furniture import begins_with_read_more, find_tail
 from generator.ingest.layout.headlines import count_words, is_marker
+from generator.ingest.metadata.metadata import Metadata
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.rules import CutRule
-from generator.ingest.stories import marked, unmarked
+from generator.ingest.stories import linked, marked, unmarked
 from generator.ingest.stories.boundaries import (
     BODY,
     Boundaries,
@@ -33,6 +34,7 @@ SHAPES: tuple[Shape, ...] = (  # the first shape that a file has parts it
     unmarked.find_underlined,
     unmarked.find_capitals,
     unmarked.find_spaced,
+    linked.find_linked,
 )
 
 
@@ -42,6 +44,15 @@ class Part:
 
     blocks: tuple[Block, ...]
     cuts: tuple[Cut, ...] = ()
+    headline: str = ""  # where it is known
+    metadata: Metadata = field(default_factory=Metadata)  # what stood round it says
+    span: tuple[int, int] | None = None  # where it stands, if not from its first block to its last
+    is_snippet: bool = False  # it is a piece of a story
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Where it begins and ends, in code points of the source."""
+        return self.span or (self.blocks[0].start, self.blocks[-1].end)
 
 
 def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> tuple[Part, ...]:
