@@ -48,7 +48,7 @@ $(STAMP): requirements.lock pyproject.toml
 lock:
 	$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install -q uv
 	$(VENV)/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--extra ner --extra dev -o requirements.lock pyproject.toml
+		--extra ner --extra formats --extra dev -o requirements.lock pyproject.toml
 
 clean:
 	rm -rf site .cuttings $(VENV)
