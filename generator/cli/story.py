@@ -46,7 +46,11 @@ def _sheet(story: Inspection, cuts: Sequence[Cut]) -> Iterator[str]:
     for problem in story["problems"]:
         yield _line("problem", problem["what"])
     for cut in cuts:
-        yield _line("cut", f"[{cut.rule}] {shorten(cut.quote, SHOWN)}")
+        yield _line("cut", f"[{_describe_cut(cut)}] {shorten(cut.quote, SHOWN)}")
+
+
+def _describe_cut(cut: Cut) -> str:
+    return cut.rule if cut.probability is None else f"{cut.rule} {cut.probability}"
 
 
 def _line(label: str, value: str) -> str:

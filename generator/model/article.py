@@ -24,7 +24,8 @@ class Cut:
     """Words of the source that are not of the article."""
 
     quote: str
-    rule: str
+    rule: str  # of the rule, or the label of the line
+    probability: float | None = None  # of the label; None for a rule
 
 
 class Basis(StrEnum):

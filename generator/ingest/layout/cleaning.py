@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.ingest.layout.draft import Draft
 from generator.ingest.layout.glue import split_long_text
+from generator.ingest.layout.labelled import cut_labelled
 from generator.ingest.layout.paragraphs import (
     cut_captions,
     cut_related,
@@ -51,6 +52,7 @@ def clean_story(texts: Sequence[str], outlets: OutletIndex, *, headline: str = "
     if not headline:
         headline, blocks = take_headline(blocks, draft)
     blocks = take_metadata_lines(blocks, draft)
+    blocks = cut_labelled(blocks, headline, draft)
     blocks = cut_related(blocks, draft)
     for block in blocks:
         sort_block(block, draft)

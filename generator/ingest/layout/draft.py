@@ -19,7 +19,8 @@ class Draft:
     cuts: list[Cut] = field(default_factory=list)
     metadata: list[Metadata] = field(default_factory=list)  # the more trusted first
 
-    def cut(self, quote: str, rule: str) -> None:
-        """Put words aside, with the rule that cut them."""
+    def cut(self, quote: str, rule: str, probability: float | None = None) -> None:
+        """Put words aside, with the rule that cut them, or a label and how probable it is."""
         line = squeeze(quote)
-        self.cuts.append(Cut(line, str(rule)))
+        rounded = None if probability is None else round(probability, 2)
+        self.cuts.append(Cut(line, str(rule), rounded))

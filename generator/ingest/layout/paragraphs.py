@@ -56,13 +56,13 @@ def _is_related_headline(line: str) -> bool:
 
 def _cut_comments(texts: Sequence[str], draft: Draft) -> None:
     for line in map(squeeze, texts):
-        if not _cut_line(line, draft):
+        if not cut_line(line, draft):
             draft.cut(line, CutRule.COMMENTS)
 
 
 def sort_block(text: str, draft: Draft) -> None:
     """One block -> paragraphs, lines that are cut, metadata: all are added to the draft."""
-    if _cut_line(squeeze(text), draft):
+    if cut_line(squeeze(text), draft):
         return
     label = _TEXT_LABEL.match(text)
     if label:
@@ -72,7 +72,7 @@ def sort_block(text: str, draft: Draft) -> None:
     pieces = split_glued(body) if body else ()
     for piece in pieces:
         paragraph = squeeze(_cut_tails(piece, draft))
-        if paragraph and not _cut_line(paragraph, draft):
+        if paragraph and not cut_line(paragraph, draft):
             draft.paragraphs.append(paragraph)
 
 
@@ -87,7 +87,7 @@ def _cut_tails(text: str, draft: Draft) -> str:
     return text
 
 
-def _cut_line(line: str, draft: Draft) -> bool:
+def cut_line(line: str, draft: Draft) -> bool:
     """Cut the line if all of it is furniture or metadata; True if it was cut."""
     origin = parse_origin_line(line, draft.outlets)
     if origin and _CONTINUES.match(line):
