@@ -22,7 +22,7 @@ from generator.extract.quotes import find_quotes
 from generator.extract.relations import find_relations
 from generator.extract.relations.roles import find_roles
 from generator.extract.sentences import anchor_sentences, split_sentences
-from generator.extract.signature import minhash_signature
+from generator.extract.signature import find_fingerprints, minhash_signature
 from generator.extract.themes import corrected_themes, find_themes
 from generator.model.article import Article
 from generator.model.dates import DateMention
@@ -92,6 +92,7 @@ def extract(
         relations=_join(stretches, lambda stretch: stretch.relations),
         roles=_join(stretches, lambda stretch: stretch.roles),
         signature=minhash_signature(text),
+        fingerprints=find_fingerprints(text),
     )
 
 

@@ -1,7 +1,7 @@
-"""Text -> MinHash signature.
+"""Text -> MinHash signature, and fingerprints of its passages.
 
 The share of equal places of two signatures is about the share of word runs that the texts have in
-common.
+common. Two texts that share a passage share fingerprints, however long they are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from zlib import crc32
 PLACES = 64  # numbers of a signature
 RUN = 5  # words of a shingle
 FEWEST = 8  # words: below, chance agreement says nothing
+WINDOW = 8  # shingles: any 12 words that two texts share leave both a fingerprint
 _WORD = re.compile(r"\w+")
 _ALL_BITS = 0xFFFFFFFF
 _MIX = 0x9E3779B1  # 2**32 over the golden ratio: spreads crc32's neighbours over the places
@@ -30,18 +31,29 @@ def minhash_signature(text: str) -> tuple[int, ...]:
     if len(words) < FEWEST:
         return ()
     least: dict[int, int] = {}
-    for shingle in _shingles(words):
+    for shingle in set(_shingles(words)):
         value = _hash(shingle)
         place = value & (PLACES - 1)
         least[place] = min(value, least.get(place, value))
     return tuple(_borrow(least, place) for place in range(PLACES))
 
 
-def _shingles(words: list[str]) -> set[str]:
-    """Each run of five words, once."""
+def find_fingerprints(text: str) -> tuple[int, ...]:
+    """The least hash of each window of eight shingles, once, in order of size.
+
+    This is winnowing (Schleimer, Wilkerson and Aiken, 2003). About every fourth word leaves one.
+    """
+    values = [_hash(shingle) for shingle in _shingles(_WORD.findall(text.lower()))]
+    windows = range(max(1, len(values) - WINDOW + 1))
+    least = {min(values[n : n + WINDOW]) for n in windows if values}
+    return tuple(sorted(least))
+
+
+def _shingles(words: list[str]) -> list[str]:
+    """Each run of five words, in text order."""
     columns = (words[n:] for n in range(RUN))
     runs = zip(*columns, strict=False)
-    return {" ".join(run) for run in runs}
+    return [" ".join(run) for run in runs]
 
 
 def _hash(shingle: str) -> int:

@@ -31,6 +31,15 @@ class Related:
     reasons: tuple[str, ...]  # "shares SMIC", "same week", ...
 
 
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Words of an article that stand, nearly equal, in an article of another story."""
+
+    span: Span
+    other: ArticleId
+    other_span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """The whole collection after resolution; all that a page may show."""
@@ -43,6 +52,8 @@ class Corpus:
     # appears with: unique stories shared, most first
     companions: Mapping[EntityId, tuple[tuple[EntityId, int], ...]]
     related: Mapping[ArticleId, tuple[Related, ...]]  # best first
+    # in text order
+    passages: Mapping[ArticleId, tuple[SharedPassage, ...]] = field(default_factory=dict)
     timeline: tuple[TimelineEntry, ...]  # by day
     # of every printing, best first
     tags: Mapping[ArticleId, tuple[Tag, ...]] = field(default_factory=dict)

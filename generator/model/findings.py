@@ -37,4 +37,5 @@ class Findings:
     roles: tuple[Role, ...] = ()  # in text order
     # MinHash of the text's shingles: near duplicates agree in most places
     signature: tuple[int, ...] = ()
+    fingerprints: tuple[int, ...] = ()  # texts that share a passage share some of them
     problems: tuple[Problem, ...] = ()

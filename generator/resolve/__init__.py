@@ -23,6 +23,8 @@ from generator.resolve.decisions.judging import (
     subject,
 )
 from generator.resolve.decisions.relocate import relocate_judgements
+from generator.resolve.duplicates.overlaps import Overlaps
+from generator.resolve.duplicates.passages import find_passages
 from generator.resolve.entities import resolve_entities
 from generator.resolve.entities.block import Block, build_block
 from generator.resolve.entities.cluster import cluster_names
@@ -68,12 +70,14 @@ def resolve(
     kinds = judged_kinds(rulings)
     by_id = findings_with_kinds(by_id, kinds)
     catalogue = catalogue_with_kinds(catalogue, kinds)
-    stories = {story.id: story for story in find_stories(by_id, rulings)}
+    overlaps = Overlaps(by_id)
+    stories = {story.id: story for story in find_stories(by_id, rulings, overlaps)}
     resolution, unmatched = _resolve_names(by_id, stories, catalogue, rulings)
     places = _find_places(resolution.entities, catalogue)
     entries = build_timeline(by_id, stories.values(), resolution.links, places)
     timeline = judged.apply_judgements(entries, on_events, by_id)
-    resolution = replace(resolution, timeline=timeline.entries)
+    passages = find_passages(by_id, stories.values(), overlaps)
+    resolution = replace(resolution, timeline=timeline.entries, passages=passages)
     subjects = frozenset(subject(judgement) for judgement in on_others)
     all_problems = {*problems, *repeated_ids, *unmatched, *timeline.problems}
     all_problems.update(rulings.problems, resolution.clustered.problems)
@@ -193,6 +197,7 @@ def _build_corpus(
         links=links,
         companions=count_together(casts),
         related=find_related(stories, index),
+        passages=resolution.passages,
         timeline=resolution.timeline,
         tags=tags,
         ties=find_ties(findings, stories, links),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.model.corpus import Story
+from generator.model.corpus import SharedPassage, Story
 from generator.model.decisions import Judgement
 from generator.model.entities import Entity
 from generator.model.events import TimelineEntry
@@ -30,3 +30,4 @@ class Resolution:
         Judgement, ...
     ]  # pairs of entities, or of entity and listing, that may be one
     timeline: tuple[TimelineEntry, ...] = ()
+    passages: Mapping[ArticleId, tuple[SharedPassage, ...]] = field(default_factory=dict)

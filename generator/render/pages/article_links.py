@@ -5,18 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.model.corpus import SharedPassage
 from generator.model.findings import Findings
-from generator.model.ids import ArticleId
+from generator.model.ids import ArticleId, Span
 from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw
 from generator.render.pages.publication import has_stated_date
 from generator.render.paths import Base, article_path
 from generator.render.publication_dates import newest_first
+from generator.render.sentences import sentence_at
 from generator.render.story_lists import link_outlet, render_publication_date
+from generator.words import shorten, squeeze
 
 MOST_RELATED = 8
 
 Printing = tuple[Raw, Raw, Raw, str]  # title, outlet, date, reason
+PASSAGE_ENDS = 80  # characters of a passage that its line quotes
+
+PassageLink = Mapping[str, object]  # words, anchor; title, path of the sentence elsewhere
 Neighbour = tuple[str, str, str]  # `Earlier` or `Later`, title, path
 
 
@@ -89,3 +95,32 @@ def describe_related(library: Library, findings: Findings) -> list[tuple[str, st
         title = title_of(library, story.article)
         links.append((title, article_path(story.article), ", ".join(story.reasons)))
     return links
+
+
+def describe_passages(library: Library, findings: Findings) -> list[PassageLink]:
+    """The passages that stand in other stories too, with the sentences where they begin."""
+    passages = library.corpus.passages.get(findings.article.id, ())
+    return [_describe_passage(library, findings, passage) for passage in passages]
+
+
+def _describe_passage(
+    library: Library, findings: Findings, passage: SharedPassage
+) -> PassageLink:
+    other = library.corpus.findings[passage.other]
+    words = findings.article.text[passage.span.start : passage.span.end]
+    return {
+        "words": shorten(squeeze(words), PASSAGE_ENDS),
+        "anchor": _anchor_at(findings, passage.span),
+        "title": title_of(library, passage.other),
+        "path": article_path(other.article.id),
+        "other_anchor": _anchor_at(other, passage.other_span),
+    }
+
+
+def _anchor_at(findings: Findings, span: Span) -> str:
+    """The anchor of the first sentence that begins in the passage, else of the one around it."""
+    for sentence in findings.sentences:
+        if span.start <= sentence.span.start < span.end:
+            return sentence.anchor
+    sentence_around = sentence_at(findings, span.start)
+    return sentence_around.anchor if sentence_around else ""

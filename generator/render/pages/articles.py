@@ -88,6 +88,7 @@ def _link_values(library: Library, findings: Findings, base: Base) -> Mapping[st
         "neighbours": article_links.find_neighbours(library, findings),
         "theme": findings.themes[0].name if findings.themes else "",
         "related": article_links.describe_related(library, findings),
+        "passages": article_links.describe_passages(library, findings),
     }
 
 

@@ -15,6 +15,7 @@ from generator.model.names import Kind
 from generator.resolve.dating.clues import PAST, Clue, Rank
 from generator.resolve.dating.yearless import latest_past_day
 from generator.resolve.decisions.judging import find_rulings
+from generator.resolve.duplicates.overlaps import Overlaps
 from generator.resolve.stories import find_stories
 
 REPRINT = 7  # days between two printings of a story, before or after
@@ -29,7 +30,7 @@ DaysByMonthDay = Mapping[str, set[tuple[date, ArticleId]]]
 
 def clues_from_printings(findings: FindingsById) -> Iterator[tuple[ArticleId, Clue]]:
     """Printings of one story are published within days of each other."""
-    for story in find_stories(findings, find_rulings(())):
+    for story in find_stories(findings, find_rulings(()), Overlaps(findings)):
         printings = [findings[id_].article for id_ in story.printings]
         dated, undated = _split_by_date(printings)
         if dated:

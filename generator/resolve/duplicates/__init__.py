@@ -1,0 +1,168 @@
+"""Findings -> Duplicates: printings of one story (the same text, versions, excerpts, or stubs)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.model.article import Article
+from generator.model.ids import ArticleId
+from generator.resolve.duplicates.candidates import FindingsById, Pair, find_candidates
+from generator.resolve.duplicates.comparison import (
+    FAR,
+    LATER,
+    Kinship,
+    days_between,
+    have_form_headlines,
+)
+from generator.resolve.duplicates.overlaps import Overlaps
+from generator.resolve.entities.groups import Groups
+from generator.resolve.entities.keys import fold
+from generator.words import squeeze
+
+SHORTEST = 40  # characters; a shorter text is no sign
+OPENING = 8  # words; texts that begin otherwise aren't compared whole
+HEADLINE = 4  # words; shorter headlines are no sign
+SAME_TEXT = "the same text"
+ISSUES = 3  # times, some days apart, that make a text a standing notice
+
+
+class Duplicate(NamedTuple):
+    """Two articles that are printings of one story, and the reason in words."""
+
+    left: ArticleId
+    right: ArticleId
+    reason: str
+    sure: bool = True  # else each must also be a printing of what the other was joined with
+
+
+def find_duplicates(findings: FindingsById, overlaps: Overlaps) -> Iterator[Duplicate]:
+    """All duplicates, the surest evidence first."""
+    yield from _same_text(findings)
+    yield from _same_wording(findings, overlaps)
+    yield from _announced(findings)
+
+
+def _same_text(findings: FindingsById) -> Iterator[Duplicate]:
+    """Articles of the same words, whatever the case and the white space."""
+    for articles in _group_by_text(findings):
+        issues = _split_by_days(articles, FAR)
+        for issue in issues:
+            for first, second in pairwise(issue):
+                if not have_form_headlines(first, second):
+                    yield Duplicate(first.id, second.id, SAME_TEXT)
+        if len(issues) < ISSUES:
+            yield from _join_issues(issues)
+
+
+def _join_issues(issues: Sequence[Sequence[Article]]) -> Iterator[Duplicate]:
+    """An equal text that comes a second time, later, under the same headline."""
+    for before, after in pairwise(issues):
+        first, second = before[0], after[0]
+        if fold(first.title) == fold(second.title):
+            yield Duplicate(first.id, second.id, SAME_TEXT)
+
+
+def _group_by_text(findings: FindingsById) -> Iterator[list[Article]]:
+    """The articles whose words are equal."""
+    openings: dict[str, list[Article]] = defaultdict(list)
+    for id_ in sorted(findings):
+        article = findings[id_].article
+        length = len(article.text) - article.body_start
+        if length >= SHORTEST:
+            opening = _opening_of(article)
+            openings[opening].append(article)
+    for articles in openings.values():
+        if len(articles) < 2:
+            continue
+        by_text: dict[str, list[Article]] = defaultdict(list)
+        for article in articles:
+            body = article.text[article.body_start :]
+            words = squeeze(body).casefold()
+            by_text[words].append(article)
+        yield from by_text.values()
+
+
+def _opening_of(article: Article) -> str:
+    """The first words of a text. It is cheap: the rest is not split."""
+    body = article.text[article.body_start :]
+    words = body.split(None, OPENING)
+    opening = " ".join(words[:OPENING])
+    return opening.casefold()
+
+
+def _split_by_days(articles: Sequence[Article], days: int) -> list[list[Article]]:
+    """The articles by day, parted where so many days have none; the undated in the first part."""
+    issues: list[list[Article]] = []
+    for article in sorted(articles, key=_day):
+        if issues and days_between(issues[-1][-1], article) <= days:
+            issues[-1].append(article)
+        else:
+            issues.append([article])
+    return issues
+
+
+def _day(article: Article) -> tuple[int, ArticleId]:
+    published = article.published
+    if published is None:
+        return 0, article.id
+    first = published.period.first
+    return first.toordinal(), article.id
+
+
+def _same_wording(findings: FindingsById, overlaps: Overlaps) -> Iterator[Duplicate]:
+    """Candidates of which one has most words of the other, the most alike first."""
+    candidates = [
+        pair
+        for pair in find_candidates(findings, overlaps.shared)
+        if overlaps.compare(*pair).kinship is Kinship.PRINTINGS
+    ]
+    found = []
+    for left, right in _without_issues(candidates, findings):
+        comparison = overlaps.compare(left, right)
+        days = days_between(findings[left].article, findings[right].article)
+        share = f"{comparison.covered:.0%}"
+        reason = f"{share} of the shorter text stands in the longer one"
+        duplicate = Duplicate(left, right, reason, sure=False)
+        found.append((-round(comparison.alike, 2), days, duplicate))
+    for _, _, duplicate in sorted(found):
+        yield duplicate
+
+
+def _without_issues(pairs: Sequence[Pair], findings: FindingsById) -> Iterator[Pair]:
+    """The pairs without those of different issues of what comes again and again."""
+    groups = Groups()
+    for left, right in pairs:
+        groups.join(left, right)
+    articles: dict[str, list[Article]] = defaultdict(list)
+    for id_ in sorted({id_ for pair in pairs for id_ in pair}):
+        articles[groups.find(id_)].append(findings[id_].article)
+    standing = {
+        root
+        for root, members in articles.items()
+        if len(_split_by_days(members, LATER)) >= ISSUES
+    }
+    for left, right in pairs:
+        days = days_between(findings[left].article, findings[right].article)
+        if days <= LATER or groups.find(left) not in standing:
+            yield left, right
+
+
+def _announced(findings: FindingsById) -> Iterator[Duplicate]:
+    """A stub, and the article (or another stub) of the same headline."""
+    articles_of_headline: dict[str, list[Article]] = defaultdict(list)
+    for article_findings in findings.values():
+        headline = fold(article_findings.article.title)
+        if len(headline.split()) >= HEADLINE:
+            articles_of_headline[headline].append(article_findings.article)
+    for articles in articles_of_headline.values():
+        fullest, *others = sorted(
+            articles, key=lambda article: (article.stub, article.id)
+        )
+        for article in others:
+            if article.stub and days_between(fullest, article) <= FAR:
+                yield Duplicate(
+                    fullest.id, article.id, "the same headline; one is a stub"
+                )

@@ -1,0 +1,273 @@
+"""Two articles -> whether they are printings of one story, two of a series, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.model.article import Article
+from generator.resolve.duplicates.wording import (
+    RUN,
+    Slot,
+    Wording,
+)
+from generator.resolve.entities.jaro_winkler import jaro_winkler
+
+FAR = 14  # days
+LATER = 3  # days; from then on, other values make another story
+FEWEST = 8  # words: below, chance agreement says nothing
+COVERED = 0.7  # share of the shorter text's words that stand in the longer, in runs of four
+LATER_COVERED = 0.85  # the same, for articles dated some days apart
+FAR_COVERED = 0.98  # the same of both texts, for articles dated more than a fortnight apart
+FAR_WORDS = 300  # a shorter text that comes again after a fortnight may be a form
+EXCERPT = 0.4  # a text shorter than this share of the other must be its beginning
+BEGINNING = 0.25  # of the longer text
+# Shares of the slots that have other values, or of the shorter text's values that the longer lacks.
+OTHER = 0.25  # at least two of them: a form, even on one day
+OTHER_LATER = 0.1  # a form that comes again after some days
+# One release for each county, on one day: so much is the same, and so many words of names are not.
+SAME_BUT_NAMES = 0.9
+OTHER_NAMES = 3
+HEADLINE_FORM = 0.6  # share of a headline's words that are the form's
+LONG_HEADLINE_FORM = 6  # words
+LABEL = 3  # words
+ALIKE_IN_SPELLING = 0.93  # Jaro-Winkler
+
+
+class Kinship(Enum):
+    """What two articles are to each other."""
+
+    PRINTINGS = "printings"
+    SERIES = "series"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two articles are to each other, and how much of their texts both have."""
+
+    kinship: Kinship
+    covered: float  # share of the shorter text's words that the longer has
+    alike: float  # share of the longer text's words that the shorter has, about
+
+
+Side = tuple[Article, Wording]
+
+
+def compare(first: Side, second: Side) -> Comparison:
+    """Compare two articles by their words. Their order means nothing."""
+    (a, shorter), (b, longer) = sorted((first, second), key=_size)
+    covered = _share_covered(shorter, longer)
+    alike = covered * len(shorter.words) / max(1, len(longer.words))
+    if covered < COVERED or are_of_one_digest(a, b):
+        kinship = Kinship.NONE
+    elif is_series((a, shorter), (b, longer)) or (
+        alike >= SAME_BUT_NAMES and _have_other_names(shorter, longer)
+    ):
+        kinship = Kinship.SERIES
+    elif _is_beginning(shorter, longer) and _may_be_as_far(
+        (a, shorter), (b, longer), covered
+    ):
+        kinship = Kinship.PRINTINGS
+    else:
+        kinship = Kinship.NONE
+    return Comparison(kinship, covered, alike)
+
+
+def _size(side: Side) -> tuple[int, str]:
+    article, wording = side
+    size = len(wording.words)
+    return size, article.id
+
+
+def _share_covered(shorter: Wording, longer: Wording) -> float:
+    """The share of words that stand in a run which the other text has too."""
+    if len(shorter.words) < FEWEST:
+        return 0.0
+    covered = _covered(shorter, longer)
+    return sum(covered) / len(covered)
+
+
+def _covered(wording: Wording, other: Wording) -> list[bool]:
+    """For each word, whether a run of the other text covers it."""
+    words = wording.words
+    covered = [False] * len(words)
+    for n in range(len(words) - RUN + 1):
+        run = words[n : n + RUN]
+        if run in other.places:
+            covered[n : n + RUN] = [True] * RUN
+    return covered
+
+
+def _is_beginning(shorter: Wording, longer: Wording) -> bool:
+    """Whether an excerpt is the beginning of the longer text; true of what is no mere excerpt.
+
+    A short item of a long round-up isn't the round-up's story.
+    """
+    size = len(longer.words)
+    if len(shorter.words) >= EXCERPT * size:
+        return True
+    shared = shorter.places.keys() & longer.places.keys()
+    first = min(longer.places[run] for run in shared)
+    return first <= BEGINNING * size
+
+
+def _may_be_as_far(first: Side, second: Side, covered: float) -> bool:
+    """Whether the dates of two articles allow that they are one story. The shorter comes first."""
+    (a, shorter), (b, longer) = first, second
+    days = days_between(a, b)
+    if days <= LATER:
+        return True
+    if days <= FAR:
+        return covered >= LATER_COVERED
+    if len(shorter.words) < FAR_WORDS:
+        return False
+    return min(covered, _share_covered(longer, shorter)) >= FAR_COVERED
+
+
+def days_between(a: Article, b: Article) -> int:
+    """Days between two articles; 0 where a date is not known."""
+    if not a.published or not b.published:
+        return 0
+    periods = a.published.period, b.published.period
+    earlier, later = sorted(periods)
+    distance = later.first - earlier.last
+    return max(0, distance.days)
+
+
+def is_series(first: Side, second: Side) -> bool:
+    """Whether the two are one form filled in twice: the same words with other values in them.
+
+    The shorter text comes first.
+    """
+    (a, shorter), (b, longer) = first, second
+    later = days_between(a, b) > LATER
+    changed, equal = _compare_slots(shorter.slots, longer.slots)
+    lacking = len(shorter.values - longer.values)
+    return (
+        (later and changed > 0)
+        or _are_others(changed, changed + equal, later=later)
+        or _are_others(lacking, len(shorter.values), later=later)
+        or have_form_headlines(a, b)
+    )
+
+
+def _have_other_names(a: Wording, b: Wording) -> bool:
+    """Whether each of two texts has names of which the other has no word."""
+    fewer = min(_count_own_names(a, b), _count_own_names(b, a))
+    return fewer >= OTHER_NAMES
+
+
+def _count_own_names(wording: Wording, other: Wording) -> int:
+    """How many words of names stand in the one text alone."""
+    own = wording.values.difference(other.words)
+    return sum(word.isalpha() for word in own)
+
+
+def are_issues(a: Article, b: Article) -> bool:
+    """Whether two headlines are those of a series: a form's, or the same again after some days."""
+    if have_form_headlines(a, b):
+        return True
+    same = bool(a.title) and a.title.casefold() == b.title.casefold()
+    return same and days_between(a, b) > LATER
+
+
+def have_form_headlines(a: Article, b: Article) -> bool:
+    """Whether two headlines are one form: the same at both ends, with other names between.
+
+    On one day the form must be long, for two outlets may call one story nearly the same.
+    """
+    words = a.title.split()
+    others = b.title.split()
+    before = _count_equal(words, others)
+    rest = reversed(words[before:])
+    other_rest = reversed(others[before:])
+    after = _count_equal(rest, other_rest)
+    filled = " ".join(words[before : len(words) - after])
+    other_filled = " ".join(others[before : len(others) - after])
+    if not _has_value(filled) or not _has_value(other_filled):
+        return False
+    if _are_spelled_alike(filled, other_filled):
+        return False
+    later = days_between(a, b) > LATER
+    longest = max(len(words), len(others))
+    if before + after < HEADLINE_FORM * longest:
+        return _is_label(words[:before], ":;" if later else ";")
+    return later or before + after >= LONG_HEADLINE_FORM
+
+
+def _is_label(words: Sequence[str], marks: str) -> bool:
+    """Whether the words are the kind of a notice: "Information collection requirement;".
+
+    A colon also ends the topic of a news story, which its updates of one day have in common.
+    """
+    if len(words) < LABEL:
+        return False
+    last = words[-1]
+    return last[-1] in marks
+
+
+def _are_spelled_alike(words: str, others: str) -> bool:
+    """Whether parts of two headlines differ by their spelling alone, and by no figure."""
+    if any(map(str.isdigit, words + others)):
+        return False
+    left = words.casefold()
+    right = others.casefold()
+    return jaro_winkler(left, right) >= ALIKE_IN_SPELLING
+
+
+def _count_equal(words: Iterable[str], others: Iterable[str]) -> int:
+    """How many words two sequences begin with alike."""
+    number = 0
+    for word, other in zip(words, others, strict=False):
+        if word != other:
+            break
+        number += 1
+    return number
+
+
+def _has_value(words: str) -> bool:
+    """Whether the words have a capital or a digit."""
+    has_capital = words != words.lower()
+    return has_capital or any(map(str.isdigit, words))
+
+
+def _are_others(changed: int, all_: int, *, later: bool) -> bool:
+    """Whether so many of all values are others that the text is a form."""
+    if later:
+        return changed > 0 and changed >= OTHER_LATER * all_
+    return changed > 1 and changed >= OTHER * all_
+
+
+def _compare_slots(a: Mapping[Slot, str], b: Mapping[Slot, str]) -> tuple[int, int]:
+    """(how many pairs of different values, how many slots with equal values) two texts have.
+
+    A figure that changed in five places is one change.
+    """
+    changes = set()
+    equal = set()
+    for slot, value in a.items():
+        other = b.get(slot)
+        if other is None:
+            continue
+        if _agree(value, other):
+            equal.add(value)
+        else:
+            changes.add((value, other))
+    return len(changes), len(equal)
+
+
+def _agree(value: str, other: str) -> bool:
+    """Whether two values are equal, or one has all words of the other: "Holm" and "Ada Holm"."""
+    words = set(value.split())
+    other_words = set(other.split())
+    return words <= other_words or other_words <= words
+
+
+def are_of_one_digest(a: Article, b: Article) -> bool:
+    """Whether two articles are parts of one file: what they share is boilerplate."""
+    return (
+        a.source == b.source
+        and (a.part_of is not None or b.part_of is not None)
+    )
