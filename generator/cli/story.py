@@ -43,6 +43,8 @@ def _sheet(story: Inspection, cuts: Sequence[Cut]) -> Iterator[str]:
         yield _line("date", _describe_date(date))
     for event in story["events"]:
         yield _line("event", _describe_event(event, story["text"]))
+    if story["unread"]:
+        yield _line("note", story["unread"])
     for problem in story["problems"]:
         yield _line("problem", problem["what"])
     for cut in cuts:

@@ -24,7 +24,7 @@ from generator.extract.relations.roles import find_roles
 from generator.extract.sentences import anchor_sentences, split_sentences
 from generator.extract.signature import find_fingerprints, minhash_signature
 from generator.extract.themes import corrected_themes, find_themes
-from generator.model.article import Article
+from generator.model.article import Article, is_read
 from generator.model.dates import DateMention
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
@@ -72,6 +72,8 @@ def extract(
     `labels` are those of the model for its text; the model is asked where they are None.
     """
     text = article.text
+    if not is_read(article.language):
+        return _sentences_alone(article, resources)
     if labels is None:
         labels = find_labels([text], resources)[0]
     stretches = [
@@ -93,6 +95,22 @@ def extract(
         roles=_join(stretches, lambda stretch: stretch.roles),
         signature=minhash_signature(text),
         fingerprints=find_fingerprints(text),
+    )
+
+
+def _sentences_alone(article: Article, resources: Resources) -> Findings:
+    """What is found in a text that is not in English: its sentences, and what a person said."""
+    text = article.text
+    spans = [
+        Span(stretch.start + sentence.span.start, stretch.start + sentence.span.end)
+        for stretch in split_stretches(text)
+        for sentence in split_sentences(text[stretch.start:stretch.end], [])
+    ]
+    return Findings(
+        article,
+        sentences=anchor_sentences(text, spans),
+        themes=corrected_themes(article, resources.catalogue.themes) or (),
+        signature=minhash_signature(text),
     )
 
 
@@ -147,7 +165,7 @@ def _extract_stretch(
     roles = find_roles(text, sentences, mentions)
     relations = find_relations(text, sentences, mentions, quotes)
     phrases: tuple[Phrase, ...] = ()
-    if article.language.startswith("en"):
+    if is_read(article.language):
         taken = _spans_of_other_findings(mentions, dates, quotes)
         phrases = find_phrases(text, body, sentences, taken)
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.ingest.language import find_language
 from generator.ingest.layout.cleaning import CleanStory
 from generator.ingest.layout.headlines import count_words
 from generator.ingest.metadata.archived import original_url
 from generator.ingest.metadata.datelines import strip_dateline
-from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
+from generator.ingest.metadata.metadata import (
+    FRONT_MATTER_KEYS,
+    Field,
+    Metadata,
+    merge_metadata,
+    metadata_of,
+)
+from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.metadata.settling import Title, settle, split_title
 from generator.ingest.metadata.values import LONGEST, clean_line
-from generator.ingest.rules import EvidenceRule
-from generator.model.article import Article, Cut
+from generator.ingest.rules import CutRule, EvidenceRule
+from generator.model.article import UNDETERMINED, Article, Cut, is_english
 from generator.model.ids import ArticleId
 from generator.model.source import Source
 from generator.words import mark, shorten, slug
@@ -21,6 +30,7 @@ TEASER = 120  # words: more beneath "Continue reading on ..." is no stub
 STUB = 10  # words of body: fewer tell no story
 LONGEST_TITLE = 300  # characters
 LONGEST_OPENING = 90  # characters of a title that is the text's beginning
+LANGUAGE_KEY = FRONT_MATTER_KEYS[Field.LANGUAGE]
 _PARAGRAPH_BREAK = "\n\n"
 
 
@@ -65,14 +75,16 @@ def story_id(source: Source, headline: str, address: str | None = None) -> Artic
 
 
 def build_article(
-    id_: ArticleId, source: Source, story: CleanStory, metadata: Metadata, *,
+    id_: ArticleId, source: Source, story: CleanStory, metadata: Metadata, outlets: OutletIndex, *,
     byte_range: tuple[int, int], record: str | None = None, part_of: str | None = None,
     cuts: tuple[Cut, ...] = (),
 ) -> Article:
     """`metadata` outweighs the story's own; `byte_range` is [start, end) in the source."""
-    headline = shorten(story.headline, LONGEST)
-    text = _PARAGRAPH_BREAK.join(part for part in (headline, *story.paragraphs) if part)
-    merged = merge_metadata((metadata, _title_of(headline), story.metadata))
+    printed = shorten(story.headline, LONGEST)
+    merged = settle(merge_metadata((metadata, _title_of(printed), story.metadata)), outlets)
+    headline = split_title(printed, merged, outlets)
+    text = _PARAGRAPH_BREAK.join(part for part in (headline.words, *story.paragraphs) if part)
+    merged = _with_language(merged, text)
     original = original_url(merged.url) if merged.url else None
     archived_url = merged.url if original else None
     title = clean_line(merged.title) or _opening(strip_dateline(text)) or file_stem(source.path)
@@ -84,7 +96,7 @@ def build_article(
         byte_range=byte_range,
         title=shorten(title, LONGEST_TITLE),
         text=text,
-        body_start=_body_start(headline, text),
+        body_start=_body_start(headline.words, text),
         published=merged.published,
         updated=merged.updated,
         outlet=merged.outlet,
@@ -94,13 +106,13 @@ def build_article(
         accessed=merged.accessed,
         dateline=merged.dateline,
         section=merged.section,
-        language=merged.language or "en",
+        language=merged.language or UNDETERMINED,
         rights=merged.rights,
         tags=merged.tags,
         part_of=part_of,
         stub=_is_stub(story),
         evidence=merged.evidence,
-        cuts=cuts + story.cuts,
+        cuts=cuts + _cut_of_end(headline) + story.cuts,
     )
 
 
@@ -114,6 +126,30 @@ def _body_start(headline: str, text: str) -> int:
     if not headline:
         return 0
     return min(len(headline) + len(_PARAGRAPH_BREAK), len(text))
+
+
+def _cut_of_end(headline: Title) -> tuple[Cut, ...]:
+    """The outlet that stood at the end of a headline, as a cut."""
+    return (Cut(headline.end.strip(), CutRule.TITLE_END.value),) if headline.end else ()
+
+
+def _with_language(metadata: Metadata, text: str) -> Metadata:
+    """The metadata with the language that the words are in, where no person states it.
+
+    A page's own attribute gives way to them: templates say "en" of all that is filled in.
+    """
+    rules = [entry.rule for entry in metadata.evidence if entry.field == LANGUAGE_KEY]
+    if metadata.language and EvidenceRule.LANG_ATTRIBUTE not in rules:
+        return metadata
+    language = find_language(text)
+    stated = (metadata.language or "").lower()
+    if language is None or stated.split("-")[0] == language:
+        return metadata
+    quote = shorten(text, LONGEST_OPENING)
+    found = metadata_of(Field.LANGUAGE, language, quote, EvidenceRule.LANGUAGE_OF_WORDS)
+    others = tuple(entry for entry in metadata.evidence if entry.field != LANGUAGE_KEY)
+    evidence = () if is_english(language) else found.evidence
+    return replace(metadata, language=language, evidence=others + evidence)
 
 
 def _title_of(headline: str) -> Metadata:

@@ -31,6 +31,7 @@ class CutRule(StrEnum):
     REPEATED_PARAGRAPH = "repeated paragraph"
     RIGHTS_LINE = "rights line"
     RULE = "rule"  # a ruled line
+    TITLE_END = "end of the title"  # " | Norland Times"
     TERMINATOR = "terminator"  # "More", "Read more": the end of a story
 
 
@@ -52,10 +53,14 @@ class EvidenceRule(StrEnum):
     EXPORT_HEAD = "export head"
     FOLLOW_LINE = "follow line"
     HEADLINE = "headline"
+    JSON_LD = "JSON-LD"
     LABEL = "label"
+    LANGUAGE_OF_WORDS = "language of the words"
     LANG_ATTRIBUTE = "lang attribute"
     MAIL_HEADER = "mail header"
     MASTHEAD = "masthead"
+    META_TAG = "meta tag"
+    MICRODATA = "microdata"
     NAME_LINE = "name line"
     ORIGIN_LINE = "origin line"
     PAGE_METADATA = "page metadata"
@@ -63,4 +68,7 @@ class EvidenceRule(StrEnum):
     SAVED_PAGE = "mark of a saved page"
     SITE_NAME = "site name"
     TAGS_IN_TEXT = "tags in the text"
+    TIME_ELEMENT = "time element"
+    TITLE_END = "end of the title"
     VIA_LINE = "via line"
+    VISIBLE_LINE = "line of the page"

@@ -9,6 +9,20 @@ from generator.model.dates import Period
 from generator.model.decisions import Correction
 from generator.model.ids import ArticleId
 
+UNDETERMINED = "und"  # BCP 47: a language that is not known
+
+
+def is_english(language: str) -> bool:
+    """Is it English, of whatever country?"""
+    return language.lower().replace("_", "-").split("-")[0] in ("en", "eng")
+
+
+def is_read(language: str) -> bool:
+    """Are names and dates read in a text of this language? In English ones, and in those that are
+    too short to tell.
+    """
+    return language == UNDETERMINED or is_english(language)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -78,7 +92,7 @@ class Article:
     accessed: str | None = None
     dateline: str | None = None
     section: str | None = None
-    language: str = "en"  # BCP 47
+    language: str = "en"  # BCP 47; `UNDETERMINED` where neither source nor words tell it
     rights: str | None = None
     tags: tuple[str, ...] = ()  # as stated by the source
     part_of: str | None = None  # slug of the digest that holds this story

@@ -109,7 +109,7 @@ def test_length(text: str, type_: TimexType, value: str) -> None:
     ("They waited another two weeks.", None), ("It rained in early 2020.", "START"), ("They waited at least two weeks.", "EQUAL_OR_MORE"),
     ("She spoke earlier this week.", "BEFORE")])
 def test_a_modifier_is_one_of_timex3_or_none(text: str, mod: str | None) -> None:
-    assert only(text).mod == mod
+    assert only(text).modifier == mod
 
 
 def test_two_units_ago_are_counted_in_the_smaller() -> None:

@@ -258,6 +258,6 @@ def test_inspection_says_what_is_promised() -> None:
     told = inspection(told_first(), corpus())
 
     assert list(told) == ["id", "source", "record", "title", "text", "published", "date_basis", "outlet", "authors", "url", "dateline",
-                          "mentions", "dates", "events", "themes", "tags", "quotes", "problems"]
+                          "language", "unread", "mentions", "dates", "events", "themes", "tags", "quotes", "problems"]
     assert told["published"] == "2021-12-16"
     assert [one["first"] for one in told["dates"]] == ["2021-12-16", None]  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from datetime import date
 from generator import edtf
 from generator.extract.events import find_events
 from generator.extract.within import find_all_dates
-from generator.model.article import Dated
+from generator.model.article import Dated, is_read
 from generator.model.dates import DateMention, Period
 from generator.model.findings import Findings
 from generator.model.ids import Span
@@ -23,6 +23,8 @@ def redate(findings: Findings, published: Dated) -> Findings:
     A relative date is resolved where the first and the last day of the period give it one meaning.
     """
     article = replace(findings.article, published=published)
+    if not is_read(article.language):
+        return replace(findings, article=article)
     dates = _dates_of_all_days(findings, published.period)
     # Without a day of publication, only the words say how sure each event is.
     found_events = find_events(article.text, findings.sentences, dates)

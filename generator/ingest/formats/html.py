@@ -6,16 +6,23 @@ Nothing is guessed from running text.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.ingest.article import build_article, file_id, with_bytes
 from generator.ingest.formats import plain
-from generator.ingest.formats.page_metadata import find_headline, read_page_metadata
+from generator.ingest.formats.linked_data import find_article_node
+from generator.ingest.formats.page_day import find_disagreement
+from generator.ingest.formats.page_kind import find_page_kind
+from generator.ingest.formats.page_lead import find_leads
+from generator.ingest.formats.page_metadata import find_headline, find_statements
 from generator.ingest.formats.page_text import extract_body, markup_text, parse_tree, strip_controls
 from generator.ingest.formats.saved_page import read_saved_page, strip_toolbar
 from generator.ingest.layout import encoding
 from generator.ingest.layout.cleaning import clean_story
+from generator.ingest.layout.no_article import describe, paywall_problems
 from generator.ingest.metadata.metadata import Metadata, merge_metadata
 from generator.ingest.metadata.outlets import OutletIndex
+from generator.ingest.metadata.precedence import merge_by_precedence
 from generator.ingest.metadata.sidecar import Sidecar
 from generator.ingest.metadata.values import replace_surrogates
 from generator.ingest.rules import CutRule
@@ -24,6 +31,8 @@ from generator.model.problem import Problem
 from generator.model.source import Reading, Source
 
 HINT = "save the text of the story as .txt"
+NO_WORDS = "no words of an article in it"
+AGAIN_HINT = "save the page again, or its text as .txt"
 FEW_WORDS = 30  # of a whole page: with no more, and no article found in it, none is shown
 DECLARED_WITHIN = 4_000  # bytes at a page's beginning among which it declares its encoding
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
@@ -51,16 +60,30 @@ def read_page(
         problem = Problem(source.path, "no HTML in it", "save the page again")
         return Reading((), (*problems, problem))
     saved = read_saved_page(text, outlets)
-    page_metadata = merge_metadata((stated, read_page_metadata(tree, outlets), saved))
+    statements = find_statements(tree, outlets)
+    of_page = merge_by_precedence(statements)
+    page_metadata = merge_metadata((stated, of_page, saved))
     headline = find_headline(tree, page_metadata.title)
     paragraphs, shortfall = _find_paragraphs(text, headline, source)
+    kind = find_page_kind(tree, find_article_node(tree, page_metadata.url), headline, paragraphs)
+    if kind:
+        return Reading((), (*sidecar.problems, describe(kind, source.path)))
     problems += shortfall
+    if not shortfall:
+        paragraphs = (*find_leads(tree, paragraphs), *paragraphs)
     if not paragraphs and not headline:
         return Reading((), problems)
     story = clean_story(paragraphs, outlets, headline=headline)
+    if not story.headline and not story.paragraphs:
+        return Reading((), (*problems, Problem(source.path, NO_WORDS, AGAIN_HINT)))
+    beginning = paywall_problems(story.paragraphs, source.path, tree.text_content())
+    story = replace(story, continued=story.continued or bool(beginning))
+    problems += beginning
     metadata = merge_metadata((sidecar.metadata_of_story(headline, 0, 1), page_metadata))
+    if metadata.published == of_page.published:
+        problems += find_disagreement(statements, source.path)
     article = build_article(
-        file_id(source), source, story, metadata, byte_range=(0, 0), cuts=(_FURNITURE,))
+        file_id(source), source, story, metadata, outlets, byte_range=(0, 0), cuts=(_FURNITURE,))
     return Reading((article,), problems)
 
 
@@ -79,8 +102,7 @@ def _find_paragraphs(
         return tuple(words.split("\n\n")), (Problem(source.path, what, HINT),)
     if headline:
         return (), (Problem(source.path, "only a headline was found in the page", HINT),)
-    hint = "save the page again, or its text as .txt"
-    return (), (Problem(source.path, "no words of an article in it", hint),)
+    return (), (Problem(source.path, NO_WORDS, AGAIN_HINT),)
 
 
 def decode_page(data: bytes, charset: str = "") -> encoding.Decoded | str:

@@ -15,9 +15,10 @@ from generator.words import squeeze
 
 BETWEEN_CELLS = " · "
 LONGEST_CELL = 40  # words: a table with a longer cell lays out the page
+BESIDE_TIME = 6  # words round a time in a sentence
 MOST_LINKS = 0.6  # of a table's letters: with more in links it leads elsewhere
 MOST_HIDDEN = 0.4  # of a page's letters: what holds more is its article, shown by a script
-_CUES = re.compile(r"<table|<sup|hidden|display|-9{3,}|class=|<a [^>]*href=[\"']?#", re.I)
+_CUES = re.compile(r"<table|<time|<sup|hidden|display|-9{3,}|class=|<a [^>]*href=[\"']?#", re.I)
 _COLON = r"\s*:\s*"
 _HIDING = re.compile(
     rf"(?:display{_COLON}none|visibility{_COLON}hidden|font-size{_COLON}0(?:px)?\s*(?:;|$)"
@@ -40,7 +41,8 @@ def needs_mending(text: str) -> bool:
 def mend_page(tree: Element) -> bool:
     """Mend the tree; False where nothing had to be done."""
     return any([
-        _drop_hidden(tree), _drop_note_marks(tree), _join_drop_capitals(tree), _flatten(tree)])
+        _drop_hidden(tree), _keep_times(tree), _drop_note_marks(tree), _join_drop_capitals(tree),
+        _flatten(tree)])
 
 
 def _drop_hidden(tree: Element) -> bool:
@@ -53,6 +55,17 @@ def _drop_hidden(tree: Element) -> bool:
     for node in hidden:
         _set_words(node, "")
     return bool(hidden)
+
+
+def _keep_times(tree: Element) -> bool:
+    """Times within sentences are words like others: trafilatura drops the element."""
+    times = [
+        time for time in tree.xpath("//body//p//time")
+        if count_words(_text(time.getparent())) - count_words(_text(time)) >= BESIDE_TIME
+    ]
+    for time in times:
+        time.tag = "span"
+    return bool(times)
 
 
 def _set_words(node: Element, words: str) -> None:

@@ -10,20 +10,24 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import lxml.etree
 import lxml.html
 
-from generator import edtf
+from generator.ingest.formats.linked_data import (
+    Node,
+    find_article_node,
+    people_of,
+    publisher_of,
+)
+from generator.ingest.formats.page_dates import find_days
+from generator.ingest.formats.page_day import prefer_local_days, read_days
 from generator.ingest.formats.page_text import TRAFILATURA_ERRORS
 from generator.ingest.layout.repair import repair_text
 from generator.ingest.metadata.authors import parse_authors
-from generator.ingest.metadata.datestamps import parse_date
-from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
-from generator.ingest.metadata.origin import metadata_of_url
+from generator.ingest.metadata.metadata import Field, Metadata, metadata_of
+from generator.ingest.metadata.origin import day_of_url, outlet_of_site
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.values import parse_tags, parse_url
 from generator.ingest.rules import EvidenceRule
-from generator.model.article import Basis, Dated
 from generator.words import letters_of, squeeze
 
 if TYPE_CHECKING:
@@ -32,26 +36,36 @@ if TYPE_CHECKING:
 EARLIEST, LATEST = "1900-01-01", "2100-01-01"  # fixed, so that today changes nothing
 MOST_TAGS = 20
 LONGEST_HEADLINE = 300  # characters
-LONGEST_DATETIME = 40  # characters
 
 _CANONICAL_URLS = (
     "//link[translate(@rel,'CANOIL','canoil')='canonical']/@href",
     "//meta[@property='og:url']/@content",
     "//meta[@name='twitter:url']/@content",
 )
-_STATEMENTS = ("//meta", "//script[@type='application/ld+json']")
-_ARTICLE_TIMES = (
-    "(//article|//main|//body)"
-    "//time[@datetime][not(ancestor::aside or ancestor::footer or ancestor::nav)]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_HTMLDATE_ERRORS = (ValueError, TypeError, AttributeError, OverflowError, RecursionError)
 
 
-def read_page_metadata(tree: lxml.html.HtmlElement, outlets: OutletIndex) -> Metadata:
-    """What the page states of itself."""
+def find_statements(tree: lxml.html.HtmlElement, outlets: OutletIndex) -> tuple[Metadata, ...]:
+    """Each statement of the page, of one field."""
     document = _extract_document(tree)
     url = _find_url(tree)
-    return merge_metadata(list(_parse_statements(document, url, tree, outlets)))
+    node = find_article_node(tree, url)
+    of_page = _parse_statements(document, url, tree, outlets)
+    in_url = day_of_url(url).published if url else None
+    days = read_days(find_days(tree, node), in_url.period if in_url else None)
+    statements = (*days, *_of_node(node, outlets), *of_page)
+    return prefer_local_days(statements)
+
+
+def _of_node(node: Node, outlets: OutletIndex) -> Iterator[Metadata]:
+    """Who wrote and who published the article, as JSON-LD says."""
+    publisher = publisher_of(node)
+    people = tuple(
+        name for name in people_of(node) if letters_of(name) != letters_of(publisher))
+    if people:
+        yield metadata_of(Field.AUTHORS, people, "; ".join(people), EvidenceRule.JSON_LD)
+    if publisher:
+        yield _parse_site_name(publisher, outlets, EvidenceRule.JSON_LD)
 
 
 def _extract_document(tree: lxml.html.HtmlElement) -> Document:
@@ -78,17 +92,13 @@ def _find_url(tree: lxml.html.HtmlElement) -> str | None:
 def _parse_statements(
     document: Document, url: str | None, tree: lxml.html.HtmlElement, outlets: OutletIndex
 ) -> Iterator[Metadata]:
-    """Each statement of the page, the more trusted first."""
-    of_url = metadata_of_url(url, outlets)
+    """What the page says in other ways than by days and JSON-LD."""
     if url:
         yield metadata_of(Field.URL, url, url, EvidenceRule.CANONICAL_LINK)
-    published = _find_published(tree)
-    if published:
-        quote = published.evidence
-        yield metadata_of(Field.PUBLISHED, published, quote, EvidenceRule.PAGE_METADATA)
-    yield of_url
+        yield day_of_url(url)
+        yield outlet_of_site(url, outlets)
     if document.sitename:
-        yield _parse_site_name(str(document.sitename), outlets)
+        yield _parse_site_name(str(document.sitename), outlets, EvidenceRule.SITE_NAME)
     if document.title:
         yield _parse_title(str(document.title), str(document.sitename or ""))
     if document.author:
@@ -97,13 +107,13 @@ def _parse_statements(
     yield _parse_language(tree)
 
 
-def _parse_site_name(text: str, outlets: OutletIndex) -> Metadata:
+def _parse_site_name(text: str, outlets: OutletIndex, rule: EvidenceRule) -> Metadata:
     """The site's name without its slogan. A domain that the catalogue doesn't know is no name."""
     site = re.split(r"\s+[|–—]\s+", squeeze(repair_text(text)))[0]
     outlet = outlets.find_outlet(site)
     if outlet is None and "." in site:
         return Metadata()
-    return metadata_of(Field.OUTLET, outlet or site, site, EvidenceRule.SITE_NAME)
+    return metadata_of(Field.OUTLET, outlet or site, site, rule)
 
 
 def _parse_title(text: str, site: str) -> Metadata:
@@ -142,40 +152,6 @@ def _parse_language(tree: lxml.html.HtmlElement) -> Metadata:
         return Metadata()
     code = language.replace("_", "-")
     return metadata_of(Field.LANGUAGE, code, language, EvidenceRule.LANG_ATTRIBUTE)
-
-
-def _find_published(tree: lxml.html.HtmlElement) -> Dated | None:
-    """Only from what the page states of itself: meta tags, JSON-LD, the first time element of its
-    article.
-    """
-    day = _find_stated_day(tree)
-    period = edtf.read(day) if day else None
-    if day and period:
-        return Dated(period, Basis.STATED, day)
-    for node in tree.xpath(_ARTICLE_TIMES)[:1]:
-        period = parse_date(node.get("datetime"))
-        if period:
-            return Dated(period, Basis.STATED, str(node.get("datetime"))[:LONGEST_DATETIME])
-    return None
-
-
-def _find_stated_day(tree: lxml.html.HtmlElement) -> str | None:
-    """The day of the meta tags and of JSON-LD, as htmldate reads them from a page that has nothing
-    else.
-    """
-    from htmldate import find_date
-
-    page = lxml.html.document_fromstring("<html><head></head><body></body></html>")
-    for path in _STATEMENTS:
-        for node in tree.xpath(path):
-            markup = lxml.etree.tostring(node, encoding="unicode", with_tail=False)
-            page.head.append(lxml.html.fromstring(markup))
-    try:
-        return find_date(
-            page, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST,
-            deferred_url_extractor=True)
-    except _HTMLDATE_ERRORS:
-        return None
 
 
 def find_headline(tree: lxml.html.HtmlElement, title: str | None) -> str:

@@ -10,6 +10,14 @@ from generator.ingest.exports.reading import read_export
 from generator.ingest.layout import encoding
 from generator.ingest.layout.blocks import Line, build_blocks, split_lines
 from generator.ingest.layout.cleaning import CleanStory, clean_story
+from generator.ingest.layout.no_article import (
+    Kind,
+    describe,
+    find_kind,
+    find_kind_of_notes,
+    is_behind_paywall,
+    paywall_problems,
+)
 from generator.ingest.metadata.headers import parse_header
 from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata
 from generator.ingest.metadata.origin import metadata_of_url, outlet_of_site
@@ -22,8 +30,11 @@ from generator.model.article import Article, Cut
 from generator.model.ids import ArticleId
 from generator.model.problem import Problem
 from generator.model.source import Reading, Source
-from generator.words import slug
+from generator.words import slug, squeeze
 
+ONLY_FURNITURE = "nothing in it but page furniture"
+LONGEST_NOTICE = 5_000  # characters: a longer file is no notice of a site
+MOST_LINES_OF_NOTES = 1_000
 NOT_TEXT_HINT = "a source is text: plain, Markdown, HTML or JSONL"
 
 
@@ -61,27 +72,48 @@ def read_lines(
     bounds = _byte_bounds(decoded, parts)
     shared = merge_metadata((metadata, *_digest_headers(parts[0], outlets)))
     parts = label_parts(parts, shared, outlets)
+    kind = _find_kind(parts, lines, outlets)
+    if kind:
+        return Reading((), (*sidecar.problems, describe(kind, source.path)))
     articles: dict[ArticleId, Article] = {}
+    problems = sidecar.problems
     loose_cuts: tuple[Cut, ...] = ()  # of parts that are furniture alone
     for number, part in enumerate(parts):
-        texts = [block.text for block in part.blocks]
-        story = clean_story(texts, outlets, headline=part.headline)
-        story = replace(story, continued=story.continued or part.is_snippet)
+        story = _clean_part(part, outlets)
         if not story.headline and not story.paragraphs:
             loose_cuts += part.cuts + story.cuts
             continue
+        problems += paywall_problems(part.texts, source.path)
         own = sidecar.metadata_of_story(story.headline, number, total)
         own = merge_metadata((own, part.metadata))
         merged = _merge(own, shared, story.metadata, outlets)
         id_ = file_id(source) if total == 1 else _free_id(source, story, articles)
         part_of = None if total == 1 else slug(file_stem(source.path))
         articles[id_] = build_article(
-            id_, source, story, merged, byte_range=bounds[number], part_of=part_of, cuts=part.cuts)
+            id_, source, story, merged, outlets, byte_range=bounds[number], part_of=part_of,
+            cuts=part.cuts)
     if not articles:
-        what = "nothing in it but page furniture"
-        problem = Problem(source.path, what, "see `cuttings inspect -v`")
+        problem = Problem(source.path, ONLY_FURNITURE, "see `cuttings inspect -v`")
         return Reading((), (*sidecar.problems, problem))
-    return Reading(_with_cuts(tuple(articles.values()), loose_cuts), sidecar.problems)
+    return Reading(_with_cuts(tuple(articles.values()), loose_cuts), problems)
+
+
+def _clean_part(part: Part, outlets: OutletIndex) -> CleanStory:
+    """The story of a part; is it only the beginning of one?"""
+    story = clean_story(part.texts, outlets, headline=part.headline)
+    is_beginning = part.is_snippet or is_behind_paywall(part.texts)
+    return replace(story, continued=story.continued or is_beginning)
+
+
+def _find_kind(
+    parts: Sequence[Part], lines: Sequence[Line], outlets: OutletIndex
+) -> Kind | None:
+    """What a file of one part is in place of an article; None where it may be one."""
+    if len(parts) > 1 or sum(map(len, parts[0].texts)) > LONGEST_NOTICE:
+        return None
+    story = _clean_part(parts[0], outlets)
+    whole_lines = [squeeze(line.text) for line in lines[:MOST_LINES_OF_NOTES]]
+    return find_kind(story.headline, story.paragraphs) or find_kind_of_notes(whole_lines)
 
 
 def _part_lines(lines: Sequence[Line], outlets: OutletIndex) -> Sequence[Part]:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from generator.ingest.article import build_article, record_id, story_id
 from generator.ingest.formats.page_text import markup_text
+from generator.ingest.language import is_foreign
 from generator.ingest.layout.blocks import build_blocks, split_lines
 from generator.ingest.layout.cleaning import CleanStory
+from generator.ingest.layout.foreign import heads_foreign_story
 from generator.ingest.layout.glue import split_glued, split_long_text
 from generator.ingest.layout.headlines import count_words, looks_like_headline
 from generator.ingest.layout.repair import repair_text
@@ -73,7 +75,8 @@ def read_record(
     record = _find_id(entries)
     headline = title or shorten(text.words, LONGEST_OPENING)
     id_ = _article_id(source, record, headline, metadata)
-    article = build_article(id_, source, story, metadata, byte_range=(0, size), record=record)
+    article = build_article(
+        id_, source, story, metadata, outlets, byte_range=(0, size), record=record)
     return Reading((article,), problems)
 
 
@@ -198,6 +201,8 @@ def _build_story(title: str, paragraphs: tuple[str, ...], outlets: OutletIndex) 
     elif not title and _has_headline(paragraphs, outlets):
         title = paragraphs[0]
         paragraphs = paragraphs[1:]
+    if is_foreign("\n".join((title, *paragraphs))):
+        return CleanStory(title, paragraphs, (), Metadata())
     metadata = merge_metadata(_metadata_in(paragraphs, outlets))
     return CleanStory(title, paragraphs, (), metadata)
 
@@ -207,6 +212,8 @@ def _has_headline(paragraphs: tuple[str, ...], outlets: OutletIndex) -> bool:
     if len(paragraphs) < 2:
         return False
     first = paragraphs[0]
+    if is_foreign("\n".join(paragraphs)):
+        return heads_foreign_story(first)
     if not looks_like_headline(first):
         return False
     return parse_date_line(first, outlets) is None

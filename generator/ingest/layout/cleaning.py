@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.ingest.language import is_foreign
 from generator.ingest.layout.draft import Draft
+from generator.ingest.layout.foreign import split_foreign_story
 from generator.ingest.layout.glue import split_long_text
 from generator.ingest.layout.labelled import cut_labelled
 from generator.ingest.layout.paragraphs import (
@@ -49,6 +51,9 @@ def clean_story(texts: Sequence[str], outlets: OutletIndex, *, headline: str = "
     blocks = [text for text in map(repair_text, texts) if text]
     short_lines = [squeeze(text) for text in blocks if len(text) < LONGEST_FURNITURE]
     draft = Draft(add_page_outlets(short_lines, outlets))
+    if is_foreign("\n".join((headline, *blocks))):
+        headline, paragraphs = split_foreign_story(blocks, headline, draft)
+        return CleanStory(headline, tuple(paragraphs), tuple(draft.cuts), Metadata())
     if not headline:
         headline, blocks = take_headline(blocks, draft)
     blocks = take_metadata_lines(blocks, draft)

@@ -81,9 +81,15 @@ def _classify(line: str, outlets: OutletIndex) -> _TopLine:
 def _is_metadata_or_furniture(line: str, outlets: OutletIndex) -> bool:
     if _parse_metadata_line(line, outlets):
         return True
-    if parse_header(line, outlets).outlet:
+    if parse_header(line, outlets).outlet and not _has_title_before_outlet(line):
         return True
     return find_rule(line) is not None or heads_related(line)
+
+
+def _has_title_before_outlet(line: str) -> bool:
+    """Is it "Arden votes on its tram | Reuters", a headline with its outlet?"""
+    title, bar, _ = line.rpartition(" | ")
+    return bool(bar) and count_words(title) >= KICKED_HEADLINE and looks_like_headline(title)
 
 
 def _is_body(line: str, outlets: OutletIndex) -> bool:

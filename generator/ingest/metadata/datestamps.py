@@ -118,6 +118,16 @@ def parse_date(value: object) -> Period | None:
     return date_text.period if date_text else None
 
 
+def readings_of(text: str) -> tuple[Period, ...]:
+    """Both days that an ambiguous form, "03/12/2019", may mean; none for any other text."""
+    m = _DATES[-1].match(squeeze(text))
+    if m is None:
+        return ()
+    year, first, second = int(m["year"]), int(m["a"]), int(m["b"])
+    readings = (_build_period(year, first, second), _build_period(year, second, first))
+    return tuple(period for period in readings if period)
+
+
 def parse_timestamp(text: str) -> str | None:
     """A text that begins with a full date such as 2024-03-12, with its time; the day of any other
     full date; else None.

@@ -25,6 +25,9 @@ LONGEST_NAME = 40  # characters of an outlet or a reporter on a date line
 _MASTHEAD = re.compile(
     rf"(?:The |THE )?(?:(?:[A-Z][\w.’'&-]*) ){{1,3}}{alternation('newspaper_words.txt')}", re.I)
 _UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)", re.I)
+_DATE_LABEL = re.compile(
+    r"(?<!\w)(?:(?:first |originally |last )?(?:published|posted|updated|modified|created))\b"
+    r"(?! by\b)", re.I)
 _PIECE_WITHOUT_BY = r"(?:(?!\s+[–—-]\s+|\s+by\s|\bby\s)[^|·•,()/])+"
 _PIECE = re.compile(rf"{_PIECE_WITHOUT_BY}|\bby\s+[^|·•,()/]+", re.I)
 _BY = re.compile(rf"by\s+({NAMES})", re.I)
@@ -67,6 +70,24 @@ def _find_masthead(line: str, outlets: OutletIndex) -> str | None:
     return None
 
 
+def parse_date_bar(line: str) -> Metadata | None:
+    """A line that says of each of its dates what it is of: "Published March 12, 2019 at 8:00 a.m. |
+    Updated March 14, 2019". None if anything else stands on the line.
+    """
+    if len(line) > LONGEST_LINE or not _DATE_LABEL.match(line):
+        return None
+    places = [m.start() for m in _DATE_LABEL.finditer(line)]
+    pieces: list[Metadata] = []
+    for start, end in zip(places, (*places[1:], len(line)), strict=True):
+        piece = line[start:end].strip(" |·•,;()/–—-")
+        date = find_lone_date(piece)
+        metadata = _lone_date(piece, date) if date else None
+        if metadata is None:
+            return None
+        pieces.append(metadata)
+    return merge_metadata(pieces)
+
+
 def parse_date_line(line: str, outlets: OutletIndex) -> Metadata | None:
     """A line that is a date, perhaps with outlet, author or place.
 
@@ -80,6 +101,9 @@ def parse_date_line(line: str, outlets: OutletIndex) -> Metadata | None:
         return None
     if find_lone_date(line):
         return _lone_date(line, date)
+    bar = parse_date_bar(line)
+    if bar:
+        return bar
     published = Dated(date.period, Basis.STATED, date.quote)
     pieces = [metadata_of(Field.PUBLISHED, published, line, EvidenceRule.DATE_LINE)]
     date_place = line.index(date.quote)

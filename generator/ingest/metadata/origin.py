@@ -161,13 +161,16 @@ def metadata_of_url(url: str | None, outlets: OutletIndex) -> Metadata:
     """What an address says: whose site it is, and the day in its path."""
     if url is None:
         return Metadata()
-    site = outlet_of_site(url, outlets)
+    return merge_metadata((day_of_url(url), outlet_of_site(url, outlets)))
+
+
+def day_of_url(url: str) -> Metadata:
+    """The day, or the month, in an address's path."""
     date = find_date_in_url(original_url(url) or url)
     if date is None:
-        return site
+        return Metadata()
     published = Dated(date.period, Basis.URL, url)
-    day = metadata_of(Field.PUBLISHED, published, url, EvidenceRule.DATE_IN_URL)
-    return merge_metadata((day, site))
+    return metadata_of(Field.PUBLISHED, published, url, EvidenceRule.DATE_IN_URL)
 
 
 def outlet_of_site(url: str | None, outlets: OutletIndex) -> Metadata:

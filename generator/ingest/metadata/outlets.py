@@ -46,13 +46,18 @@ class OutletIndex:
 
     def outlet_of_url(self, url: str) -> str | None:
         """The outlet whose web site a URL is of."""
-        m = _HOST.match(url)
-        host = m[1].lower() if m else ""
+        host = host_of(url)
         while host:
             if host in self.domains:
                 return self.domains[host]
             host = host.partition(".")[2]
         return None
+
+
+def host_of(url: str) -> str:
+    """The host of an address in small letters, without "www."; empty for no address."""
+    m = _HOST.match(url)
+    return m[1].lower() if m else ""
 
 
 def add_page_outlets(lines: Sequence[str], outlets: OutletIndex) -> OutletIndex:

@@ -54,6 +54,10 @@ class Part:
         """Where it begins and ends, in code points of the source."""
         return self.span or (self.blocks[0].start, self.blocks[-1].end)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(block.text for block in self.blocks)
+
 
 def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> tuple[Part, ...]:
     """The stories of a text."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator import edtf
-from generator.model.article import Article, Basis, Dated
+from generator.model.article import UNDETERMINED, Article, Basis, Dated
 from generator.model.dates import Precision
 from generator.render.markup import safe_url
 from generator.words import squeeze
@@ -142,7 +142,7 @@ def cite_bibtex(article: Article) -> str:
         "date": edtf.write(dated.period) if dated else "",
         "url": _tex_url(safe_url(article.url) or ""),
         "urldate": _to_tex(article.accessed or ""),
-        "langid": _to_tex(article.language),
+        "langid": _to_tex(_known_language(article)),
     }
     key = re.sub("[^a-z0-9-]", "", article.id)
     lines = [
@@ -188,10 +188,15 @@ def cite_ris(article: Article) -> str:
         *_ris_dates(_stated_date(article)),
         ("UR", safe_url(article.url)),
         ("Y2", (article.accessed or "").replace("-", "/")),
-        ("LA", article.language),
+        ("LA", _known_language(article)),
     ]
     lines = [f"{tag}  - {squeeze(value)}" for tag, value in rows if value]
     return "\n".join(lines) + "\nER  - "
+
+
+def _known_language(article: Article) -> str:
+    """Empty where it is not known."""
+    return "" if article.language == UNDETERMINED else article.language
 
 
 def _ris_dates(dated: Dated | None) -> list[tuple[str, str]]:

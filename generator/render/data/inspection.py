@@ -16,6 +16,7 @@ from generator.model.ids import Span
 from generator.model.names import Kind, Mention
 from generator.model.relations import Quote
 from generator.model.subjects import Tag
+from generator.render.languages import describe_unread
 
 
 def inspection(findings: Findings, corpus: Corpus) -> dict[str, object]:
@@ -35,6 +36,8 @@ def inspection(findings: Findings, corpus: Corpus) -> dict[str, object]:
         "authors": list(article.authors),
         "url": article.url,
         "dateline": article.dateline,
+        "language": article.language,
+        "unread": describe_unread(article.language),
         "mentions": [_mention(mention, links.get(mention.span), corpus)
                      for mention in findings.mentions],
         "dates": [_date(date) for date in findings.dates],

@@ -13,6 +13,7 @@ from generator.render import article_text
 from generator.render.data.citations import citations
 from generator.render.data.metadata import build_front_matter
 from generator.render.desk import Desk
+from generator.render.languages import describe_unread, language_attributes
 from generator.render.library import Library
 from generator.render.markup import Raw, chip, outside, safe_url
 from generator.render.pages import article_facts, article_links, tags
@@ -62,6 +63,7 @@ def _body_values(library: Library, findings: Findings, base: Base) -> Mapping[st
     article = findings.article
     shown_words = article.text[article.body_start :].split()
     return {
+        "language": language_attributes(article.language),
         "body": Raw(article_text.render_body(library, findings, base)),
         "stopped": why_stopped(article),
         "words": len(shown_words) + article.hidden_words,
@@ -70,8 +72,10 @@ def _body_values(library: Library, findings: Findings, base: Base) -> Mapping[st
 
 def _fact_values(library: Library, findings: Findings, base: Base) -> Mapping[str, object]:
     """What stands beside the text."""
+    article = findings.article
     article_tags, tags_by = tags.describe_tags(library, findings, base)
     return {
+        "unread": describe_unread(article.language),
         "entities": article_facts.describe_entities(library, findings, base),
         "dates": article_facts.describe_dates(findings),
         "themes": article_facts.describe_themes(findings, base),
