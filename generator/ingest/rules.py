@@ -21,18 +21,24 @@ class CutRule(StrEnum):
     EXPORT_FIELD = "export field"  # a line of a database's document that is not of its text
     EXPORT_FRAME = "export frame"  # what a database puts round its documents
     FOLLOW = "follow"
+    FOOT_LINE = "foot of the page"  # where it was printed, who the reporter is
+    JUMP_LINE = "jump line"  # "Continued on Page A4"
     LABEL = "label"
     MARKER = "marker"
     METADATA_LINE = "metadata line"
     NAVIGATION = "navigation"
+    NOTE_FIGURES = "note figures"
     PAGE_FURNITURE = "page furniture"
     RELATED = "related"
     REPEATED_HEADLINE = "repeated headline"
     REPEATED_PARAGRAPH = "repeated paragraph"
     RIGHTS_LINE = "rights line"
     RULE = "rule"  # a ruled line
+    RUNNING_HEAD = "running head"
     TITLE_END = "end of the title"  # " | Norland Times"
     TERMINATOR = "terminator"  # "More", "Read more": the end of a story
+    TRANSCRIPT_LINE = "transcript line"
+    WIRE_CODE = "wire code"
 
 
 class EvidenceRule(StrEnum):

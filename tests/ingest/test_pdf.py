@@ -8,9 +8,9 @@ import pytest
 
 from generator.ingest.printed import streams
 from generator.ingest.printed.columns import order_blocks
-from generator.ingest.printed.hyphens import join_lines
 from generator.ingest.printed.lines import PrintedLine
 from generator.ingest.printed.tables import join_rows
+from generator.ingest.repairs.hyphens import join_lines
 from generator.model.article import Article
 from tests.ingest.test_stories import read
 

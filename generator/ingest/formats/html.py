@@ -25,6 +25,7 @@ from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.precedence import merge_by_precedence
 from generator.ingest.metadata.sidecar import Sidecar
 from generator.ingest.metadata.values import replace_surrogates
+from generator.ingest.repairs.glued import part_glued
 from generator.ingest.rules import CutRule
 from generator.model.article import Cut
 from generator.model.problem import Problem
@@ -73,7 +74,7 @@ def read_page(
         paragraphs = (*find_leads(tree, paragraphs), *paragraphs)
     if not paragraphs and not headline:
         return Reading((), problems)
-    story = clean_story(paragraphs, outlets, headline=headline)
+    story = clean_story(part_glued(paragraphs), outlets, headline=headline)
     if not story.headline and not story.paragraphs:
         return Reading((), (*problems, Problem(source.path, NO_WORDS, AGAIN_HINT)))
     beginning = paywall_problems(story.paragraphs, source.path, tree.text_content())

@@ -23,6 +23,9 @@ from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata
 from generator.ingest.metadata.origin import metadata_of_url, outlet_of_site
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar
+from generator.ingest.repairs.lines import mend_lines
+from generator.ingest.repairs.mended import add_cuts
+from generator.ingest.repairs.parts import mend_part
 from generator.ingest.rules import CutRule, EvidenceRule
 from generator.ingest.stories.labelling import label_parts
 from generator.ingest.stories.splitting import Part, split_stories
@@ -121,8 +124,10 @@ def _part_lines(lines: Sequence[Line], outlets: OutletIndex) -> Sequence[Part]:
     documents = read_export(lines, outlets)
     if documents:
         return documents
-    blocks = build_blocks(lines)
-    return [part for part in split_stories(blocks, outlets) if part.blocks]
+    mended = mend_lines(lines)
+    blocks = build_blocks(mended.lines)
+    parts = [mend_part(part) for part in split_stories(blocks, outlets) if part.blocks]
+    return add_cuts(parts, mended.cuts)
 
 
 def _byte_bounds(decoded: encoding.Decoded, parts: Sequence[Part]) -> list[tuple[int, int]]:

@@ -29,6 +29,7 @@ from generator.ingest.metadata.origin import metadata_of_url
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar
 from generator.ingest.metadata.values import clean_line, replace_surrogates, unescape
+from generator.ingest.repairs.glued import part_glued
 from generator.model.article import Article, Basis
 from generator.model.ids import ArticleId
 from generator.model.problem import Problem
@@ -191,7 +192,7 @@ def _split_paragraphs(text: str) -> tuple[str, ...]:
         paragraphs += [piece for piece in pieces if piece]
     if len(paragraphs) == 1 and len(paragraphs[0]) > LONGEST:
         return split_long_text(paragraphs[0])
-    return tuple(paragraphs)
+    return tuple(part_glued(paragraphs))
 
 
 def _build_story(title: str, paragraphs: tuple[str, ...], outlets: OutletIndex) -> CleanStory:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.ingest.repairs.hyphens import ends_in_hyphen, join_lines, words_of_lines
+
 WIDEST = 100  # characters of a hard-wrapped line; e-mail and old wires use 65 to 80
 LONG = 40  # characters: shorter lines say nothing of the width
 FULL = 0.6  # of the lines reach the width where a source wraps its lines
@@ -23,7 +25,6 @@ _LIST_ITEM = re.compile(r"\s*(?:[•▪◦●■►▶»*–-]|\(?\d{1,2}[.)])\s
 _LABEL = re.compile(r"\s*[A-Za-z-]{2,15}(?: [a-z]+)?:\s")
 _ADDRESS = re.compile(r"\s*https?://\S+")
 _SENTENCE_END = re.compile(r"[.!?…:][”’\"')\]]*$")
-_HYPHEN_END = re.compile(r"[a-z]-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
 def build_blocks(lines: Sequence[Line], width: int | None = None) -> tuple[Block, ...]:
     """Paragraphs, in order; `width` is the column of wrapped lines, where it is known."""
     width = wrap_width(lines) if width is None else width
+    words = _words_beside_hyphens(lines)
     blocks: list[Block] = []
     gap = 0
     group: list[Line] = []
@@ -70,7 +72,7 @@ def build_blocks(lines: Sequence[Line], width: int | None = None) -> tuple[Block
             group.append(line)
             continue
         if group:
-            blocks += _split_group(group, gap, width)
+            blocks += _split_group(group, gap, width, words)
             gap, group = 0, []
         gap += 1
     return tuple(blocks)
@@ -105,7 +107,15 @@ def _first_word_length(text: str) -> int:
     return len(text.split(None, 1)[0])
 
 
-def _split_group(group: Sequence[Line], gap: int, width: int) -> Iterator[Block]:
+def _words_beside_hyphens(lines: Sequence[Line]) -> frozenset[str]:
+    """The words of a text, where any of its lines ends in a hyphen; else none are asked for."""
+    texts = [line.text for line in lines]
+    return words_of_lines(texts) if any(map(ends_in_hyphen, texts)) else frozenset()
+
+
+def _split_group(
+    group: Sequence[Line], gap: int, width: int, words: frozenset[str]
+) -> Iterator[Block]:
     """Lines without a blank between them -> one block, or several; `gap` blank lines stand before
     the first.
     """
@@ -116,10 +126,10 @@ def _split_group(group: Sequence[Line], gap: int, width: int) -> Iterator[Block]
             paragraph = [replace(paragraph[0], heading=level)]
             continue
         if paragraph and not _runs_on(paragraph[-1], line, width):
-            yield _build_block(paragraph, gap)
+            yield _build_block(paragraph, gap, words)
             paragraph, gap = [], 0
         paragraph.append(line)
-    yield _build_block(paragraph, gap)
+    yield _build_block(paragraph, gap, words)
 
 
 def _underlines(line: Line, paragraph: Sequence[Line]) -> bool:
@@ -135,6 +145,8 @@ def _runs_on(line: Line, after: Line, width: int) -> bool:
     more = after.text.strip()
     if line.heading or after.heading or _stands_alone(text, after.text, width):
         return False
+    if ends_in_hyphen(text) and more[0].isalpha():
+        return True
     if width:
         return _is_wrapped(text, more, width)
     return more[0].islower() and not _SENTENCE_END.search(text) and len(text) > RUNNING
@@ -160,13 +172,12 @@ def _is_wrapped(text: str, more: str, width: int) -> bool:
     return not (is_short and _SENTENCE_END.search(text))
 
 
-def _build_block(lines: Sequence[Line], gap: int) -> Block:
-    """The lines joined by blanks; a hyphen at a line's end joins it to the next without one."""
+def _build_block(lines: Sequence[Line], gap: int, words: frozenset[str]) -> Block:
+    """The lines joined by blanks; a word that a line's end parts is one word again."""
     first, last = lines[0], lines[-1]
     text = first.text.strip()
     for line in lines[1:]:
-        joint = "" if _HYPHEN_END.search(text) else " "
-        text += joint + line.text.strip()
+        text = join_lines(text, line.text.strip(), words)
     indent = len(first.text) - len(first.text.lstrip())
     start = first.start + indent
     return Block(text, start, last.end, gap, first.heading)

@@ -27,11 +27,20 @@ BINARY = "not text but a binary file"
 UNKNOWN = "not text but a binary file, or in an unknown encoding"
 GUESSED = 0.05  # of the bytes above 0x7f: with fewer, the file is Western, else it is guessed
 MANY_CONTROLS = 100  # one byte in so many: a file with more control bytes is no text
+DOS = "cp850"  # the code page of Western Europe
+DOS_LETTERS = 0.5  # of the bytes above 0x7f: with more within words the file is of DOS
 NO_TEXT = 0.3  # of the bytes above 0x7f
 
 _CONTROL_BYTES = tuple(bytes([byte]) for byte in (*range(9), *range(14, 27), *range(28, 32)))
 _STRAY = {  # the marks of `surrogateescape` -> the Windows-1252 character of their byte
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+_DOS_LETTER = re.compile(rb"|".join((
+    rb"(?<=[A-Za-z])[\x81\x82\x84\x86-\x8d\x94\xa1-\xa4](?=[a-z])",
+    rb"(?<=[a-z])[\x81\x82\x88-\x8a](?=[ ,.\r\n])",
+    rb"(?<=[A-Z])[\x8e\x90\x99\x9a\xa5](?=[A-Z])",
+    rb"(?<![\w.])[\x81\x90\x99](?=[a-z])",
+)))
+_WINDOWS_QUOTE = re.compile(rb"[\x91\x92\x93]|[ \n\x96\x97]\x84[A-Z]")
 _WESTERN = {byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0)}
 
 
@@ -110,14 +119,27 @@ def _decode_unknown(data: bytes) -> Decoded | str:
     if with_strays.strays <= not_ascii - with_strays.strays:
         return with_strays
     high = with_strays.strays / len(data)
-    guessed = _decode_by_guess(data) if high > GUESSED else None
+    is_dos = _looks_like_dos(data)
+    guessed = _decode_by_guess(data) if high > GUESSED and not is_dos else None
     if guessed is not None:
         return guessed
     if high > NO_TEXT:
         return UNKNOWN
+    if is_dos:
+        return Decoded(data.decode(DOS), DOS)
     if _looks_like_mac_roman(data):
         return Decoded(data.decode("mac_roman"), "mac_roman")
     return Decoded(data.decode("latin-1").translate(_WESTERN), "latin-1")
+
+
+def _looks_like_dos(data: bytes) -> bool:
+    """Letters of code page 850 within words, and no quotation mark of Windows-1252 round words.
+
+    In Windows-1252 their bytes are marks that stand before a word, or no characters.
+    """
+    within_words = len(_DOS_LETTER.findall(data))
+    high = sum(byte >= 0x80 for byte in data)
+    return within_words > DOS_LETTERS * high and not _WINDOWS_QUOTE.search(data)
 
 
 def _looks_like_mac_roman(data: bytes) -> bool:
@@ -138,7 +160,7 @@ def _decode_by_guess(data: bytes) -> Decoded | None:
 
 def byte_offsets(decoded: Decoded, places: Iterable[int]) -> tuple[int, ...]:
     """The byte at which each code point of `places` (rising) begins in the file."""
-    if decoded.codec in ("latin-1", "mac_roman"):  # one byte a character
+    if decoded.codec in ("latin-1", "mac_roman", DOS):  # one byte a character
         return tuple(places)
     raw = decoded.raw or decoded.text
     errors = "surrogateescape" if decoded.codec == "utf-8" else "replace"

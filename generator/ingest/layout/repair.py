@@ -1,4 +1,4 @@
-"""Text that was decoded by the wrong table, "â€™" -> the marks that it had."""
+"""Text that was decoded by the wrong table, once or more, "â€™" -> the marks that it had."""
 
 from __future__ import annotations
 
@@ -7,23 +7,54 @@ import re
 from generator.ingest.metadata.values import replace_surrogates
 from generator.words import normalise
 
-_BROKEN_QUOTE = "â€[\x80-\xbf™œ˜¦“”]"
-_BROKEN_LETTER = "Ã[\x80-\xbf©¨¤¶¼Ÿ±§³¡­ª«®´¸º‰“–]"
-_BROKEN_SIGN = "Â[\xa0-\xbf]"
-_MOJIBAKE = re.compile(f"(?:{_BROKEN_QUOTE}|{_BROKEN_LETTER}|{_BROKEN_SIGN})")
-_CUES = ("â", "Ã", "Â")
+MOST_ROUNDS = 4  # times that a text may have been decoded by the wrong table
+
+# What Windows-1252 shows for the bytes that follow the first of a letter in UTF-8.
+_HIGH = bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+_NEXT = f"[\x80-\xbf{_HIGH}]"
+_QUOTES = "‘’“”–—…•"  # they may stand behind a letter that is right
+_SAFE_HIGH = "".join(mark for mark in _HIGH if mark not in _QUOTES)
+_MOJIBAKE = re.compile("|".join((
+    f"â{_NEXT}{_NEXT}",  # quotation marks, dashes, signs
+    f"Ã[\x80-\xbf{_SAFE_HIGH}“–…]",  # letters of Western Europe
+    "Â[\x80-\xbf]",  # signs, and no-break spaces
+    f"[ÄÅ][\x80-\xbf{_SAFE_HIGH}]",  # letters of Central Europe
+    "(?<=â‚¬)Å“|(?<=Ã)Æ’",  # twice broken
+    f"(?:[ÐÑ]{_NEXT}){{3,}}",  # Cyrillic words
+    f"ðŸ{_NEXT}{_NEXT}",  # pictures
+)))
+_LOST_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")  # its last byte has no sign in Windows-1252
+_LOST_SPACE = re.compile(r"(?<=[a-z0-9.,;:!?”’\"])Â(?= \S)")  # its no-break space became a blank
+_CUES = re.compile("[âÃÂÄÅÐÑð]")
 
 
 def repair_text(text: str) -> str:
-    """One paragraph, normalised; "â€™" and its like become the marks they were."""
+    """One paragraph, normalised, without soft hyphens; "â€™" and its like become what they were."""
     whole = replace_surrogates(text)
-    if any(cue in text for cue in _CUES):
-        whole = _MOJIBAKE.sub(_redecode, whole)
-    return normalise(whole)
+    if _CUES.search(text):
+        whole = _repair_rounds(whole)
+    return normalise(whole.replace("\u00ad", ""))
+
+
+def _repair_rounds(text: str) -> str:
+    for _ in range(MOST_ROUNDS):
+        repaired = _MOJIBAKE.sub(_redecode, text)
+        if repaired == text:
+            break
+        text = repaired
+    text = _LOST_QUOTE.sub("”", text)
+    return _LOST_SPACE.sub("", text)
 
 
 def _redecode(m: re.Match[str]) -> str:
+    encoded = b"".join(map(_byte_of, m[0]))
     try:
-        return m[0].encode("cp1252").decode("utf-8")
+        return encoded.decode("utf-8")
     except UnicodeError:
         return m[0]
+
+
+def _byte_of(letter: str) -> bytes:
+    """The byte that a table of Western letters shows as this letter."""
+    codec = "cp1252" if letter in _HIGH else "latin-1"
+    return letter.encode(codec)

@@ -13,7 +13,6 @@ SAME_SIZE = 0.4  # of the size: smaller letters, such as raised figures, are of 
 WIDEST_BLANK = 8.0  # of the size between two words of a line in a narrow column
 TWO_LINES = 1.8  # of the size: a line's next neighbours are nearer
 NEIGHBOURS = 24  # lines among which those above and below are sought
-LINE_END_HYPHEN = "\x02"  # PDFium's sign for a hyphen at the end of a line
 
 
 @dataclass(frozen=True, slots=True)

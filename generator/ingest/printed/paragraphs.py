@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from generator.ingest.printed.columns import LineBlock
-from generator.ingest.printed.hyphens import join_lines, plain_hyphens, words_of_lines
 from generator.ingest.printed.lines import PrintedLine
+from generator.ingest.repairs.hyphens import join_lines, plain_hyphens, words_of_lines
 
 INDENT = 0.5  # of the letters' size by which a first line may stand in
 LEADING = 1.25  # times the usual distance of lines: a wider one parts paragraphs
