@@ -98,7 +98,7 @@ def _strip_signature(text: str) -> str:
 
 def _has_stories(text: str, outlets: OutletIndex) -> bool:
     """Do several stories stand in it?"""
-    parts = split_stories(build_blocks(split_lines(text)), outlets)
+    parts = split_stories(build_blocks(split_lines(text)), outlets).parts
     return sum(bool(part.blocks) for part in parts) > 1
 
 

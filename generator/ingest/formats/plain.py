@@ -28,7 +28,7 @@ from generator.ingest.repairs.mended import add_cuts
 from generator.ingest.repairs.parts import mend_part
 from generator.ingest.rules import CutRule, EvidenceRule
 from generator.ingest.stories.labelling import label_parts
-from generator.ingest.stories.splitting import Part, split_stories
+from generator.ingest.stories.splitting import Part, Splitting, split_stories
 from generator.model.article import Article, Cut
 from generator.model.ids import ArticleId
 from generator.model.problem import Problem
@@ -39,6 +39,7 @@ ONLY_FURNITURE = "nothing in it but page furniture"
 LONGEST_NOTICE = 5_000  # characters: a longer file is no notice of a site
 MOST_LINES_OF_NOTES = 1_000
 NOT_TEXT_HINT = "a source is text: plain, Markdown, HTML or JSONL"
+PARTING_HINT = "if so, put a line of `* * *` between its stories"
 
 
 def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
@@ -68,7 +69,8 @@ def read_lines(
     metadata: Metadata,
 ) -> Reading:
     """Lines -> the stories they tell; `metadata` holds for all of them."""
-    parts = _part_lines(lines, outlets)
+    splitting = _part_lines(lines, outlets)
+    parts: Sequence[Part] = [part for part in splitting.parts if part.blocks]
     if not parts:
         return Reading((), (Problem(source.path, "no words in it"),))
     total = len(parts)
@@ -98,6 +100,7 @@ def read_lines(
     if not articles:
         problem = Problem(source.path, ONLY_FURNITURE, "see `cuttings inspect -v`")
         return Reading((), (*sidecar.problems, problem))
+    problems += _doubts(source, splitting)
     return Reading(_with_cuts(tuple(articles.values()), loose_cuts), problems)
 
 
@@ -119,15 +122,23 @@ def _find_kind(
     return find_kind(story.headline, story.paragraphs) or find_kind_of_notes(whole_lines)
 
 
-def _part_lines(lines: Sequence[Line], outlets: OutletIndex) -> Sequence[Part]:
+def _part_lines(lines: Sequence[Line], outlets: OutletIndex) -> Splitting:
     """The documents of a database's export, or else the stories that the layout parts."""
     documents = read_export(lines, outlets)
     if documents:
-        return documents
+        return Splitting(tuple(documents))
     mended = mend_lines(lines)
-    blocks = build_blocks(mended.lines)
-    parts = [mend_part(part) for part in split_stories(blocks, outlets) if part.blocks]
-    return add_cuts(parts, mended.cuts)
+    splitting = split_stories(build_blocks(mended.lines), outlets)
+    parts = [mend_part(part) for part in splitting.parts if part.blocks]
+    return replace(splitting, parts=tuple(add_cuts(parts, mended.cuts)))
+
+
+def _doubts(source: Source, splitting: Splitting) -> tuple[Problem, ...]:
+    """The question whether a file that stays whole has several stories."""
+    if not splitting.perhaps:
+        return ()
+    what = f"read as one story, and perhaps it has {splitting.perhaps}"
+    return (Problem(source.path, what, PARTING_HINT),)
 
 
 def _byte_bounds(decoded: encoding.Decoded, parts: Sequence[Part]) -> list[tuple[int, int]]:

@@ -80,8 +80,8 @@ def build_blocks(lines: Sequence[Line], width: int | None = None) -> tuple[Block
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """The column at which the source wraps its lines; 0 if it does not."""
-    pairs = list(_inner_lines(lines))
-    lengths = sorted(length for length, _ in pairs if length > LONG)
+    pairs = [pair for pair in _inner_lines(lines) if pair[0] > LONG]
+    lengths = sorted(length for length, _ in pairs)
     if len(lengths) < 3 or lengths[-1] > WIDEST + 40:
         return 0
     outliers = len(lengths) // 20  # one line in twenty may be longer

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.ingest.layout.draft import Draft
 from generator.ingest.layout.furniture import heads_related
 from generator.ingest.layout.line_features import Repeats
-from generator.ingest.layout.line_labels import LabelledSegment, LineLabel, label_segments
+from generator.ingest.layout.line_labels import (
+    NEVER_HEADLINES,
+    LabelledSegment,
+    LineLabel,
+    label_segments,
+)
 from generator.ingest.layout.paragraphs import cut_line
 from generator.ingest.layout.segments import split_segments
 from generator.ingest.metadata.bylines import parse_byline, parse_credits
@@ -16,6 +22,7 @@ from generator.words import squeeze
 # Probability of furniture from which a segment is cut. Judged on texts of outlets that the weights
 # were not learned from: 99.6 % of the prose of 45 news texts stays (2026-11; see line_labels.tsv).
 SURE = 0.82
+LIKELY = 0.5
 CELL = " · "  # between the cells of a table's row
 
 
@@ -41,6 +48,26 @@ def cut_labelled(
         if remaining:
             rest.append(remaining)
     return rest
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureBlocks:
+    """Which blocks of a file are furniture, all of each."""
+
+    likely: frozenset[int]
+    never_headlines: frozenset[int]  # surely, and of a kind that no headline is taken for
+
+
+def find_furniture_blocks(blocks: Sequence[str]) -> FurnitureBlocks:
+    """Read as one story, whatever it is."""
+    likely: set[int] = set()
+    never_headlines: set[int] = set()
+    for k, entries in enumerate(_find_furniture(blocks, "", None)):
+        if all(entry.furniture > LIKELY for entry, _ in entries):
+            likely.add(k)
+        if _is_all(entries) and all(entry.label in NEVER_HEADLINES for entry, _ in entries):
+            never_headlines.add(k)
+    return FurnitureBlocks(frozenset(likely), frozenset(never_headlines))
 
 
 def _find_furniture(

@@ -39,6 +39,16 @@ class LineLabel(StrEnum):
     OTHER = "other"  # a box of key points, an editor's note
 
 
+# what a headline, or a line over a story, is never taken for
+NEVER_HEADLINES = (
+    LineLabel.CAPTION,
+    LineLabel.CREDIT,
+    LineLabel.SHARE,
+    LineLabel.NEWSLETTER,
+    LineLabel.ADVERT,
+    LineLabel.EMBED,
+    LineLabel.COPYRIGHT,
+)
 OF_ARTICLE = (LineLabel.PROSE, LineLabel.HEADING, LineLabel.DECK)
 LABELS = tuple(LineLabel)
 

@@ -12,15 +12,16 @@ from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, 
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.values import parse_url
 from generator.ingest.rules import CutRule, EvidenceRule
+from generator.ingest.stories.looks import MAIL_LABELS, PREFIX
 from generator.ingest.stories.splitting import Part
 from generator.model.article import Basis, Cut, Dated
 
+HEAD = 6  # lines of a letter among which its subject stands
 MOST = 2 / 3  # of the stories have it, or none is read so
 
 _NAME = r"(?:[A-Z][\w.&’'-]*)(?: (?:of |the |and |& )?[A-Z][\w.&’'-]*){0,4}"
-_DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
-_PREFIX = re.compile(
-    rf"(?P<outlet>{_NAME})(?:,| [–—|-]| \() ?(?P<day>{_DAY})\)?(?::| [–—|-]) (?P<title>\S.+)")
+_SUBJECT = re.compile(r"Subject: *(\S.*)", re.I)
+_LETTER_LINE = re.compile(rf"(?:{'|'.join(MAIL_LABELS)}): *\S.*", re.I)
 _OUTLET_AT_END = re.compile(rf".*[.!?…”\"] \((?P<outlet>{_NAME})\)")
 
 
@@ -30,17 +31,46 @@ def label_parts(
     """"Norland Times, 12 March: Headline", and "... said. (Norland Times)" over an address."""
     if len(parts) < 2:
         return tuple(parts)
-    prefixes = [_PREFIX.fullmatch(part.blocks[0].text) if part.blocks else None for part in parts]
-    if sum(m is not None for m in prefixes) >= MOST * len(parts):
-        return tuple(
-            _read_prefix(part, m, shared, outlets) if m else part
-            for part, m in zip(parts, prefixes, strict=True))
+    letters = [_read_letter(part) for part in parts]
+    if sum(part.headline != "" for part in letters) >= MOST * len(parts):
+        return tuple(letters)
+    return _read_prefixes(parts, shared, outlets) or _read_outlets(parts, outlets)
+
+
+def _read_prefixes(
+    parts: Sequence[Part], shared: Metadata, outlets: OutletIndex
+) -> tuple[Part, ...]:
+    """The parts whose headlines begin with outlet and day; none where few do."""
+    prefixes = [PREFIX.fullmatch(part.blocks[0].text) if part.blocks else None for part in parts]
+    if sum(m is not None for m in prefixes) < MOST * len(parts):
+        return ()
+    return tuple(
+        _read_prefix(part, m, shared, outlets) if m else part
+        for part, m in zip(parts, prefixes, strict=True))
+
+
+def _read_outlets(parts: Sequence[Part], outlets: OutletIndex) -> tuple[Part, ...]:
+    """The parts with the outlets in brackets at their ends."""
     names = [_find_outlet_at_end(part) for part in parts]
     if sum(name != "" for name in names) < MOST * len(parts):
         return tuple(parts)
     return tuple(
         _with_outlet(part, name, f"({name})", outlets) if name else part
         for part, name in zip(parts, names, strict=True))
+
+
+def _read_letter(part: Part) -> Part:
+    """A letter of a digest of letters: its subject is its headline, and who sent it is cut."""
+    head = part.blocks[:HEAD]
+    subjects = [m[1] for block in head if (m := _SUBJECT.fullmatch(block.text))]
+    subject = subjects[0] if subjects else ""
+    if part.headline or not subject:
+        return part
+    lines = [block for block in head if _LETTER_LINE.fullmatch(block.text)]
+    rest = tuple(block for block in part.blocks if block not in lines)
+    cuts = tuple(Cut(block.text, CutRule.LABEL.value) for block in lines)
+    return replace(
+        part, blocks=rest, headline=subject, cuts=(*part.cuts, *cuts), span=part.bounds)
 
 
 def _read_prefix(

@@ -1,41 +1,21 @@
-"""The blocks of a file -> its stories: one, unless its shape says more."""
+"""The blocks of a file -> its stories: one, unless the evidence says more."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.ingest.layout.blocks import Block
-from generator.ingest.layout.furniture import begins_with_read_more, find_tail
-from generator.ingest.layout.headlines import count_words, is_marker
+from generator.ingest.layout.headlines import NUMBER, POINT, is_marker
 from generator.ingest.metadata.metadata import Metadata
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.rules import CutRule
-from generator.ingest.stories import linked, marked, unmarked
-from generator.ingest.stories.boundaries import (
-    BODY,
-    Boundaries,
-    Shape,
-    half_have_bodies,
-    longest_body,
-)
+from generator.ingest.stories import choosing
+from generator.ingest.stories.choosing import Choice
 from generator.model.article import Cut
 
 INTRODUCTION = 20  # words: more before the first story is a piece of its own
-SHAPES: tuple[Shape, ...] = (  # the first shape that a file has parts it
-    marked.find_labelled,
-    marked.find_after_markers,
-    marked.find_after_rules,
-    marked.find_numbered,
-    marked.find_pointed,
-    marked.find_terminated,
-    unmarked.find_bylined,
-    unmarked.find_underlined,
-    unmarked.find_capitals,
-    unmarked.find_spaced,
-    linked.find_linked,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,49 +39,53 @@ class Part:
         return tuple(block.text for block in self.blocks)
 
 
-def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> tuple[Part, ...]:
-    """The stories of a text."""
-    for shape in SHAPES:
-        boundaries = shape(blocks, outlets)
-        if boundaries and len(boundaries.starts) > 1 and half_have_bodies(boundaries):
-            return _split_at(boundaries)
-    return (_build_part(blocks),)
+@dataclass(frozen=True, slots=True)
+class Splitting:
+    """The stories of a text, and how many it perhaps has where that is in doubt."""
+
+    parts: tuple[Part, ...]
+    perhaps: int = 0  # stories; 0 where there is no doubt
 
 
-def _split_at(boundaries: Boundaries) -> tuple[Part, ...]:
-    starts, blocks = boundaries
-    if _is_masthead(blocks, starts[0], starts[1]):
-        starts = starts[1:]
+def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> Splitting:
+    """The stories of a text: it stays whole unless it is likely that it has several."""
+    choice = choosing.choose(blocks, outlets)
+    if choice is None:
+        return Splitting((_build_part(blocks),))
+    parts = _split_at(choice, blocks)
+    if choice.likelihood >= choosing.LIKELY:
+        return Splitting(parts)
+    is_doubtful = choice.likelihood >= choosing.DOUBTFUL
+    return Splitting((_build_part(blocks),), perhaps=len(parts) if is_doubtful else 0)
+
+
+def _split_at(choice: Choice, blocks: Sequence[Block]) -> tuple[Part, ...]:
+    blocks = _strip_leads(blocks, choice.proposal.leads)
+    starts = choice.proposal.starts
     parts: list[Part] = []
     for start, end in pairwise((*starts, len(blocks))):
         parts.append(_build_part(blocks[start:end]))
     before = blocks[:starts[0]]
-    if _count_words(before) > INTRODUCTION:  # an editor's introduction is a piece of its own
+    if choice.introduction > INTRODUCTION:  # an editor's introduction is a piece of its own
         return (_build_part(before), *parts)
     cuts = tuple(Cut(block.text, CutRule.DIGEST_HEADER.value) for block in before)
     parts[0] = replace(parts[0], cuts=cuts + parts[0].cuts)
     return tuple(parts)
 
 
-def _count_words(blocks: Sequence[Block]) -> int:
-    """The words of blocks, bullets and rules apart."""
-    total = 0
-    for block in blocks:
-        if not is_marker(block.text):
-            total += count_words(block.text)
-    return total
+def _strip_leads(blocks: Sequence[Block], places: Collection[int]) -> list[Block]:
+    """The blocks, those of the places without their number or bullet."""
+    return [
+        _strip_lead(block) if k in places else block
+        for k, block in enumerate(blocks)]
 
 
-def _is_masthead(blocks: Sequence[Block], start: int, end: int) -> bool:
-    """Does the first "story" have neither a body nor a "Read more"?"""
-    if longest_body(blocks, start, end) >= BODY:
-        return False
-    for block in blocks[start:end]:
-        if begins_with_read_more(block.text):
-            return False
-        if find_tail(block.text):
-            return False
-    return True
+def _strip_lead(block: Block) -> Block:
+    m = NUMBER.match(block.text) or POINT.match(block.text)
+    if m is None:
+        return block
+    text = block.text[m.end():]
+    return replace(block, text=text, start=block.start + m.end(), lead=m[0])
 
 
 def _build_part(blocks: Sequence[Block]) -> Part:
