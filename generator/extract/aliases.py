@@ -109,24 +109,28 @@ def _acronyms_in_brackets(text: str) -> Iterator[Alias]:
     for m in _IN_BRACKETS.finditer(text):
         if _PARTY.fullmatch(m[1]):
             continue
-        before_start = max(0, m.start() - BEFORE_BRACKET)
-        before = text[before_start:m.start()].rstrip()
+        near = max(0, m.start() - BEFORE_BRACKET)
+        before = text[near:m.start()].rstrip()
         before = _CITATION.sub("", before)
         long = long_form(m[1], before)
-        if long:
-            start = before_start + before.rindex(long)
-            name = Span(start, start + len(long))
-            yield _alias(name, Span(*m.span(1)), AliasRule.ACRONYM)
+        if long is None:
+            continue
+        start = near + before.rindex(long)
+        name = Span(start, start + len(long))
+        alias = Span(*m.span(1))
+        yield _alias(name, alias, AliasRule.ACRONYM)
 
 
 def _acronyms_spelled_out(text: str) -> Iterator[Alias]:
     """"BIS (Bureau of Industry and Security)"."""
     for m in _SPELLED_OUT.finditer(text):
         long = m[2].strip()
-        if long_form(m[1], m[2]) == long:
-            start = m.start(2)
-            name = Span(start, start + len(long))
-            yield _alias(name, Span(*m.span(1)), AliasRule.ACRONYM)
+        if long_form(m[1], m[2]) != long:
+            continue
+        start = m.start(2)
+        name = Span(start, start + len(long))
+        alias = Span(*m.span(1))
+        yield _alias(name, alias, AliasRule.ACRONYM)
 
 
 def _find_after_names(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
@@ -157,7 +161,8 @@ def _alias_after_name(
 
 def _is_name_of_head(text: str, mention: Mention) -> bool:
     start = mention.span.start
-    return _HEAD_OF.search(text, max(0, start - 40), start) is not None
+    near = max(0, start - 40)
+    return _HEAD_OF.search(text, near, start) is not None
 
 
 def _spans_by_start(mentions: Iterable[Mention]) -> dict[int, Span]:
@@ -169,9 +174,11 @@ def _find_two_names(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
     ends = {mention.span.end for mention in mentions}
     by_start = _spans_by_start(mentions)
     for m in _TWO_NAMES.finditer(text):
-        if m.end(1) not in ends:
-            alias = by_start.get(m.start(2), _name_span(m, 2))
-            yield _alias(_name_span(m, 1), alias, AliasRule.FORMERLY)
+        if m.end(1) in ends:
+            continue
+        name = _name_span(m, 1)
+        alias = by_start.get(m.start(2), _name_span(m, 2))
+        yield _alias(name, alias, AliasRule.FORMERLY)
 
 
 def _find_initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
@@ -183,9 +190,11 @@ def _find_initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
     first_in_capitals: dict[str, Mention] = {}
     for mention in mentions:
         if mention.kind is Kind.ORGANISATION:
-            by_initials.setdefault(_initials(mention.surface), mention)
-        if mention.surface.isupper() and len(mention.surface) >= 3:
-            first_in_capitals.setdefault(mention.surface, mention)
+            initials = _initials(mention.surface)
+            by_initials.setdefault(initials, mention)
+        surface = mention.surface
+        if surface.isupper() and len(surface) >= 3:
+            first_in_capitals.setdefault(surface, mention)
     for short, mention in first_in_capitals.items():
         long = by_initials.get(short)
         if long and long.surface != short:
@@ -213,7 +222,11 @@ def long_form(short: str, before: str) -> str | None:
 
     The method is that of Schwartz and Hearst (2003).
     """
-    letters = [character.lower() for character in short if character.isalnum()]
+    letters = [
+        character.lower()
+        for character in short
+        if character.isalnum()
+    ]
     if not _may_be_acronym(short, letters, before):
         return None
     before = before.rstrip()
@@ -221,7 +234,9 @@ def long_form(short: str, before: str) -> str | None:
     if start is None:
         return None
     long = before[start:]
-    return long if _is_long_form(long, short, len(letters)) else None
+    if not _is_long_form(long, short, len(letters)):
+        return None
+    return long
 
 
 def _may_be_acronym(short: str, letters: Sequence[str], before: str) -> bool:
@@ -231,7 +246,10 @@ def _may_be_acronym(short: str, letters: Sequence[str], before: str) -> bool:
         return False
     if capitals > 1:
         return True
-    initials = {word[0].lower() for word in re.findall(r"\w+", before)}
+    initials = {
+        word[0].lower()
+        for word in re.findall(r"\w+", before)
+    }
     return initials.issuperset(letters)
 
 
@@ -250,8 +268,9 @@ def _find_letters(letters: Sequence[str], before: str) -> int | None:
 def _is_letter_at(letters: Sequence[str], n: int, before: str, position: int) -> bool:
     if before[position].lower() != letters[n]:
         return False
-    is_in_word = position > 0 and before[position - 1].isalnum()
-    return n > 0 or not is_in_word
+    if n > 0 or position == 0:
+        return True
+    return not before[position - 1].isalnum()
 
 
 def _is_long_form(long: str, short: str, letters: int) -> bool:

@@ -109,7 +109,9 @@ def _spans_of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for m in _STOP.finditer(text, paragraph.start, paragraph.end):
         end = m.start("gap") if m["gap"] else m.end()
-        if end > start and _is_sentence_end(text, m, start):
+        if end <= start:
+            continue
+        if _is_sentence_end(text, m, start):
             yield Span(start, end)
             start = m.end()
     if start < paragraph.end:
@@ -152,8 +154,8 @@ def _is_sentence_end(text: str, m: re.Match[str], start: int) -> bool:
 def _is_in_address(text: str, m: re.Match[str]) -> bool:
     near = max(0, m.start() - LONGEST_WORD)
     before = text[near:m.start()]
-    last_word = before.rpartition(" ")[2]
-    return "://" in last_word
+    words = before.split(" ")
+    return "://" in words[-1]
 
 
 def _is_number_of_order(text: str, m: re.Match[str], start: int) -> bool:
@@ -162,7 +164,8 @@ def _is_number_of_order(text: str, m: re.Match[str], start: int) -> bool:
     near = max(start, stop - 8)
     if not _LETTERS_WITH_STOPS.search(text, near, stop + 1):
         return False
-    following = text[m.end():m.end() + 1]
+    end = m.end()
+    following = text[end:end + 1]
     return following.isdigit()
 
 
@@ -181,9 +184,12 @@ def _is_end_after_word(text: str, m: re.Match[str], word: str) -> bool:
     is_initial = len(word) == 1 and word.isupper()
     if lower in _ENDS_NO_SENTENCE or is_initial:
         return False
-    if lower in _MAY_END_SENTENCE or _INITIALS.fullmatch(word):
-        return _opens_sentence(text[m.end():m.end() + 24])
-    return True
+    may_go_on = lower in _MAY_END_SENTENCE or _INITIALS.fullmatch(word)
+    if not may_go_on:
+        return True
+    end = m.end()
+    following = text[end:end + 24]
+    return _opens_sentence(following)
 
 
 def _opens_sentence(following: str) -> bool:
@@ -203,7 +209,8 @@ def _may_lack_gap(text: str, m: re.Match[str]) -> bool:
     """
     if text[m.end() - 1] in "\"”’)":
         return True
-    before = text[max(0, m.start() - 12):m.start()]
+    near = max(0, m.start() - 12)
+    before = text[near:m.start()]
     if "/" in before:
         return False
     if before[-2:].islower():

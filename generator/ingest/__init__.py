@@ -9,29 +9,22 @@ from generator.catalog import Catalogue
 from generator.ingest.article import suffix_of
 from generator.ingest.beginnings import true_suffix
 from generator.ingest.corrections import apply_corrections, check_corrections, join_parts
-from generator.ingest.formats import (
-    archive,
-    capture,
-    docx,
-    epub,
-    evernote,
+from generator.ingest.formats import plain
+from generator.ingest.formats.archives import archive
+from generator.ingest.formats.mail import eml, msg
+from generator.ingest.formats.notes import evernote, markdown
+from generator.ingest.formats.office import docx, epub, odt, pdf, rtf
+from generator.ingest.formats.pages import html
+from generator.ingest.formats.records import (
     feeds,
-    html,
     json_files,
     jsonl,
-    mail,
-    markdown,
-    msg,
-    odt,
-    pdf,
-    plain,
     references,
-    rtf,
     spreadsheets,
     tables,
-    warc,
 )
-from generator.ingest.formats.clean_jsonl import read_clean_line
+from generator.ingest.formats.records.clean_jsonl import read_clean_line
+from generator.ingest.formats.saved import capture, warc
 from generator.ingest.metadata.outlets import OutletIndex, index_outlets
 from generator.ingest.metadata.sidecar import Sidecar, parse_sidecar
 from generator.model.problem import Problem
@@ -82,9 +75,9 @@ READERS: Mapping[Format, Reader] = {
     HTML: html.read,
     JSON: json_files.read,
     JSONL: jsonl.read,
-    MAIL: mail.read,
+    MAIL: eml.read,
     MARKDOWN: markdown.read,
-    MBOX: mail.read_mbox,
+    MBOX: eml.read_mbox,
     MHTML: capture.read_mhtml,
     MSG: msg.read,
     ODT: odt.read,

@@ -130,7 +130,9 @@ def _body_start(headline: str, text: str) -> int:
 
 def _cut_of_end(headline: Title) -> tuple[Cut, ...]:
     """The outlet that stood at the end of a headline, as a cut."""
-    return (Cut(headline.end.strip(), CutRule.TITLE_END.value),) if headline.end else ()
+    if headline.end:
+        return (Cut(headline.end.strip(), CutRule.TITLE_END.value),)
+    return ()
 
 
 def _with_language(metadata: Metadata, text: str) -> Metadata:
@@ -138,7 +140,11 @@ def _with_language(metadata: Metadata, text: str) -> Metadata:
 
     A page's own attribute gives way to them: templates say "en" of all that is filled in.
     """
-    rules = [entry.rule for entry in metadata.evidence if entry.field == LANGUAGE_KEY]
+    rules = [
+        entry.rule
+        for entry in metadata.evidence
+        if entry.field == LANGUAGE_KEY
+    ]
     if metadata.language and EvidenceRule.LANG_ATTRIBUTE not in rules:
         return metadata
     language = find_language(text)
@@ -147,7 +153,11 @@ def _with_language(metadata: Metadata, text: str) -> Metadata:
         return metadata
     quote = shorten(text, LONGEST_OPENING)
     found = metadata_of(Field.LANGUAGE, language, quote, EvidenceRule.LANGUAGE_OF_WORDS)
-    others = tuple(entry for entry in metadata.evidence if entry.field != LANGUAGE_KEY)
+    others = tuple(
+        entry
+        for entry in metadata.evidence
+        if entry.field != LANGUAGE_KEY
+    )
     evidence = () if is_english(language) else found.evidence
     return replace(metadata, language=language, evidence=others + evidence)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
-from generator.ingest.formats.unpacking import ARCHIVE_ERRORS
+from generator.ingest.formats.archives.unpacking import ARCHIVE_ERRORS
 
 PAGE_WITHIN = 20_000  # bytes at the beginning of a page among which its head or body begins
 LONGEST_MIMETYPE = 100  # bytes

@@ -106,12 +106,18 @@ def _set_field(article: Article, correction: Correction) -> Article:
 
 def _attribute_of(field: Field) -> str:
     """The name of the field in an Article."""
-    return "former_ids" if field is Field.FORMERLY else field.value
+    if field is Field.FORMERLY:
+        return "former_ids"
+    return field.value
 
 
 def _with_value(article: Article, correction: Correction, field: Field, value: object) -> Article:
     key = FRONT_MATTER_KEYS.get(field, field.value)
-    other_evidence = tuple(entry for entry in article.evidence if entry.field != key)
+    other_evidence = tuple(
+        entry
+        for entry in article.evidence
+        if entry.field != key
+    )
     quote = clean_line(correction.reason) or clean_line(correction.new_value)
     changes: dict[str, object] = {
         _attribute_of(field): value,
@@ -245,5 +251,9 @@ def join_parts(parts: Sequence[Article]) -> Article:
         stub=False,
         byte_range=(first.byte_range[0], end),
         former_ids=tuple(part.id for part in ordered),
-        cuts=tuple(cut for part in ordered for cut in part.cuts),
+        cuts=tuple(
+            cut
+            for part in ordered
+            for cut in part.cuts
+        ),
     )

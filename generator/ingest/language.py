@@ -108,11 +108,16 @@ def _find_script(text: str) -> str | None:
     if text.isascii():
         return "latin"
     letters = sum(map(len, _LETTERS.findall(text)))
-    counts = {script: sum(map(len, run.findall(text))) for script, run in _RUNS.items()}
+    counts = {
+        script: sum(map(len, run.findall(text)))
+        for script, run in _RUNS.items()
+    }
     if counts["kana"] >= max(FEWEST_LETTERS, KANA * letters):
         counts["kana"] += counts["han"]
     best = max(counts, key=counts.__getitem__)
-    return best if counts[best] >= FEWEST_LETTERS else None
+    if counts[best] >= FEWEST_LETTERS:
+        return best
+    return None
 
 
 def _find_latin_language(words: list[str]) -> str | None:
@@ -128,7 +133,10 @@ def _find_latin_language(words: list[str]) -> str | None:
         return None
     best = ranked[0]
     rivals = ranked[1:2] if best == ENGLISH else [ENGLISH]
-    if any(counts[best] < LEAST_LEAD * counts[rival] for rival in rivals):
+    if any(
+        counts[best] < LEAST_LEAD * counts[rival]
+        for rival in rivals
+    ):
         return None
     return best
 

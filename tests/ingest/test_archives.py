@@ -11,7 +11,7 @@ from time import process_time
 
 import pytest
 
-from generator.ingest.formats.unpacking import LARGEST_MEMBER, clean_name
+from generator.ingest.formats.archives.unpacking import LARGEST_MEMBER, clean_name
 from generator.model.article import Article
 from tests.ingest.test_mail import PAGE, PARAGRAPHS, TEXT, with_text
 from tests.ingest.test_stories import read

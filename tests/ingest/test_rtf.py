@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.ingest.formats.rtf_words import DEEPEST, read_words
+from generator.ingest.formats.office.rtf_words import DEEPEST, read_words
 from tests.ingest.test_stories import read
 
 

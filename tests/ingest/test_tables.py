@@ -135,7 +135,7 @@ def test_a_far_cell_takes_no_room() -> None:
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.ingest.formats.spreadsheets.MOST_BYTES", 1_000_000)
+    monkeypatch.setattr("generator.ingest.formats.records.spreadsheets.MOST_BYTES", 1_000_000)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b" " * 5_000_000)

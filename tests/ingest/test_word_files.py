@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from generator.ingest.formats import zipped as members
+from generator.ingest.formats.archives import zipped as members
 from generator.model.article import Article
 from tests.ingest.test_stories import read
 

@@ -52,7 +52,10 @@ def find_sides(text: str, span: Span) -> tuple[Side, Side]:
     words_after = _words_after(text, span)
     before = _cut_before(start, words_before)
     after = _cut_after(text, span, words_after)
-    sentence_goes_on = words_before[-2:-1].islower() and words_before[-1:] == " "
+    sentence_goes_on = (
+        words_before[-2:-1].islower()
+        and words_before[-1:] == " "
+    )
     if sentence_goes_on and not _SAYS_AT_ONCE.match(words_after):
         return before, after
     return after, before
@@ -71,11 +74,10 @@ def _words_before(text: str, span: Span) -> tuple[int, str]:
 def _words_after(text: str, span: Span) -> str:
     """The words of the line after the mark, at most NEAR characters."""
     start = span.end + 1
-    farthest = min(start + NEAR, len(text))
-    line_end = text.find("\n", span.end, start + NEAR)
-    if line_end < 0:
-        return text[start:farthest]
-    end = min(line_end, farthest)
+    end = start + NEAR
+    line_end = text.find("\n", span.end, end)
+    if line_end >= 0:
+        end = line_end
     return text[start:end]
 
 
@@ -85,7 +87,8 @@ def _cut_before(start: int, words: str) -> Side:
     for pattern in (_ANY_MARK, _SENTENCE_END):
         for m in pattern.finditer(words):
             cut = max(cut, m.end())
-    return Side(start + cut, words[cut:], Place.BEFORE)
+    rest = words[cut:]
+    return Side(start + cut, rest, Place.BEFORE)
 
 
 def _cut_after(text: str, span: Span, words: str) -> Side:

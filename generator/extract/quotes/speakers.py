@@ -81,7 +81,9 @@ def find_speaker(
 
 
 def _attribute_by_side(
-    named_text: NamedText, side: Side, previous: Quote | None
+    named_text: NamedText,
+    side: Side,
+    previous: Quote | None,
 ) -> Attribution | None:
     """By a pronoun, else a name, else a noun phrase, else the quotation before."""
     if m := _find_pronoun(side):
@@ -104,7 +106,10 @@ def _attribute_by_previous(side: Side, previous: Quote | None) -> Attribution | 
     """
     if previous is None or previous.speaker is None:
         return None
-    if side.place is not Place.BEFORE or side.start != previous.span.end + 1:
+    if side.place is not Place.BEFORE:
+        return None
+    goes_on_at = previous.span.end + 1
+    if side.start != goes_on_at:
         return None
     return Attribution(previous.speaker, QuoteRule.CONTINUED)
 
@@ -209,7 +214,11 @@ def _sure_people(text: str, people: Sequence[Mention]) -> list[Mention]:
 
     A lone word without a title, such as the name of a site, is often no person.
     """
-    full_names = " ".join(person.surface for person in people if " " in person.surface)
+    full_names = " ".join(
+        person.surface
+        for person in people
+        if " " in person.surface
+    )
     words = full_names.split()
     return [
         person
@@ -220,12 +229,15 @@ def _sure_people(text: str, people: Sequence[Mention]) -> list[Mention]:
 
 def _has_title(text: str, person: Mention) -> bool:
     start = person.span.start
-    before = text[max(0, start - 20):start]
+    near = max(0, start - 20)
+    before = text[near:start]
     return _TITLE_BEFORE.search(before) is not None
 
 
 def _mentions_between(
-    mentions: Sequence[Mention], start: int, end: int
+    mentions: Sequence[Mention],
+    start: int,
+    end: int,
 ) -> Sequence[Mention]:
     """The mentions that lie in [start, end]."""
     first = bisect_left(mentions, start, key=lambda mention: mention.span.start)

@@ -56,23 +56,29 @@ class Database:
         """The label of a line, and its value."""
         for entry in self.lines:
             m = entry.pattern.fullmatch(line)
-            if m:
-                return entry.label, (m.groupdict().get("value") or "").strip()
+            if m is None:
+                continue
+            value = m.groupdict().get("value") or ""
+            return entry.label, value.strip()
         return None
 
     def is_sign(self, line: str) -> bool:
         """Does the line speak for this database?"""
-        if self.sign is None:
-            return self.is_border(line) or self.is_end(line)
-        return self.sign.fullmatch(line) is not None
+        if self.sign is not None:
+            return self.sign.fullmatch(line) is not None
+        return self.is_border(line) or self.is_end(line)
 
     def is_border(self, line: str) -> bool:
         """Does a document begin after the line?"""
-        return self.border is not None and self.border.fullmatch(line) is not None
+        if self.border is None:
+            return False
+        return self.border.fullmatch(line) is not None
 
     def is_end(self, line: str) -> bool:
         """Does a document end with the line?"""
-        return self.end is not None and self.end.fullmatch(line) is not None
+        if self.end is None:
+            return False
+        return self.end.fullmatch(line) is not None
 
 
 @cache
@@ -96,17 +102,24 @@ def _build_database(row: Sequence[str]) -> Database:
 
 
 def _pattern_of(text: str) -> re.Pattern[str] | None:
-    return None if text == "-" else re.compile(text)
+    if text == "-":
+        return None
+    return re.compile(text)
 
 
 def _lines_of(name: str) -> tuple[LinePattern, ...]:
     """The labels of a database: one pattern for all that are written alike and mean the same."""
     patterns: dict[Label, re.Pattern[str]] = {}
     for database, form, place, field, text in rows_of("press_database_labels.tsv"):
-        if database == name:
-            label = Label(text, field, Place(place), form == "code", form == "line")
-            patterns[label] = re.compile(_FORMS[form].replace("LABEL", _label_text(form, text)))
-    return tuple(LinePattern(label, pattern) for label, pattern in patterns.items())
+        if database != name:
+            continue
+        label = Label(text, field, Place(place), form == "code", form == "line")
+        pattern = _FORMS[form].replace("LABEL", _label_text(form, text))
+        patterns[label] = re.compile(pattern)
+    return tuple(
+        LinePattern(label, pattern)
+        for label, pattern in patterns.items()
+    )
 
 
 _FORMS = {  # how a label is written -> the pattern of its line
@@ -118,4 +131,6 @@ _FORMS = {  # how a label is written -> the pattern of its line
 
 
 def _label_text(form: str, text: str) -> str:
-    return f"(?:{text})" if form == "line" else re.escape(text)
+    if form == "line":
+        return f"(?:{text})"
+    return re.escape(text)

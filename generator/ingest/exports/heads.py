@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.ingest.exports.databases import Database
 from generator.ingest.exports.tokens import Token
 from generator.ingest.exports.values import clean_title, find_outlet, find_published
+from generator.ingest.layout.headlines import count_words
 from generator.ingest.metadata.authors import NAMES, parse_authors
 from generator.ingest.metadata.labels import parse_value
 from generator.ingest.metadata.metadata import Field, Metadata, metadata_of
@@ -37,7 +38,8 @@ class Head:
         """Cut a line, and keep what it says."""
         self.cuts.append(line)
         if value:
-            self.metadata.append(metadata_of(name, value, line, EvidenceRule.EXPORT_HEAD))
+            piece = metadata_of(name, value, line, EvidenceRule.EXPORT_HEAD)
+            self.metadata.append(piece)
 
 
 def read_head(
@@ -71,10 +73,18 @@ def _without_editions(tokens: Sequence[Token], head: Head) -> list[str]:
 
 
 def _take_around_date(
-    lines: Sequence[str], has_title: bool, database: Database, head: Head, outlets: OutletIndex
+    lines: Sequence[str],
+    has_title: bool,
+    database: Database,
+    head: Head,
+    outlets: OutletIndex,
 ) -> list[str]:
     """The lines of the title; date and outlet are taken, and what is neither is cut."""
-    places = [k for k, line in enumerate(lines) if _is_date(line)]
+    places = [
+        k
+        for k, line in enumerate(lines)
+        if _is_date(line)
+    ]
     if not places:
         return list(lines)
     at = places[0]
@@ -99,10 +109,18 @@ def _take_around_date(
 
 def _take_placed(lines: list[str], head: Head, outlets: OutletIndex) -> list[str]:
     """The title's lines, without an outlet that has its place in brackets: "Times (London)"."""
-    placed = [line for line in lines if len(lines) > 1 and _PLACED.fullmatch(line)]
+    placed = [
+        line
+        for line in lines
+        if len(lines) > 1 and _PLACED.fullmatch(line)
+    ]
     for line in placed[:1]:
         head.take(Field.OUTLET, find_outlet(line, outlets), line)
-    return [line for line in lines if line not in placed[:1]]
+    return [
+        line
+        for line in lines
+        if line not in placed[:1]
+    ]
 
 
 def _is_date(line: str) -> bool:
@@ -113,7 +131,8 @@ def _is_date(line: str) -> bool:
 
 def _take_second(lines: Sequence[str], head: Head, outlets: OutletIndex) -> None:
     for line in lines[1:]:
-        head.take(Field.OUTLET, find_outlet(line, outlets), line)
+        outlet = find_outlet(line, outlets)
+        head.take(Field.OUTLET, outlet, line)
 
 
 def _take_byline(lines: list[str], head: Head) -> list[str]:
@@ -121,10 +140,13 @@ def _take_byline(lines: list[str], head: Head) -> list[str]:
     if len(lines) > 1 and _BYLINE.fullmatch(lines[-1]):
         line = lines.pop()
         head.take(Field.AUTHORS, parse_authors(line), line)
-    if len(lines) > 1 and len(lines[0].split()) <= SHORT_KICKER < len(lines[1].split()):
-        head.take(Field.SECTION, lines[0], lines[0])
-        lines = lines[1:]
-    return lines
+    if len(lines) < 2:
+        return lines
+    first, second = lines[:2]
+    if count_words(first) > SHORT_KICKER or count_words(second) <= SHORT_KICKER:
+        return lines
+    head.take(Field.SECTION, first, first)
+    return lines[1:]
 
 
 def _take_title(lines: Sequence[str], title: str, database: Database, head: Head) -> None:

@@ -31,7 +31,11 @@ def read_export(lines: Sequence[Line], outlets: OutletIndex) -> tuple[Part, ...]
     if export is None:
         return ()
     documents = [sort_document(tokens, export.database) for tokens in export.documents]
-    width = wrap_width([line for document in documents for line in document.text])
+    width = wrap_width([
+        line
+        for document in documents
+        for line in document.text
+    ])
     parts: list[Part] = []
     for tokens, document in zip(export.documents, documents, strict=True):
         part = _read_document(tokens, document, width, export, outlets)
@@ -40,7 +44,11 @@ def read_export(lines: Sequence[Line], outlets: OutletIndex) -> tuple[Part, ...]
 
 
 def _read_document(
-    tokens: Tokens, document: Sorted, width: int, export: Export, outlets: OutletIndex
+    tokens: Tokens,
+    document: Sorted,
+    width: int,
+    export: Export,
+    outlets: OutletIndex,
 ) -> Part:
     title = _title_of(document.fields)
     head = read_head(document.head, title, export.database, outlets)
@@ -52,7 +60,11 @@ def _read_document(
     fields = metadata_of_fields(document.fields, outlets)
     quotes = head.cuts + [field.quote for field in document.fields] + marks + names
     quotes += [token.text for token in document.rest]
-    filled = [token.line for token in tokens if token.text]
+    filled = [
+        token.line
+        for token in tokens
+        if token.text
+    ]
     return Part(
         blocks,
         tuple(Cut(quote, CutRule.EXPORT_FIELD.value) for quote in quotes),
@@ -66,12 +78,20 @@ def _read_document(
 def _without_outlet(metadata: Metadata) -> Metadata:
     """The metadata, where the outlet is not an author too: "Ann Lee, Norland Times"."""
     outlet = letters_of(metadata.outlet or "")
-    authors = tuple(name for name in metadata.authors if letters_of(name) != outlet)
+    authors = tuple(
+        name
+        for name in metadata.authors
+        if letters_of(name) != outlet
+    )
     return replace(metadata, authors=authors)
 
 
 def _title_of(fields: Sequence[FieldText]) -> str:
-    titles = [field.value for field in fields if field.label.field == Field.TITLE]
+    titles = [
+        field.value
+        for field in fields
+        if field.label.field == Field.TITLE
+    ]
     return titles[0] if titles else ""
 
 
@@ -98,15 +118,24 @@ def _without_pages(lines: Sequence[Line], headline: str) -> tuple[list[Line], li
 
 def _repeats(text: str, headline: str) -> bool:
     letters = letters_of(text)
-    return bool(letters) and letters_of(headline).startswith(letters)
+    if not letters:
+        return False
+    return letters_of(headline).startswith(letters)
 
 
 def _joined_to(lines: list[Line], line: Line) -> list[Line]:
     """The lines without the blank ones at their end, where a sentence goes on."""
-    filled = [k for k, other in enumerate(lines) if other.text.strip()]
-    if not filled or _SENTENCE_END.search(lines[filled[-1]].text) or line.text[:1].isupper():
+    filled = [
+        k
+        for k, other in enumerate(lines)
+        if other.text.strip()
+    ]
+    if not filled or line.text[:1].isupper():
         return lines
-    return lines[:filled[-1] + 1]
+    last = filled[-1]
+    if _SENTENCE_END.search(lines[last].text):
+        return lines
+    return lines[:last + 1]
 
 
 def _without_holder(
@@ -116,8 +145,16 @@ def _without_holder(
     if len(blocks) < 2 or count_words(blocks[-1].text) > LONGEST_HOLDER:
         return blocks, []
     name = letters_of(blocks[-1].text)
-    rights = [field.value for field in document.fields if field.label.field == Field.RIGHTS]
-    rights += [token.text for token in document.rest if is_rights(token.text)]
+    rights = [
+        field.value
+        for field in document.fields
+        if field.label.field == Field.RIGHTS
+    ]
+    rights += [
+        token.text
+        for token in document.rest
+        if is_rights(token.text)
+    ]
     if not any(name in letters_of(text) for text in rights):
         return blocks, []
     return blocks[:-1], [blocks[-1].text]
@@ -126,19 +163,32 @@ def _without_holder(
 def _abstract_of(fields: Sequence[FieldText]) -> tuple[Block, ...]:
     """The abstract, of a document without a text."""
     for field in fields:
-        if field.label.field == "abstract" and not _NO_TEXT.fullmatch(field.value):
-            first, last = field.tokens[0].line, field.tokens[-1].line
-            return (Block(field.value, first.start, last.end),)
+        if field.label.field != "abstract" or _NO_TEXT.fullmatch(field.value):
+            continue
+        first = field.tokens[0].line
+        last = field.tokens[-1].line
+        block = Block(field.value, first.start, last.end)
+        return (block,)
     return ()
 
 
 def _with_rest(parts: Sequence[Part], export: Export) -> tuple[Part, ...]:
     """The parts with words, and the words round them as cuts of the first and the last."""
-    told = [part for part in parts if part.blocks or (part.headline and not part.is_snippet)]
+    told = [
+        part
+        for part in parts
+        if part.blocks or (part.headline and not part.is_snippet)
+    ]
     if not told:
         return ()
-    silent = [cut for part in parts if part not in told for cut in part.cuts]
-    before, after = list(_cuts_of(export.before)), list(_cuts_of(export.after))
+    silent = [
+        cut
+        for part in parts
+        if part not in told
+        for cut in part.cuts
+    ]
+    before = list(_cuts_of(export.before))
+    after = list(_cuts_of(export.after))
     told[0] = replace(told[0], cuts=(*before, *told[0].cuts))
     told[-1] = replace(told[-1], cuts=(*told[-1].cuts, *silent, *after))
     return tuple(told)

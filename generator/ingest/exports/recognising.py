@@ -43,19 +43,30 @@ def _has_sign(lines: Sequence[Line], database: Database) -> bool:
 def _read_export(lines: Sequence[Line], database: Database) -> Export | None:
     """None where too few documents have enough labels."""
     pieces = part_documents(read_tokens(lines, database), database)
-    are_documents = [len(_labels_of(piece)) >= database.fewest for piece in pieces]
+    are_documents = [
+        len(_labels_of(piece)) >= database.fewest
+        for piece in pieces
+    ]
     if True not in are_documents:
         return None
     first = are_documents.index(True)
     end = len(pieces) - are_documents[::-1].index(True)
-    before, documents, after = pieces[:first], pieces[first:end], pieces[end:]
-    if sum(are_documents) < MOST * len(documents) or any(map(_is_story, before + after)):
+    before = pieces[:first]
+    documents = pieces[first:end]
+    after = pieces[end:]
+    if sum(are_documents) < MOST * len(documents):
+        return None
+    if any(map(_is_story, before + after)):
         return None
     return Export(database, tuple(documents), _joined(before), _joined(after))
 
 
 def _labels_of(tokens: Tokens) -> set[str]:
-    return {token.label.name for token in tokens if token.label}
+    return {
+        token.label.name
+        for token in tokens
+        if token.label
+    }
 
 
 def _count_labels(export: Export) -> int:

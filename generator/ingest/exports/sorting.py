@@ -27,7 +27,11 @@ class FieldText:
     @property
     def value(self) -> str:
         first, *others = self.tokens
-        return " ".join(part for part in (first.value, *(other.text for other in others)) if part)
+        return " ".join(
+            part
+            for part in (first.value, *(other.text for other in others))
+            if part
+        )
 
     @property
     def quote(self) -> str:
@@ -52,14 +56,24 @@ def sort_document(tokens: Tokens, database: Database) -> Sorted:
     document = Sorted()
     for k, token in enumerate(tokens):
         if token.text:
-            _sort_token(token, owners[k], start <= k < end, k < start, document)
+            _sort_token(
+                token,
+                owners[k],
+                start <= k < end,
+                k < start,
+                document,
+            )
         elif start <= k < end:
             document.text.append(token.line)
     return document
 
 
 def _sort_token(
-    token: Token, owner: Label | None, in_text: bool, in_head: bool, document: Sorted
+    token: Token,
+    owner: Label | None,
+    in_text: bool,
+    in_head: bool,
+    document: Sorted,
 ) -> None:
     """One line to the head, a field, the text or the rest."""
     if token.label and (not in_text or token.stands(Place.TEXT)):
@@ -77,14 +91,18 @@ def _sort_token(
 
 
 def _bare_line(token: Token) -> Line:
-    indent = token.line.text.index(token.text)
-    return Line(token.text, token.line.start + indent, token.line.end)
+    line = token.line
+    indent = line.text.index(token.text)
+    start = line.start + indent
+    return Line(token.text, start, line.end)
 
 
 def _value_line(token: Token) -> Line:
     """The words that stand after a label on its line."""
-    place = token.line.text.rindex(token.value)
-    return Line(token.value, token.line.start + place, token.line.end)
+    line = token.line
+    place = line.text.rindex(token.value)
+    start = line.start + place
+    return Line(token.value, start, line.end)
 
 
 def _find_owners(tokens: Tokens) -> Iterator[Label | None]:
@@ -115,9 +133,16 @@ def _goes_on(token: Token, last: Token, owner: Label, is_value: bool) -> bool:
         return not owner.is_whole
     if owner.is_whole or _OTHER_LABEL.match(token.text):
         return False
-    is_indented = token.line.text[:1].isspace() and not last.line.text[:1].isspace()
+    is_indented = (
+        token.line.text[:1].isspace()
+        and not last.line.text[:1].isspace()
+    )
     is_wrapped = len(last.text) >= WIDE
-    return is_indented or is_wrapped or count_words(token.text) < SHORT
+    return (
+        is_indented
+        or is_wrapped
+        or count_words(token.text) < SHORT
+    )
 
 
 def _find_text(tokens: Tokens, owners: Sequence[Label | None], database: Database) -> int:
@@ -125,7 +150,11 @@ def _find_text(tokens: Tokens, owners: Sequence[Label | None], database: Databas
     for k, token in enumerate(tokens):
         if token.stands(Place.TEXT):
             return k
-    plain = [k for k, token in enumerate(tokens) if _is_plain(token, owners[k])]
+    plain = [
+        k
+        for k, token in enumerate(tokens)
+        if _is_plain(token, owners[k])
+    ]
     if database.has_snippets:
         return _find_snippet(tokens, plain, len(database.head))
     has_head = [token.stands(Place.HEAD) for token in tokens]
@@ -136,13 +165,21 @@ def _find_text(tokens: Tokens, owners: Sequence[Label | None], database: Databas
 
 
 def _is_plain(token: Token, owner: Label | None) -> bool:
-    return bool(token.text) and not token.label and not token.is_furniture and not owner
+    return (
+        bool(token.text)
+        and not token.label
+        and not token.is_furniture
+        and not owner
+    )
 
 
 def _find_snippet(tokens: Tokens, plain: Sequence[int], longest_head: int) -> int:
     """The line after title and outlet; a long line is neither."""
     for number, k in enumerate(plain):
-        if number == longest_head or (number and count_words(tokens[k].text) >= LONG):
+        if number == longest_head:
+            return k
+        length = count_words(tokens[k].text)
+        if number and length >= LONG:
             return k
     return len(tokens)
 
@@ -180,4 +217,8 @@ def _ends_text(token: Token, database: Database) -> bool:
     label = token.label
     if label is None or label.place == Place.TEXT:
         return False
-    return label.place == Place.ENDS or label.runs_on or database.has_snippets
+    return (
+        label.place == Place.ENDS
+        or label.runs_on
+        or database.has_snippets
+    )

@@ -30,10 +30,16 @@ class Token:
     @property
     def is_furniture(self) -> bool:
         """Is it of no document: a border, a page's number, a line of rights?"""
-        return self.marks or is_page_mark(self.text) or is_rights(self.text)
+        return (
+            self.marks
+            or is_page_mark(self.text)
+            or is_rights(self.text)
+        )
 
     def stands(self, *places: Place) -> bool:
-        return self.label is not None and self.label.place in places
+        if self.label is None:
+            return False
+        return self.label.place in places
 
 
 Tokens = Sequence[Token]
@@ -61,7 +67,8 @@ def _read_token(line: Line, database: Database) -> Token:
     found = database.find_label(text)
     label, value = found or (None, "")
     ends = database.is_end(text)
-    return Token(line, text, label, value, marks=ends or database.is_border(text), ends=ends)
+    marks = ends or database.is_border(text)
+    return Token(line, text, label, value, marks=marks, ends=ends)
 
 
 def part_documents(tokens: Tokens, database: Database) -> list[list[Token]]:
@@ -88,7 +95,11 @@ def _part_pieces(tokens: Tokens, database: Database) -> list[list[Token]]:
     has_ended = False
     for token in tokens:
         is_content = _is_content(token)
-        follows_end = has_ended and is_content and not token.stands(Place.TEXT)
+        follows_end = (
+            has_ended
+            and is_content
+            and not token.stands(Place.TEXT)
+        )
         begins = database.is_border(token.text) or follows_end or _repeats(token, pieces[-1])
         if begins and _has_words(pieces[-1]):
             pieces.append([])
@@ -112,7 +123,10 @@ def _repeats(token: Token, piece: Tokens) -> bool:
     if not token.stands(Place.HEAD) or token.label is None or not token.label.runs_on:
         return False
     labels = [other.label for other in piece]
-    return token.label in labels and any(other.stands(Place.TEXT) for other in piece)
+    return (
+        token.label in labels
+        and any(other.stands(Place.TEXT) for other in piece)
+    )
 
 
 def _is_content(token: Token) -> bool:

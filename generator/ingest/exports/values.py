@@ -92,7 +92,9 @@ def find_published(text: str) -> Dated | None:
     if m and date:
         return Dated(date.period, Basis.STATED, m[0])
     date = find_date(_GLUED_YEAR.sub(" ", text))
-    return Dated(date.period, Basis.STATED, date.quote) if date else None
+    if date:
+        return Dated(date.period, Basis.STATED, date.quote)
+    return None
 
 
 def find_outlet(text: str, outlets: OutletIndex) -> str | None:
@@ -101,7 +103,9 @@ def find_outlet(text: str, outlets: OutletIndex) -> str | None:
     if known:
         return known
     name = _IN_BRACKETS.sub("", _outlet_before_place(text)).strip(" .,;")
-    return outlets.spell_outlet(name) if 0 < len(name) <= LONGEST_OUTLET else None
+    if 0 < len(name) <= LONGEST_OUTLET:
+        return outlets.spell_outlet(name)
+    return None
 
 
 def _outlet_before_place(text: str) -> str:
@@ -118,7 +122,11 @@ def _origin_outlet(text: str) -> str:
 
 def _parse_authors(text: str, outlets: OutletIndex) -> object:
     """People without their posts; an address or "Anonymous" is nobody."""
-    words = [word for word in _AFTER_BAR.sub("", text).split() if "@" not in word]
+    words = [
+        word
+        for word in _AFTER_BAR.sub("", text).split()
+        if "@" not in word
+    ]
     names = _AT_NAME_END.sub("", " ".join(words).strip(" ;,"))
     names = _BY.sub("", names, count=1) if _BY.match(names) else names
     if names.isupper():
@@ -131,8 +139,10 @@ def _parse_authors(text: str, outlets: OutletIndex) -> object:
 
 def _target_of(address: str) -> str:
     """The address that a link of Google leads to."""
-    parts = urlsplit(address.strip("<>"))
+    bare = address.strip("<>")
+    parts = urlsplit(bare)
     if not parts.netloc.startswith("www.google.") or parts.path != "/url":
-        return address.strip("<>")
+        return bare
     query = parse_qs(parts.query)
-    return next(iter(query.get("url", query.get("q", [address]))))
+    targets = query.get("url") or query.get("q") or [address]
+    return targets[0]

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.ingest.article import with_bytes
-from generator.ingest.formats import html, plain
+from generator.ingest.formats import plain
+from generator.ingest.formats.pages import html
 from generator.ingest.layout import encoding
 from generator.ingest.layout.blocks import split_lines
 from generator.ingest.metadata.metadata import FRONT_MATTER_KEYS, Field, Metadata
@@ -58,7 +59,11 @@ def with_fallback(article: Article, fallback: Metadata) -> Article:
         if value and not getattr(article, name):
             values[name] = value
     keys = {FRONT_MATTER_KEYS.get(name, name) for name in values}
-    evidence = tuple(entry for entry in fallback.evidence if entry.field in keys)
+    evidence = tuple(
+        entry
+        for entry in fallback.evidence
+        if entry.field in keys
+    )
     completed = replace(article, **values)  # type: ignore[arg-type]
     return replace(completed, evidence=article.evidence + evidence)
 
@@ -86,7 +91,10 @@ def of_member(
 
 
 def _read_document(
-    source: Source, document: Document, sidecar: Sidecar, outlets: OutletIndex
+    source: Source,
+    document: Document,
+    sidecar: Sidecar,
+    outlets: OutletIndex,
 ) -> Reading:
     named = member_source(source, document.name)
     if document.html:
@@ -101,6 +109,7 @@ def _with_title(text: str, title: str | None) -> str:
     """The text with its title over it."""
     if not title or not letters_of(title):
         return text
-    if letters_of(text[: 2 * len(title)]).startswith(letters_of(title)):
+    beginning = letters_of(text[: 2 * len(title)])
+    if beginning.startswith(letters_of(title)):
         return text
     return f"{title}\n\n{text}"

@@ -112,12 +112,16 @@ def _clean_part(part: Part, outlets: OutletIndex) -> CleanStory:
 
 
 def _find_kind(
-    parts: Sequence[Part], lines: Sequence[Line], outlets: OutletIndex
+    parts: Sequence[Part],
+    lines: Sequence[Line],
+    outlets: OutletIndex,
 ) -> Kind | None:
     """What a file of one part is in place of an article; None where it may be one."""
-    if len(parts) > 1 or sum(map(len, parts[0].texts)) > LONGEST_NOTICE:
+    first = parts[0]
+    length = sum(map(len, first.texts))
+    if len(parts) > 1 or length > LONGEST_NOTICE:
         return None
-    story = _clean_part(parts[0], outlets)
+    story = _clean_part(first, outlets)
     whole_lines = [squeeze(line.text) for line in lines[:MOST_LINES_OF_NOTES]]
     return find_kind(story.headline, story.paragraphs) or find_kind_of_notes(whole_lines)
 
@@ -178,7 +182,8 @@ def _merge(own: Metadata, shared: Metadata, read: Metadata, outlets: OutletIndex
 def _has_agency_outlet(metadata: Metadata) -> bool:
     return any(
         entry.field == Field.OUTLET and entry.rule == EvidenceRule.DATELINE
-        for entry in metadata.evidence)
+        for entry in metadata.evidence
+    )
 
 
 def _with_cuts(articles: Sequence[Article], cuts: tuple[Cut, ...]) -> tuple[Article, ...]:
@@ -191,7 +196,8 @@ def _with_cuts(articles: Sequence[Article], cuts: tuple[Cut, ...]) -> tuple[Arti
 
 def _free_id(source: Source, story: CleanStory, taken: Collection[ArticleId]) -> ArticleId:
     """Two stories of one headline in one file are told apart by a number."""
-    headline = story.headline or " ".join(story.paragraphs)[:60]
+    words = " ".join(story.paragraphs)
+    headline = story.headline or words[:60]
     id_ = story_id(source, headline)
     number = 1
     while id_ in taken:

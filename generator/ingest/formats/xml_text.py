@@ -31,12 +31,17 @@ def parse_xml(data: bytes) -> Tree | None:
     return Tree(root, fault)
 
 
-def name_of(element: lxml.etree._Element) -> str:
-    """The name of an element without its namespace, in small letters; "" for a comment."""
+def local_name(element: lxml.etree._Element) -> str:
+    """The name of an element without its namespace; "" for a comment."""
     tag = element.tag
     if not isinstance(tag, str):
         return ""
-    return tag.rpartition("}")[2].lower()
+    return tag.rpartition("}")[2]
+
+
+def name_of(element: lxml.etree._Element) -> str:
+    """The name of an element in small letters; "" for a comment."""
+    return local_name(element).lower()
 
 
 def text_of(element: lxml.etree._Element) -> str:

@@ -55,7 +55,8 @@ def split_lines(text: str) -> tuple[Line, ...]:
     start = 0
     for line in text.splitlines(keepends=True):
         bare = line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        lines.append(Line(bare, start, start + len(line.rstrip())))
+        end = start + len(line.rstrip())
+        lines.append(Line(bare, start, end))
         start += len(line)
     return tuple(lines)
 
@@ -88,7 +89,11 @@ def wrap_width(lines: Sequence[Line]) -> int:
     width = lengths[-1 - outliers]
     if width > WIDEST:
         return 0
-    full_lines = [length for length, next_word in pairs if length + 1 + next_word > width - SLACK]
+    full_lines = [
+        length
+        for length, next_word in pairs
+        if length + 1 + next_word > width - SLACK
+    ]
     return width if len(full_lines) >= FULL * len(pairs) else 0
 
 
@@ -104,17 +109,23 @@ def _inner_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _first_word_length(text: str) -> int:
-    return len(text.split(None, 1)[0])
+    first = text.split(None, 1)[0]
+    return len(first)
 
 
 def _words_beside_hyphens(lines: Sequence[Line]) -> frozenset[str]:
     """The words of a text, where any of its lines ends in a hyphen; else none are asked for."""
     texts = [line.text for line in lines]
-    return words_of_lines(texts) if any(map(ends_in_hyphen, texts)) else frozenset()
+    if any(map(ends_in_hyphen, texts)):
+        return words_of_lines(texts)
+    return frozenset()
 
 
 def _split_group(
-    group: Sequence[Line], gap: int, width: int, words: frozenset[str]
+    group: Sequence[Line],
+    gap: int,
+    width: int,
+    words: frozenset[str],
 ) -> Iterator[Block]:
     """Lines without a blank between them -> one block, or several; `gap` blank lines stand before
     the first.
@@ -149,7 +160,11 @@ def _runs_on(line: Line, after: Line, width: int) -> bool:
         return True
     if width:
         return _is_wrapped(text, more, width)
-    return more[0].islower() and not _SENTENCE_END.search(text) and len(text) > RUNNING
+    return (
+        more[0].islower()
+        and not _SENTENCE_END.search(text)
+        and len(text) > RUNNING
+    )
 
 
 def _stands_alone(text: str, after: str, width: int) -> bool:

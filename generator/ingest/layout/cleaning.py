@@ -48,8 +48,16 @@ def clean_story(texts: Sequence[str], outlets: OutletIndex, *, headline: str = "
     """`texts` are the blocks of one story, its headline among the first where it has one and it is
     not given.
     """
-    blocks = [text for text in map(repair_text, texts) if text]
-    short_lines = [squeeze(text) for text in blocks if len(text) < LONGEST_FURNITURE]
+    blocks = [
+        text
+        for text in map(repair_text, texts)
+        if text
+    ]
+    short_lines = [
+        squeeze(text)
+        for text in blocks
+        if len(text) < LONGEST_FURNITURE
+    ]
     draft = Draft(add_page_outlets(short_lines, outlets))
     if is_foreign("\n".join((headline, *blocks))):
         headline, paragraphs = split_foreign_story(blocks, headline, draft)

@@ -81,7 +81,8 @@ def _utf16_codec(sample: bytes) -> str | None:
     half = len(sample) // 2 or 1
     even_zeros = sample[::2].count(0)
     odd_zeros = sample[1::2].count(0)
-    many, few = 0.4 * half, 0.05 * half
+    many = 0.4 * half
+    few = 0.05 * half
     if odd_zeros > many and even_zeros < few:
         return "utf-16-le"
     if even_zeros > many and odd_zeros < few:
@@ -144,8 +145,10 @@ def _looks_like_dos(data: bytes) -> bool:
 
 def _looks_like_mac_roman(data: bytes) -> bool:
     """An apostrophe of Mac Roman between letters, and no quotation mark of Windows-1252."""
-    has_apostrophe = re.search(rb"[a-z]\xd5[a-z]", data) is not None
-    return has_apostrophe and not re.search(rb"[\x91-\x94]", data)
+    has_apostrophe = re.search(rb"[a-z]\xd5[a-z]", data)
+    if not has_apostrophe:
+        return False
+    return not re.search(rb"[\x91-\x94]", data)
 
 
 def _decode_by_guess(data: bytes) -> Decoded | None:
@@ -168,7 +171,8 @@ def byte_offsets(decoded: Decoded, places: Iterable[int]) -> tuple[int, ...]:
     start = 0
     offset = decoded.skip
     for place in places:
-        offset += len(raw[start:place].encode(decoded.codec, errors))
+        piece = raw[start:place].encode(decoded.codec, errors)
+        offset += len(piece)
         start = place
         offsets.append(offset)
     return tuple(offsets)

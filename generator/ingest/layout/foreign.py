@@ -22,7 +22,9 @@ SENTENCE_ENDS = (".", "。", "।", "؟", "۔")
 
 
 def split_foreign_story(
-    blocks: Sequence[str], headline: str, draft: Draft
+    blocks: Sequence[str],
+    headline: str,
+    draft: Draft,
 ) -> tuple[str, list[str]]:
     """(the headline or "", the paragraphs). The first block is the headline where none is given and
     it looks like one in any language: short, no sentence, and with more beneath it.

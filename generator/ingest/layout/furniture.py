@@ -158,7 +158,11 @@ def find_tail(text: str) -> Tail | None:
     if m is None:
         return None
     group = str(m.lastgroup)
-    return Tail(text[:m.start()].rstrip(), m[group], _TAIL_RULES[group])
+    return Tail(
+        text[:m.start()].rstrip(),
+        m[group],
+        _TAIL_RULES[group],
+    )
 
 
 def strip_tails(text: str) -> tuple[str, tuple[Tail, ...]]:

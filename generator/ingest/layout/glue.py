@@ -35,10 +35,12 @@ def split_glued(text: str) -> tuple[str, ...]:
     if not places:
         return (text,)
     pieces: list[str] = []
-    for start, end in itertools.pairwise((0, *places, len(text))):
+    bounds = (0, *places, len(text))
+    for start, end in itertools.pairwise(bounds):
         piece = text[start:end].strip()
         if piece:
-            pieces.append(_DOUBLE_STOP.sub(".", piece))
+            mended = _DOUBLE_STOP.sub(".", piece)
+            pieces.append(mended)
     if len(text) <= SHORT and len(places) == 1:
         return (" ".join(pieces),)
     return tuple(pieces)
@@ -58,7 +60,8 @@ def _find_glue(text: str) -> list[int]:
     places = {m.end() for m in _INITIALS.finditer(text)}
     for m in _POINT.finditer(text):
         if _ends_sentence(text, m):
-            places.add(_sentence_start(text, m))
+            start = _sentence_start(text, m)
+            places.add(start)
     return sorted(places)
 
 
@@ -76,7 +79,11 @@ def _ends_sentence(text: str, m: re.Match[str]) -> bool:
     word = re.split(r"[^\w]", token.rstrip("”’\"')]%"))[-1]
     if word == "Yahoo":
         return False
-    is_bare_stop = m["stop"] == "." and not m["close"] and not m["open"]
+    is_bare_stop = (
+        m["stop"] == "."
+        and not m["close"]
+        and not m["open"]
+    )
     return not (is_bare_stop and _is_abbreviation(word))
 
 

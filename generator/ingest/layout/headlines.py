@@ -43,7 +43,9 @@ def is_marker(text: str) -> bool:
     """Does the line only part stories: a bullet, a number, a rule?"""
     if len(text) > LONGEST_MARKER:
         return False
-    return MARKER.fullmatch(text) is not None or RULE.fullmatch(text) is not None
+    if MARKER.fullmatch(text):
+        return True
+    return RULE.fullmatch(text) is not None
 
 
 def looks_like_headline(text: str) -> bool:

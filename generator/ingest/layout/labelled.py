@@ -27,7 +27,10 @@ CELL = " · "  # between the cells of a table's row
 
 
 def cut_labelled(
-    blocks: Sequence[str], headline: str, draft: Draft, repeats: Repeats | None = None
+    blocks: Sequence[str],
+    headline: str,
+    draft: Draft,
+    repeats: Repeats | None = None,
 ) -> list[str]:
     """The blocks, of each what is prose, a heading, a table's row, or not surely furniture.
 
@@ -71,7 +74,9 @@ def find_furniture_blocks(blocks: Sequence[str]) -> FurnitureBlocks:
 
 
 def _find_furniture(
-    blocks: Sequence[str], headline: str, repeats: Repeats | None
+    blocks: Sequence[str],
+    headline: str,
+    repeats: Repeats | None,
 ) -> list[list[tuple[LabelledSegment, bool]]]:
     """The segments of each block, and whether each is surely furniture."""
     by_block: list[list[tuple[LabelledSegment, bool]]] = [[] for _ in blocks]

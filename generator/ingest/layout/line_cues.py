@@ -38,13 +38,20 @@ def _cue_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     patterns: dict[str, list[str]] = {}
     for cue, pattern in rows_of("line_cues.tsv"):
         patterns.setdefault(cue, []).append(pattern)
-    return tuple((cue, re.compile("|".join(lines))) for cue, lines in patterns.items())
+    return tuple(
+        (cue, re.compile("|".join(lines)))
+        for cue, lines in patterns.items()
+    )
 
 
 def find_cues(text: str) -> tuple[str, ...]:
     """The cues of a line, and other signs that its words give."""
     small = text.lower().replace("’", "'")
-    cues = [f"cue {cue}" for cue, pattern in _cue_patterns() if pattern.search(small)]
+    cues = [
+        f"cue {cue}"
+        for cue, pattern in _cue_patterns()
+        if pattern.search(small)
+    ]
     return (*(cues or [NO_CUE]), *_rules(text), *_signs(small))
 
 

@@ -2,70 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
-from generator.english.vocabulary import word_set
-from generator.ingest.layout.line_cues import HEADS_LIST, NO_CUE, NOTE, find_cues
-from generator.ingest.layout.line_shapes import (
-    LONG_PROSE,
-    PLAIN_PROSE,
-    SENTENCE_ENDS,
-    bucket,
-    find_shape,
-)
+from generator.ingest.layout.line_cues import HEADS_LIST, NO_CUE, NOTE
+from generator.ingest.layout.line_overlaps import find_overlaps
+from generator.ingest.layout.line_shapes import LONG_PROSE, bucket
+from generator.ingest.layout.line_story import SegmentedStory, read_segments
 from generator.ingest.layout.segments import Place, Segment
-from generator.words import letters_of
 
 OFTEN = 3  # other sources in which a line stands: it is its outlet's furniture
 LONGEST_HEADING = 70  # characters
-SHORT_WORD = 3  # letters; longer words are compared
-SHARES = (0.01, 0.2, 0.4, 0.6, 0.8)  # of a segment's words that the prose has too
 CORE_BONUS, CUED_BONUS, CORE_COST, CUE_COST = 1.0, 0.4, 0.25, 0.25  # tried on 97 texts, 2026-11
-_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
-_STOP_WORDS = word_set("event_stop_words.txt")
 
 Repeats = Callable[[str], int]  # line -> in how many other sources of the collection it stands
-
-
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """The segments of a story, and what each of them is by itself."""
-
-    segments: Sequence[Segment]
-    cues: Sequence[tuple[str, ...]]
-    shapes: Sequence[tuple[str, ...]]
-
-    def is_prose(self, k: int) -> bool:
-        """Is it plainly prose?"""
-        return PLAIN_PROSE in self.shapes[k]
-
-    def is_sentence(self, k: int) -> bool:
-        """Does it end as a sentence does?"""
-        return self.shapes[k][0] in SENTENCE_ENDS
-
-    def is_item(self, k: int) -> bool:
-        """May it be an item of a list: behind a bullet, or a line that is no sentence?"""
-        if self.is_bullet(k):
-            return True
-        is_alone = self.segments[k].place is Place.ALONE
-        return is_alone and not self.is_sentence(k) and "ends colon" not in self.shapes[k]
-
-    def is_bullet(self, k: int) -> bool:
-        """Does a bullet begin it?"""
-        return "begins bullet" in self.shapes[k]
 
 
 def find_features(
     segments: Sequence[Segment], headline: str, repeats: Repeats | None = None
 ) -> list[list[str]]:
     """The features of each segment: its own, those of its neighbours, and of its place."""
-    story = _Story(
-        segments,
-        [find_cues(segment.text) for segment in segments],
-        [find_shape(segment) for segment in segments],
-    )
+    story = read_segments(segments)
     features = [
         ["bias", *cues, *shape]
         for cues, shape in zip(story.cues, story.shapes, strict=True)
@@ -73,7 +29,7 @@ def find_features(
     for add in (_neighbours, _runs, _lines, _core, _between, _headings):
         for k, more in enumerate(add(story)):
             features[k] += more
-    for k, more in enumerate(_overlaps(story, headline)):
+    for k, more in enumerate(find_overlaps(story, headline)):
         features[k] += more
     if repeats:
         for segment, row in zip(segments, features, strict=True):
@@ -87,7 +43,7 @@ def _repeat_features(times: int) -> list[str]:
     return ["repeated", "repeated often"] if times >= OFTEN else ["repeated"]
 
 
-def _neighbours(story: _Story) -> Iterator[list[str]]:
+def _neighbours(story: SegmentedStory) -> Iterator[list[str]]:
     """The shape and the cues of the segments before and after."""
     last = len(story.segments) - 1
     for k in range(last + 1):
@@ -96,15 +52,23 @@ def _neighbours(story: _Story) -> Iterator[list[str]]:
         yield row
 
 
-def _of_neighbour(story: _Story, k: int, side: str) -> list[str]:
-    cues = [cue for cue in story.cues[k] if cue.startswith("cue")]
+def _of_neighbour(story: SegmentedStory, k: int, side: str) -> list[str]:
+    cues = [
+        cue
+        for cue in story.cues[k]
+        if cue.startswith("cue")
+    ]
     return [f"{side}:{name}" for name in (*story.shapes[k], *cues)]
 
 
-def _runs(story: _Story) -> Iterator[list[str]]:
+def _runs(story: SegmentedStory) -> Iterator[list[str]]:
     """Where it stands among what is plainly prose, and in what run of other lines."""
     number = len(story.segments)
-    prose = [k for k in range(number) if story.is_prose(k)]
+    prose = [
+        k
+        for k in range(number)
+        if story.is_prose(k)
+    ]
     first = prose[0] if prose else number
     last = prose[-1] if prose else -1
     bounds = [-1, *prose, number]
@@ -124,7 +88,7 @@ def _runs(story: _Story) -> Iterator[list[str]]:
         yield row
 
 
-def _list_lead(story: _Story, k: int) -> list[str]:
+def _list_lead(story: SegmentedStory, k: int) -> list[str]:
     """For an item of a list: whether a line with a colon leads to the list."""
     if not story.is_item(k):
         return []
@@ -133,10 +97,12 @@ def _list_lead(story: _Story, k: int) -> list[str]:
         first -= 1
     mark = "bullets" if story.is_bullet(k) else "lines"
     has_lead = "ends colon" in story.shapes[first]
-    return [f"{mark} after colon" if has_lead else f"{mark} without lead"]
+    if has_lead:
+        return [f"{mark} after colon"]
+    return [f"{mark} without lead"]
 
 
-def _lines(story: _Story) -> Iterator[list[str]]:
+def _lines(story: SegmentedStory) -> Iterator[list[str]]:
     """The cues of all pieces of its line, and of the first and the last of them."""
     lines: dict[int, set[str]] = {}
     for segment, cues in zip(story.segments, story.cues, strict=True):
@@ -150,22 +116,27 @@ def _lines(story: _Story) -> Iterator[list[str]]:
             if segment.place is Place.LAST:
                 line.add(f"line ends {cue}")
     for segment in story.segments:
-        yield [] if segment.place is Place.ALONE else sorted(lines[segment.block])
+        if segment.place is Place.ALONE:
+            yield []
+        else:
+            yield sorted(lines[segment.block])
 
 
-def _core(story: _Story) -> Iterator[list[str]]:
+def _core(story: SegmentedStory) -> Iterator[list[str]]:
     """Whether it stands in the stretch that is most surely the article, or how far from it."""
     first, last = _find_core(story)
     for k in range(len(story.segments)):
         if k < first:
-            yield ["above core", f"above core {bucket(first - k, (2, 4, 8))}"]
+            distance = bucket(first - k, (2, 4, 8))
+            yield ["above core", f"above core {distance}"]
         elif k > last:
-            yield ["below core", f"below core {bucket(k - last, (2, 4, 8, 16))}"]
+            distance = bucket(k - last, (2, 4, 8, 16))
+            yield ["below core", f"below core {distance}"]
         else:
             yield ["in core"]
 
 
-def _find_core(story: _Story) -> tuple[int, int]:
+def _find_core(story: SegmentedStory) -> tuple[int, int]:
     """The stretch [first, last] of the greatest sum: prose counts for it, all else against it."""
     best = total = 0.0
     first = 0
@@ -179,8 +150,11 @@ def _find_core(story: _Story) -> tuple[int, int]:
     return bounds
 
 
-def _core_value(story: _Story, k: int) -> float:
-    cues = sum(cue.startswith(("cue ", "rule ")) for cue in story.cues[k])
+def _core_value(story: SegmentedStory, k: int) -> float:
+    cues = sum(
+        cue.startswith(("cue ", "rule "))
+        for cue in story.cues[k]
+    )
     if story.is_prose(k) and HEADS_LIST not in story.cues[k]:
         return CUED_BONUS if cues else CORE_BONUS
     if not cues and len(story.segments[k].text) >= LONG_PROSE:
@@ -188,7 +162,7 @@ def _core_value(story: _Story, k: int) -> float:
     return -CORE_COST - CUE_COST * cues
 
 
-def _between(story: _Story) -> Iterator[list[str]]:
+def _between(story: SegmentedStory) -> Iterator[list[str]]:
     """For a line straight between two sentences: that, and what it looks like."""
     last = len(story.segments) - 1
     for k in range(last + 1):
@@ -206,17 +180,19 @@ def is_like_heading(segment: Segment, features: Sequence[str]) -> bool:
     return len(segment.text) < LONGEST_HEADING and f"between prose {NO_CUE}" in features
 
 
-def _headings(story: _Story) -> Iterator[list[str]]:
+def _headings(story: SegmentedStory) -> Iterator[list[str]]:
     """Under the heading of a list, as far as the next prose; or a bullet under "Key points"."""
     above = ""
     for k in range(len(story.segments)):
         above = _heading_above(above, story, k)
-        is_under = above.startswith("under")
+        if not above.startswith("under"):
+            yield []
+            continue
         beginning = story.shapes[k][1]
-        yield [above, f"{above} {beginning}"] if is_under else []
+        yield [above, f"{above} {beginning}"]
 
 
-def _heading_above(above: str, story: _Story, k: int) -> str:
+def _heading_above(above: str, story: SegmentedStory, k: int) -> str:
     """What heading stands over segment `k`, where `above` stands over the segment before it."""
     if HEADS_LIST in story.cues[k]:
         return "list heading"
@@ -227,45 +203,3 @@ def _heading_above(above: str, story: _Story, k: int) -> str:
     if story.is_prose(k):
         return ""
     return "under list heading" if above else ""
-
-
-def _overlaps(story: _Story, headline: str) -> Iterator[list[str]]:
-    """How many of its words the prose and the headline have."""
-    counts = _count_prose_words(story)
-    headline_words = _content_words(headline)
-    headline_letters = letters_of(headline)
-    for k, segment in enumerate(story.segments):
-        words = _content_words(segment.text)
-        if not words:
-            yield ["no content words"]
-            continue
-        own = 1 if _counts_as_prose(story, k) else 0
-        shared = sum(counts.get(word, 0) > own for word in words) / len(words)
-        row = [f"shares {bucket(shared, SHARES)}"]
-        if headline_words:
-            of_headline = len(words & headline_words) / len(headline_words)
-            is_same = letters_of(segment.text)[:300] in headline_letters * 2
-            if of_headline >= 0.8 and is_same:
-                row.append("is headline")
-            elif of_headline >= 0.7:
-                row.append("like headline")
-        yield row
-
-
-def _counts_as_prose(story: _Story, k: int) -> bool:
-    return story.is_prose(k) and NO_CUE in story.cues[k]
-
-
-def _count_prose_words(story: _Story) -> Mapping[str, int]:
-    """The content words of what is plainly prose, and in how many segments each stands."""
-    counts: dict[str, int] = {}
-    for k, segment in enumerate(story.segments):
-        if _counts_as_prose(story, k):
-            for word in _content_words(segment.text):
-                counts[word] = counts.get(word, 0) + 1
-    return counts
-
-
-def _content_words(text: str) -> set[str]:
-    words = map(str.lower, _WORD.findall(text))
-    return {word for word in words if len(word) > SHORT_WORD and word not in _STOP_WORDS}

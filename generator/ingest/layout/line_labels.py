@@ -89,11 +89,17 @@ def label_segments(
 
 
 def _labelled(
-    segment: Segment, marginal: Sequence[float], like_heading: bool
+    segment: Segment,
+    marginal: Sequence[float],
+    like_heading: bool,
 ) -> LabelledSegment:
     of_article = sum(marginal[LABELS.index(label)] for label in OF_ARTICLE)
     furniture = 1 - of_article
-    among = [label for label in LABELS if (label not in OF_ARTICLE) == (furniture >= 0.5)]
+    among = [
+        label
+        for label in LABELS
+        if (label not in OF_ARTICLE) == (furniture >= 0.5)
+    ]
     label = max(among, key=lambda label: marginal[LABELS.index(label)])
     return LabelledSegment(segment, label, furniture, like_heading)
 
@@ -110,7 +116,10 @@ def _load_weights() -> _Weights:
             features.setdefault(second, []).append((index[first], float(weight)))
     moves_from = tuple(tuple(map(math.exp, row)) for row in moves)
     moves_to = tuple(zip(*moves_from, strict=True))
-    return _Weights(moves_to, moves_from, {name: tuple(row) for name, row in features.items()})
+    return _Weights(moves_to, moves_from, {
+        name: tuple(row)
+        for name, row in features.items()
+    })
 
 
 def _state_scores(features: Sequence[str], weights: _Weights) -> list[float]:
@@ -128,13 +137,19 @@ def _marginals(scores: Sequence[Sequence[float]], weights: _Weights) -> list[lis
     forward = [_normalise(scores[0])]
     for state in scores[1:]:
         before = forward[-1]
-        reached = [sum(map(mul, before, moves)) for moves in weights.moves_to]
+        reached = [
+            sum(map(mul, before, moves))
+            for moves in weights.moves_to
+        ]
         forward.append(_normalise(list(map(mul, state, reached))))
     backward = [1.0] * len(LABELS)
     marginals = [forward[-1]]
     for k in range(len(scores) - 2, -1, -1):
         later = list(map(mul, scores[k + 1], backward))
-        backward = _normalise([sum(map(mul, later, moves)) for moves in weights.moves_from])
+        backward = _normalise([
+            sum(map(mul, later, moves))
+            for moves in weights.moves_from
+        ])
         marginals.append(_normalise(list(map(mul, forward[k], backward))))
     return marginals[::-1]
 

@@ -87,7 +87,11 @@ def _beginning(text: str) -> str:
 
 def _capitals(words: Sequence[str]) -> str:
     """The share of words with a capital, in words."""
-    lettered = [word for word in words if word[0].isalpha()]
+    lettered = [
+        word
+        for word in words
+        if word[0].isalpha()
+    ]
     if not lettered:
         return "none"
     capitals = sum(word[0].isupper() for word in lettered)

@@ -98,7 +98,11 @@ def paywall_problems(
 
 
 def _is_cued(
-    place: str, pattern: re.Pattern[str], title: str, paragraphs: Sequence[str], total: int
+    place: str,
+    pattern: re.Pattern[str],
+    title: str,
+    paragraphs: Sequence[str],
+    total: int,
 ) -> bool:
     if place == "title":
         parts = (title.strip(), *_TITLE_PART.split(title.strip()))
@@ -106,7 +110,11 @@ def _is_cued(
     if place == "words":
         text = " ".join((title, *paragraphs))
         return total <= MOST_WORDS_OF_SHELL and pattern.search(text) is not None
-    cued = sum(count_words(line) for line in paragraphs if pattern.search(line))
+    cued = sum(
+        count_words(line)
+        for line in paragraphs
+        if pattern.search(line)
+    )
     return total > 0 and cued >= LEAST_LINES * total and _speaks_to_reader(paragraphs)
 
 
@@ -115,8 +123,10 @@ def _speaks_to_reader(paragraphs: Sequence[str]) -> bool:
     text = " ".join(paragraphs).lower()
     if "cookie" not in text and "privacy" not in text:
         return False
-    return re.search(r"\b(?:we|our)\b", text) is not None and re.search(
-        r"\b(?:you|your)\b", text) is not None
+    return (
+        re.search(r"\b(?:we|our)\b", text) is not None
+        and re.search(r"\b(?:you|your)\b", text) is not None
+    )
 
 
 def find_kind_of_notes(texts: Sequence[str]) -> Kind | None:

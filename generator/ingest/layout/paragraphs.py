@@ -51,7 +51,9 @@ def cut_related(texts: Sequence[str], draft: Draft) -> list[str]:
 
 
 def _is_related_headline(line: str) -> bool:
-    return looks_like_headline(line) and count_words(line) <= LONGEST_RELATED
+    if not looks_like_headline(line):
+        return False
+    return count_words(line) <= LONGEST_RELATED
 
 
 def _cut_comments(texts: Sequence[str], draft: Draft) -> None:
@@ -132,7 +134,9 @@ def cut_repeated(texts: Sequence[str], headline: str, draft: Draft) -> list[str]
     for text in texts:
         key = letters_of(text)
         repeats_last = bool(rest) and rest[-1] == text
-        if key and key in seen and (repeats_last or count_words(text) >= REPEAT):
+        is_repeated = key != "" and key in seen
+        is_telling = repeats_last or count_words(text) >= REPEAT
+        if is_repeated and is_telling:
             draft.cut(text, CutRule.REPEATED_PARAGRAPH)
         elif headline and len(rest) < TOP and key == letters_of(headline):
             draft.cut(text, CutRule.REPEATED_HEADLINE)
@@ -175,5 +179,9 @@ def _repeats_name(text: str, headline: str, texts: Sequence[str]) -> bool:
     if texts.count(text) != 1:
         return False
     name = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
-    others = [other for other in (headline, *texts) if other is not text]
+    others = [
+        other
+        for other in (headline, *texts)
+        if other is not text
+    ]
     return any(name.search(other) for other in others)

@@ -89,7 +89,11 @@ def _is_metadata_or_furniture(line: str, outlets: OutletIndex) -> bool:
 def _has_title_before_outlet(line: str) -> bool:
     """Is it "Arden votes on its tram | Reuters", a headline with its outlet?"""
     title, bar, _ = line.rpartition(" | ")
-    return bool(bar) and count_words(title) >= KICKED_HEADLINE and looks_like_headline(title)
+    return (
+        bool(bar)
+        and count_words(title) >= KICKED_HEADLINE
+        and looks_like_headline(title)
+    )
 
 
 def _is_body(line: str, outlets: OutletIndex) -> bool:
@@ -111,8 +115,11 @@ def _parse_metadata_line(line: str, outlets: OutletIndex) -> Metadata | None:
 
 
 def _parse_title(text: str, outlets: OutletIndex) -> str | None:
-    label = parse_label_line(squeeze(text), outlets)
-    return label.title if label else None
+    line = squeeze(text)
+    label = parse_label_line(line, outlets)
+    if label is None:
+        return None
+    return label.title
 
 
 def _has_title_near(texts: Sequence[str], k: int, outlets: OutletIndex) -> bool:
@@ -141,9 +148,13 @@ def _take_title_label(texts: list[str], k: int, draft: Draft) -> tuple[str, list
 
 def _is_kicker(text: str, after: str) -> bool:
     """A short name over a longer line: "Packet Loss", "WORLD NEWS"."""
-    if count_words(text) > SHORT_NAME or count_words(after) < KICKED_HEADLINE:
+    if count_words(text) > SHORT_NAME:
         return False
-    return text.isupper() or _NAME.fullmatch(text) is not None
+    if count_words(after) < KICKED_HEADLINE:
+        return False
+    if text.isupper():
+        return True
+    return _NAME.fullmatch(text) is not None
 
 
 def _cut_above(texts: Sequence[str], draft: Draft) -> None:
@@ -201,7 +212,9 @@ def _parse_outlet_line(line: str, outlets: OutletIndex) -> Metadata | None:
     if len(line) >= LONGEST_OUTLET_LINE:
         return None
     header = parse_header(line, outlets)
-    return header if header.outlet and not header.published else None
+    if header.outlet and not header.published:
+        return header
+    return None
 
 
 def _parse_name_line(texts: Sequence[str], k: int, outlets: OutletIndex) -> Metadata | None:

@@ -19,14 +19,20 @@ _NEWSROOM_WORD = re.compile(rf"\b{alternation('newsroom_words.txt')}\b", re.I)
 def parse_authors(text: str) -> tuple[str, ...]:
     """The names of a byline, without posts and desks such as "Staff Writer"."""
     names = parse_names(text)
-    people = [name for name in names if not names_newsroom(name)]
+    people = [
+        name
+        for name in names
+        if not names_newsroom(name)
+    ]
     return tuple(map(spell_name, people))
 
 
 def spell_name(name: str) -> str:
     """"ANN LEE" -> "Ann Lee"; up to three letters stay capitals."""
     is_shouted = name.isupper() and len(name) > 3
-    return name.title() if is_shouted else name
+    if is_shouted:
+        return name.title()
+    return name
 
 
 def names_newsroom(text: str) -> bool:

@@ -82,7 +82,9 @@ def _signing_outlet(names: str, outlets: OutletIndex) -> str | None:
     outlet = parse_header(names, outlets).outlet
     if outlet is None:
         return None
-    return outlet if _is_lone_word(names) or outlet.lower() == names.lower() else None
+    if _is_lone_word(names) or outlet.lower() == names.lower():
+        return outlet
+    return None
 
 
 def _part_outlet(names: str, rest: str, outlets: OutletIndex) -> tuple[str, str | None]:
@@ -137,5 +139,9 @@ def _credited_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in re.split(r", and |, | and ", text):
         without_place = re.sub(r" in .*", "", part)
-        names += [name for name in parse_names(without_place) if " " in name]
+        names += [
+            name
+            for name in parse_names(without_place)
+            if " " in name
+        ]
     return tuple(names)

@@ -68,4 +68,6 @@ def strip_dateline(text: str) -> str:
     """The text without the dateline at its start."""
     start = text[:LONGEST_DATELINE]
     m = _WITH_AGENCY.match(start) or _WITHOUT_AGENCY.match(start)
-    return text[m.end():] if m else text
+    if m:
+        return text[m.end():]
+    return text

@@ -73,7 +73,11 @@ class DateText(NamedTuple):
 
 def find_date(text: str) -> DateText | None:
     """The first full date of a short text, or its month."""
-    matches = [m for pattern in _DATES if (m := pattern.search(text))]
+    matches = [
+        m
+        for pattern in _DATES
+        if (m := pattern.search(text))
+    ]
     for m in sorted(matches, key=lambda match: (match.start(), -match.end())):
         period = _period_of(m.groupdict())
         if period:
@@ -89,12 +93,15 @@ def find_lone_date(line: str) -> DateText | None:
     if date_text is None:
         return None
     rest = _BESIDE.sub(" ", line.replace(date_text.quote, " ", 1))
-    return None if re.search(r"\w", rest) else date_text
+    if re.search(r"\w", rest):
+        return None
+    return date_text
 
 
 def strip_date_words(text: str) -> str:
     """A piece of a date line without weekdays, times and "Published on"."""
-    return squeeze(_BESIDE_WORD.sub(" ", text)).strip(" |·•,:;()/–—-")
+    words = _BESIDE_WORD.sub(" ", text)
+    return squeeze(words).strip(" |·•,:;()/–—-")
 
 
 def begins_with_month(text: str) -> bool:
@@ -150,7 +157,9 @@ def date_of_machine(text: str) -> str | None:
     if m := _CTIME.fullmatch(text):
         return f"{m['day']} {m['month']} {m['year']}"
     m = _COMPACT.fullmatch(text)
-    return f"{m['year']}-{m['month']}-{m['day']}" if m else None
+    if m:
+        return f"{m['year']}-{m['month']}-{m['day']}"
+    return None
 
 
 def find_date_in_url(url: str) -> DateText | None:

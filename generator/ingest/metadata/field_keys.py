@@ -49,7 +49,8 @@ MEANINGS: Mapping[str, KeyMeaning] = {
 
 def find_meaning(key: str) -> KeyMeaning | None:
     """What a key is for, however it is spelled: "publishedAt", "Published at"."""
-    letters = re.sub(r"[\W_]+", "", key.casefold())
+    lower = key.casefold()
+    letters = re.sub(r"[\W_]+", "", lower)
     return MEANINGS.get(letters)
 
 
@@ -69,13 +70,15 @@ def _open_envelopes(values: Mapping[str, object], depth: int) -> Iterator[tuple[
     """The keys and values, and after them those of objects such as `fields`."""
     envelopes: list[Mapping[str, object]] = []
     for key, value in values.items():
-        if key.lower() in ENVELOPES and isinstance(value, dict):
+        is_envelope = key.lower() in ENVELOPES
+        if is_envelope and isinstance(value, dict):
             envelopes.append(value)
         else:
             yield key, value
-    if depth:
-        for envelope in envelopes:
-            yield from _open_envelopes(envelope, depth - 1)
+    if depth == 0:
+        return
+    for envelope in envelopes:
+        yield from _open_envelopes(envelope, depth - 1)
 
 
 def unwrap(value: object) -> object:
@@ -93,4 +96,7 @@ def unwrap(value: object) -> object:
 
 def has_original_date(entries: tuple[Entry, ...]) -> bool:
     """Does a key with a value say when the story was published?"""
-    return any(entry.field == Field.PUBLISHED and entry.value for entry in entries)
+    return any(
+        entry.field == Field.PUBLISHED and entry.value
+        for entry in entries
+    )

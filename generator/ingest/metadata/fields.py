@@ -36,7 +36,10 @@ _BEFORE_OUTLET = re.compile(r"\s+(?:[-|–—·»]|::)\s+")
 
 
 def parse_fields(
-    values: Mapping[str, object], where: str, basis: Basis, places: Mapping[str, str] | None = None
+    values: Mapping[str, object],
+    where: str,
+    basis: Basis,
+    places: Mapping[str, str] | None = None,
 ) -> tuple[Metadata, tuple[Problem, ...]]:
     """Keys and values -> Metadata.
 
@@ -51,9 +54,11 @@ def parse_fields(
         parsed = _parse_entry(entry, basis)
         pieces += parsed
         if not parsed and not _says_nothing(entry):
-            what = f"`{entry.key}` cannot be `{shorten(clean_line(entry.value), 60)}`"
+            value = shorten(clean_line(entry.value), 60)
+            what = f"`{entry.key}` cannot be `{value}`"
             hint = HINTS.get(entry.field, "")
-            problems.append(Problem(places.get(entry.key, where), what, hint))
+            place = places.get(entry.key, where)
+            problems.append(Problem(place, what, hint))
     metadata = _without_outlet_elsewhere(merge_metadata(pieces))
     if _is_too_early(metadata):
         metadata = replace(metadata, accessed=None)
@@ -75,25 +80,32 @@ def _entries_of_story(entries: tuple[Entry, ...]) -> Iterable[Entry]:
     """
     is_clipped = any(entry.field == field_keys.CLIPPED for entry in entries)
     is_of_note = is_clipped and not has_original_date(entries)
+    not_of_story = (*field_keys.OF_RECORDS, field_keys.NOTE_UPDATED)
     for entry in entries:
-        if entry.field in (*field_keys.OF_RECORDS, field_keys.NOTE_UPDATED):
+        if entry.field in not_of_story:
             continue
         if entry.field == Field.UPDATED and is_of_note:
             continue
         if entry.field == field_keys.CLIPPED:
-            entry = entry._replace(field=Field.ACCESSED)
-        yield entry
+            yield entry._replace(field=Field.ACCESSED)
+        else:
+            yield entry
 
 
 def _says_nothing(entry: Entry) -> bool:
     """Is a value without a meaning no loss: a page's furniture for an author, tools' numbers?"""
     if entry.field == Field.AUTHORS:
-        return not isinstance(entry.value, Mapping) or all(v in EMPTY for v in entry.value.values())
+        if not isinstance(entry.value, Mapping):
+            return True
+        return all(part in EMPTY for part in entry.value.values())
     if entry.field == Field.TAGS and isinstance(entry.value, list):
         return all(isinstance(item, (int, float)) for item in entry.value)
     if entry.field == Field.SECTION:
         return clean_line(entry.value).startswith("#")  # a kind of Readwise's: "#articles"
-    return entry.field == Field.ACCESSED and not re.search(r"\d{4}", clean_line(entry.value))
+    if entry.field != Field.ACCESSED:
+        return False
+    line = clean_line(entry.value)
+    return not re.search(r"\d{4}", line)
 
 
 def _parse_entry(entry: Entry, basis: Basis) -> list[Metadata]:
@@ -154,7 +166,11 @@ def _without_marks(value: object) -> object:
     if isinstance(value, str):
         return _WIKILINK.sub(r"\1", unescape(value)).replace(" #", ", #")
     if isinstance(value, list):
-        return [_without_marks(item) for item in value if not isinstance(item, (int, float))]
+        return [
+            _without_marks(item)
+            for item in value
+            if not isinstance(item, (int, float))
+        ]
     return value
 
 
@@ -164,7 +180,11 @@ def _date_of_parts(value: Mapping[str, object]) -> object:
     first = parts[0] if isinstance(parts, list) and parts else None
     if not isinstance(first, list) or not first:
         return value
-    numbers = [str(part) for part in first[:3] if str(part).isdigit()]
+    numbers = [
+        str(part)
+        for part in first[:3]
+        if str(part).isdigit()
+    ]
     return "-".join(number.zfill(2) for number in numbers)
 
 
@@ -191,7 +211,11 @@ def _without_outlet_elsewhere(metadata: Metadata) -> Metadata:
     outlet = letters_of(metadata.outlet or "")
     if not outlet:
         return metadata
-    authors = tuple(name for name in metadata.authors if letters_of(name) != outlet)
+    authors = tuple(
+        name
+        for name in metadata.authors
+        if letters_of(name) != outlet
+    )
     title = strip_outlet(metadata.title or "", metadata.outlet or "")
     return replace(metadata, title=title or metadata.title, authors=authors)
 
@@ -204,4 +228,6 @@ def strip_outlet(title: str, outlet: str) -> str:
     last = separators[-1]
     named = letters_of(title[last.end():]).removeprefix("the")
     is_outlet = named == letters_of(outlet).removeprefix("the")
-    return title[:last.start()] if is_outlet else title
+    if is_outlet:
+        return title[:last.start()]
+    return title

@@ -53,7 +53,10 @@ def _spell_masthead(outlet: str) -> str:
     """"THE NORLAND TIMES" -> "The Norland Times"; a name of up to five letters stays as it is."""
     words = outlet.split()
     if len(outlet) > 5:
-        words = [word.capitalize() if word.isupper() else word for word in words]
+        words = [
+            word.capitalize() if word.isupper() else word
+            for word in words
+        ]
     return " ".join(words)
 
 
@@ -78,10 +81,13 @@ def parse_date_bar(line: str) -> Metadata | None:
         return None
     places = [m.start() for m in _DATE_LABEL.finditer(line)]
     pieces: list[Metadata] = []
-    for start, end in zip(places, (*places[1:], len(line)), strict=True):
+    ends = (*places[1:], len(line))
+    for start, end in zip(places, ends, strict=True):
         piece = line[start:end].strip(" |·•,;()/–—-")
         date = find_lone_date(piece)
-        metadata = _lone_date(piece, date) if date else None
+        if not date:
+            return None
+        metadata = _lone_date(piece, date)
         if metadata is None:
             return None
         pieces.append(metadata)

@@ -41,7 +41,9 @@ def parse_label_line(line: str, outlets: OutletIndex) -> Metadata | None:
     if url:
         return _outlet_with_url(value, url, line, outlets)
     parsed = parse_value(field, value, outlets)
-    return metadata_of(field, parsed, line, EvidenceRule.LABEL) if parsed else None
+    if parsed:
+        return metadata_of(field, parsed, line, EvidenceRule.LABEL)
+    return None
 
 
 def _outlet_with_url(
@@ -85,7 +87,9 @@ def _parse_published(text: str) -> Dated | None:
     if period is None:
         date = find_date(text)
         period = date.period if date else None
-    return Dated(period, Basis.STATED, squeeze(text)[:120]) if period else None
+    if period:
+        return Dated(period, Basis.STATED, squeeze(text)[:120])
+    return None
 
 
 def _parse_day(text: str) -> str | None:
@@ -101,7 +105,9 @@ def _parse_outlet(value: str, outlets: OutletIndex) -> str | None:
     if known_outlet:
         return known_outlet
     looks_like_name = value[0].isupper() and value[-1] not in ".?!"
-    return value if looks_like_name and len(value) <= LONGEST_OUTLET else None
+    if looks_like_name and len(value) <= LONGEST_OUTLET:
+        return value
+    return None
 
 
 def _parse_authors(value: str) -> tuple[str, ...] | None:

@@ -81,9 +81,10 @@ def metadata_of_values(values: Mapping[Field, object], quote: str, rule: str) ->
     """The metadata of several fields that the same words give; empty ones are left out."""
     pieces: list[Metadata] = []
     for field, value in values.items():
-        if value:
-            piece = metadata_of(field, value, quote, rule)
-            pieces.append(piece)
+        if not value:
+            continue
+        piece = metadata_of(field, value, quote, rule)
+        pieces.append(piece)
     return merge_metadata(pieces)
 
 
@@ -95,7 +96,11 @@ def merge_metadata(sources: Iterable[Metadata]) -> Metadata:
     values: dict[str, object] = {}
     evidence: list[Evidence] = []
     for source in sources:
-        won = [name for name in FIELDS if _wins(name, source, values)]
+        won = [
+            name
+            for name in FIELDS
+            if _wins(name, source, values)
+        ]
         keys = {FRONT_MATTER_KEYS.get(name, name) for name in won}
         for name in won:
             first = values.get(name, ())

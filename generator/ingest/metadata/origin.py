@@ -90,7 +90,9 @@ def _looks_like_outlet(text: str) -> bool:
 
 def _parse_address(line: str) -> Metadata | None:
     url = parse_url(line)
-    return metadata_of(Field.URL, url, line, EvidenceRule.ADDRESS_LINE) if url else None
+    if url:
+        return metadata_of(Field.URL, url, line, EvidenceRule.ADDRESS_LINE)
+    return None
 
 
 def _parse_follow(names: str, line: str, outlets: OutletIndex) -> Metadata:
@@ -105,11 +107,10 @@ def _parse_origin(m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata
     """"Originally published by the Norland Times on March 3, 2024"."""
     outlet = m["outlet"].strip().removeprefix("the ")
     rest = m["rest"] or ""
-    date = find_date(rest)
     values = {
         Field.OUTLET: outlets.spell_outlet(outlet),
         Field.URL: _find_url(rest),
-        Field.PUBLISHED: Dated(date.period, Basis.STATED, date.quote) if date else None,
+        Field.PUBLISHED: _find_published(rest),
     }
     return metadata_of_values(values, line, EvidenceRule.ORIGIN_LINE)
 
@@ -121,17 +122,25 @@ def _find_url(text: str) -> str | None:
     return parse_url(m[0].rstrip(".,"))
 
 
+def _find_published(text: str) -> Dated | None:
+    date = find_date(text)
+    if date is None:
+        return None
+    return Dated(date.period, Basis.STATED, date.quote)
+
+
 def _parse_via(m: re.Match[str], line: str, outlets: OutletIndex) -> Metadata | None:
     """"via RSS https://... Ann Lee"; None if it says nothing."""
     url = parse_url(m["url"])
     author = m["author"].strip()
-    has_author = author != "" and not m["author"].startswith("http")
+    if m["author"].startswith("http"):
+        author = ""
     outlet = _parse_feed(m["feed"], outlets)
-    if url is None and outlet is None and not has_author:
+    if url is None and outlet is None and not author:
         return None
     values = {
         Field.URL: url,
-        Field.AUTHORS: parse_names(author) if has_author else None,
+        Field.AUTHORS: parse_names(author) if author else None,
         Field.OUTLET: outlet,
     }
     return metadata_of_values(values, line, EvidenceRule.VIA_LINE)
@@ -166,7 +175,8 @@ def metadata_of_url(url: str | None, outlets: OutletIndex) -> Metadata:
 
 def day_of_url(url: str) -> Metadata:
     """The day, or the month, in an address's path."""
-    date = find_date_in_url(original_url(url) or url)
+    address = original_url(url) or url
+    date = find_date_in_url(address)
     if date is None:
         return Metadata()
     published = Dated(date.period, Basis.URL, url)

@@ -71,7 +71,11 @@ def add_page_outlets(lines: Sequence[str], outlets: OutletIndex) -> OutletIndex:
         key = _name_key(name)
         if " " in name and key not in _NO_OUTLETS:
             own[key] = name
-    mastheads = [_name_key(line) for line in lines[:TOP_LINES] if _names_any(line, own)]
+    mastheads = [
+        _name_key(line)
+        for line in lines[:TOP_LINES]
+        if _names_any(line, own)
+    ]
     new: dict[str, str] = {}
     for key, name in own.items():
         if any(key in masthead for masthead in mastheads):

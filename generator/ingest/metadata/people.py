@@ -38,7 +38,11 @@ _GIVEN_NAMES = word_set("given_names.txt")
 
 def parse_people(value: object) -> tuple[str, ...]:
     """The people of a text, of an object, or of a list of either; each once, in order."""
-    people = (spell_name(name) for name in _names_in(value) if is_person(name))
+    people = (
+        spell_name(name)
+        for name in _names_in(value)
+        if is_person(name)
+    )
     return tuple(dict.fromkeys(people))[:MOST_PEOPLE]
 
 
@@ -46,9 +50,11 @@ def is_person(name: str) -> bool:
     """Can the text be a name, not a desk, a date or words of a page's furniture?"""
     if _FURNITURE.search(name) or names_newsroom(name):
         return False
-    if name.startswith("@") or any(letter.isdigit() for letter in name):
+    if name.startswith("@"):
         return False
-    return any(letter.isalpha() for letter in name)
+    if any(map(str.isdigit, name)):
+        return False
+    return any(map(str.isalpha, name))
 
 
 def _names_in(value: object) -> Iterator[str]:
@@ -63,7 +69,10 @@ def _names_in(value: object) -> Iterator[str]:
 
 def _names_in_object(value: Mapping[str, object]) -> Iterator[str]:
     """CSL has `family` and `given`, Zotero and the New York Times `lastName` and `firstName`."""
-    letters = {re.sub(r"[\W_]+", "", key.lower()): part for key, part in value.items()}
+    letters = {
+        re.sub(r"[\W_]+", "", key.lower()): part
+        for key, part in value.items()
+    }
     if letters.get("creatortype", "author") not in ("author", "reporter", "contributor"):
         return
     surname = letters.get("family") or letters.get("lastname")
@@ -115,10 +124,16 @@ def _split_chunk(chunk: str) -> Iterator[str]:
 def put_surname_last(text: str) -> str | None:
     """"Lee, Ann" -> "Ann Lee"; None for what is no name with its surname first."""
     m = _SURNAME_FIRST.fullmatch(text)
-    if m is None or not _is_surname_first(m["surname"], m["forename"]):
+    if m is None:
         return None
-    name = f"{m['forename']} {m['surname']}"
-    return f"{name}, {m['suffix']}" if m["suffix"] else name
+    surname = m["surname"]
+    forename = m["forename"]
+    if not _is_surname_first(surname, forename):
+        return None
+    name = f"{forename} {surname}"
+    if m["suffix"]:
+        return f"{name}, {m['suffix']}"
+    return name
 
 
 def _is_surname_first(surname: str, forename: str) -> bool:
@@ -132,4 +147,8 @@ def _is_surname_first(surname: str, forename: str) -> bool:
         return True
     first = forename.split()[0].strip(".")
     is_given_name = len(first) == 1 or first in _GIVEN_NAMES
-    return is_given_name and words[0] not in _GIVEN_NAMES and len(forename.split()) <= 2
+    return (
+        is_given_name
+        and words[0] not in _GIVEN_NAMES
+        and len(forename.split()) <= 2
+    )

@@ -70,7 +70,10 @@ def _names_site(name: str, metadata: Metadata) -> bool:
         return True
     url = metadata.url or ""
     host = host_of(original_url(url) or url)
-    parts = {_letters(part) for part in host.split(".")[:-1]}
+    parts = {
+        _letters(part)
+        for part in host.split(".")[:-1]
+    }
     whole_name = letters_of(name)
     return whole_name == letters_of(host) or (len(letters) >= SHORTEST_DOMAIN and letters in parts)
 
@@ -92,7 +95,11 @@ def _settle_authors(metadata: Metadata, outlets: OutletIndex) -> Metadata:
         return metadata
     settled = replace(metadata, authors=tuple(dict.fromkeys(people)))
     if not people:
-        evidence = tuple(entry for entry in metadata.evidence if entry.field != Field.AUTHORS)
+        evidence = tuple(
+            entry
+            for entry in metadata.evidence
+            if entry.field != Field.AUTHORS
+        )
         settled = replace(settled, evidence=evidence)
     if agency is None:
         return settled

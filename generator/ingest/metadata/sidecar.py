@@ -63,12 +63,18 @@ class Sidecar:
 
 
 def _without_title(metadata: Metadata) -> Metadata:
-    evidence = [entry for entry in metadata.evidence if entry.field != Field.TITLE]
+    evidence = [
+        entry
+        for entry in metadata.evidence
+        if entry.field != Field.TITLE
+    ]
     return replace(metadata, title=None, evidence=tuple(evidence))
 
 
 def _title_key(title: str) -> str:
-    return re.sub(r"[\W_]+", " ", title.casefold()).strip()
+    lower = title.casefold()
+    words = re.sub(r"[\W_]+", " ", lower)
+    return words.strip()
 
 
 def _are_alike(title: str, headline: str) -> bool:
@@ -188,7 +194,12 @@ def _normalise_key(key: str) -> str:
 
 def unknown_keys(header: Header) -> tuple[Problem, ...]:
     """A Problem for each key that says nothing here, with the one that is near."""
-    valid = {*KEYS, *(key for key, meaning in MEANINGS.items() if meaning.field not in OF_RECORDS)}
+    meant = {
+        key
+        for key, meaning in MEANINGS.items()
+        if meaning.field not in OF_RECORDS
+    }
+    valid = {*KEYS, *meant}
     problems: list[Problem] = []
     for key in header.values:
         meaning = find_meaning(key)

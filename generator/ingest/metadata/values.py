@@ -61,7 +61,11 @@ def parse_names(value: object) -> tuple[str, ...]:
     if isinstance(value, dict):
         return parse_names(value.get("name", ""))
     if isinstance(value, (list, tuple)):
-        parts = [name for entry in value for name in parse_names(entry)]
+        parts = [
+            name
+            for entry in value
+            for name in parse_names(entry)
+        ]
     else:
         parts = _split_names(clean_line(value))
     names = [_strip_marks(part) for part in parts]
@@ -99,6 +103,10 @@ def parse_tags(value: object) -> tuple[str, ...]:
 
 def _tag_parts(value: object) -> list[object]:
     if isinstance(value, (list, tuple)):
-        return [part for part in value if not isinstance(part, (list, dict))]
+        return [
+            part
+            for part in value
+            if not isinstance(part, (list, dict))
+        ]
     text = str(value or "")
     return list(re.split(r"[,;]", text))

@@ -65,7 +65,11 @@ def _build_blocks(lines: Iterable[PrintedLine]) -> list[LineBlock]:
     blocks: list[LineBlock] = []
     latest: deque[LineBlock] = deque(maxlen=MOST_OPEN)
     for line in lines:
-        above = [block for block in latest if _stands_below(line, block.lines[-1])]
+        above = [
+            block
+            for block in latest
+            if _stands_below(line, block.lines[-1])
+        ]
         if len(above) == 1 and _is_alike(line, above[0].lines[-1]):
             above[0].lines.append(line)
             continue
@@ -112,7 +116,9 @@ def _split_bands(boxes: Iterable[_Box]) -> list[list[_Box]]:
     bands: list[list[_Box]] = []
     foot = 0.0
     for box in _from_top(boxes):
-        if bands and box.top - foot > 0.2 * (box.top - box.bottom) / len(box.block.lines):
+        height = box.top - box.bottom
+        least_overlap = 0.2 * height / len(box.block.lines)
+        if bands and box.top - foot > least_overlap:
             bands[-1].append(box)
             foot = min(foot, box.bottom)
         else:

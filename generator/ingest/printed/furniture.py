@@ -51,7 +51,12 @@ def split_furniture(
                 heads[line.text] = None
             else:
                 shown.append(line)
-    return Margins(tuple(shown), tuple(heads), stamps.get("url", ""), stamps.get("date", ""))
+    return Margins(
+        tuple(shown),
+        tuple(heads),
+        stamps.get("url", ""),
+        stamps.get("date", ""),
+    )
 
 
 def _is_furniture(
@@ -80,11 +85,16 @@ def _find_prints(page: Iterable[PrintedLine], height: float) -> dict[str, str]:
             stamps.setdefault("url", m["url"])
         elif m := _PRINT_DATE.fullmatch(line.text):
             stamps.setdefault("date", m["date"])
-    return stamps if len(stamps) == 2 else {}
+    if len(stamps) == 2:
+        return stamps
+    return {}
 
 
 def _in_margin(line: PrintedLine, height: float) -> bool:
-    return line.bottom > (1 - MARGIN) * height or line.top < MARGIN * height
+    return (
+        line.bottom > (1 - MARGIN) * height
+        or line.top < MARGIN * height
+    )
 
 
 def _place_key(line: PrintedLine) -> str:

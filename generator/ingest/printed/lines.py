@@ -69,7 +69,11 @@ def _follows(letter: Letter, run: Sequence[Letter]) -> bool:
     """Does the letter stand on the line of the last, near behind it?"""
     if not letter.text:
         return True
-    last = next((before for before in reversed(run[-4:]) if before.text), None)
+    last = next((
+        before
+        for before in reversed(run[-4:])
+        if before.text
+    ), None)
     if last is None:
         return True
     size = max(last.top - last.bottom, letter.top - letter.bottom)
@@ -113,7 +117,8 @@ def close_wide_blanks(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         if before is None or before.is_row or not _is_beside(line, before):
             closed.append(line)
             continue
-        near = lines[max(0, k - NEIGHBOURS):k + NEIGHBOURS]
+        first = max(0, k - NEIGHBOURS)
+        near = lines[first:k + NEIGHBOURS]
         if any(_spans(other, before, line) for other in near):
             closed[-1] = _join(before, line)
         else:
@@ -140,11 +145,16 @@ def _spans(other: PrintedLine, before: PrintedLine, line: PrintedLine) -> bool:
     size = line.size
     if other.is_row or abs(other.size - size) > 0.1 * size:
         return False
-    if not 0.5 * size < abs(other.bottom - line.bottom) < TWO_LINES * size:
+    distance = abs(other.bottom - line.bottom)
+    if not 0.5 * size < distance < TWO_LINES * size:
         return False
-    if line.left - before.right > WIDEST_BLANK * size:
+    blank = line.left - before.right
+    if blank > WIDEST_BLANK * size:
         return False
-    return other.left < before.left + size and other.right > line.right - size
+    return (
+        other.left < before.left + size
+        and other.right > line.right - size
+    )
 
 
 def _join(before: PrintedLine, piece: PrintedLine) -> PrintedLine:
@@ -152,5 +162,9 @@ def _join(before: PrintedLine, piece: PrintedLine) -> PrintedLine:
     space = " " if piece.left - before.right > SPACE * size else ""
     taller = max(before, piece, key=lambda line: line.size)
     return replace(
-        before, text=before.text + space + piece.text, bottom=taller.bottom, top=taller.top,
-        right=max(before.right, piece.right))
+        before,
+        text=before.text + space + piece.text,
+        bottom=taller.bottom,
+        top=taller.top,
+        right=max(before.right, piece.right),
+    )

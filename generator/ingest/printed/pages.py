@@ -134,8 +134,13 @@ def _find_places(text_page: PdfTextPage, room: int) -> Iterator[_Place]:
         direction = round(atan2(matrix.b, matrix.a) / (pi / 2)) % 4
         text = _text_of(code)
         yield _Place(
-            text, (x.value, y.value), (box.left, box.bottom, box.right, box.top),
-            size or box.top - box.bottom, direction, begins_line)
+            text,
+            (x.value, y.value),
+            (box.left, box.bottom, box.right, box.top),
+            size or box.top - box.bottom,
+            direction,
+            begins_line,
+        )
         begins_line = False
 
 
@@ -151,7 +156,11 @@ def _text_of(code: int) -> str:
 
 def _main_direction(places: Sequence[_Place]) -> int:
     """The direction in which most letters of the page are written."""
-    counts = Counter(place.direction for place in places if place.text)
+    counts = Counter(
+        place.direction
+        for place in places
+        if place.text
+    )
     return max(counts, key=lambda direction: (counts[direction], -direction), default=0)
 
 
@@ -161,13 +170,26 @@ def _turn(place: _Place, sheet: _Sheet) -> Letter:
     x, y = place.origin
     match place.direction:
         case 0:
-            start, end, base = left - sheet.left, right - sheet.left, y - sheet.bottom
+            start = left - sheet.left
+            end = right - sheet.left
+            base = y - sheet.bottom
         case 1:
-            start, end, base = bottom - sheet.bottom, top - sheet.bottom, sheet.right - x
+            start = bottom - sheet.bottom
+            end = top - sheet.bottom
+            base = sheet.right - x
         case 2:
-            start, end, base = sheet.right - right, sheet.right - left, sheet.top - y
+            start = sheet.right - right
+            end = sheet.right - left
+            base = sheet.top - y
         case _:
-            start, end, base = sheet.top - top, sheet.top - bottom, x - sheet.left
+            start = sheet.top - top
+            end = sheet.top - bottom
+            base = x - sheet.left
     return Letter(
-        place.text, start, base - DESCENT * place.size, end, base + ASCENT * place.size,
-        place.begins_line)
+        place.text,
+        start,
+        base - DESCENT * place.size,
+        end,
+        base + ASCENT * place.size,
+        place.begins_line,
+    )

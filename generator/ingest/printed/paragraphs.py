@@ -39,22 +39,31 @@ def body_size(lines: Iterable[PrintedLine]) -> float:
     counts: dict[float, int] = {}
     for line in lines:
         size = round(line.size, 1)
-        counts[size] = counts.get(size, 0) + len(line.text)
+        before = counts.get(size, 0)
+        counts[size] = before + len(line.text)
     return max(counts, key=lambda size: (counts[size], -size), default=0.0)
 
 
 def build_paragraphs(blocks: Sequence[LineBlock]) -> tuple[Paragraph, ...]:
     """The paragraphs of all pages; one that goes on in the next column or page is one."""
-    lines = [line for block in blocks for line in block.lines]
+    lines = [
+        line
+        for block in blocks
+        for line in block.lines
+    ]
     words = words_of_lines(line.text for line in lines)
     body = body_size(lines)
     paragraphs: list[Paragraph] = []
     for block in blocks:
         for paragraph in _paragraphs_of(block, body, words):
             if paragraphs and _goes_on(paragraphs[-1], paragraph):
-                whole = join_lines(paragraphs[-1].text, paragraph.text, words)
+                begun = paragraphs[-1]
                 paragraphs[-1] = replace(
-                    paragraphs[-1], text=whole, is_open=paragraph.is_open, page=paragraph.page)
+                    begun,
+                    text=join_lines(begun.text, paragraph.text, words),
+                    is_open=paragraph.is_open,
+                    page=paragraph.page,
+                )
             else:
                 paragraphs.append(paragraph)
     return tuple(replace(part, text=plain_hyphens(part.text)) for part in paragraphs)
@@ -68,11 +77,16 @@ def _goes_on(before: Paragraph, after: Paragraph) -> bool:
         return True
     if _END.search(before.text):
         return False
-    return after.text[:1].islower() or (before.is_open and len(before.text.split()) > 8)
+    return (
+        after.text[:1].islower()
+        or (before.is_open and len(before.text.split()) > 8)
+    )
 
 
 def _paragraphs_of(
-    block: LineBlock, body: float, words: frozenset[str]
+    block: LineBlock,
+    body: float,
+    words: frozenset[str],
 ) -> Iterator[Paragraph]:
     for lines in _split_lines(block, body):
         text = lines[0].text
@@ -80,8 +94,15 @@ def _paragraphs_of(
             text = join_lines(text, line.text, words)
         last = lines[-1]
         width = block.right - block.left
-        is_full = len(block.lines) > 1 and block.right - last.right < width * (1 - SHORT) / 2
-        is_open = is_full and last is block.lines[-1] and not last.is_row
+        is_full = (
+            len(block.lines) > 1
+            and block.right - last.right < width * (1 - SHORT) / 2
+        )
+        is_open = (
+            is_full
+            and last is block.lines[-1]
+            and not last.is_row
+        )
         yield Paragraph(text, round(lines[0].size, 1), lines[0].top, lines[0].page, is_open)
 
 
@@ -103,22 +124,35 @@ def _split_lines(block: LineBlock, body: float) -> Iterator[list[PrintedLine]]:
 
 def _usual_leading(lines: Sequence[PrintedLine]) -> float:
     """The distance from line to line within most paragraphs."""
-    distances = [above.bottom - line.bottom for above, line in pairwise(lines)]
+    distances = [
+        above.bottom - line.bottom
+        for above, line in pairwise(lines)
+    ]
     return min(median(distances), 1.6 * lines[0].size) if distances else 0.0
 
 
 def _has_indents(block: LineBlock) -> bool:
     """Do some lines of the block stand in, and most not?"""
-    indented = [line for line in block.lines if _is_indented(line, block)]
+    indented = [
+        line
+        for line in block.lines
+        if _is_indented(line, block)
+    ]
     return 0 < len(indented) <= 0.6 * len(block.lines)
 
 
 def _is_indented(line: PrintedLine, block: LineBlock) -> bool:
-    return INDENT * line.size < line.left - block.left < 5 * line.size
+    indent = line.left - block.left
+    size = line.size
+    return INDENT * size < indent < 5 * size
 
 
 def _begins_paragraph(
-    line: PrintedLine, above: PrintedLine, block: LineBlock, leading: float, indents: bool
+    line: PrintedLine,
+    above: PrintedLine,
+    block: LineBlock,
+    leading: float,
+    indents: bool,
 ) -> bool:
     if line.is_row or above.is_row or _ITEM.match(line.text):
         return True
@@ -139,5 +173,7 @@ def _begins_paragraph(
 
 def _first_word_width(line: PrintedLine) -> float:
     """How wide the line's first word is, by its share of the letters."""
-    share = len(line.text.split(" ", 1)[0]) / max(len(line.text), 1)
-    return share * (line.right - line.left)
+    first_word = line.text.split(" ", 1)[0]
+    share = len(first_word) / max(len(line.text), 1)
+    width = line.right - line.left
+    return share * width

@@ -16,11 +16,15 @@ LONGEST_ABOVE = 40  # words above a headline: with more, it is no headline of wh
 
 
 def find_headline(
-    paragraphs: Sequence[Paragraph], body: float, title: str, outlets: OutletIndex
+    paragraphs: Sequence[Paragraph],
+    body: float,
+    title: str,
+    outlets: OutletIndex,
 ) -> int | None:
     """Which paragraph is the headline: the one that the file's title names, or else the biggest."""
     candidates = [
-        k for k, paragraph in enumerate(paragraphs)
+        k
+        for k, paragraph in enumerate(paragraphs)
         if paragraph.page < FIRST_PAGES and _may_be_headline(paragraph, outlets)
     ]
     named = [k for k in candidates if _is_named(paragraphs[k].text, title)]
@@ -46,7 +50,8 @@ def story_text(paragraphs: Sequence[Paragraph], headline: int | None) -> str:
 
 def _underline(paragraphs: Sequence[Paragraph], size: float) -> Iterator[str]:
     for paragraph in paragraphs:
-        is_headline = abs(paragraph.size - size) <= ALIKE * size
+        difference = abs(paragraph.size - size)
+        is_headline = difference <= ALIKE * size
         if is_headline and looks_like_headline(paragraph.text):
             yield f"{paragraph.text}\n====="
         else:
@@ -54,16 +59,24 @@ def _underline(paragraphs: Sequence[Paragraph], size: float) -> Iterator[str]:
 
 
 def _may_be_headline(paragraph: Paragraph, outlets: OutletIndex) -> bool:
-    if not looks_like_headline(paragraph.text) or outlets.find_outlet(paragraph.text):
+    text = paragraph.text
+    if not looks_like_headline(text):
         return False
-    return count_words(paragraph.text) >= FEWEST_WORDS
+    if outlets.find_outlet(text):
+        return False
+    return count_words(text) >= FEWEST_WORDS
 
 
 def _is_named(text: str, title: str) -> bool:
     """Does the file's title name this line: "Tax passes - Norland Times"?"""
     letters, named = letters_of(text), letters_of(title)
-    return count_words(text) > FEWEST_WORDS and letters != "" and named.startswith(letters)
+    return (
+        count_words(text) > FEWEST_WORDS
+        and letters != ""
+        and named.startswith(letters)
+    )
 
 
 def _words_above(paragraphs: Sequence[Paragraph], k: int) -> int:
-    return sum(count_words(paragraph.text) for paragraph in paragraphs[:k])
+    above = paragraphs[:k]
+    return sum(count_words(paragraph.text) for paragraph in above)

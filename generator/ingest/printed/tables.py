@@ -52,20 +52,29 @@ def _split_runs(rows: Sequence[list[PrintedLine]]) -> Iterator[list[list[Printed
 def _is_next_row(row: Sequence[PrintedLine], above: Sequence[PrintedLine]) -> bool:
     if len(row) < 2 or len(above) < 2:
         return False
-    return above[0].bottom - row[0].bottom < NEXT_ROW * row[0].size
+    first = row[0]
+    distance = above[0].bottom - first.bottom
+    return distance < NEXT_ROW * first.size
 
 
 def _is_table(run: Sequence[Sequence[PrintedLine]]) -> bool:
     """Two rows or more of short cells, the first cells of which begin or end alike."""
-    lengths = [len(cell.text) for row in run for cell in row]
+    lengths = [
+        len(cell.text)
+        for row in run
+        for cell in row
+    ]
     if len(run) < 2 or max(lengths) > LONGEST_CELL or mean(lengths) > USUAL_CELL:
         return False
     return all(_are_aligned(above, row) for above, row in pairwise(run))
 
 
 def _are_aligned(above: Sequence[PrintedLine], row: Sequence[PrintedLine]) -> bool:
-    first, cell = above[0], row[0]
-    return min(first.right, cell.right) > max(first.left, cell.left)
+    first = above[0]
+    cell = row[0]
+    left = max(first.left, cell.left)
+    right = min(first.right, cell.right)
+    return left < right
 
 
 def _join_cells(row: Sequence[PrintedLine]) -> PrintedLine:

@@ -28,14 +28,20 @@ def find_bios(texts: Sequence[str]) -> frozenset[int]:
     A person of the story is named elsewhere in it.
     """
     last = max(1, len(texts) - FOOT)
-    return frozenset(k for k in range(last, len(texts)) if _is_bio(k, texts))
+    return frozenset(
+        k
+        for k in range(last, len(texts))
+        if _is_bio(k, texts)
+    )
 
 
 def _is_bio(k: int, texts: Sequence[str]) -> bool:
     text = texts[k]
     if len(text) > LONGEST:
         return False
-    m = _IS_REPORTER.fullmatch(text) or _REPORTS.fullmatch(text)
+    m = _IS_REPORTER.fullmatch(text)
+    if m is None:
+        m = _REPORTS.fullmatch(text)
     if m is None or _SAYS.search(text):
         return False
     return not _is_of_story(m["name"], k, texts)
@@ -46,9 +52,12 @@ def _is_of_story(name: str, k: int, texts: Sequence[str]) -> bool:
     last_name = name.rpartition(" ")[2]
     if last_name in ("author", "writer"):
         return False
-    byline = re.compile(rf"(?:By|BY|by)\b.*{re.escape(last_name)}.{{0,80}}", re.I)
+    name_in_pattern = re.escape(last_name)
+    byline = re.compile(rf"(?:By|BY|by)\b.*{name_in_pattern}.{{0,80}}", re.I)
     for n, text in enumerate(texts[:k]):
+        if last_name not in text:
+            continue
         is_byline = n < TOP and byline.fullmatch(text)
-        if last_name in text and not is_byline:
+        if not is_byline:
             return True
     return False

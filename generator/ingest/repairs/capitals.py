@@ -43,19 +43,27 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 def _begins_paragraph(k: int, lines: Sequence[Line]) -> bool:
     is_long = len(lines[k].text) >= SHORTEST
-    return is_long and (k == 0 or len(lines[k - 1].text.strip()) < SHORTEST)
+    if k == 0:
+        return is_long
+    above = lines[k - 1].text.strip()
+    return is_long and len(above) < SHORTEST
 
 
 def _join_apart(line: Line) -> Line:
     m = _APART.match(line.text)
     if m is None or not _is_one_word(m[2], m[3]):
         return line
-    text = f"{m[1]}{m[2]}{m[3]}{line.text[m.end():]}"
+    indent, letter, rest_of_word = m.groups()
+    rest = line.text[m.end():]
+    text = f"{indent}{letter}{rest_of_word}{rest}"
     return replace(line, text=text)
 
 
 def _is_one_word(letter: str, rest: str) -> bool:
     """Do they make a word that is known? "A" and "I" stand by themselves before a word."""
-    if not is_counted((letter + rest).lower()):
+    word = letter + rest
+    if not is_counted(word.lower()):
         return False
-    return letter not in _WORDS_OF_ONE_LETTER or not is_counted(rest.lower())
+    if letter not in _WORDS_OF_ONE_LETTER:
+        return True
+    return not is_counted(rest.lower())

@@ -46,10 +46,19 @@ class _Vocabulary:
 
 def part_glued(texts: Sequence[str]) -> list[str]:
     """The paragraphs with blanks between glued words."""
-    tokens = {token for text in texts for token in _TOKEN.findall(text) if not _is_word(token)}
+    tokens = {
+        token
+        for text in texts
+        for token in _TOKEN.findall(text)
+        if not _is_word(token)
+    }
     if not tokens and not any(map(_BEFORE_NAME.search, texts)):
         return list(texts)
-    counts = Counter(word for text in texts for word in _WORD.findall(text))
+    counts = Counter(
+        word
+        for text in texts
+        for word in _WORD.findall(text)
+    )
     small: Counter[str] = Counter()
     for word, count in counts.items():
         small[word.lower()] += count
@@ -66,15 +75,26 @@ def _part_at_name(m: re.Match[str], words: _Vocabulary) -> str:
     left, right = m[1], m[2]
     is_small = left in _BEFORE or left in _BEHIND
     is_common = len(left) >= WORD and is_counted(left)
-    if words.counts[m[0]] > 1 or not (is_small or is_common) or not words.has_name(right):
+    if not (is_small or is_common):
+        return m[0]
+    is_meant = words.counts[m[0]] > 1
+    if is_meant or not words.has_name(right):
         return m[0]
     return f"{left} {right}"
 
 
 def _part_tokens(tokens: set[str], words: _Vocabulary) -> dict[str, str]:
     """Token -> its words with blanks, for the glued ones."""
-    rare = sorted(t for t in tokens if words.small[t.lower()] == 1 and len(t) <= LONGEST)
-    sure = {token: pieces for token in rare if (pieces := _part_surely(token, words))}
+    rare = sorted(
+        t
+        for t in tokens
+        if words.small[t.lower()] == 1 and len(t) <= LONGEST
+    )
+    sure = {
+        token: pieces
+        for token in rare
+        if (pieces := _part_surely(token, words))
+    }
     if len(sure) < SURE:
         return sure
     others = {token: pieces for token in rare if (pieces := _part_boldly(token, words))}
@@ -89,10 +109,13 @@ def _part_surely(token: str, words: _Vocabulary) -> str:
             return f"{left} {right}"
         if left.lower() in _BEFORE and len(right) >= SHORT and is_counted(right):
             return f"{left} {right}"
-        if len(left) >= SHORT and words.has_name(left) and len(right) >= LONG:
-            rest = _split_common(right)
-            if rest:
-                return f"{left} {rest}"
+        if len(left) < SHORT or len(right) < LONG:
+            continue
+        if not words.has_name(left):
+            continue
+        rest = _split_common(right)
+        if rest:
+            return f"{left} {rest}"
     return ""
 
 
@@ -101,7 +124,10 @@ def _takes_behind(left: str, right: str, words: _Vocabulary) -> bool:
     if len(left) < SHORT:
         return False
     if left[0].isupper():
-        return words.has_name(left) and not (right == "is" and left in _NATIONS)
+        return (
+            words.has_name(left)
+            and not (right == "is" and left in _NATIONS)
+        )
     return right != "or" and _is_word(left)
 
 
@@ -112,8 +138,16 @@ def _part_boldly(token: str, words: _Vocabulary) -> str:
         if not is_counted(right) or not _stands(left, words):
             continue
         is_long = len(left) >= LONG
-        is_verb = len(left) >= SHORT and len(right) > SHORT and right.endswith("ed")
-        is_object = left.lower() in _OPEN and len(right) >= LONG and right.endswith("s")
+        is_verb = (
+            len(left) >= SHORT
+            and len(right) > SHORT
+            and right.endswith("ed")
+        )
+        is_object = (
+            left.lower() in _OPEN
+            and len(right) >= LONG
+            and right.endswith("s")
+        )
         if is_long or is_verb or is_object:
             return f"{left} {right}"
     return ""
@@ -121,13 +155,18 @@ def _part_boldly(token: str, words: _Vocabulary) -> str:
 
 def _stands(word: str, words: _Vocabulary) -> bool:
     """Is it a name of the text, or a common word?"""
-    return words.has_name(word) or (is_counted(word.lower()) and len(word) >= WORD)
+    return (
+        words.has_name(word)
+        or (is_counted(word.lower()) and len(word) >= WORD)
+    )
 
 
 def _split_common(text: str) -> str:
     """One or two common words, with a blank between; empty if it is none."""
-    for k in range(WORD, len(text) - WORD + 1):
-        left, right = text[:k], text[k:]
+    last = len(text) - WORD
+    for k in range(WORD, last + 1):
+        left = text[:k]
+        right = text[k:]
         if is_counted(left) and is_counted(right):
             return f"{left} {right}"
     return ""
@@ -138,4 +177,6 @@ def _is_word(token: str) -> bool:
     if word in _WHOLE or is_counted(word) or sense(word) is not UNKNOWN:
         return True
     return any(
-        word.endswith(ending) and is_counted(word.removesuffix(ending)) for ending in _ENDINGS)
+        word.endswith(ending) and is_counted(word.removesuffix(ending))
+        for ending in _ENDINGS
+    )

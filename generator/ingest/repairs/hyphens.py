@@ -36,27 +36,39 @@ def words_of_lines(lines: Iterable[str]) -> frozenset[str]:
     """
     words: set[str] = set()
     for line in lines:
-        whole = _LAST.sub("", line) if line.endswith(tuple(_MARKS)) else line
+        whole = line
+        if line.endswith(tuple(_MARKS)):
+            whole = _LAST.sub("", line)
         for word in _WORD.findall(whole):
-            words |= {word, word.lower()}
+            words.add(word)
+            words.add(word.lower())
     return frozenset(words)
 
 
 def ends_in_hyphen(line: str) -> bool:
     """Does a hyphen right behind a letter end the line?"""
-    return line.endswith(tuple(_MARKS)) and line[-2:-1].isalpha()
+    return (
+        line.endswith(tuple(_MARKS))
+        and line[-2:-1].isalpha()
+    )
 
 
 def join_lines(before: str, after: str, words: frozenset[str]) -> str:
     """Two lines of a paragraph as one; `words` are those of the whole text."""
     if not ends_in_hyphen(before):
-        return before + after if _FIGURE.match(before[-2:]) else f"{before} {after}"
-    last = _LETTERS.findall(before[-LONGEST_WORD:])[-1]
-    first = _LETTERS.match(after)
-    if first is not None and first[0].lower() in _PARTNERS:
-        return f"{before[:-1]}- {after}"
+        if _FIGURE.match(before[-2:]):
+            return before + after
+        return f"{before} {after}"
     stem = before[:-1]
-    if first is None or _keeps_hyphen(last, first[0], words):
+    end = before[-LONGEST_WORD:]
+    last = _LETTERS.findall(end)[-1]
+    m = _LETTERS.match(after)
+    if m is None:
+        return f"{stem}-{after}"
+    first = m[0]
+    if first.lower() in _PARTNERS:
+        return f"{stem}- {after}"
+    if _keeps_hyphen(last, first, words):
         return f"{stem}-{after}"
     return stem + after
 
@@ -67,8 +79,11 @@ def join_spaced(text: str, words: frozenset[str]) -> str:
 
 
 def _join_piece(m: re.Match[str], words: frozenset[str]) -> str:
-    joined = m[1] + m[2]
-    if m[2] in _PARTNERS or not _is_known(joined, words):
+    first, second = m.groups()
+    joined = first + second
+    if second in _PARTNERS:
+        return m[0]
+    if not _is_known(joined, words):
         return m[0]
     return joined
 
@@ -95,7 +110,9 @@ def _keeps_hyphen(last: str, first: str, words: frozenset[str]) -> bool:
 def _continues_in_capitals(last: str, first: str, words: frozenset[str]) -> bool:
     """Is it one word: "Mc-Donald", "GOVERN-MENT"?"""
     joined = last + first
-    return last in _SCOTTISH or (joined.isupper() and _is_known(joined, words))
+    if last in _SCOTTISH:
+        return True
+    return joined.isupper() and _is_known(joined, words)
 
 
 def _keeps_hyphen_of_name(last: str, first: str, words: frozenset[str]) -> bool:
@@ -104,12 +121,19 @@ def _keeps_hyphen_of_name(last: str, first: str, words: frozenset[str]) -> bool:
         return True
     if last in words:
         return True
-    return len(last) > SHORT and _is_word(last.lower()) and _is_word(first)
+    return (
+        len(last) > SHORT
+        and _is_word(last.lower())
+        and _is_word(first)
+    )
 
 
 def _is_known(word: str, words: frozenset[str]) -> bool:
     """Does the word stand in the text, or is it an English one?"""
-    return word.lower() in words or _is_word(word.lower())
+    lower = word.lower()
+    if lower in words:
+        return True
+    return _is_word(lower)
 
 
 def _is_word(word: str) -> bool:

@@ -46,7 +46,9 @@ def add_cuts(parts: Sequence[Part], cuts: Sequence[PlacedCut]) -> list[Part]:
         return []
     starts = [part.bounds[0] for part in parts]
     for placed in cuts:
-        owner = max(0, bisect_right(starts, placed.start) - 1)
+        begun = bisect_right(starts, placed.start)
+        owner = max(0, begun - 1)
         part = completed[owner]
-        completed[owner] = replace(part, cuts=(*part.cuts, placed.cut))
+        cuts_of_part = (*part.cuts, placed.cut)
+        completed[owner] = replace(part, cuts=cuts_of_part)
     return completed

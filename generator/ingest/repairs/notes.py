@@ -34,8 +34,9 @@ def cut_figures(texts: Sequence[str]) -> tuple[list[str], str]:
         if len(places) < least or (pattern is _PLAIN and _counts_things(shown, places)):
             continue
         for k, start, end in reversed(places):
-            figures.insert(0, shown[k][start:end])
-            shown[k] = shown[k][:start] + shown[k][end:]
+            text = shown[k]
+            figures.insert(0, text[start:end])
+            shown[k] = text[:start] + text[end:]
     return shown, " ".join(figures)
 
 
@@ -45,16 +46,22 @@ def _find_rising(texts: Sequence[str], pattern: re.Pattern[str]) -> list[tuple[i
     count = 0
     for k, text in enumerate(texts):
         for m in pattern.finditer(text):
-            number = int(_DIGITS.findall(m[0].translate(_RAISED))[0])
+            figure = m[0].translate(_RAISED)
+            number = int(_DIGITS.findall(figure)[0])
             is_next = number == count + 1
             is_again = number <= count and m[0].startswith("[")
-            if is_next or is_again:
-                places.append((k, m.start(), m.end()))
-                count = max(count, number)
+            if not is_next and not is_again:
+                continue
+            place = (k, m.start(), m.end())
+            places.append(place)
+            count = max(count, number)
     return places
 
 
 def _counts_things(texts: Sequence[str], places: Sequence[tuple[int, int, int]]) -> bool:
     """Does one word stand before two of the figures: "phase1", "phase2"?"""
-    words = [_WORD_END.findall(texts[k][max(0, start - 40):start])[0] for k, start, _ in places]
+    words = [
+        _WORD_END.findall(texts[k][max(0, start - 40):start])[0]
+        for k, start, _ in places
+    ]
     return len(set(words)) < len(words)

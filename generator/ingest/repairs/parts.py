@@ -16,13 +16,23 @@ from generator.words import squeeze
 def mend_part(part: Part) -> Part:
     """What only the whole story shows to be none of it goes to the part's cuts."""
     bios = find_bios([block.text for block in part.blocks])
-    cuts = [Cut(squeeze(part.blocks[k].text), CutRule.FOOT_LINE) for k in sorted(bios)]
-    blocks = [block for k, block in enumerate(part.blocks) if k not in bios]
+    cuts = [
+        Cut(squeeze(part.blocks[k].text), CutRule.FOOT_LINE)
+        for k in sorted(bios)
+    ]
+    blocks = [
+        block
+        for k, block in enumerate(part.blocks)
+        if k not in bios
+    ]
     texts, figures = cut_figures([block.text for block in blocks])
     texts = part_glued(texts)
     if figures:
         cuts.append(Cut(figures, CutRule.NOTE_FIGURES))
-    mended = [replace(block, text=text) for block, text in zip(blocks, texts, strict=True)]
+    mended = [
+        replace(block, text=text)
+        for block, text in zip(blocks, texts, strict=True)
+    ]
     if not mended:
         return part
     span = part.span or part.bounds

@@ -52,7 +52,8 @@ def cut_print(lines: Sequence[Line]) -> Mended:
         rule = _rule_of(k, lines, heads)
         if rule:
             cuts.append(PlacedCut.of_line(line, rule))
-            parted_at = _end_of_words(shown, len(shown)) if parted_at is None else parted_at
+            if parted_at is None:
+                parted_at = _end_of_words(shown, len(shown))
             continue
         if line.text.strip() and parted_at is not None:
             if parted_at and _continues(shown[parted_at - 1], line):
@@ -75,7 +76,9 @@ def _continues(before: Line, line: Line) -> bool:
     if len(last) < RUNNING or _SENTENCE_END.search(last[-4:]):
         return False
     first = line.text.lstrip()[0]
-    return first.islower() or (ends_in_hyphen(last) and first.isalpha())
+    if first.islower():
+        return True
+    return ends_in_hyphen(last) and first.isalpha()
 
 
 def _without_tail(line: Line, cuts: list[PlacedCut]) -> Line:
@@ -83,25 +86,42 @@ def _without_tail(line: Line, cuts: list[PlacedCut]) -> Line:
     text = line.text.rstrip()
     if "cont" not in text[-40:].lower():
         return line
-    m = _TAIL.search(text, max(0, len(text) - LONGEST_JUMP))
+    near = max(0, len(text) - LONGEST_JUMP)
+    m = _TAIL.search(text, near)
     if m is None:
         return line
-    cuts.append(PlacedCut.of_words(m[0], line, CutRule.JUMP_LINE))
-    return Line(text[:m.start()], line.start, line.end, line.heading)
+    cut = PlacedCut.of_words(m[0], line, CutRule.JUMP_LINE)
+    cuts.append(cut)
+    rest = text[:m.start()]
+    return Line(rest, line.start, line.end, line.heading)
 
 
 def _rule_of(k: int, lines: Sequence[Line], heads: frozenset[int]) -> CutRule | None:
     """Why line `k` is of the print; None if it is of the story."""
-    text = squeeze(lines[k].text) if len(lines[k].text) < 2 * LONGEST_HEAD else ""
+    text = _short_text(lines[k])
     if not text:
         return None
-    if len(text) <= LONGEST_JUMP and _JUMP_CUES.search(text) and _JUMP.fullmatch(text):
+    if _is_jump_line(text):
         return CutRule.JUMP_LINE
     if k in heads:
         return CutRule.RUNNING_HEAD
     if _PAGE_FIGURE.fullmatch(text) and _parts_a_sentence(k, lines):
         return CutRule.RUNNING_HEAD
     return None
+
+
+def _short_text(line: Line) -> str:
+    """The text of a line that may be a head; "" for a long line."""
+    if len(line.text) >= 2 * LONGEST_HEAD:
+        return ""
+    return squeeze(line.text)
+
+
+def _is_jump_line(text: str) -> bool:
+    """"Continued on Page A4"."""
+    if len(text) > LONGEST_JUMP or not _JUMP_CUES.search(text):
+        return False
+    return _JUMP.fullmatch(text) is not None
 
 
 def _parts_a_sentence(k: int, lines: Sequence[Line]) -> bool:
@@ -111,23 +131,32 @@ def _parts_a_sentence(k: int, lines: Sequence[Line]) -> bool:
     while after < len(lines) and not lines[after].text.strip():
         after += 1
     stands_alone = before < k or after > k + 1
-    if not before or after == len(lines) or not stands_alone:
+    if not stands_alone:
         return False
-    return _continues(lines[before - 1], lines[after])
+    if before == 0 or after == len(lines):
+        return False
+    line_before = lines[before - 1]
+    return _continues(line_before, lines[after])
 
 
 def _find_running_heads(lines: Sequence[Line]) -> frozenset[int]:
     """Lines with a page's figure that come again with a higher one, or that have a day, too."""
     numbered: dict[str, list[int]] = {}
     heads: set[int] = set()
-    filled = [k for k, line in enumerate(lines) if line.text.strip()]
+    filled = [
+        k
+        for k, line in enumerate(lines)
+        if line.text.strip()
+    ]
     for k in filled[TOP:]:
-        text = squeeze(lines[k].text) if len(lines[k].text) < 2 * LONGEST_HEAD else ""
+        text = _short_text(lines[k])
         if not _has_page_figure(text):
             continue
-        if _DAY.search(text) and _has_page_figure(squeeze(_DAY.sub("", text))):
+        without_day = squeeze(_DAY.sub("", text))
+        if _DAY.search(text) and _has_page_figure(without_day):
             heads.add(k)
-        key = letters_of(_DIGITS.sub("", text))
+        without_figures = _DIGITS.sub("", text)
+        key = letters_of(without_figures)
         if len(key) >= SHORT_KEY and " " in text:
             numbered.setdefault(key, []).append(k)
     for places in numbered.values():
@@ -137,21 +166,34 @@ def _find_running_heads(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _has_page_figure(text: str) -> bool:
-    if len(text) > LONGEST_HEAD or text.count(" ") > MOST_WORDS or _SENTENCE_END.search(text[-3:]):
+    if len(text) > LONGEST_HEAD or text.count(" ") > MOST_WORDS:
         return False
-    return _NUMBERED_LINE.fullmatch(text) is not None and not text[:1].islower()
+    if _SENTENCE_END.search(text[-3:]):
+        return False
+    if text[:1].islower():
+        return False
+    return _NUMBERED_LINE.fullmatch(text) is not None
 
 
 def _rise(places: Sequence[int], lines: Sequence[Line]) -> bool:
     """Do the figures of the lines rise from page to page?"""
     figures = [_page_of(lines[k].text) for k in places]
-    apart = all(after - before >= APART for before, after in pairwise(places))
-    return len(places) > 1 and apart and all(a < b for a, b in pairwise(figures))
+    apart = all(
+        after - before >= APART
+        for before, after in pairwise(places)
+    )
+    return (
+        len(places) > 1
+        and apart
+        and all(a < b for a, b in pairwise(figures))
+    )
 
 
 def _page_of(text: str) -> int:
     """The figure at the line's beginning or else at its end."""
     figures = _DIGITS.findall(text)
     words = text.split()
-    at_start = _DIGITS.search(words[0]) is not None
-    return int(figures[0] if at_start else figures[-1])
+    is_at_start = _DIGITS.search(words[0])
+    if is_at_start:
+        return int(figures[0])
+    return int(figures[-1])

@@ -26,7 +26,10 @@ def decode_quoted(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines decoded, where the text shows that it is coded; else as they are."""
     if not _is_coded(lines):
         return tuple(lines)
-    return tuple(replace(line, text=_decode(line.text)) for line in _join_soft(lines))
+    return tuple(
+        replace(line, text=_decode(line.text))
+        for line in _join_soft(lines)
+    )
 
 
 def _is_coded(lines: Sequence[Line]) -> bool:
@@ -43,7 +46,11 @@ def _is_coded(lines: Sequence[Line]) -> bool:
 
 
 def _is_soft(line: Line) -> bool:
-    return line.text.endswith("=") and not line.text.endswith("==") and len(line.text) >= SOFT
+    return (
+        line.text.endswith("=")
+        and not line.text.endswith("==")
+        and len(line.text) >= SOFT
+    )
 
 
 def _join_soft(lines: Sequence[Line]) -> list[Line]:
@@ -75,9 +82,12 @@ def _decode(text: str) -> str:
     pieces: list[str] = []
     place = 0
     for m in _ADDRESS.finditer(text):
-        pieces += [_decode_words(text[place:m.start()]), _decode_address(m[0])]
+        before = text[place:m.start()]
+        pieces.append(_decode_words(before))
+        pieces.append(_decode_address(m[0]))
         place = m.end()
-    pieces.append(_decode_words(text[place:]))
+    rest = text[place:]
+    pieces.append(_decode_words(rest))
     return "".join(pieces).rstrip()
 
 

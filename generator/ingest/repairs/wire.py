@@ -36,7 +36,11 @@ _QUOTE = re.compile(r"``|(?<!')''(?!')")
 
 
 def _patterns_of(kind: str) -> re.Pattern[str]:
-    patterns = [pattern for other, pattern in rows_of("wire_patterns.tsv") if other == kind]
+    patterns = [
+        pattern
+        for other, pattern in rows_of("wire_patterns.tsv")
+        if other == kind
+    ]
     return re.compile("|".join(patterns).replace("{verb}", _VERBS))
 
 
@@ -47,7 +51,11 @@ _END = _patterns_of("end")
 
 def cut_codes(lines: Sequence[Line]) -> Mended:
     """The lines without what an agency tells its customers."""
-    slugs = [k for k in range(len(lines)) if _is_slug(k, lines)]
+    slugs = [
+        k
+        for k in range(len(lines))
+        if _is_slug(k, lines)
+    ]
     codes = _find_codes(lines, slugs)
     heads = _find_heads(lines, slugs)
     shown: list[Line] = []
@@ -69,7 +77,11 @@ def cut_codes(lines: Sequence[Line]) -> Mended:
 def _find_codes(lines: Sequence[Line], slugs: Sequence[int]) -> dict[int, Line]:
     """The lines to cut -> what stands in their place: a blank, or a rule between two copies."""
     ends = _find_ends(lines, is_copy=bool(slugs))
-    notes = [k for k, line in enumerate(lines) if _is_note(line.text.strip())]
+    notes = [
+        k
+        for k, line in enumerate(lines)
+        if _is_note(line.text.strip())
+    ]
     codes = dict.fromkeys((*ends, *notes, *slugs), _BLANK)
     for k in slugs[1:]:
         codes[k] = replace(lines[k], text=BETWEEN_COPIES)
@@ -80,8 +92,10 @@ def _find_heads(lines: Sequence[Line], slugs: Sequence[int]) -> frozenset[int]:
     """The lines right beneath a slug, up to a blank or a long one."""
     heads: set[int] = set()
     for slug in slugs:
-        for k in range(slug + 1, min(slug + HEAD, len(lines))):
-            text = lines[k].text.strip()
+        first = slug + 1
+        end = slug + HEAD
+        for k, line in enumerate(lines[first:end], first):
+            text = line.text.strip()
             if not text or len(text) > LONGEST_OF_HEAD:
                 break
             heads.add(k)
@@ -91,7 +105,8 @@ def _find_heads(lines: Sequence[Line], slugs: Sequence[int]) -> frozenset[int]:
 def _is_note(text: str) -> bool:
     if not text or len(text) > LONGEST:
         return False
-    return _NOTE.fullmatch(_MARKS_OF_HEAD.sub("", text)) is not None
+    bare = _MARKS_OF_HEAD.sub("", text)
+    return _NOTE.fullmatch(bare) is not None
 
 
 def _is_slug(k: int, lines: Sequence[Line]) -> bool:
@@ -109,7 +124,11 @@ def _find_ends(lines: Sequence[Line], *, is_copy: bool) -> frozenset[int]:
 
     Where several end the stories of a file, and no slug parts these, they are left to part them.
     """
-    ends = [k for k in range(len(lines)) if _is_end(k, lines)]
+    ends = [
+        k
+        for k in range(len(lines))
+        if _is_end(k, lines)
+    ]
     if is_copy:
         return frozenset(ends)
     near_end = [k for k in ends if _is_near_end(k, lines)]
@@ -118,9 +137,12 @@ def _find_ends(lines: Sequence[Line], *, is_copy: bool) -> frozenset[int]:
 
 def _is_end(k: int, lines: Sequence[Line]) -> bool:
     text = lines[k].text.strip()
-    if not text or len(text) > LONGEST_END or not _END.fullmatch(text):
+    if not text or len(text) > LONGEST_END:
         return False
-    is_lone = not (k and lines[k - 1].text.strip())
+    if not _END.fullmatch(text):
+        return False
+    above = lines[k - 1].text.strip() if k else ""
+    is_lone = not above
     if is_lone and find_rule(text):  # it is furniture anyway
         return False
     if _INITIALS.fullmatch(text):
@@ -129,8 +151,12 @@ def _is_end(k: int, lines: Sequence[Line]) -> bool:
 
 
 def _is_near_end(k: int, lines: Sequence[Line]) -> bool:
-    rest = lines[k + 1:k + 1 + ENDING]
-    return len(rest) < ENDING and all(len(line.text) < LONGEST_OF_HEAD for line in rest)
+    after = k + 1
+    rest = lines[after:after + ENDING]
+    return (
+        len(rest) < ENDING
+        and all(len(line.text) < LONGEST_OF_HEAD for line in rest)
+    )
 
 
 def _without_prefix(line: Line, cuts: list[PlacedCut]) -> Line:
@@ -147,7 +173,9 @@ def _plain_head(text: str) -> str:
     """A line of a copy's head without its marks: "^By ANN LEE=", "Associated Press Writer"."""
     plain = _MARKS_OF_HEAD.sub("", text)
     plain = _WRITER.sub(r"\1", plain)
-    return f"B{plain[1:]}" if plain.startswith("by ") else plain
+    if plain.startswith("by "):
+        return f"B{plain[1:]}"
+    return plain
 
 
 def _mend_copy(line: Line) -> tuple[Line, ...]:
@@ -155,4 +183,6 @@ def _mend_copy(line: Line) -> tuple[Line, ...]:
     text = _DASH.sub(" — ", line.text)
     text = _QUOTE.sub(lambda m: "“" if m[0] == "``" else "”", text)
     mended = replace(line, text=text)
-    return (_BLANK, mended) if INDENT.match(text) else (mended,)
+    if INDENT.match(text):
+        return (_BLANK, mended)
+    return (mended,)

@@ -71,9 +71,10 @@ def _group_by_text(findings: FindingsById) -> Iterator[list[Article]]:
     for id_ in sorted(findings):
         article = findings[id_].article
         length = len(article.text) - article.body_start
-        if length >= SHORTEST:
-            opening = _opening_of(article)
-            openings[opening].append(article)
+        if length < SHORTEST:
+            continue
+        opening = _opening_of(article)
+        openings[opening].append(article)
     for articles in openings.values():
         if len(articles) < 2:
             continue
@@ -122,7 +123,9 @@ def _same_wording(findings: FindingsById, overlaps: Overlaps) -> Iterator[Duplic
     found = []
     for left, right in _without_issues(candidates, findings):
         comparison = overlaps.compare(left, right)
-        days = days_between(findings[left].article, findings[right].article)
+        article = findings[left].article
+        other = findings[right].article
+        days = days_between(article, other)
         share = f"{comparison.covered:.0%}"
         reason = f"{share} of the shorter text stands in the longer one"
         duplicate = Duplicate(left, right, reason, sure=False)
@@ -134,18 +137,23 @@ def _same_wording(findings: FindingsById, overlaps: Overlaps) -> Iterator[Duplic
 def _without_issues(pairs: Sequence[Pair], findings: FindingsById) -> Iterator[Pair]:
     """The pairs without those of different issues of what comes again and again."""
     groups = Groups()
+    ids: set[ArticleId] = set()
     for left, right in pairs:
         groups.join(left, right)
+        ids |= {left, right}
     articles: dict[str, list[Article]] = defaultdict(list)
-    for id_ in sorted({id_ for pair in pairs for id_ in pair}):
-        articles[groups.find(id_)].append(findings[id_].article)
+    for id_ in sorted(ids):
+        root = groups.find(id_)
+        articles[root].append(findings[id_].article)
     standing = {
         root
         for root, members in articles.items()
         if len(_split_by_days(members, LATER)) >= ISSUES
     }
     for left, right in pairs:
-        days = days_between(findings[left].article, findings[right].article)
+        article = findings[left].article
+        other = findings[right].article
+        days = days_between(article, other)
         if days <= LATER or groups.find(left) not in standing:
             yield left, right
 

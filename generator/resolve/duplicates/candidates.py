@@ -33,8 +33,10 @@ def find_candidates(findings: FindingsById, shared: Mapping[Pair, int]) -> list[
     """
     candidates = set(_alike_pairs(findings))
     for pair, number in shared.items():
-        numbers = (len(findings[id_].fingerprints) for id_ in pair)
-        fewer = min(numbers)
+        fewer = min(
+            len(findings[id_].fingerprints)
+            for id_ in pair
+        )
         if number >= SHARED * fewer:
             candidates.add(pair)
     return sorted(candidates)
@@ -76,7 +78,8 @@ def _buckets(findings: FindingsById) -> Iterable[Sequence[ArticleId]]:
 def _pairs_with_leaders(bucket: Sequence[ArticleId]) -> Iterator[Pair]:
     """Each member of a bucket with each of its first members."""
     for n, id_ in enumerate(bucket):
-        for leader in bucket[: min(n, LEADERS)]:
+        before = min(n, LEADERS)
+        for leader in bucket[:before]:
             yield leader, id_
 
 
@@ -84,7 +87,8 @@ def count_shared_fingerprints(findings: FindingsById) -> Counter[Pair]:
     """Pair of articles -> how many fingerprints both have, those of a crowd left out."""
     articles: dict[int, list[ArticleId]] = defaultdict(list)
     for id_ in sorted(findings):
-        for fingerprint in findings[id_].fingerprints:
+        fingerprints = findings[id_].fingerprints
+        for fingerprint in fingerprints:
             articles[fingerprint].append(id_)
     shared: Counter[Pair] = Counter()
     for ids in articles.values():

@@ -106,10 +106,12 @@ def _is_beginning(shorter: Wording, longer: Wording) -> bool:
     A short item of a long round-up isn't the round-up's story.
     """
     size = len(longer.words)
-    if len(shorter.words) >= EXCERPT * size:
+    excerpt = len(shorter.words)
+    if excerpt >= EXCERPT * size:
         return True
     shared = shorter.places.keys() & longer.places.keys()
-    first = min(longer.places[run] for run in shared)
+    places = [longer.places[run] for run in shared]
+    first = min(places)
     return first <= BEGINNING * size
 
 
@@ -155,8 +157,9 @@ def is_series(first: Side, second: Side) -> bool:
 
 def _have_other_names(a: Wording, b: Wording) -> bool:
     """Whether each of two texts has names of which the other has no word."""
-    fewer = min(_count_own_names(a, b), _count_own_names(b, a))
-    return fewer >= OTHER_NAMES
+    names = _count_own_names(a, b)
+    other_names = _count_own_names(b, a)
+    return min(names, other_names) >= OTHER_NAMES
 
 
 def _count_own_names(wording: Wording, other: Wording) -> int:
@@ -169,7 +172,10 @@ def are_issues(a: Article, b: Article) -> bool:
     """Whether two headlines are those of a series: a form's, or the same again after some days."""
     if have_form_headlines(a, b):
         return True
-    same = bool(a.title) and a.title.casefold() == b.title.casefold()
+    same = (
+        bool(a.title)
+        and a.title.casefold() == b.title.casefold()
+    )
     return same and days_between(a, b) > LATER
 
 
@@ -230,7 +236,9 @@ def _count_equal(words: Iterable[str], others: Iterable[str]) -> int:
 def _has_value(words: str) -> bool:
     """Whether the words have a capital or a digit."""
     has_capital = words != words.lower()
-    return has_capital or any(map(str.isdigit, words))
+    if has_capital:
+        return True
+    return any(map(str.isdigit, words))
 
 
 def _are_others(changed: int, all_: int, *, later: bool) -> bool:

@@ -24,10 +24,16 @@ Order = tuple[int, bool, ArticleId, int]
 
 
 def find_passages(
-    findings: FindingsById, stories: Iterable[Story], overlaps: Overlaps
+    findings: FindingsById,
+    stories: Iterable[Story],
+    overlaps: Overlaps,
 ) -> dict[ArticleId, tuple[SharedPassage, ...]]:
     """Article -> its passages that stand in other stories, in text order; both ways."""
-    story_of = {id_: story.id for story in stories for id_ in story.printings}
+    story_of = {
+        id_: story.id
+        for story in stories
+        for id_ in story.printings
+    }
     found: dict[ArticleId, list[SharedPassage]] = defaultdict(list)
     for left, right in _find_pairs(findings, story_of, overlaps):
         spans = list(find_shared_spans(overlaps.wording(left), overlaps.wording(right)))
@@ -45,7 +51,9 @@ def find_passages(
 
 
 def _find_pairs(
-    findings: FindingsById, story_of: Mapping[ArticleId, ArticleId], overlaps: Overlaps
+    findings: FindingsById,
+    story_of: Mapping[ArticleId, ArticleId],
+    overlaps: Overlaps,
 ) -> Iterator[Pair]:
     """Pairs of articles of two stories that may share a passage, in order.
 
@@ -111,7 +119,10 @@ class _Block(NamedTuple):
 def _find_blocks(wording: Wording, other: Wording) -> Iterator[_Block]:
     """Common runs, chained from left to right."""
     shared = wording.places.keys() & other.places.keys()
-    places = sorted((wording.places[run], other.places[run]) for run in shared)
+    places = sorted(
+        (wording.places[run], other.places[run])
+        for run in shared
+    )
     block: _Block | None = None
     for place, other_place in places:
         longer = block.extended(place, other_place) if block else None

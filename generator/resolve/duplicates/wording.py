@@ -64,7 +64,11 @@ def _find_tokens(text: str, start: int) -> Iterator[Token]:
         word = m[0]
         is_number = any(map(str.isdigit, word))
         is_name = word[0].isupper() and not opens
-        yield Token(word.lower(), Span(m.start(), m.end()), is_number or is_name)
+        yield Token(
+            word.lower(),
+            Span(m.start(), m.end()),
+            is_number or is_name,
+        )
         end = m.end()
         opens = False
 

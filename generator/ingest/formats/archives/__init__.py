@@ -1,0 +1,1 @@
+"""Archives in memory -> their members, and the articles of these."""

@@ -1,0 +1,1 @@
+"""Pages as a browser or a crawler kept them -> Articles, with their address and day."""
