@@ -9,6 +9,7 @@ from functools import partial
 from generator.collection.listing import SourceFolder, list_sources
 from generator.collection.memory import Studies
 from generator.collection.progress import Progress
+from generator.collection.repeats import add_repeats
 from generator.collection.study import study_source
 from generator.model.findings import Findings
 from generator.model.problem import Problem
@@ -40,8 +41,9 @@ def read_sources(
     new = 0
     for _ in range(ROUNDS):
         listed, problems = list_sources(folders, recipe.config.max_bytes)
+        listed = add_repeats(listed, studies)
         keys = [memo.key(recipe.findings, item.source) for item in listed]
-        label_keys = [memo.key(recipe.labels, item.source) for item in listed]
+        label_keys = [memo.labels_key(recipe.labels, item.source) for item in listed]
         items = studies.add_labels(listed, label_keys)
         make = partial(study_source, recipe=recipe)
         studied, newly_studied = studies.recall_or_make(items, keys, make, progress)

@@ -36,7 +36,7 @@ def study_source(item: tuple[ListedSource, bytes], recipe: Recipe) -> memo.Encod
         reading = ingest(source, data, sidecar, resources.catalogue)
         labels, findings = extract_all(reading.articles, remembered_labels, resources)
     return {
-        memo.key(recipe.labels, source): labels,
+        memo.labels_key(recipe.labels, source): labels,
         memo.key(recipe.findings, source): encode_study(findings, reading.problems),
     }
 

@@ -25,6 +25,8 @@ from generator.ingest.formats.records import (
 )
 from generator.ingest.formats.records.clean_jsonl import read_clean_line
 from generator.ingest.formats.saved import capture, warc
+from generator.ingest.layout import repeats
+from generator.ingest.layout.repeats import LineKeys
 from generator.ingest.metadata.outlets import OutletIndex, index_outlets
 from generator.ingest.metadata.sidecar import Sidecar, parse_sidecar
 from generator.model.problem import Problem
@@ -97,7 +99,8 @@ SUFFIXES = sorted(FORMATS_BY_SUFFIX)
 FORMATS_HINT = "pip install 'cuttings[formats]'"
 TOO_DEEP = "an archive in an archive in an archive"
 __all__ = [
-    "READERS", "SUFFIXES", "apply_corrections", "check_corrections", "ingest", "join_parts",
+    "READERS", "SUFFIXES", "apply_corrections", "check_corrections", "find_line_keys", "ingest",
+    "join_parts",
     "read_clean_line"]
 
 
@@ -113,6 +116,15 @@ def ingest(source: Source, data: bytes, sidecar: bytes | None, catalogue: Catalo
         return reading
     what = f"no reader for `{suffix_of(source.path)}`"
     return Reading((), (Problem(source.path, what, f"known: {', '.join(SUFFIXES)}"),))
+
+
+def find_line_keys(source: Source, data: bytes) -> LineKeys:
+    """The keys of a source's lines, by which the collection counts them; of texts and pages."""
+    suffix = true_suffix(suffix_of(source.path), data, FORMATS_BY_SUFFIX)
+    format_ = FORMATS_BY_SUFFIX.get(suffix) if suffix else PLAIN
+    if format_ not in (HTML, MARKDOWN, PLAIN):
+        return LineKeys()
+    return repeats.find_line_keys(data, is_page=format_ is HTML)
 
 
 def _read(

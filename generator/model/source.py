@@ -74,6 +74,9 @@ RECORD_SUFFIXES = tuple(
     suffix for format_ in FORMATS if format_.has_records for suffix in format_.suffixes)
 
 
+MOST_REPEATS = 3  # a line that more stories have is no surer to be furniture
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
     """One file as found, or one line of a JSONL file. The bytes stay on disk:
@@ -85,6 +88,8 @@ class Source:
     start: int = 0
     end: int = 0
     sidecar: str = ""  # sha256 of the sidecar's bytes; "" where there is none
+    # its lines that other sources have too: (key, in how many other stories, at most MOST_REPEATS)
+    repeats: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

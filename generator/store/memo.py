@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -123,8 +124,20 @@ def key(recipe_: bytes, source: Source) -> bytes:
     It depends on path and content alone: a line of a JSONL file that moved down the file is still
     itself.
     """
-    identity = msgspec.msgpack.encode((source.path, source.digest, source.sidecar))
+    identity = msgspec.msgpack.encode(
+        (source.path, source.digest, source.sidecar, source.repeats)
+    )
     return sha256(recipe_ + identity).digest()
+
+
+def labels_key(recipe_: bytes, source: Source) -> bytes:
+    """The key of the labels of a source's texts, whatever other sources hold."""
+    return key(recipe_, replace(source, repeats=()))
+
+
+def lines_key(recipe_: bytes, source: Source) -> bytes:
+    """The key of what the lines of a source are counted by."""
+    return sha256(b"lines" + labels_key(recipe_, source)).digest()
 
 
 def article_key(recipe_: bytes, article: Article) -> bytes:

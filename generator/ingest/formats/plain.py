@@ -18,6 +18,7 @@ from generator.ingest.layout.no_article import (
     is_behind_paywall,
     paywall_problems,
 )
+from generator.ingest.layout.repeats import repeats_of
 from generator.ingest.metadata.headers import parse_header
 from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata
 from generator.ingest.metadata.origin import metadata_of_url, outlet_of_site
@@ -73,55 +74,52 @@ def read_lines(
     parts: Sequence[Part] = [part for part in splitting.parts if part.blocks]
     if not parts:
         return Reading((), (Problem(source.path, "no words in it"),))
-    total = len(parts)
     bounds = _byte_bounds(decoded, parts)
     shared = merge_metadata((metadata, *_digest_headers(parts[0], outlets)))
     parts = label_parts(parts, shared, outlets)
-    kind = _find_kind(parts, lines, outlets)
-    if kind:
+    stories = [_clean_part(part, source, outlets) for part in parts]
+    if kind := _find_kind(parts, stories, lines):
         return Reading((), (*sidecar.problems, describe(kind, source.path)))
     articles: dict[ArticleId, Article] = {}
-    problems = sidecar.problems
     loose_cuts: tuple[Cut, ...] = ()  # of parts that are furniture alone
-    for number, part in enumerate(parts):
-        story = _clean_part(part, outlets)
+    problems = (*sidecar.problems, *_doubts(source, splitting))
+    for number, (part, story) in enumerate(zip(parts, stories, strict=True)):
         if not story.headline and not story.paragraphs:
             loose_cuts += part.cuts + story.cuts
             continue
         problems += paywall_problems(part.texts, source.path)
-        own = sidecar.metadata_of_story(story.headline, number, total)
-        own = merge_metadata((own, part.metadata))
-        merged = _merge(own, shared, story.metadata, outlets)
-        id_ = file_id(source) if total == 1 else _free_id(source, story, articles)
-        part_of = None if total == 1 else slug(file_stem(source.path))
+        own = sidecar.metadata_of_story(story.headline, number, len(parts))
+        stated = merge_metadata((own, part.metadata))
+        merged = _merge(stated, shared, story.metadata, outlets)
+        is_only = len(parts) == 1
+        id_ = file_id(source) if is_only else _free_id(source, story, articles)
+        part_of = None if is_only else slug(file_stem(source.path))
         articles[id_] = build_article(
             id_, source, story, merged, outlets, byte_range=bounds[number], part_of=part_of,
             cuts=part.cuts)
     if not articles:
         problem = Problem(source.path, ONLY_FURNITURE, "see `cuttings inspect -v`")
         return Reading((), (*sidecar.problems, problem))
-    problems += _doubts(source, splitting)
     return Reading(_with_cuts(tuple(articles.values()), loose_cuts), problems)
 
 
-def _clean_part(part: Part, outlets: OutletIndex) -> CleanStory:
+def _clean_part(part: Part, source: Source, outlets: OutletIndex) -> CleanStory:
     """The story of a part; is it only the beginning of one?"""
-    story = clean_story(part.texts, outlets, headline=part.headline)
+    repeats = repeats_of(source)
+    story = clean_story(part.texts, outlets, headline=part.headline, repeats=repeats)
     is_beginning = part.is_snippet or is_behind_paywall(part.texts)
     return replace(story, continued=story.continued or is_beginning)
 
 
 def _find_kind(
-    parts: Sequence[Part],
-    lines: Sequence[Line],
-    outlets: OutletIndex,
+    parts: Sequence[Part], stories: Sequence[CleanStory], lines: Sequence[Line]
 ) -> Kind | None:
     """What a file of one part is in place of an article; None where it may be one."""
     first = parts[0]
     length = sum(map(len, first.texts))
     if len(parts) > 1 or length > LONGEST_NOTICE:
         return None
-    story = _clean_part(first, outlets)
+    story = stories[0]
     whole_lines = [squeeze(line.text) for line in lines[:MOST_LINES_OF_NOTES]]
     return find_kind(story.headline, story.paragraphs) or find_kind_of_notes(whole_lines)
 

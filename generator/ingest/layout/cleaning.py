@@ -13,6 +13,7 @@ from generator.ingest.layout.draft import Draft
 from generator.ingest.layout.foreign import split_foreign_story
 from generator.ingest.layout.glue import split_long_text
 from generator.ingest.layout.labelled import cut_labelled
+from generator.ingest.layout.line_features import Repeats
 from generator.ingest.layout.paragraphs import (
     cut_captions,
     cut_related,
@@ -44,9 +45,15 @@ class CleanStory:
     continued: bool = False  # "Continue reading on ..."
 
 
-def clean_story(texts: Sequence[str], outlets: OutletIndex, *, headline: str = "") -> CleanStory:
+def clean_story(
+    texts: Sequence[str],
+    outlets: OutletIndex,
+    *,
+    headline: str = "",
+    repeats: Repeats | None = None,
+) -> CleanStory:
     """`texts` are the blocks of one story, its headline among the first where it has one and it is
-    not given.
+    not given. `repeats` says in how many other stories of the collection a line stands.
     """
     blocks = [
         text
@@ -65,7 +72,7 @@ def clean_story(texts: Sequence[str], outlets: OutletIndex, *, headline: str = "
     if not headline:
         headline, blocks = take_headline(blocks, draft)
     blocks = take_metadata_lines(blocks, draft)
-    blocks = cut_labelled(blocks, headline, draft)
+    blocks = cut_labelled(blocks, headline, draft, repeats)
     blocks = cut_related(blocks, draft)
     for block in blocks:
         sort_block(block, draft)

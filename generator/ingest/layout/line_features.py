@@ -10,7 +10,8 @@ from generator.ingest.layout.line_shapes import LONG_PROSE, bucket
 from generator.ingest.layout.line_story import SegmentedStory, read_segments
 from generator.ingest.layout.segments import Place, Segment
 
-OFTEN = 3  # other sources in which a line stands: it is its outlet's furniture
+REPEATED_OFTEN = "repeated often"
+OFTEN = 3  # other stories in which a line stands: it is its outlet's furniture
 LONGEST_HEADING = 70  # characters
 CORE_BONUS, CUED_BONUS, CORE_COST, CUE_COST = 1.0, 0.4, 0.25, 0.25  # tried on 97 texts, 2026-11
 
@@ -40,7 +41,7 @@ def find_features(
 def _repeat_features(times: int) -> list[str]:
     if times == 0:
         return []
-    return ["repeated", "repeated often"] if times >= OFTEN else ["repeated"]
+    return ["repeated", REPEATED_OFTEN] if times >= OFTEN else ["repeated"]
 
 
 def _neighbours(story: SegmentedStory) -> Iterator[list[str]]:
@@ -176,8 +177,13 @@ def _between(story: SegmentedStory) -> Iterator[list[str]]:
 
 
 def is_like_heading(segment: Segment, features: Sequence[str]) -> bool:
-    """Is it a short line between two sentences, of which no word is furniture's?"""
-    return len(segment.text) < LONGEST_HEADING and f"between prose {NO_CUE}" in features
+    """Is it a short line between two sentences, of which no word is furniture's?
+
+    A line that stands in many stories is no heading of one.
+    """
+    if len(segment.text) >= LONGEST_HEADING or REPEATED_OFTEN in features:
+        return False
+    return f"between prose {NO_CUE}" in features
 
 
 def _headings(story: SegmentedStory) -> Iterator[list[str]]:

@@ -25,6 +25,7 @@ from generator.ingest.formats.saved.saved_page import read_saved_page, strip_too
 from generator.ingest.layout import encoding
 from generator.ingest.layout.cleaning import clean_story
 from generator.ingest.layout.no_article import describe, paywall_problems
+from generator.ingest.layout.repeats import repeats_of
 from generator.ingest.metadata.metadata import Metadata, merge_metadata
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.precedence import merge_by_precedence
@@ -75,26 +76,26 @@ def read_page(
     page_metadata = merge_metadata((stated, of_page, saved))
     headline = find_headline(tree, page_metadata.title)
     paragraphs, shortfall = _find_paragraphs(text, headline, source)
-    kind = find_page_kind(tree, find_article_node(tree, page_metadata.url), headline, paragraphs)
-    if kind:
+    node = find_article_node(tree, page_metadata.url)
+    if kind := find_page_kind(tree, node, headline, paragraphs):
         return Reading((), (*sidecar.problems, describe(kind, source.path)))
     problems += shortfall
     if not shortfall:
         paragraphs = (*find_leads(tree, paragraphs), *paragraphs)
     if not paragraphs and not headline:
         return Reading((), problems)
-    story = clean_story(part_glued(paragraphs), outlets, headline=headline)
+    repeats = repeats_of(source)
+    story = clean_story(part_glued(paragraphs), outlets, headline=headline, repeats=repeats)
     if not story.headline and not story.paragraphs:
         return Reading((), (*problems, Problem(source.path, NO_WORDS, AGAIN_HINT)))
     beginning = paywall_problems(story.paragraphs, source.path, tree.text_content())
     story = replace(story, continued=story.continued or bool(beginning))
-    problems += beginning
     metadata = merge_metadata((sidecar.metadata_of_story(headline, 0, 1), page_metadata))
     if metadata.published == of_page.published:
         problems += find_disagreement(statements, source.path)
     article = build_article(
         file_id(source), source, story, metadata, outlets, byte_range=(0, 0), cuts=(_FURNITURE,))
-    return Reading((article,), problems)
+    return Reading((article,), (*problems, *beginning))
 
 
 def _find_paragraphs(
