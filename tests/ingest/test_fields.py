@@ -66,6 +66,13 @@ def test_an_address_is_no_outlet(header: str, url: str | None, outlet: str | Non
     assert (article.url, article.outlet) == (url, outlet)
 
 
+@pytest.mark.parametrize("key", ["outlet", "publisher", "newspaper", "site"])
+def test_the_link_of_an_outlets_name_is_not_the_storys_address(key: str) -> None:
+    article = note(f"{key}: '[Sund Post](https://sund.example/front)'")
+
+    assert (article.outlet, article.url) == ("Sund Post", None)
+
+
 @pytest.mark.parametrize(("value", "title"), [
     ("Ferry laid up: what now", "Ferry laid up: what now"), ('"Never again," say crew', '"Never again," say crew'),
     ('"Say "no" to it"', 'Say "no" to it'), ("[Live] Ferry laid up", "[Live] Ferry laid up"), ("@crew says no", "@crew says no"),

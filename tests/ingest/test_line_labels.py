@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.ingest.layout import line_labels
 from generator.ingest.layout.labelled import is_table_row
 from generator.ingest.layout.line_features import find_features
 from generator.ingest.layout.line_labels import LineLabel, label_segments
@@ -94,3 +95,13 @@ def test_rows_of_a_table_are_told_from_a_line_of_links() -> None:
     rows = ["Ship · Tax", "Arden Star · 900", "The ships paid.", "Home · News · Sport"]
 
     assert [is_table_row(rows, k) for k in range(4)] == [True, True, False, False]
+
+
+def test_the_middle_of_a_very_long_text_is_not_labelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line_labels, "MOST_SEGMENTS", 2)
+    segments = split_segments(["Share this story", "Share this story", "Share this story"])
+
+    labelled = label_segments(segments, "Ferry laid up")
+
+    assert [entry.segment for entry in labelled] == list(segments)
+    assert [entry.furniture > 0.5 for entry in labelled] == [True, False, True]

@@ -96,6 +96,17 @@ def test_a_browsers_day_is_no_day_of_publication() -> None:
     assert article.accessed == "2024-03-14"
 
 
+@pytest.mark.parametrize(("lines", "authors", "outlet"), [
+    (["By Ann Lee", "Sund Post", "12 March 2024"], ("Ann Lee",), "Sund Post"),
+    (["By Ann Lee and", "Bo Chan"], ("Ann Lee", "Bo Chan"), None),
+])
+def test_lines_that_sign_a_story_are_lines_of_their_own(lines: list[str], authors: tuple[str, ...], outlet: str | None) -> None:
+    top = shown(["Harbour tax passes at last"], 50, 700, 24) + shown(lines, 50, 670)
+    article = one(top + shown(LEFT + RIGHT, 50, 600))
+
+    assert (article.authors, article.outlet) == (authors, outlet)
+
+
 @pytest.mark.parametrize(("before", "after", "joined"), [
     ("the coun-", "cil met", "the council met"), ("a coal-", "fired ship", "a coal-fired ship"), ("the Anglo-", "Saxon", "the Anglo-Saxon"),
     ("in 2019-", "20 it", "in 2019-20 it"), ("was over\x02", "turned", "was overturned"), ("one", "two", "one two")])

@@ -76,7 +76,8 @@ def test_figures_that_are_no_notes_stay(words: str) -> None:
     "Marta Klein is the Arden bureau chief of The Messenger.", "Bo Holm covers shipping for The Messenger and has won two prizes.",
     "Contact Marta Klein at mklein@messenger.example or 555-123-4567.", "Reach Marta Klein at mklein@messenger.example.", "@mklein",
     "Marta Klein can be reached at mklein@messenger.example", "Follow Marta Klein on Twitter @mklein.",
-    "Transcript provided by Norland Radio.",
+    "Transcript provided by Norland Radio.", "You are receiving this email because you asked for the news of Arden.",
+    "You received this newsletter since you pay for it.",
     "This is a rush transcript. This copy may not be in its final form and may be updated.", "(END VIDEO CLIP)"])
 def test_the_foot_of_a_page_is_cut(line: str) -> None:
     article = story(FIRST, LAST, line)

@@ -247,6 +247,7 @@ def test_a_page_shows_an_inferred_date_as_inferred(pages: Path) -> None:
     assert "“4 March 2019” is the latest day told as past" in text
     assert 'datetime="2019-02-25"' not in text
     assert "(n.d.)" in text, "no citation states what was inferred"
+    assert "n.d.." not in text
     assert "read within about 25 February to 2 April 2019: 2018" in text, "last year, read over the whole period"
 
 

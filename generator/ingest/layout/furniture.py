@@ -110,7 +110,7 @@ def find_rule(line: str) -> str | None:
     if len(line) > LONGEST:
         return None
     text = line.strip(" \t•·|*_–—")
-    if not text:
+    if not text.strip("-"):  # "--" stands over what signs a letter
         return CutRule.RULE
     if is_read_more(text):
         return CutRule.CONTINUED if _CONTINUES.match(text) else CutRule.TERMINATOR

@@ -32,6 +32,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _NAMED_ADDRESS = re.compile(  # "Norland Times (https://...)", "[Norland Times](https://...)"
     r"\[?(?P<name>[^\[\]<>()]{0,80}?)\]?\s*[(<](?P<url>https?://[^\s<>]+?)[)>]")
+_OF_STORY = ("source", "origin", "via")  # keys of outlets whose address is the story's
 _BEFORE_OUTLET = re.compile(r"\s+(?:[-|–—·»]|::)\s+")
 
 
@@ -132,7 +133,14 @@ def _split_address(entry: Entry) -> tuple[tuple[str, object], ...]:
         return ((entry.field, None if "://" in text and entry.field == Field.OUTLET else value),)
     if entry.field == Field.URL or not m["name"]:
         return ((Field.URL, m["url"]),)
+    if not _is_of_story(entry.key):
+        return ((Field.OUTLET, m["name"]),)
     return ((Field.OUTLET, m["name"]), (Field.URL, m["url"]))
+
+
+def _is_of_story(key: str) -> bool:
+    """Does the key's address lead to the story? That of a `publisher` leads to its front page."""
+    return letters_of(key) in _OF_STORY
 
 
 def _only(value: object) -> object:

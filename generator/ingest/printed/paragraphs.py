@@ -10,6 +10,7 @@ from statistics import median
 
 from generator.ingest.printed.columns import LineBlock
 from generator.ingest.printed.lines import PrintedLine
+from generator.ingest.printed.signatures import is_signature
 from generator.ingest.repairs.hyphens import join_lines, plain_hyphens, words_of_lines
 
 INDENT = 0.5  # of the letters' size by which a first line may stand in
@@ -110,6 +111,9 @@ def _split_lines(block: LineBlock, body: float) -> Iterator[list[PrintedLine]]:
     """The lines of each paragraph of a block."""
     if block.lines[0].size > BIG * body:
         yield block.lines
+        return
+    if is_signature([line.text for line in block.lines]):
+        yield from ([line] for line in block.lines)
         return
     leading = _usual_leading(block.lines)
     indents = _has_indents(block)

@@ -98,7 +98,7 @@ def cite_chicago(article: Article) -> str:
     authors = _list_names(_first_surname_first(article))
     dated = _stated_date(article)
     date = edtf.words(dated.period) if dated else NO_DATE
-    source = f"{article.outlet}, {date}." if article.outlet else f"{date}."
+    source = _end_sentence(f"{article.outlet}, {date}" if article.outlet else date)
     title = f"“{_end_sentence(article.title)}”"
     return _join(_end_sentence(authors), title, source, _end_sentence(safe_url(article.url)))
 
