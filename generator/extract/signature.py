@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from zlib import crc32
 
 PLACES = 64  # numbers of a signature
@@ -27,12 +28,11 @@ def minhash_signature(text: str) -> tuple[int, ...]:
     an empty place borrows from the next one that has any (Shrivastava and Li, 2014). One hash a
     shingle, where plain MinHash needs 64.
     """
-    words = _WORD.findall(text.lower())
-    if len(words) < FEWEST:
+    values = _hash_shingles(text)
+    if len(values) <= FEWEST - RUN:
         return ()
     least: dict[int, int] = {}
-    for shingle in set(_shingles(words)):
-        value = _hash(shingle)
+    for value in set(values):
         place = value & (PLACES - 1)
         least[place] = min(value, least.get(place, value))
     return tuple(_borrow(least, place) for place in range(PLACES))
@@ -43,10 +43,19 @@ def find_fingerprints(text: str) -> tuple[int, ...]:
 
     This is winnowing (Schleimer, Wilkerson and Aiken, 2003). About every fourth word leaves one.
     """
-    values = [_hash(shingle) for shingle in _shingles(_WORD.findall(text.lower()))]
-    windows = range(max(1, len(values) - WINDOW + 1))
-    least = {min(values[n : n + WINDOW]) for n in windows if values}
-    return tuple(sorted(least))
+    values = _hash_shingles(text)
+    if 0 < len(values) < WINDOW:
+        return (min(values),)
+    for step in (1, 2, 4):  # the least of 2, of 4, and of 8 = WINDOW values from each on
+        values = tuple(map(min, values, values[step:]))
+    return tuple(sorted(set(values)))
+
+
+@lru_cache(maxsize=1)
+def _hash_shingles(text: str) -> tuple[int, ...]:
+    """The hashes of a text's shingles; kept, for signature and fingerprints both ask."""
+    words = _WORD.findall(text.lower())
+    return tuple(map(_hash, _shingles(words)))
 
 
 def _shingles(words: list[str]) -> list[str]:

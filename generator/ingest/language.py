@@ -68,6 +68,7 @@ _NEVER_WRITTEN = {  # letters that a language does not have, and its neighbours 
     "sr": "ыэёъйщьюяіїєѓќ", "uk": "ыэёъўјљњћђџѓќ", "ar": "پچژگکی", "fa": "ٹڈڑے", "kk": "їєґў",
 }
 _RUNS = {script: re.compile(f"[{letters}]+") for script, letters in _SCRIPTS.items()}
+_BEYOND = re.compile(r"[^\x00-ɏḀ-ỿ\u2000-\u206f]+")  # all that may be of another script
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,9 @@ def _find_script(text: str) -> str | None:
     """The script of most letters; a text with kana is Japanese, whatever else is in it."""
     if text.isascii():
         return "latin"
+    if sum(map(len, _BEYOND.findall(text))) < FEWEST_LETTERS:
+        latin = sum(map(len, _RUNS["latin"].findall(text)))
+        return "latin" if latin >= FEWEST_LETTERS else None
     letters = sum(map(len, _LETTERS.findall(text)))
     counts = {
         script: sum(map(len, run.findall(text)))
@@ -149,8 +153,10 @@ def _count_small_words(words: list[str]) -> _Counts:
     """How many of the words each language has among its small words."""
     languages = _languages_of_words()
     counts = _Counts(Counter(), Counter())
-    for word, times in Counter(words).items():
-        codes = languages.get(word, ())
+    all_words = Counter(words)
+    for word in all_words.keys() & languages.keys():
+        codes = languages[word]
+        times = all_words[word]
         for code in codes:
             counts.all_words[code] += times
             counts.own_words[code] += times * OWN_WORD // len(codes)

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from generator.english.background import UNKNOWN, is_counted, sense
 from generator.english.vocabulary import word_set
@@ -19,6 +21,7 @@ LONG = 8  # letters of a word that any word may be glued to
 WORD = 4  # letters of a piece that is no small word
 SURE = 2  # places of a text after which it is one that lost blanks
 LONGEST = 45  # letters
+KEPT = 50_000  # words that are looked up once
 
 _TOKEN = re.compile(r"(?<![\w'’.@/#&-])[A-Za-z][a-z]{5,}(?![\w'’@/&-]|\.\w)")
 _BEFORE_NAME = re.compile(r"(?<![\w'’.@/#&-])([a-z]{2,})([A-Z][a-z]{2,})(?![\w@/&-]|\.\w)")
@@ -46,23 +49,12 @@ class _Vocabulary:
 
 def part_glued(texts: Sequence[str]) -> list[str]:
     """The paragraphs with blanks between glued words."""
-    tokens = {
-        token
-        for text in texts
-        for token in _TOKEN.findall(text)
-        if not _is_word(token)
-    }
+    all_tokens = set(chain.from_iterable(map(_TOKEN.findall, texts)))
+    tokens = {token for token in all_tokens if not _is_word(token)}
     if not tokens and not any(map(_BEFORE_NAME.search, texts)):
         return list(texts)
-    counts = Counter(
-        word
-        for text in texts
-        for word in _WORD.findall(text)
-    )
-    small: Counter[str] = Counter()
-    for word, count in counts.items():
-        small[word.lower()] += count
-    words = _Vocabulary(counts, small)
+    all_words = list(chain.from_iterable(map(_WORD.findall, texts)))
+    words = _Vocabulary(Counter(all_words), Counter(map(str.lower, all_words)))
     parted = _part_tokens(tokens, words)
     shown = [_BEFORE_NAME.sub(lambda m: _part_at_name(m, words), text) for text in texts]
     if not parted:
@@ -172,6 +164,7 @@ def _split_common(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=KEPT)
 def _is_word(token: str) -> bool:
     word = token.lower()
     if word in _WHOLE or is_counted(word) or sense(word) is not UNKNOWN:

@@ -46,6 +46,7 @@ NO_TEXT = "a line without text"
 _BLOCK = r"</?(?:p|div|h[1-6]|li|ul|a|span|strong|em|b|i|img|article|figure)\b[^>]*>"
 _MARKUP = re.compile(_BLOCK, re.I)
 _BREAK = re.compile(r"<br\s*/?>", re.I)
+CUT_OFF = " chars]"
 _CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # NewsAPI's end of a text
 
 Row = Mapping[str, object]
@@ -174,9 +175,9 @@ def _find_text(entries: Iterable[Entry]) -> _Text:
             continue
         is_html = entry.field == field_keys.HTML
         words = _words_of(replace_surrogates(value), is_html=is_html)
-        whole = _CUT_OFF.sub("…", words)
-        is_cut_off = whole != words
-        return _Text(whole, is_cut_off=is_cut_off)
+        if not words.rstrip().endswith(CUT_OFF):
+            return _Text(words)
+        return _Text(_CUT_OFF.sub("…", words), is_cut_off=True)
     return _Text("")
 
 
