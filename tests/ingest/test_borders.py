@@ -46,3 +46,10 @@ def test_related_boxes_are_no_stories() -> None:
     text = f"{title}\n\nBy Ann Lee\n\n{body}\n\nArden kept two ships that burn oil, the last of its fleet.\n\nMost read\n\n{box}"
 
     assert len(read(text).articles) == 1
+
+
+def test_a_quotation_after_a_wide_gap_is_no_question() -> None:
+    (title, body), (_, more) = STORIES[:2]
+    text = f"{title}\n\n{body}\n\nThe rules do two things:\n\n- {body}\n\n- {more}\n\n\n\n“{more}” said Ann Lee.\n\n{more}\n"
+
+    assert read(text).problems == ()

@@ -34,6 +34,7 @@ class Choice:
     proposal: Proposal
     likelihood: float
     introduction: int = 0  # words of running text before the first story
+    is_titled: bool = False  # each story has a headline
 
 
 @cache
@@ -93,7 +94,9 @@ def _choose(file: File) -> Choice | None:
     total = sum(math.exp(min(value, MOST)) for value in scores)
     best = max(range(len(scores)), key=scores.__getitem__)
     before = prose_before(file, proposals[best])
-    return Choice(proposals[best], total / (1 + total), before)
+    spans = spans_of(file, proposals[best].starts)
+    is_titled = all(span.title is not None for span in spans)
+    return Choice(proposals[best], total / (1 + total), before, is_titled)
 
 
 def score(evidence: Mapping[str, float]) -> float:

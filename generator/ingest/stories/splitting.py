@@ -55,7 +55,7 @@ def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> Splitting:
     parts = _split_at(choice, blocks)
     if choice.likelihood >= choosing.LIKELY:
         return Splitting(parts)
-    is_doubtful = choice.likelihood >= choosing.DOUBTFUL
+    is_doubtful = choice.likelihood >= choosing.DOUBTFUL and choice.is_titled
     return Splitting((_build_part(blocks),), perhaps=len(parts) if is_doubtful else 0)
 
 
