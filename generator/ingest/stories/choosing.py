@@ -21,6 +21,7 @@ WEIGHTS = "story_borders.tsv"
 # `benchmarks/digests.py` stay whole (698 at 0.5), and 3 in 100 more digests come out whole
 LIKELY = 0.35
 MOST = 30.0  # of a score: more is certain
+WEAK_MARKS = (Mark.GAP, Mark.BARE)
 SET_BY_PEOPLE = (Mark.LABEL, Mark.RULE)
 SHORTEST_BODY = 25  # words of a block that may be a story's body, whatever it looks like
 EMPTY_SHARE = 1 / 3  # of the stories of a proposal that hold no prose: with as many it is none
@@ -34,7 +35,12 @@ class Choice:
     proposal: Proposal
     likelihood: float
     introduction: int = 0  # words of running text before the first story
-    is_titled: bool = False  # each story has a headline
+
+    @property
+    def is_worth_asking(self) -> bool:
+        """Is it likely enough to ask a person? Two pieces that a gap alone parts are not."""
+        is_weak = self.proposal.mark in WEAK_MARKS and len(self.proposal.starts) == 2
+        return self.likelihood >= DOUBTFUL and not is_weak
 
 
 @cache
@@ -94,9 +100,7 @@ def _choose(file: File) -> Choice | None:
     total = sum(math.exp(min(value, MOST)) for value in scores)
     best = max(range(len(scores)), key=scores.__getitem__)
     before = prose_before(file, proposals[best])
-    spans = spans_of(file, proposals[best].starts)
-    is_titled = all(span.title is not None for span in spans)
-    return Choice(proposals[best], total / (1 + total), before, is_titled)
+    return Choice(proposals[best], total / (1 + total), before)
 
 
 def score(evidence: Mapping[str, float]) -> float:

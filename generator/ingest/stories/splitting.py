@@ -55,8 +55,8 @@ def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> Splitting:
     parts = _split_at(choice, blocks)
     if choice.likelihood >= choosing.LIKELY:
         return Splitting(parts)
-    is_doubtful = choice.likelihood >= choosing.DOUBTFUL and choice.is_titled
-    return Splitting((_build_part(blocks),), perhaps=len(parts) if is_doubtful else 0)
+    perhaps = len(parts) if choice.is_worth_asking else 0
+    return Splitting((_build_part(blocks),), perhaps=perhaps)
 
 
 def _split_at(choice: Choice, blocks: Sequence[Block]) -> tuple[Part, ...]:
