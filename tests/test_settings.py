@@ -221,7 +221,7 @@ def test_an_unknown_key_of_a_sidecar_is_told_and_the_rest_stands() -> None:
 def test_front_matter_is_told_with_the_line_of_the_file_and_may_hold_keys_of_other_tools() -> None:
     assert story(None, "---\ncssclass: wide\ntitle: A port\n---\n").problems == ()
     assert [one.where for one in story(None, "---\ntitle: A port\ndate: soon\n---\n").problems] == ["s.md:3"]
-    assert [one.where for one in story(None, "---\ntitle: A port\nurl: [a\n---\n").problems] == ["s.md:4:1"]
+    assert [one.where for one in story(None, "---\ntitle: A port\nurl: [a\n---\n").problems] == ["s.md:3"]
 
 
 VALID = {

@@ -124,7 +124,8 @@ def _cut(entry: LabelledSegment, draft: Draft) -> None:
     text = squeeze(entry.segment.text)
     if cut_line(text, draft):
         return
-    draft.cut(text, entry.label.value, entry.furniture)
     metadata = parse_byline(text, draft.outlets) or parse_credits(text)
+    label = LineLabel.BYLINE if metadata else entry.label
+    draft.cut(text, label.value, entry.furniture)
     if metadata:
         draft.metadata.append(metadata)
