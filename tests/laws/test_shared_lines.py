@@ -9,8 +9,10 @@ from tests.laws.test_builds import fresh, made
 
 SHARED = "The harbour this week"
 STORIES = (
-    ("Wall to be built in the harbour of Arden", "The council of Arden said on Monday that a wall would be built, and that the sea had risen by a hand."),
-    ("Grain boats leave for the north at last", "Boats that carry grain left for the north on Friday, according to their owners, who had waited for the ice to go."),
+    ("Wall to be built in the harbour of Arden",
+     "The council of Arden said on Monday that a wall would be built, and that the sea had risen by a hand."),
+    ("Grain boats leave for the north at last",
+     "Boats that carry grain left for the north on Friday, according to their owners, who had waited for the ice to go."),
 )
 
 
