@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.ingest.layout.line_cues import HEADS_LIST, NO_CUE, NOTE
 from generator.ingest.layout.line_overlaps import find_overlaps
-from generator.ingest.layout.line_shapes import LONG_PROSE, bucket
+from generator.ingest.layout.line_shapes import LONG_PROSE, SENTENCE_ENDS, bucket
 from generator.ingest.layout.line_story import SegmentedStory, read_segments
 from generator.ingest.layout.segments import Place, Segment
 
 REPEATED_OFTEN = "repeated often"
 OFTEN = 3  # other stories in which a line stands: it is its outlet's furniture
 LONGEST_HEADING = 70  # characters
+SHORTEST_SENTENCE = 60  # characters of one that is the article's own by its place
 CORE_BONUS, CUED_BONUS, CORE_COST, CUE_COST = 1.0, 0.4, 0.25, 0.25  # tried on 97 texts, 2026-11
 
 Repeats = Callable[[str], int]  # line -> in how many other sources of the collection it stands
@@ -176,14 +177,17 @@ def _between(story: SegmentedStory) -> Iterator[list[str]]:
         yield ["between prose", *(f"between prose {name}" for name in names)]
 
 
-def is_like_heading(segment: Segment, features: Sequence[str]) -> bool:
-    """Is it a short line between two sentences, of which no word is furniture's?
+def is_plainly_own(segment: Segment, features: Sequence[str]) -> bool:
+    """Is it a heading between paragraphs, or a sentence in the midst of the article?
 
-    A line that stands in many stories is no heading of one.
+    A line that stands in many stories is neither.
     """
-    if len(segment.text) >= LONGEST_HEADING or REPEATED_OFTEN in features:
+    if REPEATED_OFTEN in features:
         return False
-    return f"between prose {NO_CUE}" in features
+    if len(segment.text) < LONGEST_HEADING and f"between prose {NO_CUE}" in features:
+        return True
+    is_sentence = any(ending in features for ending in SENTENCE_ENDS)
+    return is_sentence and len(segment.text) > SHORTEST_SENTENCE and "in core" in features
 
 
 def _headings(story: SegmentedStory) -> Iterator[list[str]]:

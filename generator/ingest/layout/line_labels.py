@@ -13,7 +13,7 @@ from functools import cache
 from operator import mul
 
 from generator.english.vocabulary import rows_of
-from generator.ingest.layout.line_features import Repeats, find_features, is_like_heading
+from generator.ingest.layout.line_features import Repeats, find_features, is_plainly_own
 from generator.ingest.layout.segments import Segment
 
 
@@ -61,7 +61,7 @@ class LabelledSegment:
     segment: Segment
     label: LineLabel  # the most probable of the kinds of furniture, where `furniture` >= 0.5
     furniture: float  # 0 to 1
-    like_heading: bool = False  # a short line between sentences, of which no word is furniture's
+    is_plainly_own: bool = False  # by its place in the article
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _label_all(
     scores = [_state_scores(row, weights) for row in features]
     marginals = _marginals(scores, weights)
     return tuple(
-        _labelled(segment, marginal, is_like_heading(segment, row))
+        _labelled(segment, marginal, is_plainly_own(segment, row))
         for segment, marginal, row in zip(segments, marginals, features, strict=True)
     )
 
@@ -107,7 +107,7 @@ def _label_all(
 def _labelled(
     segment: Segment,
     marginal: Sequence[float],
-    like_heading: bool,
+    plainly_own: bool,
 ) -> LabelledSegment:
     of_article = sum(marginal[LABELS.index(label)] for label in OF_ARTICLE)
     furniture = 1 - of_article
@@ -117,7 +117,7 @@ def _labelled(
         if (label not in OF_ARTICLE) == (furniture >= 0.5)
     ]
     label = max(among, key=lambda label: marginal[LABELS.index(label)])
-    return LabelledSegment(segment, label, furniture, like_heading)
+    return LabelledSegment(segment, label, furniture, plainly_own)
 
 
 @cache
