@@ -16,7 +16,7 @@ from generator.resolve.entities.jaro_winkler import jaro_winkler
 
 FAR = 14  # days
 LATER = 3  # days; from then on, other values make another story
-FEWEST = 8  # words: below, chance agreement says nothing
+FEWEST = 30  # words of a text: two shorter ones of one event are alike by its nature
 COVERED = 0.7  # share of the shorter text's words that stand in the longer, in runs of four
 LATER_COVERED = 0.85  # the same, for articles dated some days apart
 FAR_COVERED = 0.98  # the same of both texts, for articles dated more than a fortnight apart

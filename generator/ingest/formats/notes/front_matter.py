@@ -25,6 +25,7 @@ HINT = "write `key: value` lines between two lines of `---`"
 TOML_HINT = "write `key = \"value\"` lines between two lines of `+++`"
 _TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?P<header>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _KEY_LINE = re.compile(r"(?P<key>\w[\w -]{0,40}?):(?P<blank>[ \t]*)(?P<value>.*)")
+_ANCHOR = re.compile(r"&\w")  # of YAML, and no words
 _NOT_COMMENT = re.compile(r"(?:^|\s)#\w")  # "We are #1", "#shipping"
 _CURLY = re.compile(r"“([^”]*)”|‘(.*)’|«\s?([^»]*?)\s?»|„([^“”]*)[“”]")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -181,6 +182,8 @@ def _parse_chunk(chunk: _Chunk, path: str) -> Header | None:
         pass
     m = _KEY_LINE.fullmatch(chunk.lines[0].rstrip())
     if m is None or not m["value"] or not (m["blank"] or find_meaning(m["key"])):
+        return None
+    if _ANCHOR.match(m["value"]):
         return None
     try:
         return parse_header(_quoted(m["key"], m["value"]), path, chunk.first)
