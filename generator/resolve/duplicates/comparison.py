@@ -17,6 +17,7 @@ from generator.resolve.entities.jaro_winkler import jaro_winkler
 FAR = 14  # days
 LATER = 3  # days; from then on, other values make another story
 FEWEST = 30  # words of a text: two shorter ones of one event are alike by its nature
+SHORT = 45  # words: in a shorter text another value is another report
 COVERED = 0.7  # share of the shorter text's words that stand in the longer, in runs of four
 LATER_COVERED = 0.85  # the same, for articles dated some days apart
 FAR_COVERED = 0.98  # the same of both texts, for articles dated more than a fortnight apart
@@ -147,8 +148,9 @@ def is_series(first: Side, second: Side) -> bool:
     later = days_between(a, b) > LATER
     changed, equal = _compare_slots(shorter.slots, longer.slots)
     lacking = len(shorter.values - longer.values)
+    is_short = len(shorter.words) < SHORT
     return (
-        (later and changed > 0)
+        ((later or is_short) and changed > 0)
         or _are_others(changed, changed + equal, later=later)
         or _are_others(lacking, len(shorter.values), later=later)
         or have_form_headlines(a, b)
