@@ -77,10 +77,10 @@ def find_repeats(lines: Sequence[LineKeys]) -> list[tuple[tuple[str, int], ...]]
 def _group_printings(lines: Sequence[LineKeys]) -> list[int]:
     """For each source the first of those that print its story."""
     first = list(range(len(lines)))
-    for (one, other), shared in sorted(_count_shared(lines).items()):
-        fewer = min(len(lines[one].long), len(lines[other].long))
+    for (left, right), shared in sorted(_count_shared(lines).items()):
+        fewer = min(len(lines[left].long), len(lines[right].long))
         if shared >= ALIKE * fewer:
-            _join(first, one, other)
+            _join(first, left, right)
     return [_first_of(first, number) for number in range(len(lines))]
 
 
@@ -103,6 +103,6 @@ def _first_of(first: list[int], number: int) -> int:
     return number
 
 
-def _join(first: list[int], one: int, other: int) -> None:
-    lower, higher = sorted((_first_of(first, one), _first_of(first, other)))
+def _join(first: list[int], left: int, right: int) -> None:
+    lower, higher = sorted((_first_of(first, left), _first_of(first, right)))
     first[higher] = lower

@@ -64,18 +64,18 @@ _STREAMS = (  # of a compound file of Microsoft's, by the names in its directory
 )
 
 
-def true_suffix(suffix: str, data: bytes, known: Container[str]) -> str:
+def true_suffix(suffix: str, data: bytes, readable: Container[str]) -> str:
     """The suffix by which a file is read: its own, unless its first bytes are of another format.
 
-    `known` are the suffixes that have a reader.
+    `readable` are the suffixes that have a reader.
     """
     for beginning in BEGINNINGS:
         if not beginning.pattern.match(data):
             continue
-        if suffix in beginning.suffixes and suffix in known and suffix not in OFTEN_WRONG:
+        if suffix in beginning.suffixes and suffix in readable and suffix not in OFTEN_WRONG:
             return suffix
         content_suffix = _choose(beginning, suffix, data)
-        return content_suffix if content_suffix in known else suffix
+        return content_suffix if content_suffix in readable else suffix
     return suffix
 
 

@@ -130,11 +130,6 @@ def is_read_more(text: str) -> bool:
     return _READ_MORE.fullmatch(text) is not None
 
 
-def begins_with_read_more(text: str) -> bool:
-    """Does the text begin with "Read more" and its like?"""
-    return _READ_MORE.match(text) is not None
-
-
 def heads_related(text: str) -> bool:
     """Does the line stand over a list of other articles: "Related", "More from World"?"""
     return _RELATED.fullmatch(text) is not None

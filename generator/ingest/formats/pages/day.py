@@ -68,9 +68,9 @@ def _is_universal(statement: Metadata) -> bool:
     return _UNIVERSAL.search(statement.evidence[0].quote) is not None
 
 
-def _are_neighbours(one: Period, other: Period) -> bool:
-    both_are_days = one.first == one.last and other.first == other.last
-    return both_are_days and abs((one.first - other.first).days) == 1
+def _are_neighbours(left: Period, right: Period) -> bool:
+    both_are_days = left.first == left.last and right.first == right.last
+    return both_are_days and abs((left.first - right.first).days) == 1
 
 
 def find_disagreement(statements: Iterable[Metadata], where: str) -> tuple[Problem, ...]:
@@ -121,10 +121,10 @@ def _agrees(reading: Period, field: Field, period: Period) -> bool:
     return distance <= MOST_APART
 
 
-def _days_apart(one: Period, other: Period) -> int:
+def _days_apart(left: Period, right: Period) -> int:
     """The days between two periods; 0 where they overlap."""
     return max(
         0,
-        (one.first - other.last).days,
-        (other.first - one.last).days,
+        (left.first - right.last).days,
+        (right.first - left.last).days,
     )
