@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from generator.ingest.layout import line_labels
 from generator.ingest.layout.labelled import is_table_row
+from generator.ingest.layout.line_echoes import find_echoes
 from generator.ingest.layout.line_features import find_features
 from generator.ingest.layout.line_labels import LineLabel, label_segments
+from generator.ingest.layout.line_words import find_word_features
 from generator.ingest.layout.segments import Place, split_segments
 from generator.model.article import Article
 from tests.ingest.test_stories import read
@@ -89,6 +91,49 @@ def test_a_line_that_the_collection_repeats_is_likelier_furniture() -> None:
     features = find_features(segments, "", lambda line: 4 * (line == "Voices of the harbour"))
 
     assert ["repeated often" in row for row in features] == [False, False, True, False, False]
+
+
+@pytest.mark.parametrize("ending", [
+    "A coal boat at the quay. (Photo by Ann Lee/Arden Images)",
+    "Story continues below advertisement",
+    "We said no (@annlee_arden) March 2, 2021",
+])
+def test_furniture_that_ends_before_a_sentence_is_a_segment_of_its_own(ending: str) -> None:
+    segments = split_segments([f"{ending} The council voted."])
+
+    assert segments[-1].text == "The council voted."
+
+
+def test_a_bracket_within_a_sentence_ends_no_segment() -> None:
+    line = "The council (see the Photo) voted, and the mayor (in the Picture), too."
+
+    assert [segment.text for segment in split_segments([line])] == [line]
+
+
+def test_what_another_segment_says_is_known() -> None:
+    quote = "the sea had risen by a hand in ten years"
+    segments = split_segments([*PROSE[:2], quote, PROSE[2], "Share", "Share"])
+
+    echoes = list(find_echoes(segments))
+
+    assert "said later" in echoes[2]
+    assert ["twice" in row for row in echoes] == [False, False, False, False, True, True]
+
+
+def test_words_tell_who_speaks_to_whom() -> None:
+    assert {"says you", "says we", "begins with we"} <= set(find_word_features("We need your help."))
+    assert "glued words" in find_word_features("Ann McConnellOvernight report: the wall")
+    assert "glued words" not in find_word_features("Ann McConnell said no")
+
+
+def test_a_plain_list_is_told_from_a_page_full_of_furniture() -> None:
+    lines = ["Coal: four crowns", "Grain: two crowns"]
+    site = ["Share this story", "Sign up for our newsletter", "© Arden Herald", "Photo: Bo Chan/Getty Images", "Related stories"]
+
+    plain, page = (find_features(split_segments(texts), "") for texts in (lines, [*lines, *site]))
+
+    assert "page kinds 0 no cue" in plain[0]
+    assert "page kinds 4 no cue" in page[0]
 
 
 def test_rows_of_a_table_are_told_from_a_line_of_links() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.config import Config, load
 from tests.laws.test_builds import fresh, made
 
-SHARED = "The harbour this week"
+SHARED = "A paper for the harbour since 1870"
 STORIES = (
     ("Wall to be built in the harbour of Arden",
      "The council of Arden said on Monday that a wall would be built, and that the sea had risen by a hand."),

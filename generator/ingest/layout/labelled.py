@@ -20,8 +20,8 @@ from generator.ingest.metadata.bylines import parse_byline, parse_credits
 from generator.words import squeeze
 
 # Probability of furniture from which a segment is cut, and one that is plainly the article's own by
-# its place. Judged on texts of outlets that the weights were not learned from: 99.8 % of the prose
-# of 45 news texts stays, and 98.6 % of that of 129 texts of many kinds (2026-11).
+# its place. Judged on 206 texts of outlets that the weights were not learned from, 99.5 % of the
+# prose stays (2026-11).
 SURE = 0.75
 CERTAIN = 0.99
 LIKELY = 0.5

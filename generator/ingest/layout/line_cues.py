@@ -11,7 +11,8 @@ from generator.ingest.layout.furniture import find_rule, heads_related
 
 HEADS_LIST = "heads list"
 NO_CUE = "no cue"
-NOTE = "cue note"
+CUE = "cue "
+NOTE = f"{CUE}note"
 LINE_START, WORD_START = "^", r"\b"
 _MARKS = " \t•·|*#_–—>-"  # round a line; they say nothing of its words
 _DATE = re.compile(
@@ -65,7 +66,7 @@ def find_cues(text: str) -> tuple[str, ...]:
     """The cues of a line, and other signs that its words give."""
     small = text.lower().replace("’", "'")
     cues = [
-        f"cue {cue}"
+        CUE + cue
         for cue, tests in _tests_of_cues()
         if any(test(small) for test in tests)
     ]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.ingest.layout.line_cues import HEADS_LIST, NO_CUE, NOTE
+from generator.ingest.layout.line_echoes import find_echoes
 from generator.ingest.layout.line_overlaps import find_overlaps
+from generator.ingest.layout.line_page import find_page_features
 from generator.ingest.layout.line_shapes import LONG_PROSE, SENTENCE_ENDS, bucket
 from generator.ingest.layout.line_story import SegmentedStory, read_segments
+from generator.ingest.layout.line_words import find_word_features
 from generator.ingest.layout.segments import Place, Segment
 
 REPEATED_OFTEN = "repeated often"
@@ -25,13 +28,15 @@ def find_features(
     """The features of each segment: its own, those of its neighbours, and of its place."""
     story = read_segments(segments)
     features = [
-        ["bias", *cues, *shape]
-        for cues, shape in zip(story.cues, story.shapes, strict=True)
+        ["bias", *cues, *shape, *find_word_features(segment.text)]
+        for segment, cues, shape in zip(segments, story.cues, story.shapes, strict=True)
     ]
-    for add in (_neighbours, _runs, _lines, _core, _between, _headings):
+    for add in (_neighbours, _runs, _lines, _core, _between, _headings, find_page_features):
         for k, more in enumerate(add(story)):
             features[k] += more
     for k, more in enumerate(find_overlaps(story, headline)):
+        features[k] += more
+    for k, more in enumerate(find_echoes(segments)):
         features[k] += more
     if repeats:
         for segment, row in zip(segments, features, strict=True):

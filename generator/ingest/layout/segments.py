@@ -20,7 +20,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Jr|Sr|No|vs|Inc|Corp|Co"
     r"|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|a\.m|p\.m|i\.e|e\.g))\.$")
 _OPENING = re.compile(rf"(?<=\S)\s+(?={pattern_of('segment_openings.txt')})")
-_GLUED_OPENING = re.compile(rf"(?<=[a-z0-9.!?”\"’])(?={pattern_of('segment_openings.txt')})")
+_CLOSING = re.compile(rf"{pattern_of('segment_closings.txt')}\s*")
+_GOES_ON = ",.;:)—–-"  # marks with which a sentence goes on behind a bracket
+_GLUED_OPENING = re.compile(rf"(?<=[a-z0-9.:!?”\"’)])(?={pattern_of('segment_openings.txt')})")
 # "(RELATED: ...)" within a paragraph
 _ASIDE = re.compile(r"\((?:RELATED|READ|SEE|WATCH|MORE)\b[^()]{0,300}\)\s*")
 
@@ -74,6 +76,7 @@ def _pieces(block: str) -> Iterator[tuple[int, int]]:
     starts.update(m.end() for m in _OPENING.finditer(block))
     starts.update(m.end() for m in _GLUED_OPENING.finditer(block))
     starts.update(m.end() for m in _ASIDE.finditer(block))
+    starts.update(_starts_after_closings(block))
     if len(block) > LONG:
         starts.update(_sentence_starts(block))
     bounds = [*sorted(starts), len(block)]
@@ -83,6 +86,14 @@ def _pieces(block: str) -> Iterator[tuple[int, int]]:
         last = start + len(piece.rstrip())
         if last > first:
             yield first, last
+
+
+def _starts_after_closings(block: str) -> Iterator[int]:
+    """Where a sentence begins behind a credit, a post, or a line about an advert."""
+    for m in _CLOSING.finditer(block):
+        following = block[m.end():m.end() + 1]
+        if following and not following.islower() and following not in _GOES_ON:
+            yield m.end()
 
 
 def _sentence_starts(block: str) -> Iterator[int]:
