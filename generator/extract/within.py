@@ -9,10 +9,10 @@ quotation may hold several sentences: its evidence is the part in each.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.extract.dates import find_dates
+from generator.extract.dates import find_dates, find_unresolved_dates, resolve_dates
 from generator.extract.legible import split_stretches, void_long_words
 from generator.extract.names.trim import trim_name
 from generator.extract.placing import shift_spans
@@ -80,25 +80,39 @@ def _length(span: Span) -> int:
 def find_dates_in_sentences(
     text: str, sentences: Sequence[Sentence], published: Period | None
 ) -> tuple[DateMention, ...]:
-    """The dates of a stretch.
+    """The dates of a stretch, each within a sentence."""
+    dates = find_dates(text, published)
+    return tuple(_cut_dates(text, dates, sentences, published))
 
-    One that goes on over a sentence's end is read part by part: "at 10 a.m. On Tuesday" are two.
+
+def _cut_dates(
+    text: str,
+    dates: Iterable[DateMention],
+    sentences: Sequence[Sentence],
+    published: Period | None,
+) -> Iterator[DateMention]:
+    """The dates of a text; one that goes on over a sentence's end is read part by part.
+
+    "At 10 a.m. On Tuesday" are two.
     """
-    dates: list[DateMention] = []
-    for date in find_dates(text, published):
+    for date in dates:
         if is_within_sentence(date.span, sentences):
-            dates.append(date)
+            yield date
             continue
         for part in parts_in_sentences(date.span, sentences):
             words = text[part.start:part.end]
-            dates += (shift_spans(date, part.start) for date in find_dates(words, published))
-    return tuple(dates)
+            yield from (shift_spans(date, part.start) for date in find_dates(words, published))
 
 
-def find_all_dates(findings: Findings, published: Period | None) -> tuple[DateMention, ...]:
-    """The dates of a whole article that is read already, as if it had been published then."""
+def find_all_dates(
+    findings: Findings, publications: Collection[Period | None]
+) -> list[tuple[DateMention, ...]]:
+    """For each publication the dates of a whole article, as if it had been published then.
+
+    The article is read already.
+    """
     text = findings.article.text
-    dates: list[DateMention] = []
+    dates: list[list[DateMention]] = [[] for _ in publications]
     for stretch in split_stretches(text):
         sentences = [
             shift_spans(sentence, -stretch.start)
@@ -106,9 +120,12 @@ def find_all_dates(findings: Findings, published: Period | None) -> tuple[DateMe
             if stretch.start <= sentence.span.start < stretch.end
         ]
         words = void_long_words(text[stretch.start:stretch.end])
-        for date in find_dates_in_sentences(words, sentences, published):
-            dates.append(shift_spans(date, stretch.start))
-    return tuple(dates)
+        unresolved = find_unresolved_dates(words)
+        for published, of_publication in zip(publications, dates, strict=True):
+            resolved = resolve_dates(unresolved, published)
+            for date in _cut_dates(words, resolved, sentences, published):
+                of_publication.append(shift_spans(date, stretch.start))
+    return list(map(tuple, dates))
 
 
 def aliases_in_sentences(

@@ -5,7 +5,8 @@ Nothing is ever read against today.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.extract.dates.candidate import Candidate
 from generator.extract.dates.grammar import find_candidates
@@ -22,13 +23,33 @@ from generator.extract.dates.tokens import Tokens, tokenize
 from generator.model.dates import DateMention, Period
 
 
+@dataclass(frozen=True, slots=True)
+class UnresolvedDates:
+    """The date expressions of a text in text order, before they are read against a day."""
+
+    tokens: Tokens
+    candidates: Sequence[Candidate]
+
+
 def find_dates(text: str, publication: Period | None) -> tuple[DateMention, ...]:
     """All date expressions in text order, never overlapping.
 
     Relative ones need `publication` to be one day.
     """
+    return resolve_dates(find_unresolved_dates(text), publication)
+
+
+def find_unresolved_dates(text: str) -> UnresolvedDates:
+    """What `find_dates` finds whatever the publication is: most of its work."""
     tokens = tokenize(text)
-    candidates = join_neighbours(tokens, find_candidates(tokens))
+    return UnresolvedDates(tokens, join_neighbours(tokens, find_candidates(tokens)))
+
+
+def resolve_dates(
+    unresolved: UnresolvedDates, publication: Period | None
+) -> tuple[DateMention, ...]:
+    """What `find_dates` gives for the text that they are of."""
+    tokens, candidates = unresolved.tokens, unresolved.candidates
     is_one_day = publication is not None and publication.first == publication.last
     publication_day = publication.first if publication and is_one_day else None
     context = Context(
@@ -37,12 +58,12 @@ def find_dates(text: str, publication: Period | None) -> tuple[DateMention, ...]
         year_of_day=years_of_days(candidates),
     )
     mentions = _resolve_in_order(tokens, candidates, context)
-    settled = settle_by_neighbours(text, mentions)
-    return tuple(count_from_neighbours(text, settled))
+    settled = settle_by_neighbours(tokens.text, mentions)
+    return tuple(count_from_neighbours(tokens.text, settled))
 
 
 def _resolve_in_order(
-    tokens: Tokens, candidates: list[Candidate], context: Context
+    tokens: Tokens, candidates: Sequence[Candidate], context: Context
 ) -> list[DateMention]:
     """Each candidate read against those before it."""
     mentions: list[DateMention] = []

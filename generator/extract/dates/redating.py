@@ -5,8 +5,8 @@ Its dates and events are those that hold over the whole period.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from generator import edtf
 from generator.extract.events import find_events
@@ -38,19 +38,22 @@ def redate(findings: Findings, published: Dated) -> Findings:
 
 def _dates_of_all_days(findings: Findings, period: Period) -> tuple[DateMention, ...]:
     """The dates of an article, those resolved that mean the same on the first and the last day."""
-    on_first_day = _dates_by_span(findings, period.first)
-    on_last_day = _dates_by_span(findings, period.last)
+    first_day = Period(period.first, period.first)
+    last_day = Period(period.last, period.last)
+    publications = dict.fromkeys((None, first_day, last_day))  # one day is read once
+    undated, *dated = find_all_dates(findings, publications)
+    on_first_day = _by_span(dated[0])
+    on_last_day = _by_span(dated[-1])
     period_text = edtf.write(period)
     dates = []
-    for mention in find_all_dates(findings, None):
+    for mention in undated:
         early = on_first_day.get(mention.span, mention)
         late = on_last_day.get(mention.span, mention)
         dates.append(_shared_meaning(mention, early, late, period_text))
     return tuple(dates)
 
 
-def _dates_by_span(findings: Findings, day: date) -> dict[Span, DateMention]:
-    mentions = find_all_dates(findings, Period(day, day))
+def _by_span(mentions: Iterable[DateMention]) -> dict[Span, DateMention]:
     return {mention.span: mention for mention in mentions}
 
 

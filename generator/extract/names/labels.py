@@ -5,6 +5,7 @@ The model is loaded at the first text that it is asked about.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -75,7 +76,10 @@ def load_model(model: str) -> Any:  # spaCy's Language; spaCy may not be there t
     import spacy
     from threadpoolctl import threadpool_limits
 
+    collects_garbage = gc.isenabled()
     language: Any = spacy.load(model, exclude=list(UNUSED))
+    if not collects_garbage:
+        gc.disable()  # spaCy's reader of its files has switched it on
     if _has_useless_tok2vec(language):
         language.remove_pipe("tok2vec")
     threadpool_limits(1, "blas")  # the workers share the cores

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model.ids import Span
 from generator.model.names import Mention
 
 OWN = 1.0  # the score of a name in the site's own catalogue
@@ -19,7 +18,7 @@ def choose_non_overlapping(candidates: Iterable[Mention]) -> list[Mention]:
         if taken.isdisjoint(places):
             chosen.append(mention)
             taken.update(places)
-    return sorted(chosen, key=lambda mention: mention.span)
+    return sorted(chosen, key=lambda mention: mention.span.start)
 
 
 def find_covered_places(mentions: Iterable[Mention]) -> set[int]:
@@ -30,13 +29,13 @@ def find_covered_places(mentions: Iterable[Mention]) -> set[int]:
     return covered
 
 
-def _rank(mention: Mention) -> tuple[bool, int, bool, float, Span, str]:
+def _rank(mention: Mention) -> tuple[bool, int, bool, float, int, str]:
     """The site's own names first, then the longest, then those that a catalogue knows."""
     return (
         mention.score < OWN,
         mention.span.start - mention.span.end,
         mention.ref is None,
         -mention.score,
-        mention.span,
+        mention.span.start,
         mention.kind,
     )

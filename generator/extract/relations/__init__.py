@@ -81,7 +81,7 @@ def _relations_of_sentence(
     for rule in RULES:
         if not any(cue in sentence.words for cue in rule.cues):
             continue
-        for m in rule.words.finditer(sentence.words):
+        for m in rule.words.find_all(sentence.words):
             yield from _relations_of_match(sentence, rule, m, quoted)
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.findings import Sentence
 from generator.model.ids import Span
@@ -72,9 +73,27 @@ class MarkedSentence:
         return Span(self.source(start), self.source(last) + 1)
 
 
-def pattern(words: str) -> re.Pattern[str]:
-    """A regular expression in which `<PO>` is the mark of a person or organisation."""
-    return re.compile(_CLASS.sub(_character_class, words))
+class MarkedPattern:
+    """A regular expression over marked words, in which `<PO>` is a mark of either kind.
+
+    It is compiled when it is first tried: to compile all of them takes half a second, which
+    commands that read no article need not wait for.
+    """
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(_CLASS.sub(_character_class, self._words))
+
+    def find_all(self, words: str) -> Iterator[re.Match[str]]:
+        """Every match in marked words."""
+        return self._compiled.finditer(words)
+
+    def find_between(self, words: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in words[start:end]."""
+        return self._compiled.search(words, start, end)
 
 
 def _character_class(m: re.Match[str]) -> str:

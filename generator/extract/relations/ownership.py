@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.extract.relations.marked import pattern
+from generator.extract.relations.marked import MarkedPattern
 from generator.extract.relations.patterns import (
     AFTER_SUBJECT,
     BEFORE_NAME,
@@ -42,7 +42,7 @@ ACQUIRED = (
     Rule(
         "sold",
         (" sold ", " sell"),
-        pattern(
+        MarkedPattern(
             rf"(?P<a><OP>){AFTER_SUBJECT}{SAID_IT}\s{_SELL}\s{BEFORE_NAME}(?P<b><OX>)"
             r"\s(?:[^,;:.\ue001-\ue00a]{0,30}\s)?"
             rf"to\s{BEFORE_NAME}(?P<c><OP>){END}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.english.vocabulary import alternation, words_of
-from generator.extract.relations.marked import pattern
+from generator.extract.relations.marked import MarkedPattern
 
 
 class RoleRuleName(StrEnum):
@@ -32,7 +32,7 @@ class RoleRule:
     """A pattern of the words beside a person's name."""
 
     name: RoleRuleName
-    words: re.Pattern[str]
+    words: MarkedPattern
 
     @property
     def follows_the_person(self) -> bool:
@@ -169,11 +169,11 @@ _WORDS = {
     RoleRuleName.IS: rf"{_PERSON}\s{_IS}\s{_ARTICLES}(?P<r>{_ROLE_AT_BODY}){_END}",
     RoleRuleName.WAS: rf"{_PERSON},?\s{_WAS}{_ARTICLES}(?P<r>{_ROLE_AT_BODY}){_END}",
 }
-ROLE_RULES = tuple(RoleRule(name, pattern(words)) for name, words in _WORDS.items())
+ROLE_RULES = tuple(RoleRule(name, MarkedPattern(words)) for name, words in _WORDS.items())
 
 # "Secretary of Energy Ann Roe, Secretary of Labour Bob Poe": Roe has her office already, before
 # her name, so that what follows the name is the next person's.
-HAS_OFFICE_BEFORE = pattern(r"\bof\s(?:the\s)?(?:(?:[A-Z]\w+|<OLG>|and)\s){0,4}$")
+HAS_OFFICE_BEFORE = MarkedPattern(r"\bof\s(?:the\s)?(?:(?:[A-Z]\w+|<OLG>|and)\s){0,4}$")
 
 # A sentence in which none of these words stands has no role.
 CUE = re.compile(

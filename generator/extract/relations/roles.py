@@ -54,7 +54,7 @@ def _may_have_role(sentence: MarkedSentence) -> bool:
 
 def _roles_of_sentence(sentence: MarkedSentence) -> Iterator[Role]:
     for rule in ROLE_RULES:
-        for m in rule.words.finditer(sentence.words):
+        for m in rule.words.find_all(sentence.words):
             if _is_role(sentence, rule, m):
                 yield _role(sentence, rule, m)
 
@@ -63,7 +63,7 @@ def _is_role(sentence: MarkedSentence, rule: RoleRule, m: re.Match[str]) -> bool
     """Not where the person has another office already, and not beside a cut name."""
     if rule.follows_the_person:
         near = max(0, m.start() - NEAR)
-        if HAS_OFFICE_BEFORE.search(sentence.words, near, m.start()):
+        if HAS_OFFICE_BEFORE.find_between(sentence.words, near, m.start()):
             return False
     person = sentence.name(m.start("p"))
     return not _CUT_NAME.search(person.surface)

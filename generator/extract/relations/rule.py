@@ -7,10 +7,9 @@ names. The groups `plan` and `deny` say how sure the relation is.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from generator.extract.relations.marked import pattern
+from generator.extract.relations.marked import MarkedPattern
 from generator.extract.relations.patterns import (
     ADVERB,
     AFTER_SUBJECT,
@@ -31,7 +30,7 @@ class Rule:
 
     name: str
     cues: tuple[str, ...]  # the pattern is tried only where one of these stands
-    words: re.Pattern[str]
+    words: MarkedPattern
     bonds: tuple[tuple[Bond, str, str], ...]  # bond, group of the subject, group of the object
     first_name_is_subject: bool = True  # not so in "Acme's parent", "Acme member Roe"
 
@@ -51,7 +50,7 @@ def build_rule(
 ) -> Rule:
     """A rule of one bond, between the groups `a` and `b` of the pattern `words`."""
     bonds = ((bond, "a", "b"),)
-    return Rule(f"{bond}-{name}", cues, pattern(words), bonds, first_name_is_subject)
+    return Rule(f"{bond}-{name}", cues, MarkedPattern(words), bonds, first_name_is_subject)
 
 
 def build_verb_rules(

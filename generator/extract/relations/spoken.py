@@ -12,7 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.extract.names.word_lists import TITLES
 from generator.extract.quotes import SHORT
 from generator.extract.quotes.speakers import QuoteRule
-from generator.extract.relations.marked import MarkedSentence, is_mark, marked_sentences
+from generator.extract.relations.marked import (
+    MarkedPattern,
+    MarkedSentence,
+    is_mark,
+    marked_sentences,
+)
 from generator.extract.relations.patterns import NO_ENTITY
 from generator.extract.relations.spoken_patterns import BEFORE_QUOTATION, OBJECT, SUBJECT
 from generator.model.events import Certainty
@@ -145,9 +150,9 @@ def _mark_names(
 
 
 def _names_of_rule(
-    words: MarkedSentence, rule: re.Pattern[str], group: str
+    words: MarkedSentence, rule: MarkedPattern, group: str
 ) -> Iterator[Mention]:
-    for m in rule.finditer(words.words):
+    for m in rule.find_all(words.words):
         for position in range(*m.span(group)):
             if is_mark(words.words[position]):
                 yield words.name(position)

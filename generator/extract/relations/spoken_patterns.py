@@ -8,7 +8,7 @@ from __future__ import annotations
 from generator.english.vocabulary import alternation
 from generator.extract.dates.cues import PAST
 from generator.extract.names.word_lists import NOT_NAMES, TITLES
-from generator.extract.relations.marked import ANY, pattern
+from generator.extract.relations.marked import ANY, MarkedPattern
 from generator.extract.relations.patterns import END, NO_ROW_OF_MODIFIERS, NOUN_WORD
 from generator.extract.speech import SpeechUse, speech_verbs
 
@@ -54,7 +54,7 @@ _AFTER_COMMA = rf"(?<![{ANY}]),\s|(?<![{ANY}]\s)(?<![{ANY}],\s)\bbut\s"
 _AFTER_THAT = rf"\b{alternation('words_before_subject.txt')}\s(?:that\s)?"
 _CLAUSE_START = rf"(?:{_AFTER_STOP}|{_AFTER_COMMA}|{_AFTER_THAT})"
 
-SUBJECT = pattern(
+SUBJECT = MarkedPattern(
     rf"{_CLAUSE_START}(?:[Tt]he\s(?:[a-z]+\s)?{_DEED}\sof\s)?"
     rf"{_BEFORE_NAME}{_SUBJECTS}"
     rf"(?:{_DEED_AND_REST}|{_PROGRAMME})"
@@ -95,7 +95,7 @@ _DETERMINER = r"(?:the\s|our\s|my\s|his\s|her\s|both\s|an?\s)?"
 _OBJECTS = rf"(?P<b><POWXE>{_MORE_NAMES})"
 _DEED_OF_OBJECT = rf"['’]s?\s(?:[a-z]+\s){{0,2}}{_DEED}(?!\s[A-Z])"
 
-OBJECT = pattern(
+OBJECT = MarkedPattern(
     rf"\b{_STANCE}\s{_DETERMINER}(?:{NOUN_WORD}\s){{0,3}}"
     rf"{_TITLE}{_OBJECTS}{NO_ROW_OF_MODIFIERS}"
     rf"(?:{_DEED_OF_OBJECT}|{_PROGRAMME}{END})"
@@ -109,4 +109,4 @@ _CALLED_SO = (
     r"(?=\s(?:a|an|the|as|of|for)?\s?[“\"])"
 )
 
-BEFORE_QUOTATION = pattern(rf"^[^,;:.{ANY}]{{0,40}}\b(?:{_CLAIM}|{_CALLED_SO})")
+BEFORE_QUOTATION = MarkedPattern(rf"^[^,;:.{ANY}]{{0,40}}\b(?:{_CLAIM}|{_CALLED_SO})")

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.english.vocabulary import alternation, rows_of, words_of
 from generator.ingest.rules import CutRule
 
 LONGEST = 420  # characters; furniture is short
+REMEMBERED = 2_000  # lines, of one file or more: several steps ask about each
 LONGEST_TAIL = 160  # characters at a paragraph's end among which its tail is sought
 
 
@@ -105,6 +107,7 @@ class Tail(NamedTuple):
     rule: CutRule
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_rule(line: str) -> str | None:
     """The rule by which a whole line is furniture; None if it is of the article."""
     if len(line) > LONGEST:

@@ -84,10 +84,18 @@ def _find_furniture(
     by_block: list[list[tuple[LabelledSegment, bool]]] = [[] for _ in blocks]
     for entry in label_segments(split_segments(blocks), headline, repeats):
         is_first_headline = entry.label is LineLabel.HEADLINE and not headline
-        bound = CERTAIN if entry.is_plainly_own else SURE
-        is_sure = entry.furniture >= bound and not is_first_headline
+        is_sure = entry.furniture >= _bound(entry) and not is_first_headline
         by_block[entry.segment.block].append((entry, is_sure))
     return by_block
+
+
+def _bound(entry: LabelledSegment) -> float:
+    """From which probability of furniture it is cut."""
+    if entry.is_plainly_own:
+        return CERTAIN
+    if entry.label is LineLabel.BYLINE and parse_credits(entry.segment.text):
+        return LIKELY
+    return SURE
 
 
 def _is_all(entries: Sequence[tuple[LabelledSegment, bool]]) -> bool:

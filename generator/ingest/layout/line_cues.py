@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from generator.english.vocabulary import rows_of
@@ -36,39 +37,66 @@ _SIGNS = (
 Test = Callable[[str], re.Match[str] | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """The tests of a cue, one for each way to begin."""
+
+    name: str
+    at_words: Test | None  # by the patterns that begin at any word
+    others: tuple[Test, ...]
+
+    def holds(self, small: str, *, tries_words: bool) -> bool:
+        """Is it a cue of a line in small letters?"""
+        if tries_words and self.at_words and self.at_words(small):
+            return True
+        return any(test(small) for test in self.others)
+
+
 @cache
-def _tests_of_cues() -> tuple[tuple[str, tuple[Test, ...]], ...]:
-    """(name of a cue, its tests), in the order of their file."""
+def _read_cues() -> tuple[_Cue, ...]:
+    """The cues in the order of their file."""
     patterns: dict[str, list[str]] = {}
     for cue, pattern in rows_of("line_cues.tsv"):
         patterns.setdefault(cue, []).append(pattern)
-    return tuple((cue, tuple(_compile(lines))) for cue, lines in patterns.items())
+    return tuple(
+        _Cue(cue, _test_at_words(lines), tuple(_other_tests(lines)))
+        for cue, lines in patterns.items()
+    )
 
 
-def _compile(patterns: Sequence[str]) -> Iterator[Test]:
-    """The tests of a cue, one for each way to begin.
+@cache
+def _any_at_words() -> Test | None:
+    """The patterns of all cues that begin at any word: one search, and most lines have none."""
+    return _test_at_words([pattern for _, pattern in rows_of("line_cues.tsv")])
 
-    Patterns that begin alike are tried five times faster in one than among others.
-    """
+
+def _test_at_words(patterns: Sequence[str]) -> Test | None:
+    """Patterns that begin alike are tried five times faster in one than among others."""
     at_words = [p.removeprefix(WORD_START) for p in patterns if p.startswith(WORD_START)]
+    if not at_words:
+        return None
+    words = "|".join(at_words)
+    return re.compile(rf"{WORD_START}(?:{words})").search
+
+
+def _other_tests(patterns: Sequence[str]) -> Iterator[Test]:
     at_line = [p for p in patterns if p.startswith(LINE_START)]
-    anywhere = [p for p in patterns if not p.startswith((WORD_START, LINE_START))]
     if at_line:
         yield re.compile("|".join(at_line)).match
-    if at_words:
-        words = "|".join(at_words)
-        yield re.compile(rf"{WORD_START}(?:{words})").search
-    for pattern in anywhere:
-        yield re.compile(pattern).search
+    for pattern in patterns:
+        if not pattern.startswith((WORD_START, LINE_START)):
+            yield re.compile(pattern).search
 
 
 def find_cues(text: str) -> tuple[str, ...]:
     """The cues of a line, and other signs that its words give."""
     small = text.lower().replace("’", "'")
+    at_words = _any_at_words()
+    tries_words = at_words is not None and at_words(small) is not None
     cues = [
-        CUE + cue
-        for cue, tests in _tests_of_cues()
-        if any(test(small) for test in tests)
+        CUE + cue.name
+        for cue in _read_cues()
+        if cue.holds(small, tries_words=tries_words)
     ]
     return (*(cues or [NO_CUE]), *_rules(text), *_signs(small))
 

@@ -31,7 +31,7 @@ def find_features(
         ["bias", *cues, *shape, *find_word_features(segment.text)]
         for segment, cues, shape in zip(segments, story.cues, story.shapes, strict=True)
     ]
-    for add in (_neighbours, _runs, _lines, _core, _between, _headings, find_page_features):
+    for add in _ADDERS:
         for k, more in enumerate(add(story)):
             features[k] += more
     for k, more in enumerate(find_overlaps(story, headline)):
@@ -91,22 +91,19 @@ def _runs(story: SegmentedStory) -> Iterator[list[str]]:
         else:
             length = bounds[before + 1] - bounds[before] - 1
             row.append(f"run {bucket(length, (2, 3, 5, 9))}")
-            row += _list_lead(story, k)
         yield row
 
 
-def _list_lead(story: SegmentedStory, k: int) -> list[str]:
+def _list_leads(story: SegmentedStory) -> Iterator[list[str]]:
     """For an item of a list: whether a line with a colon leads to the list."""
-    if not story.is_item(k):
-        return []
-    first = k
-    while first > 0 and story.is_item(first):
-        first -= 1
-    mark = "bullets" if story.is_bullet(k) else "lines"
-    has_lead = "ends colon" in story.shapes[first]
-    if has_lead:
-        return [f"{mark} after colon"]
-    return [f"{mark} without lead"]
+    has_lead = False
+    for k in range(len(story.segments)):
+        if not story.is_item(k):
+            has_lead = "ends colon" in story.shapes[k]
+            yield []
+            continue
+        mark = "bullets" if story.is_bullet(k) else "lines"
+        yield [f"{mark} after colon" if has_lead else f"{mark} without lead"]
 
 
 def _lines(story: SegmentedStory) -> Iterator[list[str]]:
@@ -218,3 +215,15 @@ def _heading_above(above: str, story: SegmentedStory, k: int) -> str:
     if story.is_prose(k):
         return ""
     return "under list heading" if above else ""
+
+
+_ADDERS = (
+    _neighbours,
+    _runs,
+    _list_leads,
+    _lines,
+    _core,
+    _between,
+    _headings,
+    find_page_features,
+)

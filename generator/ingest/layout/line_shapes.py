@@ -42,7 +42,7 @@ def find_shape(segment: Segment) -> tuple[str, ...]:
         f"gap {min(segment.gap, 2)}",
         f"capitals {_capitals(text.split())}",
     ]
-    digits = sum(letter.isdigit() for letter in text)
+    digits = sum(map(str.isdigit, text))
     if digits:
         is_full = digits / len(text) > MANY_DIGITS
         shape.append("digits many" if is_full else "digits")

@@ -13,8 +13,7 @@ SHARES = (0.01, 0.15, 0.25, 0.35, 0.45)  # of the words that are function words
 NEAR = 40  # characters at its beginning, in which a colon parts a label off
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
-# "McConnellOvernight" holds one; "McConnell" holds none
-_GLUED = re.compile(r"\b(?!Fitz)[A-Za-z’'-]*[a-z]{3}[A-Z][a-z]{2,}")
+_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")  # in "McConnellOvernight", not in "McConnell"
 _HANDLE = re.compile(r"\(@\w+\)")
 _PERSONS = word_map("line_persons.tsv")
 _FUNCTION_WORDS = word_set("function_words.txt")
