@@ -13,8 +13,10 @@ STORIES = (
      "The council of Arden said on Monday that a wall would be built, and that the sea had risen by a hand."),
     ("Grain boats leave for the north at last",
      "Boats that carry grain left for the north on Friday, according to their owners, who had waited for the ice to go."),
-    ("Ferry between the islands laid up", "The ferry that goes to the islands was laid up, its owners said, as its boiler had burst twice."),
-    ("Three lamps for the breakwater", "Three lamps were set on the breakwater by the harbour office, which had promised them to the pilots."),
+    ("Ferry between the islands laid up",
+     "The ferry that goes to the islands was laid up, its owners said, as its boiler had burst twice."),
+    ("Three lamps for the breakwater",
+     "Three lamps were set on the breakwater by the harbour office, which had promised them to the pilots."),
 )
 
 

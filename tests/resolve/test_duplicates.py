@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from generator.catalog import Catalogue
@@ -143,6 +144,61 @@ def test_an_equal_notice_under_another_name_is_a_series() -> None:
     ships = [printing(id_, *LINES, title=title) for id_, title in titles.items()]
 
     assert len(stories(*ships)) == 2
+
+
+def release(town: str, sum_: str) -> tuple[str, ...]:
+    """A long release of which only the town and the sum are its own."""
+    return (
+        f"Governor Ada Holm, Senator Ben Reed (Northmark) and Mayor Jo Marlow said today that {town} will get ${sum_} for a new pump.",
+        "The money comes from the U.S. Fire Fund, which Congress set up in March 2001 after the great fire of Sundby and Norrvik.",
+        f"Our crews in {town} have waited for this far too long, said Holm, who leads the Rivers Committee in the Senate of Northmark.",
+        "The Fund has paid for pumps in Vesby, Holmen and Aker, and its Board under Eva Lund meets again in Port Clare in October.",
+    )
+
+
+def test_a_version_without_marks_is_one_story() -> None:
+    sums = "The pump costs $12,500, the hoses cost $3,750, its engine costs $1,250,000 and the shed costs $45,900."
+    first = (*release("Brackwater", "1,744,500"), sums)
+    bare = [re.sub(r"[^\w\s]+", " ", line) for line in first]
+
+    assert len(stories(printing("a", *first, day=0), printing("b", *bare, day=1))) == 1
+
+
+def test_one_release_for_each_of_two_towns_is_two_stories() -> None:
+    first, second = printing("a", *release("Brackwater", "40,000"), day=0), printing("b", *release("Tollen", "40,000"), day=0)
+
+    assert len(stories(first, second)) == 2
+
+
+def test_a_name_spelled_better_makes_a_version() -> None:
+    first, second = printing("a", *release("Brackwater", "40,000"), day=0), printing("b", *release("Brackwatter", "40,000"), day=0)
+
+    assert len(stories(first, second)) == 1
+
+
+def test_notices_of_a_standing_form_are_parted_by_their_headlines() -> None:
+    earlier = [printing(id_, *LINES, f"This is the {id_} time.", day=30 * n, title="Notice") for n, id_ in enumerate(("first", "second"))]
+    dues = printing("d", *LINES, "This is what is new for ships.", day=90, title="Notice of dues")
+    moorings = printing("m", *LINES, "This is what is old for boats.", day=90, title="Notice of moorings")
+
+    assert len(stories(dues, moorings)) == 1
+    assert len(stories(*earlier, dues, moorings)) == 4
+
+
+def test_an_equal_notice_that_comes_every_ten_days_is_a_series_of_one_outlet() -> None:
+    issues = [printing(id_, *LINES, day=10 * n, title="Harbour dues", outlet="Gazette") for n, id_ in enumerate("abcd")]
+    reprints = [printing(id_, *LINES, day=10 * n, title="Harbour dues", outlet=f"Post of {id_}") for n, id_ in enumerate("abcd")]
+
+    assert len(stories(*issues)) == 4
+    assert len(stories(*reprints)) == 1
+
+
+def test_a_letter_that_quotes_a_long_order_is_no_printing_of_it() -> None:
+    letter = ("I write to tell you that.", *LINES[:3], "You will find the whole order with this letter to both of you.")
+    order = (*LINES, *(" ".join(reversed(line.split())) for line in LINES))
+
+    assert len(stories(printing("a", *order), printing("b", *letter))) == 2
+    assert len(stories(printing("a", *order), printing("b", *LINES[:3]))) == 1
 
 
 def test_an_excerpt_of_two_issues_makes_no_story_of_them() -> None:

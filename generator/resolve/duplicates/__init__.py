@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from generator.resolve.duplicates.candidates import FindingsById, Pair, find_can
 from generator.resolve.duplicates.comparison import (
     FAR,
     LATER,
+    Comparison,
     Kinship,
     days_between,
     have_form_headlines,
@@ -26,6 +27,7 @@ SHORTEST = 40  # characters; a shorter text is no sign
 OPENING = 8  # words; texts that begin otherwise aren't compared whole
 HEADLINE = 4  # words; shorter headlines are no sign
 SAME_TEXT = "the same text"
+FORM = 0.7  # share of the words of the longer of two issues that the shorter has
 ISSUES = 3  # times, some days apart, that make a text a standing notice
 
 
@@ -48,13 +50,30 @@ def find_duplicates(findings: FindingsById, overlaps: Overlaps) -> Iterator[Dupl
 def _same_text(findings: FindingsById) -> Iterator[Duplicate]:
     """Articles of the same words, whatever the case and the white space."""
     for articles in _group_by_text(findings):
-        issues = _split_by_days(articles, FAR)
+        issues = _split_into_issues(articles)
         for issue in issues:
             for first, second in pairwise(issue):
                 if not have_form_headlines(first, second):
                     yield Duplicate(first.id, second.id, SAME_TEXT)
         if len(issues) < ISSUES:
             yield from _join_issues(issues)
+
+
+def _split_into_issues(articles: Sequence[Article]) -> list[list[Article]]:
+    """Articles of equal words, parted where a fortnight has none.
+
+    Those of a notice are parted at every few days: it comes for longer, and not in other outlets.
+    """
+    issues: list[list[Article]] = []
+    for articles_in_time in _split_by_days(articles, FAR):
+        parts = _split_by_days(articles_in_time, LATER)
+        outlets = {article.outlet for article in articles_in_time}
+        lasts = days_between(parts[0][-1], parts[-1][0]) > FAR
+        if lasts and len(parts) >= ISSUES and len(outlets) < len(parts):
+            issues += parts
+        else:
+            issues.append(articles_in_time)
+    return issues
 
 
 def _join_issues(issues: Sequence[Sequence[Article]]) -> Iterator[Duplicate]:
@@ -115,16 +134,19 @@ def _day(article: Article) -> tuple[int, ArticleId]:
 
 def _same_wording(findings: FindingsById, overlaps: Overlaps) -> Iterator[Duplicate]:
     """Candidates of which one has most words of the other, the most alike first."""
-    candidates = [
-        pair
+    compared = [
+        (pair, overlaps.compare(*pair))
         for pair in find_candidates(findings, overlaps.shared)
-        if overlaps.compare(*pair).kinship is Kinship.PRINTINGS
     ]
+    standing = _find_standing_texts(compared, findings)
     found = []
-    for left, right in _without_issues(candidates, findings):
-        comparison = overlaps.compare(left, right)
+    for (left, right), comparison in compared:
+        if comparison.kinship is not Kinship.PRINTINGS:
+            continue
         article = findings[left].article
         other = findings[right].article
+        if {left, right} <= standing and _are_issues(article, other):
+            continue
         days = days_between(article, other)
         share = f"{comparison.covered:.0%}"
         reason = f"{share} of the shorter text stands in the longer one"
@@ -134,28 +156,37 @@ def _same_wording(findings: FindingsById, overlaps: Overlaps) -> Iterator[Duplic
         yield duplicate
 
 
-def _without_issues(pairs: Sequence[Pair], findings: FindingsById) -> Iterator[Pair]:
-    """The pairs without those of different issues of what comes again and again."""
+def _find_standing_texts(
+    compared: Iterable[tuple[Pair, Comparison]], findings: FindingsById
+) -> set[ArticleId]:
+    """The articles of what comes again and again, some days apart, in nearly the same words."""
     groups = Groups()
     ids: set[ArticleId] = set()
-    for left, right in pairs:
-        groups.join(left, right)
-        ids |= {left, right}
+    for (left, right), comparison in compared:
+        if comparison.kinship is Kinship.PRINTINGS or comparison.alike >= FORM:
+            groups.join(left, right)
+            ids |= {left, right}
     articles: dict[str, list[Article]] = defaultdict(list)
     for id_ in sorted(ids):
         root = groups.find(id_)
         articles[root].append(findings[id_].article)
-    standing = {
-        root
-        for root, members in articles.items()
+    return {
+        article.id
+        for members in articles.values()
         if len(_split_by_days(members, LATER)) >= ISSUES
+        for article in members
     }
-    for left, right in pairs:
-        article = findings[left].article
-        other = findings[right].article
-        days = days_between(article, other)
-        if days <= LATER or groups.find(left) not in standing:
-            yield left, right
+
+
+def _are_issues(a: Article, b: Article) -> bool:
+    """Whether two articles of a standing text are two issues: by their days, or by their headlines.
+
+    Of one day's notices each has its own headline, and hardly a word besides.
+    """
+    if days_between(a, b) > LATER:
+        return True
+    headlines = {fold(a.title), fold(b.title)} - {""}
+    return len(headlines) > 1
 
 
 def _announced(findings: FindingsById) -> Iterator[Duplicate]:

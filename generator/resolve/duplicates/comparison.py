@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from generator.model.article import Article
-from generator.resolve.duplicates.wording import (
-    RUN,
-    Slot,
-    Wording,
+from generator.resolve.duplicates.values import (
+    are_spelled_alike,
+    compare_slots,
+    count_lacking,
+    have_other_names,
+    is_other_subject,
 )
-from generator.resolve.entities.jaro_winkler import jaro_winkler
+from generator.resolve.duplicates.wording import RUN, Wording
 
 FAR = 14  # days
 LATER = 3  # days; from then on, other values make another story
 FEWEST = 30  # words of a text: two shorter ones of one event are alike by its nature
 SHORT = 45  # words: in a shorter text another value is another report
 COVERED = 0.7  # share of the shorter text's words that stand in the longer, in runs of four
-LATER_COVERED = 0.85  # the same, for articles dated some days apart
+LATER_COVERED = 0.85  # the same, for articles dated some days apart, and for mere excerpts
 FAR_COVERED = 0.98  # the same of both texts, for articles dated more than a fortnight apart
 FAR_WORDS = 300  # a shorter text that comes again after a fortnight may be a form
 EXCERPT = 0.4  # a text shorter than this share of the other must be its beginning
@@ -27,13 +29,10 @@ BEGINNING = 0.25  # of the longer text
 # Shares of the slots that have other values, or of the shorter text's values that the longer lacks.
 OTHER = 0.25  # at least two of them: a form, even on one day
 OTHER_LATER = 0.1  # a form that comes again after some days
-# One release for each county, on one day: so much is the same, and so many words of names are not.
-SAME_BUT_NAMES = 0.9
-OTHER_NAMES = 3
+SAME_BUT_NAMES = 0.9  # one release for each county, on one day
 HEADLINE_FORM = 0.6  # share of a headline's words that are the form's
 LONG_HEADLINE_FORM = 6  # words
 LABEL = 3  # words
-ALIKE_IN_SPELLING = 0.93  # Jaro-Winkler
 
 
 class Kinship(Enum):
@@ -63,11 +62,9 @@ def compare(first: Side, second: Side) -> Comparison:
     alike = covered * len(shorter.words) / max(1, len(longer.words))
     if covered < COVERED or are_of_one_digest(a, b):
         kinship = Kinship.NONE
-    elif is_series((a, shorter), (b, longer)) or (
-        alike >= SAME_BUT_NAMES and _have_other_names(shorter, longer)
-    ):
+    elif is_series((a, shorter), (b, longer), alike):
         kinship = Kinship.SERIES
-    elif _is_beginning(shorter, longer) and _may_be_as_far(
+    elif _may_be_excerpt(shorter, longer, covered) and _may_be_as_far(
         (a, shorter), (b, longer), covered
     ):
         kinship = Kinship.PRINTINGS
@@ -101,15 +98,18 @@ def _covered(wording: Wording, other: Wording) -> list[bool]:
     return covered
 
 
-def _is_beginning(shorter: Wording, longer: Wording) -> bool:
+def _may_be_excerpt(shorter: Wording, longer: Wording, covered: float) -> bool:
     """Whether an excerpt is the beginning of the longer text; true of what is no mere excerpt.
 
-    A short item of a long round-up isn't the round-up's story.
+    A short item of a long round-up isn't the round-up's story, and a letter that quotes an order
+    has words of its own.
     """
     size = len(longer.words)
     excerpt = len(shorter.words)
     if excerpt >= EXCERPT * size:
         return True
+    if covered < LATER_COVERED:
+        return False
     shared = shorter.places.keys() & longer.places.keys()
     places = [longer.places[run] for run in shared]
     first = min(places)
@@ -139,35 +139,25 @@ def days_between(a: Article, b: Article) -> int:
     return max(0, distance.days)
 
 
-def is_series(first: Side, second: Side) -> bool:
+def is_series(first: Side, second: Side, alike: float) -> bool:
     """Whether the two are one form filled in twice: the same words with other values in them.
 
-    The shorter text comes first.
+    The shorter text comes first. `alike` is the share of the longer text that it has.
     """
     (a, shorter), (b, longer) = first, second
     later = days_between(a, b) > LATER
-    changed, equal = _compare_slots(shorter.slots, longer.slots)
-    lacking = len(shorter.values - longer.values)
+    changes, equal = compare_slots(shorter, longer)
+    changed = len(changes)
+    lacking = count_lacking(shorter, longer)
     is_short = len(shorter.words) < SHORT
     return (
         ((later or is_short) and changed > 0)
-        or _are_others(changed, changed + equal, later=later)
+        or _are_others(changed, changed + len(equal), later=later)
+        or is_other_subject(changes, shorter, longer)
+        or (alike >= SAME_BUT_NAMES and have_other_names(changes, shorter, longer))
         or _are_others(lacking, len(shorter.values), later=later)
         or have_form_headlines(a, b)
     )
-
-
-def _have_other_names(a: Wording, b: Wording) -> bool:
-    """Whether each of two texts has names of which the other has no word."""
-    names = _count_own_names(a, b)
-    other_names = _count_own_names(b, a)
-    return min(names, other_names) >= OTHER_NAMES
-
-
-def _count_own_names(wording: Wording, other: Wording) -> int:
-    """How many words of names stand in the one text alone."""
-    own = wording.values.difference(other.words)
-    return sum(word.isalpha() for word in own)
 
 
 def are_issues(a: Article, b: Article) -> bool:
@@ -220,9 +210,7 @@ def _are_spelled_alike(words: str, others: str) -> bool:
     """Whether parts of two headlines differ by their spelling alone, and by no figure."""
     if any(map(str.isdigit, words + others)):
         return False
-    left = words.casefold()
-    right = others.casefold()
-    return jaro_winkler(left, right) >= ALIKE_IN_SPELLING
+    return are_spelled_alike(words.casefold(), others.casefold())
 
 
 def _count_equal(words: Iterable[str], others: Iterable[str]) -> int:
@@ -248,31 +236,6 @@ def _are_others(changed: int, all_: int, *, later: bool) -> bool:
     if later:
         return changed > 0 and changed >= OTHER_LATER * all_
     return changed > 1 and changed >= OTHER * all_
-
-
-def _compare_slots(a: Mapping[Slot, str], b: Mapping[Slot, str]) -> tuple[int, int]:
-    """(how many pairs of different values, how many slots with equal values) two texts have.
-
-    A figure that changed in five places is one change.
-    """
-    changes = set()
-    equal = set()
-    for slot, value in a.items():
-        other = b.get(slot)
-        if other is None:
-            continue
-        if _agree(value, other):
-            equal.add(value)
-        else:
-            changes.add((value, other))
-    return len(changes), len(equal)
-
-
-def _agree(value: str, other: str) -> bool:
-    """Whether two values are equal, or one has all words of the other: "Holm" and "Ada Holm"."""
-    words = set(value.split())
-    other_words = set(other.split())
-    return words <= other_words or other_words <= words
 
 
 def are_of_one_digest(a: Article, b: Article) -> bool:

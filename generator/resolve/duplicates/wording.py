@@ -17,6 +17,7 @@ RUN = 4  # words. Of a text with every tenth word changed, runs of four still co
 CONTEXT = 2  # words on each side of a value that make its slot
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 _ENDS = re.compile(r"[.!?:;\"“”•|\n]")
+_MARKS = re.compile(r"[.,'’]")  # within a word; some sources leave them out
 _VALUE = "#"
 
 Run = tuple[str, ...]
@@ -32,19 +33,36 @@ class Wording:
     places: Mapping[Run, int]  # each run -> the number of its first word, where it stands first
     values: frozenset[str]
     slots: Mapping[Slot, str]  # slots that stand once -> the value in them
+    line: str  # the words and the headline's, parted at their marks, with a space on each side
+
+    def has(self, value: str) -> bool:
+        """Whether the words of a value follow on each other in the text or in the headline."""
+        return part_at_marks(value) in self.line
+
+    def is_repeated(self, word: str) -> bool:
+        """Whether a word stands in the text twice, or once in it and once in the headline."""
+        return self.line.count(part_at_marks(word)) > 1
 
 
 def read_wording(article: Article) -> Wording:
     """The Wording of what follows the headline."""
     tokens = list(_find_tokens(article.text, article.body_start))
     words = tuple(token.word for token in tokens)
+    headline = _WORD.findall(article.title.lower())
     return Wording(
         words=words,
         spans=tuple(token.span for token in tokens),
         places=_place_runs(words),
         values=frozenset(token.word for token in tokens if token.is_value),
         slots=_read_slots(tokens),
+        line=part_at_marks(" ".join((*words, "|", *headline))),
     )
+
+
+def part_at_marks(words: str) -> str:
+    """Words parted at the marks within them, with a space on each side: "u.s" is " u s "."""
+    parted = _MARKS.sub(" ", words)
+    return f" {parted} "
 
 
 class Token(NamedTuple):
