@@ -28,7 +28,7 @@ from pathlib import Path
 import pycrfsuite
 
 from generator.ingest.layout.blocks import Block, build_blocks, split_lines
-from generator.ingest.layout.labelled import CERTAIN, SURE
+from generator.ingest.layout.labelled import MAY_BE_OWN, SURE
 from generator.ingest.layout.line_features import OFTEN, find_features, is_plainly_own
 from generator.ingest.layout.line_labels import OF_ARTICLE, LineLabel
 from generator.ingest.layout.segments import Segment, split_segments
@@ -170,12 +170,19 @@ def train(texts: Sequence[Text], path: Path) -> pycrfsuite.Tagger:
 
 
 def furniture(tagger: pycrfsuite.Tagger, item: Text) -> list[float]:
-    """How probable it is of each segment that it is furniture."""
+    """How probable it is of each segment that it is furniture; 0 of what stays by its place, as in the product."""
     if not item.features:
         return []
     tagger.set(item.features)
-    kept = [label.value for label in OF_ARTICLE if label.value in tagger.labels()]
-    return [1 - sum(tagger.marginal(label, k) for label in kept) for k in range(len(item.features))]
+    return [probability(tagger, segment, row, k) for k, (segment, row) in enumerate(zip(item.segments, item.features, strict=True))]
+
+
+def probability(tagger: pycrfsuite.Tagger, segment: Segment, features: Sequence[str], k: int) -> float:
+    marginals = {label: tagger.marginal(label, k) for label in tagger.labels()}
+    likeliest = max((label for label in marginals if label not in KEPT), key=marginals.__getitem__)
+    if is_plainly_own(segment, features) and likeliest in MAY_BE_OWN:
+        return 0.0
+    return 1 - sum(marginals.get(label, 0.0) for label in KEPT)
 
 
 def cross_validate(texts: Sequence[Text], others: Sequence[Text]) -> list[list[float]]:
@@ -191,17 +198,12 @@ def cross_validate(texts: Sequence[Text], others: Sequence[Text]) -> list[list[f
 
 
 def figures(texts: Sequence[Text], judged: Sequence[Sequence[float]], bound: float) -> tuple[float, float]:
-    """(share of furniture that goes, share of prose, headings and decks that stays), in letters.
-
-    As in the product, what is plainly the article's own by its place goes from `CERTAIN` alone.
-    """
+    """(share of furniture that goes, share of prose, headings and decks that stays), in letters."""
     totals: Counter[tuple[bool, bool]] = Counter()
     for item, probabilities in zip(texts, judged, strict=True):
-        rows = zip(item.segments, item.features, item.letters, probabilities, strict=True)
-        for segment, features, letters, probability in rows:
-            least = CERTAIN if is_plainly_own(segment, features) else bound
+        for letters, probability in zip(item.letters, probabilities, strict=True):
             for label, number in letters.items():
-                totals[label in OF_ARTICLE or label == "own", probability >= least] += number
+                totals[label in OF_ARTICLE or label == "own", probability >= bound] += number
     gone, left = totals[False, True], totals[False, False]
     lost, kept = totals[True, True], totals[True, False]
     return gone / max(gone + left, 1), kept / max(kept + lost, 1)

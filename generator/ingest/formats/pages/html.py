@@ -6,10 +6,14 @@ Nothing is guessed from running text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+
+import lxml.html
 
 from generator.ingest.article import build_article, file_id, with_bytes
 from generator.ingest.formats import plain
+from generator.ingest.formats.pages.chunks import add_chunks
 from generator.ingest.formats.pages.day import find_disagreement
 from generator.ingest.formats.pages.kind import find_page_kind
 from generator.ingest.formats.pages.lead import find_leads
@@ -81,7 +85,7 @@ def read_page(
         return Reading((), (*sidecar.problems, describe(kind, source.path)))
     problems += shortfall
     if not shortfall:
-        paragraphs = (*find_leads(tree, paragraphs), *paragraphs)
+        paragraphs = _complete(tree, paragraphs)
     if not paragraphs and not headline:
         return Reading((), problems)
     repeats = repeats_of(source)
@@ -96,6 +100,12 @@ def read_page(
     article = build_article(
         file_id(source), source, story, metadata, outlets, byte_range=(0, 0), cuts=(_FURNITURE,))
     return Reading((article,), (*problems, *beginning))
+
+
+def _complete(tree: lxml.html.HtmlElement, paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs with the article's other chunks, under its lead."""
+    whole = add_chunks(tree, paragraphs)
+    return (*find_leads(tree, whole), *whole)
 
 
 def _find_paragraphs(

@@ -36,9 +36,14 @@ def parse_tree(text: str) -> lxml.html.HtmlElement | None:
     """The page's tree; None if no HTML is in it."""
     markup = _XML_DECLARATION.sub("", text)
     try:
-        return lxml.html.document_fromstring(markup, parser=lxml.html.HTMLParser(huge_tree=False))
+        return lxml.html.document_fromstring(markup, parser=_parser())
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _parser() -> lxml.html.HTMLParser:
+    """As trafilatura's own: between comments it loses paragraphs."""
+    return lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
 
 
 def extract_body(text: str) -> tuple[str, ...]:
