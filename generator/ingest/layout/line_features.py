@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.ingest.layout.line_cues import HEADS_LIST, NO_CUE, NOTE
@@ -16,6 +17,7 @@ from generator.ingest.layout.segments import Place, Segment
 REPEATED_OFTEN = "repeated often"
 OFTEN = 3  # other stories in which a line stands: it is its outlet's furniture
 LONGEST_HEADING = 70  # characters
+MOST_PIECES = 14  # of a line whose cues tell of all of them; a longer one holds a whole page
 SHORTEST_SENTENCE = 60  # characters of one that is the article's own by its place
 CORE_BONUS, CUED_BONUS, CORE_COST, CUE_COST = 1.0, 0.4, 0.25, 0.25  # tried on 97 texts, 2026-11
 
@@ -119,11 +121,10 @@ def _lines(story: SegmentedStory) -> Iterator[list[str]]:
                 line.add(f"line begins {cue}")
             if segment.place is Place.LAST:
                 line.add(f"line ends {cue}")
+    pieces = Counter(segment.block for segment in story.segments)
     for segment in story.segments:
-        if segment.place is Place.ALONE:
-            yield []
-        else:
-            yield sorted(lines[segment.block])
+        is_of_few = 1 < pieces[segment.block] <= MOST_PIECES
+        yield sorted(lines[segment.block]) if is_of_few else []
 
 
 def _core(story: SegmentedStory) -> Iterator[list[str]]:
