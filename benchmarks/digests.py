@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""digests.py DATA [--files N] [--only NAME] [--unseen] [--show]: digests made of whole texts; which stories come out.
+"""digests.py DATA [--files N] [--only NAME] [--layouts MODULE] [--show]: digests made of whole texts; which stories come out.
 
 DATA is a folder with `corpora/*.jsonl.gz` and `html/`. Each layout is filled anew with texts of one corpus. Prints, by
 layout, the F1 of exact titles (of openings, where a layout has no titles) and the share of files parted exactly; then the
-share of single texts that stay whole. `--unseen` reads the layouts of `digests_unseen.py` and corpora of their own.
+share of single texts that stay whole. `--layouts digests_unseen` reads the layouts of another module, from corpora of their own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 from generator.catalog import Catalogue, Outlet
@@ -461,14 +462,14 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--files", type=int, default=20, help="of each layout")
     parser.add_argument("--only", default="")
-    parser.add_argument("--unseen", action="store_true")
+    parser.add_argument("--layouts", default="", help="another module of this folder")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--no-singles", action="store_true")
     args = parser.parse_args()
     digests, pages, plain, corpora = DIGESTS, PAGES, PLAIN, TRAINED
-    if args.unseen:
-        import digests_unseen  # it imports this module
-        digests, pages, plain = digests_unseen.DIGESTS, digests_unseen.PAGES, digests_unseen.PLAIN
+    if args.layouts:
+        module = import_module(args.layouts)  # it imports this module
+        digests, pages, plain = module.DIGESTS, module.PAGES, module.PLAIN
         corpora = HELD_OUT
     for single, layouts in ((False, digests), (True, pages)):
         chosen = [layout for layout in layouts if args.only in layout.__name__]

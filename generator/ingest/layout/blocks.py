@@ -24,6 +24,7 @@ _UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,}|\^{3,})")
 _LIST_ITEM = re.compile(r"\s*(?:[•▪◦●■►▶»*–-]|\(?\d{1,2}[.)])\s")
 _LABEL = re.compile(r"\s*[A-Za-z-]{2,15}(?: [a-z]+)?:\s")
 _ADDRESS = re.compile(r"\s*https?://\S+")
+_BYLINE = re.compile(r"by [A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}(?:, .{2,40})?")
 _SENTENCE_END = re.compile(r"[.!?…:][”’\"')\]]*$")
 
 
@@ -162,6 +163,8 @@ def _runs_on(line: Line, after: Line, width: int) -> bool:
         return _is_wrapped(text, more, width)
     return (
         more[0].islower()
+        and not text.isupper()
+        and not _BYLINE.fullmatch(more)
         and not _SENTENCE_END.search(text)
         and len(text) > RUNNING
     )

@@ -6,15 +6,14 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
-from statistics import fmean, median, pstdev
+from statistics import fmean, median
 
 from generator.english.vocabulary import alternation, pattern_of
-from generator.ingest.layout.blocks import Block
-from generator.ingest.stories.looks import Kind, Look
-from generator.ingest.stories.proposals import Mark, Proposal, first_prose
+from generator.ingest.stories.looks import Kind
+from generator.ingest.stories.proposal import Mark, Proposal
+from generator.ingest.stories.shapes import Side
+from generator.ingest.stories.spans import File, Span, spans_of
 
 BODY = 12  # words: less is no story's body
 FEW = 4  # words: shorter headlines may be subheads
@@ -22,8 +21,6 @@ MASTHEAD = 20  # words before the first story that are no piece of its own
 MOST_ALIKE = 0.6  # of words shared: standing texts of one topic share more, and are two
 NEAR = 4  # lines beneath a headline
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]{3,}")
 _VERB = re.compile(rf"\b{pattern_of('headline_verbs.txt')}\b", re.I)
 _QUESTION = re.compile(rf"{alternation('subhead_openings.txt')}\b", re.I)
 _BARE = (  # weighed again where nothing but headlines parts the stories
@@ -33,71 +30,15 @@ _BARE = (  # weighed again where nothing but headlines parts the stories
 _STATING = (Kind.DATE, Kind.BYLINE, Kind.OUTLET, Kind.URL)
 
 
-@dataclass(frozen=True)
-class File:
-    """The blocks of a file, their looks and their words."""
-
-    blocks: Sequence[Block]
-    looks: Sequence[Look]
-
-    @cached_property
-    def words(self) -> tuple[frozenset[str], ...]:
-        """The longer words of each block, in small letters."""
-        return tuple(frozenset(_WORD.findall(block.text.lower())) for block in self.blocks)
-
-    @cached_property
-    def names(self) -> tuple[frozenset[str], ...]:
-        """The capitalised words of each running text."""
-        return tuple(
-            frozenset(_NAME.findall(block.text)) if look.is_prose else frozenset()
-            for block, look in zip(self.blocks, self.looks, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One story of a proposal."""
-
-    start: int
-    end: int
-    title: int | None  # the block of its headline
-    prose: int  # the first running text, or `end`
-    longest: int  # words of its longest running text
-    words: int  # of all its running text
-
-
-def spans_of(file: File, starts: Sequence[int]) -> tuple[Span, ...]:
-    """The stories that begin at the starts."""
-    bounds = pairwise((*starts, len(file.looks)))
-    return tuple(_build_span(file, start, end) for start, end in bounds)
-
-
-def _build_span(file: File, start: int, end: int) -> Span:
-    looks = file.looks
-    prose = first_prose(looks, start, end)
-    title = _find_title(looks, start, prose)
-    lengths = [
-        looks[k].words for k in range(start, end)
-        if looks[k].is_prose or (looks[k].kind is Kind.HEADLINE and k != title)]
-    return Span(start, end, title, prose, max(lengths, default=0), sum(lengths))
-
-
-def _find_title(looks: Sequence[Look], start: int, prose: int) -> int | None:
-    """The headline above the running text, or else a label's line or a short one."""
-    for kind in (Kind.HEADLINE, Kind.LABEL, Kind.SHORT):
-        for k in range(start, prose):
-            if looks[k].kind is kind:
-                return k
-    return None
-
-
 def weigh(file: File, proposal: Proposal) -> dict[str, float]:
     """The evidence for the proposal."""
-    spans = spans_of(file, proposal.starts)
+    spans = spans_of(file, proposal)
     evidence = {f"mark {mark}": float(proposal.mark is mark) for mark in Mark}
     evidence |= _size(file, spans)
     evidence |= _titles(file, spans)
     evidence |= _borders(file, spans)
     evidence |= _content(file, spans)
+    evidence |= _of_template(proposal)
     is_list = proposal.mark in (Mark.NUMBER, Mark.POINT)
     evidence["list after prose"] = evidence["prose before"] * is_list
     evidence["list of short headlines"] = evidence["short headlines"] * is_list
@@ -117,6 +58,21 @@ def _is_headless(file: File, spans: Sequence[Span]) -> bool:
     return any(look.kind is Kind.HEADLINE for look in file.looks[:spans[0].start])
 
 
+def _of_template(proposal: Proposal) -> Iterator[tuple[str, float]]:
+    """What the shape is that recurs, if any, and how well it accounts for the file."""
+    template = proposal.template
+    is_new = proposal.mark is Mark.SHAPE
+    for side in Side:
+        yield f"shape {side}", float(template is not None and template.side is side)
+    yield "shape of words", float(template is not None and template.is_literal)
+    yield "shape of a day or a number", float(template is not None and template.is_hard)
+    yield "shape of a day", float(template is not None and template.is_dated)
+    yield "shape at the end", float(template is not None and template.is_foot)
+    yield "shape alone", float(is_new and template is not None and not template.is_hard)
+    yield "shape, lines elsewhere", 1 - template.share if template else 0.0
+    yield "shape, other heads", 1 - template.fit if template else 0.0
+
+
 def _size(file: File, spans: Sequence[Span]) -> Iterator[tuple[str, float]]:
     """How many stories, how long, how even, and what stands before them."""
     lengths = [span.words for span in spans]
@@ -124,22 +80,25 @@ def _size(file: File, spans: Sequence[Span]) -> Iterator[tuple[str, float]]:
     before = sum(look.words for look in file.looks[:spans[0].start])
     prose_before = sum(look.words for look in file.looks[:spans[0].start] if look.is_prose)
     yield "stories", min(2.0, math.log2(len(spans)))
-    paragraphs = sum(look.is_prose for look in file.looks)
-    yield "stories a paragraph", min(1.0, len(spans) / (1 + paragraphs))
+    yield "stories a paragraph", min(1.0, len(spans) / (1 + file.paragraphs))
     yield "without body", _share(span.longest < BODY for span in spans)
     yield "any without body", float(any(span.longest < BODY for span in spans[1:]))
     yield "words each", math.log2(1 + median(lengths))
-    yield "uneven", min(2.0, pstdev(lengths) / mean) if mean else 2.0
+    yield "uneven", min(2.0, _deviation(lengths, mean) / mean) if mean else 2.0
     yield "words before", min(1.0, before / 100)
     yield "prose before", min(1.0, prose_before / MASTHEAD)
     yield "prose before, of a story", min(2.0, prose_before / (1 + median(lengths)))
 
 
+def _deviation(values: Sequence[int], mean: float) -> float:
+    return math.sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+
+
 def _titles(file: File, spans: Sequence[Span]) -> Iterator[tuple[str, float]]:
     """What the headlines look like."""
     titles = [span.title for span in spans if span.title is not None]
-    lengths = [file.looks[k].words for k in titles]
-    texts = [file.blocks[k].text for k in titles]
+    texts = [span.headline for span in spans if span.title is not None]
+    lengths = [len(text.split()) for text in texts]
     without = 1 - len(titles) / len(spans)
     yield "without headline", without
     yield "mixed headlines", min(without, 1 - without)
@@ -177,8 +136,7 @@ def _around(file: File, spans: Sequence[Span]) -> Iterator[tuple[str, float]]:
     looks = file.looks
     lasts = [looks[span.start - 1] for span in spans[1:]]
     yield "after ends", _share(look.kind is Kind.END or look.ends_story for look in lasts)
-    usual = median([look.gap for look in looks])
-    yield "wider gaps", _share(looks[span.start].gap > usual for span in spans[1:])
+    yield "wider gaps", _share(looks[span.start].gap > file.usual_gap for span in spans[1:])
     later = looks[spans[0].start:]
     yield "after related", float(any(look.kind is Kind.RELATED for look in later))
     proses = [span.prose for span in spans if span.prose < span.end]
@@ -202,8 +160,6 @@ def _within(file: File, spans: Sequence[Span]) -> Iterator[tuple[str, float]]:
 def _is_attested(file: File, span: Span) -> bool:
     if span.title is None:
         return False
-    if file.looks[span.title].has_prefix:
-        return True
     head = file.looks[span.start:min(span.prose, span.start + NEAR) + 1]
     return any(look.kind in _STATING or look.has_dateline for look in head)
 
@@ -261,8 +217,8 @@ def _content(file: File, spans: Sequence[Span]) -> Iterator[tuple[str, float]]:
     pairs = list(pairwise(words))
     yield "shared words", fmean(_alike(a, b) for a, b in pairs)
     yield "shared names", fmean(_alike(a, b) for a, b in pairwise(names))
-    yield "repeated words in one", _confined(spans, file.words)
-    yield "repeated names in one", _confined(spans, file.names)
+    yield "repeated words in one", _confined(spans, file.repeated_words)
+    yield "repeated names in one", _confined(spans, file.repeated_names)
     first = _union(file.words[:spans[0].prose])
     yield "first headline later", fmean(_part_of(first, later) for later in words[1:])
     common = set.intersection(*map(set, names)) if len(names) > 2 else set()

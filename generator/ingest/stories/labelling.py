@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from generator.ingest.metadata.datestamps import find_date
+from generator.ingest.metadata.headers import parse_date_line
 from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.values import parse_url
 from generator.ingest.rules import CutRule, EvidenceRule
-from generator.ingest.stories.looks import MAIL_LABELS, PREFIX
+from generator.ingest.stories.heads import read_heads
+from generator.ingest.stories.looks import MAIL_LABELS
 from generator.ingest.stories.splitting import Part
-from generator.model.article import Basis, Cut, Dated
+from generator.model.article import Cut
 
 HEAD = 6  # lines of a letter among which its subject stands
 MOST = 2 / 3  # of the stories have it, or none is read so
@@ -34,19 +34,23 @@ def label_parts(
     letters = [_read_letter(part) for part in parts]
     if sum(part.headline != "" for part in letters) >= MOST * len(parts):
         return tuple(letters)
-    return _read_prefixes(parts, shared, outlets) or _read_outlets(parts, outlets)
+    if any(part.headline for part in parts):
+        return tuple(parts)
+    dated = _with_days(parts, outlets)
+    return read_heads(dated, shared, outlets) or _read_outlets(dated, outlets)
 
 
-def _read_prefixes(
-    parts: Sequence[Part], shared: Metadata, outlets: OutletIndex
-) -> tuple[Part, ...]:
-    """The parts whose headlines begin with outlet and day; none where few do."""
-    prefixes = [PREFIX.fullmatch(part.blocks[0].text) if part.blocks else None for part in parts]
-    if sum(m is not None for m in prefixes) < MOST * len(parts):
-        return ()
-    return tuple(
-        _read_prefix(part, m, shared, outlets) if m else part
-        for part, m in zip(parts, prefixes, strict=True))
+def _with_days(parts: Sequence[Part], outlets: OutletIndex) -> tuple[Part, ...]:
+    """The parts with the day that stands over several of them, where it is not over each."""
+    lines = [parse_date_line(part.blocks[0].text, outlets) for part in parts]
+    if lines[0] is None or sum(line is not None for line in lines) >= MOST * len(parts):
+        return tuple(parts)
+    dated: list[Part] = []
+    day = Metadata()
+    for part, line in zip(parts, lines, strict=True):
+        day = line or day
+        dated.append(replace(part, metadata=merge_metadata((part.metadata, day))))
+    return tuple(dated)
 
 
 def _read_outlets(parts: Sequence[Part], outlets: OutletIndex) -> tuple[Part, ...]:
@@ -71,37 +75,6 @@ def _read_letter(part: Part) -> Part:
     cuts = tuple(Cut(block.text, CutRule.LABEL.value) for block in lines)
     return replace(
         part, blocks=rest, headline=subject, cuts=(*part.cuts, *cuts), span=part.bounds)
-
-
-def _read_prefix(
-    part: Part, m: re.Match[str], shared: Metadata, outlets: OutletIndex
-) -> Part:
-    """The part without outlet and day before its headline, which become metadata."""
-    lead = m[0][:m.start("title")].strip()
-    first = replace(part.blocks[0], text=m["title"])
-    cut = Cut(lead, CutRule.LABEL.value)
-    bare = replace(part, blocks=(first, *part.blocks[1:]), cuts=(*part.cuts, cut), span=part.bounds)
-    with_outlet = _with_outlet(bare, m["outlet"], lead, outlets)
-    published = _published(m["day"], shared)
-    if published is None:
-        return with_outlet
-    day = metadata_of(Field.PUBLISHED, published, lead, EvidenceRule.DATE_LINE)
-    return replace(with_outlet, metadata=merge_metadata((with_outlet.metadata, day)))
-
-
-def _published(text: str, shared: Metadata) -> Dated | None:
-    """A day; where it has no year, the last such day up to the day of the digest."""
-    stated = find_date(text)
-    if stated:
-        return Dated(stated.period, Basis.STATED, text)
-    if shared.published is None:
-        return None
-    day: date = shared.published.period.last
-    for year in (day.year, day.year - 1):
-        found = find_date(f"{text.replace(',', '')} {year}")
-        if found and found.period.first <= day:
-            return Dated(found.period, Basis.STATED, text)
-    return None
 
 
 def _with_outlet(part: Part, name: str, quote: str, outlets: OutletIndex) -> Part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -33,13 +33,6 @@ MAIL_LABELS = ("message", "from", "to", "cc", "subject")  # of a letter within a
 SHORT_WORDS = 3  # a kicker, a section, a name
 LONGEST_LINE = 30  # words of a line that isn't prose
 LONGEST_OUTLET = 60  # characters
-
-_NAME_OF_OUTLET = r"(?:[A-Z][\w.&’'-]*)(?: (?:of |the |and |& )?[A-Z][\w.&’'-]*){0,4}"
-_DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
-PREFIX = re.compile(  # "Norland Times, 12 March: Headline"
-    rf"(?P<outlet>{_NAME_OF_OUTLET})(?:,| [–—|-]| \() ?(?P<day>{_DAY})\)?(?::| [–—|-])"
-    r" (?P<title>\S.+)")
-LONGEST_PREFIXED = 300  # characters of a headline with what stands before it
 
 _END = re.compile(pattern_of("story_end_patterns.txt"), re.I)
 _ZONE = rf"(?: ?{alternation('time_zones.txt')})?"
@@ -90,7 +83,6 @@ class Look:
     ends_story: bool = False
     is_capitals: bool = False
     has_dateline: bool = False
-    has_prefix: bool = False  # "Norland Times, 12 March: Headline"
     has_clock: bool = False  # begins with a time
     has_named_end: bool = False  # "... said. (Norland Times)"
 
@@ -103,21 +95,15 @@ class Look:
 def look_at(blocks: Sequence[Block], outlets: OutletIndex) -> tuple[Look, ...]:
     """The look of each block."""
     looks = [_look(block, outlets) for block in blocks]
-    texts = [_bare_text(block, look) for block, look in zip(blocks, looks, strict=True)]
-    last = {text: k for k, text in enumerate(texts)}
+    headlines = {
+        k: squeeze(blocks[k].text[look.lead:]).lower() for k, look in enumerate(looks)
+        if look.kind is Kind.HEADLINE and look.words > SHORT_WORDS}
+    last = {text: k for k, text in headlines.items()}
     return tuple(
-        replace(look, kind=Kind.CONTENTS, lead=0, number=0) if _is_listed(k, text, look, last)
+        replace(look, kind=Kind.CONTENTS, lead=0, number=0)
+        if k in headlines and last[headlines[k]] > k  # it stands again further below
         else look
-        for k, (text, look) in enumerate(zip(texts, looks, strict=True)))
-
-
-def _bare_text(block: Block, look: Look) -> str:
-    return squeeze(block.text[look.lead:]).lower()
-
-
-def _is_listed(k: int, text: str, look: Look, last: Mapping[str, int]) -> bool:
-    """Is it a headline that stands again further below?"""
-    return look.kind is Kind.HEADLINE and look.words > SHORT_WORDS and last[text] > k
+        for k, look in enumerate(looks))
 
 
 def _look(block: Block, outlets: OutletIndex) -> Look:
@@ -141,7 +127,6 @@ def _look(block: Block, outlets: OutletIndex) -> Look:
         ends_story=tail is not None and tail.rule in (CutRule.TERMINATOR, CutRule.CONTINUED),
         is_capitals=text.isupper(),
         has_dateline=words > SHORT_WORDS and parse_dateline(text, outlets) is not None,
-        has_prefix=len(text) < LONGEST_PREFIXED and PREFIX.fullmatch(text) is not None,
         has_clock=_CLOCK.match(text) is not None,
         has_named_end=_has_named_end(text),
     )
@@ -200,7 +185,7 @@ def _parting_kind(text: str) -> Kind | None:
 
 def _stating_kind(text: str, outlets: OutletIndex) -> Kind | None:
     """What states something of a story: where, when, by whom."""
-    if parse_url(text):
+    if "//" in text and parse_url(text):
         return Kind.URL
     if parse_byline(text, outlets) or _is_name_with_outlet(text, outlets):
         return Kind.BYLINE

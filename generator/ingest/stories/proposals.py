@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from statistics import median_low
 
 from generator.ingest.metadata.labels import LABELS
 from generator.ingest.metadata.metadata import Field
 from generator.ingest.stories.looks import Kind, Look
+from generator.ingest.stories.proposal import Mark, Proposal
 
 NEAR = 3  # lines beneath a headline among which its byline or date stands
 MOST_LIFTED = 3  # lines above a headline that are of its story
@@ -26,43 +25,16 @@ _OF_NEXT = (  # above a headline: lines that are of its own story
     Kind.HEADLINE)
 
 
-class Mark(StrEnum):
-    """What stands at each border of a proposal."""
-
-    LABEL = "label"
-    BULLET = "bullet"  # alone on its line
-    RULE = "rule"
-    NUMBER = "number"
-    POINT = "point"
-    HEADING = "heading"
-    CAPITALS = "capitals"
-    ATTESTED = "attested"  # a headline over a byline, a date, an outlet
-    DATE_ABOVE = "date above"
-    CLOCK = "clock"
-    END = "end"
-    URL = "url"
-    NAMED_END = "named end"
-    GAP = "gap"
-    BARE = "bare"  # a headline between paragraphs
-    DATELINE = "dateline"
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Where the stories would begin, rising, and what marks the places."""
-
-    mark: Mark
-    starts: tuple[int, ...]
-    leads: frozenset[int] = frozenset()  # blocks that lose their number or bullet
-
-
 Proposer = Callable[[Sequence[Look]], Iterable[Proposal]]
 
 
 def propose(looks: Sequence[Look]) -> tuple[Proposal, ...]:
     """Every way with two stories or more, each once, by the strongest mark."""
     proposals: dict[tuple[int, ...], Proposal] = {}
+    has_several = sum(look.kind in _HEADLINES for look in looks) > 1
     for proposer in _PROPOSERS:
+        if proposer in _OF_HEADLINES and not has_several:
+            continue
         for proposal in proposer(looks):
             if len(proposal.starts) > 1:
                 proposals.setdefault(proposal.starts, proposal)
@@ -212,8 +184,6 @@ def _top_headlines(looks: Sequence[Look]) -> Iterator[int]:
 
 
 def _is_attested(looks: Sequence[Look], k: int) -> bool:
-    if looks[k].has_prefix:
-        return True
     for look in looks[k + 1:k + 1 + NEAR]:
         if look.kind in _STATING or look.has_dateline:
             return True
@@ -295,3 +265,4 @@ _PROPOSERS: tuple[Proposer, ...] = (  # the strongest mark first
     _propose_datelines,
     _propose_bare,
 )
+_OF_HEADLINES = (_propose_dated_above, _propose_attested, _propose_capitals, _propose_bare)

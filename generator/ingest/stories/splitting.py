@@ -13,6 +13,7 @@ from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.rules import CutRule
 from generator.ingest.stories import choosing
 from generator.ingest.stories.choosing import Choice
+from generator.ingest.stories.run_in import part_run_in
 from generator.model.article import Cut
 
 INTRODUCTION = 20  # words: more before the first story is a piece of its own
@@ -49,6 +50,11 @@ class Splitting:
 
 def split_stories(blocks: Sequence[Block], outlets: OutletIndex) -> Splitting:
     """The stories of a text: it stays whole unless it is likely that it has several."""
+    parted = part_run_in(blocks, outlets)
+    if parted:
+        choice = choosing.choose(parted, outlets)
+        if choice and choice.likelihood >= choosing.LIKELY:
+            return Splitting(_split_at(choice, parted))
     choice = choosing.choose(blocks, outlets)
     if choice is None:
         return Splitting((_build_part(blocks),))
