@@ -337,6 +337,22 @@ def test_a_newsletter_parts_at_its_addresses() -> None:
         (WALL, "Sandnes Avis", "https://sandnes.example/1"), (NETS, "Sandnes Avis", "https://sandnes.example/2")]
 
 
+@pytest.mark.parametrize("greeting", ["", "Hello readers, this is what moved the coast this week.\n\n"])
+@pytest.mark.parametrize("sources", [("Sandnes Avis", "Osterby Telegraph"), ()])
+def test_a_newsletter_of_short_stories_parts_too(greeting: str, sources: tuple[str, ...]) -> None:
+    bodies = [
+        "The line will sail only twice a day from October, its owner told the islanders on Friday.",
+        "A baker bought the light on the point for two million crowns and wants to live in it."]
+    titles = ["Ferry line cuts its winter runs", "Lighthouse sold to a baker"]
+    ends = [f" ({source})" for source in sources] or ["", ""]
+    entries = [
+        f"{title}\n{body}{end}\nhttps://coast.example/{k}\n\n"
+        for k, (title, body, end) in enumerate(zip(titles, bodies, ends, strict=True))]
+    stories = stories_of(f"The Quay Letter\n3 June 2021\n\n{greeting}TOP\n\n{''.join(entries)}Sign up for the evening letter.\n")
+    assert [(story.title, story.url) for story in stories] == [(title, f"https://coast.example/{k}") for k, title in enumerate(titles)]
+    assert [story.outlet for story in stories if story.outlet] == list(sources)
+
+
 def test_outlet_and_day_before_a_headline_are_metadata() -> None:
     head = "Subject: Clips\nDate: Tue, 2 Jan 2024 08:00:00 +0100\n\n"
     first = f"1) Osterby Telegraph, 1 January: {WALL}\n\n{WALL_TEXT}\n\n"

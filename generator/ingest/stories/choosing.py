@@ -74,7 +74,11 @@ def choose(blocks: Sequence[Block], outlets: OutletIndex) -> Choice | None:
     }
     if misread:
         choice = _choose(File(blocks, _without(looks, misread)))
-    short = {k for k in furniture.likely if looks[k].words < SHORTEST_BODY}
+    short = {
+        k
+        for k in furniture.likely
+        if looks[k].words < SHORTEST_BODY and not looks[k].has_named_end
+    }
     if choice and _has_empty_stories(choice.proposal, len(blocks), short):
         return None
     return choice

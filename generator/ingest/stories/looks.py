@@ -41,6 +41,8 @@ _AGO = re.compile(r"(?:an?|\d+) ?(?:m|min|minutes?|h|hrs?|hours?|d|days?) ago", 
 _LABEL = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s+\S")
 _NAMED_END = re.compile(
     r"[.!?…”\"] ?(?:[(\[](?:[A-Z][\w&’' ]+)(?:, [\w ,]+)?[)\]]|[—–-] ?[A-Z][\w&’' ]+)")
+_SENTENCE_WITH_SOURCE = re.compile(  # "... said. (Norland Times)"
+    r".*\w\. ?[(\[][A-Z][\w.&’' ]+[)\]]")
 _READING_TIME = re.compile(r"(?:.{1,60}[·•|,–-] ?)?\d+[ -]min(?:ute)?s?(?: read)?\b.{0,40}", re.I)
 _NAME_WITH_OUTLET = re.compile(rf"{NAME}(?:,| [|–—•·-]) (.{{2,50}})")
 _NAMED_END_NEAR = 70  # characters at a paragraph's end
@@ -165,6 +167,8 @@ def _kind_of(text: str, bare: str, label: str, outlets: OutletIndex) -> Kind:
 def _worded_kind(text: str, words: int) -> Kind:
     if words <= SHORT_WORDS and text[-1:] not in ".!?”\"":
         return Kind.SHORT
+    if _SENTENCE_WITH_SOURCE.fullmatch(text):
+        return Kind.PROSE
     return Kind.HEADLINE if looks_like_headline(text) else Kind.PROSE
 
 

@@ -72,8 +72,11 @@ def _propose_after_ends(looks: Sequence[Look]) -> Iterator[Proposal]:
 
 
 def _propose_after_addresses(looks: Sequence[Look]) -> Iterator[Proposal]:
+    """An address ends each story; a greeting before the first may be of none."""
     ends = {k for k, look in enumerate(looks) if look.kind is Kind.URL}
     yield from _with_first(Mark.URL, _after(ends, looks), looks)
+    heads = [k for k in _top_headlines(looks) if k < min(ends, default=0)]
+    yield from (Proposal(Mark.URL, (head, *_after(ends, looks))) for head in heads[-1:])
 
 
 def _propose_after_names(looks: Sequence[Look]) -> Iterator[Proposal]:
