@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.ingest.layout.line_cues import HEADS_LIST, NO_CUE, NOTE
+from generator.ingest.layout.line_cues import CUE, HEADS_LIST, NO_CUE, NOTE
 from generator.ingest.layout.line_echoes import find_echoes
 from generator.ingest.layout.line_overlaps import find_overlaps
 from generator.ingest.layout.line_page import find_page_features
@@ -65,7 +65,7 @@ def _of_neighbour(story: SegmentedStory, k: int, side: str) -> list[str]:
     cues = [
         cue
         for cue in story.cues[k]
-        if cue.startswith("cue")
+        if cue.startswith(CUE)
     ]
     return [f"{side}:{name}" for name in (*story.shapes[k], *cues)]
 
@@ -114,7 +114,7 @@ def _lines(story: SegmentedStory) -> Iterator[list[str]]:
     for segment, cues in zip(story.segments, story.cues, strict=True):
         line = lines.setdefault(segment.block, set())
         for cue in cues:
-            if not cue.startswith("cue "):
+            if not cue.startswith(CUE):
                 continue
             line.add(f"line {cue}")
             if segment.place is Place.FIRST:
@@ -157,7 +157,7 @@ def _find_core(story: SegmentedStory) -> tuple[int, int]:
 
 def _core_value(story: SegmentedStory, k: int) -> float:
     cues = sum(
-        cue.startswith(("cue ", "rule "))
+        cue.startswith((CUE, "rule "))
         for cue in story.cues[k]
     )
     if story.is_prose(k) and HEADS_LIST not in story.cues[k]:

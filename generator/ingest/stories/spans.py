@@ -38,7 +38,6 @@ class File:
             frozenset(_NAME.findall(block.text)) if look.is_prose else frozenset()
             for block, look in zip(self.blocks, self.looks, strict=True))
 
-
     @cached_property
     def repeated_words(self) -> tuple[frozenset[str], ...]:
         """Of each block the words that stand in another too."""

@@ -21,7 +21,7 @@ TRAFILATURA_ERRORS = (
     IndexError)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_UNSEEN = "//script|//style|//template|//noscript|//iframe|//svg|//comment()"
+_UNSEEN = "//script|//style|//template|//noscript|//iframe|//svg"
 _BLOCKS = (
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "blockquote", "section",
     "article", "ul", "ol", "table", "pre")
