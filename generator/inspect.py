@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -23,7 +22,6 @@ from generator.render.data.inspection import inspection
 from generator.resolve import resolve
 from generator.store import memo, project
 
-NOWHERE = Path(os.devnull)  # the root of no project: it has no catalogue and no decisions
 BATCH = 16  # texts that the model reads in one go: a short one alone costs it as much as a long one
 
 # (what is understood of a story, what was cut from it)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from generator.build import generate as generate_pages
 from generator.cli import options, output
 from generator.cli.summary import print_summary
 from generator.config import load
@@ -26,6 +25,8 @@ def generate(
     Example:
       cuttings generate -C my-site --sources ~/cuttings --strict
     """
+    from generator.build import generate as generate_pages
+
     config = load(root, sources=sources, jobs=jobs)
     with lock.lock_project(config.cache):
         if clean:

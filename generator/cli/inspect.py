@@ -10,8 +10,7 @@ import click
 
 from generator.cli import options, output
 from generator.cli.story import print_story
-from generator.config import MODEL, Config, load
-from generator.inspect import NOWHERE
+from generator.config import MODEL, NOWHERE, Config, load
 
 
 @click.command()

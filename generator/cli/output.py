@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-from generator.collection import Progress, no_progress
 from generator.model.problem import Problem
+from generator.progress import Progress, no_progress
 
 Item = TypeVar("Item")
 SHOWN = 20  # problems shown in full without -v

@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 import msgspec
 
-from generator import build
 from generator import review as reviewing
 from generator.cli import options, output, questions
 from generator.config import Config, load
@@ -69,6 +68,8 @@ def review(
       cuttings review --export csv open.csv  fill its column `verdict`, then:
       cuttings review --import csv open.csv --by "Jo Marsh"
     """
+    from generator import build
+
     _check_exclusive(as_json, export is not None, import_ is not None)
     config = load(root, jobs=jobs)
     with lock.lock_project(config.cache):

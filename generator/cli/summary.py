@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from generator.cli import output
 from generator.model.problem import Problem
-from generator.summary import Summary
 from generator.words import counted
 
 if TYPE_CHECKING:
     from generator.site.build import SiteSummary
+    from generator.summary import Summary
 
 LINE = 80  # characters of changes that may follow on one line
 

@@ -17,7 +17,6 @@ from generator.collection.dating import date_articles
 from generator.collection.identity import number_duplicate_ids
 from generator.collection.listing import SourceFolder
 from generator.collection.memory import Studies
-from generator.collection.progress import Progress, no_progress
 from generator.collection.reading import read_sources
 from generator.collection.resources import build_recipe
 from generator.collection.withholding import Visible, all_visible
@@ -26,6 +25,7 @@ from generator.extract.names.model_names import describe_missing_model
 from generator.model.decisions import Correction
 from generator.model.findings import Findings
 from generator.model.problem import Problem
+from generator.progress import Progress, no_progress
 from generator.resolve import policy
 from generator.resolve.decisions.relocate import relocate_corrections
 from generator.store import memo

@@ -8,11 +8,11 @@ from functools import partial
 from typing import TypeVar
 
 from generator import workers
-from generator.collection.progress import Progress, no_progress
 from generator.collection.resources import Recipe
 from generator.collection.study import study_article, study_dates
 from generator.model.article import Article, Dated
 from generator.model.findings import Findings
+from generator.progress import Progress, no_progress
 from generator.store import memo
 
 Item = TypeVar("Item")

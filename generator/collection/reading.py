@@ -8,12 +8,12 @@ from functools import partial
 
 from generator.collection.listing import SourceFolder, list_sources
 from generator.collection.memory import Studies
-from generator.collection.progress import Progress
 from generator.collection.repeats import add_repeats
 from generator.collection.study import study_source
 from generator.model.findings import Findings
 from generator.model.problem import Problem
 from generator.model.source import Source
+from generator.progress import Progress
 from generator.store import memo, sources
 
 ROUNDS = 3  # times that sources are listed again if they change while they are read

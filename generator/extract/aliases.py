@@ -168,6 +168,8 @@ def _alias_after_name(
 def _is_name_of_head(text: str, mention: Mention) -> bool:
     start = mention.span.start
     near = max(0, start - 40)
+    if not text[near:start].lower().endswith((" of ", " of the ")):
+        return False  # as most are: the pattern below tries every place
     return _HEAD_OF.search(text, near, start) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extract.dates.lexicon import NOT_IN_DATES, Entry, lexicon, words_of_class
 from generator.extract.dates.token_class import TokenClass
@@ -126,6 +127,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, "".join(codes), tuple(spans), tuple(values))
 
 
+@lru_cache(maxsize=8192)  # most of a text is a few hundred words
 def _entry(group: str | None, printed: str) -> Entry:
     """The class and value of a token, by the lexer's group that it is of; None for a word."""
     if group:

@@ -69,6 +69,8 @@ def drop_homonyms_of_laws(text: str, mentions: Sequence[Mention]) -> list[Mentio
     laws = {
         mention.span for mention in mentions if mention.kind is Kind.LAW and mention.ref is None
     }
+    if not laws:
+        return list(mentions)
     acronyms = {
         text[alias.alias.start : alias.alias.end]
         for alias in find_aliases(text, mentions)

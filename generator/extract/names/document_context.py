@@ -156,7 +156,7 @@ def _find_explained(text: str, matches: Iterable[Match]) -> frozenset[str]:
     weak_names = {match.surface for match in matches if match.first.weak}
     in_brackets = set()
     for bracket in _ACRONYM_IN_BRACKETS.finditer(text):
-        if _is_explained(text, bracket):
+        if bracket[1] in weak_names and _is_explained(text, bracket):
             in_brackets.add(bracket[1])
     return frozenset(
         name

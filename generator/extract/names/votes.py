@@ -38,6 +38,7 @@ _NUMBERED = re.compile(r"[A-Za-z]+[-.]?\d[\w.]*$")
 
 Votes = dict[str, Counter[Kind]]
 """Surface -> the weight of each kind."""
+Settled = tuple[Kind, float]  # what a name is, and how sure that is
 
 
 class Vote(NamedTuple):
@@ -61,10 +62,8 @@ def vote_on_kinds(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     ballot = Ballot(
         _count_votes(text, mentions), _count_guesses(mentions), _find_borne_out(text, mentions)
     )
-    return [
-        mention if mention.ref or mention.finder == Finder.SURNAME else _settle(mention, ballot)
-        for mention in mentions
-    ]
+    settled: dict[str, Settled] = {}
+    return [_settle(mention, ballot, settled) for mention in mentions]
 
 
 def _count_votes(text: str, mentions: Sequence[Mention]) -> Votes:
@@ -120,23 +119,36 @@ def _find_borne_out(text: str, mentions: Iterable[Mention]) -> frozenset[tuple[s
     )
 
 
-def _settle(mention: Mention, ballot: Ballot) -> Mention:
-    """The mention with the kind of most weight.
+def _settle(mention: Mention, ballot: Ballot, settled: dict[str, Settled]) -> Mention:
+    """The mention with the kind of its name; `settled` remembers each name's."""
+    if mention.ref or mention.finder == Finder.SURNAME:
+        return mention
+    surface = mention.surface
+    if surface not in settled:
+        settled[surface] = _settle_name(surface, ballot)
+    kind, score = settled[surface]
+    if (kind, score) == (mention.kind, mention.score):
+        return mention
+    return replace(mention, kind=kind, score=score)
+
+
+def _settle_name(surface: str, ballot: Ballot) -> Settled:
+    """The kind of most weight.
 
     One guess of the model is worth 0.7, and so are many where nothing else in the text says that
     it is right.
     """
-    votes = ballot.votes[mention.surface]
+    votes = ballot.votes[surface]
     kind, most = votes.most_common(1)[0]
     share = most / sum(votes.values())
     score = round(0.5 + 0.4 * share * (1 - 1 / most), 2)
-    names = {(mention.surface, kind), (last_word(mention.surface), kind)}
-    beyond_guesses = most >= ballot.guesses[mention.surface][kind] + MODEL_WEIGHT
+    names = {(surface, kind), (last_word(surface), kind)}
+    beyond_guesses = most >= ballot.guesses[surface][kind] + MODEL_WEIGHT
     if beyond_guesses or not names.isdisjoint(ballot.borne_out):
         score = max(score, BORNE_OUT)
     else:
         score = min(score, SCORE)
-    return replace(mention, kind=kind, score=score)
+    return kind, score
 
 
 def _find_votes(text: str, mention: Mention, by_start: Mapping[int, Mention]) -> Iterator[Vote]:

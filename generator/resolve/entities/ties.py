@@ -29,6 +29,14 @@ class MentionSpan(NamedTuple):
     name_number: int
 
 
+class MentionSpans(NamedTuple):
+    """All of an article in text order, and where each begins and ends."""
+
+    spans: list[MentionSpan]
+    starts: list[int]
+    ends: list[int]
+
+
 def find_ties(
     findings: Findings,
     names: Sequence[Name],
@@ -56,10 +64,10 @@ def find_ties(
 
 def find_claims(findings: Findings, names: Sequence[Name]) -> Iterator[Tie]:
     """What the article says in so many words: "also known as", "formerly", "(Asifma)"."""
-    spans = mention_spans(names)
+    mentions = mention_spans(names)
     for alias in findings.aliases:
-        long = name_at(names, spans, alias.name)
-        short = name_at(names, spans, alias.alias)
+        long = name_at(names, mentions, alias.name)
+        short = name_at(names, mentions, alias.alias)
         if long and short and may_be_one(short, long):
             yield Tie(short, long, Rule.CLAIM)
 
@@ -82,22 +90,22 @@ def have_like_kinds(short: Name, long: Name) -> bool:
     return short.is_lone and short.ref is None
 
 
-def mention_spans(names: Sequence[Name]) -> list[MentionSpan]:
-    """The spans of all mentions of an article, in text order."""
+def mention_spans(names: Sequence[Name]) -> MentionSpans:
+    """The spans of all mentions of an article, none of which overlaps another."""
     spans: list[MentionSpan] = []
     for n, name in enumerate(names):
         spans += [MentionSpan(mention.span, n) for mention in name.mentions]
-    return sorted(spans)
+    spans.sort()
+    starts = [other.span.start for other in spans]
+    ends = [other.span.end for other in spans]
+    return MentionSpans(spans, starts, ends)
 
 
-def name_at(names: Sequence[Name], spans: Sequence[MentionSpan], span: Span) -> Name | None:
-    """The name that has a mention in this place: the one that shares most of it.
-
-    `spans` are in text order; none overlaps another.
-    """
-    first = bisect_right(spans, span.start, key=lambda other: other.span.end)
-    last = bisect_left(spans, span.end, lo=first, key=lambda other: other.span.start)
-    overlapping = spans[first:last]
+def name_at(names: Sequence[Name], mentions: MentionSpans, span: Span) -> Name | None:
+    """The name that has a mention in this place: the one that shares most of it."""
+    first = bisect_right(mentions.ends, span.start)
+    last = bisect_left(mentions.starts, span.end, lo=first)
+    overlapping = mentions.spans[first:last]
     if not overlapping:
         return None
     best = max(
