@@ -106,7 +106,7 @@ def findings(file: Path, model: str | None) -> list[tuple[str, Findings]]:
     rows = lines(file)
     told = [json.dumps({key: row[key] for key in ("id", "title", "text")}).encode() for row in rows]
     articles = [headed(read_clean_line(line, n).articles[0]) for n, line in enumerate(told, 1)]
-    labels = find_labels([article.text for article in articles], kit)
+    labels = find_labels(articles, kit)
     return [(row["id"], extract(article, kit, some))
             for row, article, some in zip(rows, articles, labels, strict=True)]
 

@@ -109,7 +109,7 @@ def inspect_lines(
 def _extract_batch(articles: Sequence[Article], recipe: Recipe) -> list[Findings]:
     """The findings of each article. The model reads all their texts at once."""
     resources = resources_for(recipe)
-    labels = find_labels([article.text for article in articles], resources)
+    labels = find_labels(articles, resources)
     return [
         extract(article, resources, article_labels)
         for article, article_labels in zip(articles, labels, strict=True)

@@ -9,6 +9,7 @@ from generator.collection.listing import ListedSource
 from generator.collection.resources import Recipe, resources_for
 from generator.extract import Resources, extract, find_labels
 from generator.extract.dates import redating
+from generator.extract.legible import legible_text
 from generator.ingest import ingest
 from generator.model.article import Article, Dated, is_read
 from generator.model.findings import Findings
@@ -71,7 +72,7 @@ def extract_all(
     known_labels = memo.LABELS_DECODER.decode(remembered_labels) if remembered_labels else {}
     labels = label_texts(articles, known_labels, resources)
     findings = [
-        extract(article, resources, labels.get(memo.mark(article.text), ()))
+        extract(article, resources, labels.get(memo.mark(legible_text(article)), ()))
         for article in articles
     ]
     return memo.ENCODER.encode(labels), tuple(findings)
@@ -81,17 +82,17 @@ def label_texts(
     articles: Iterable[Article], known_labels: memo.LabelsByText, resources: Resources
 ) -> dict[bytes, Labels]:
     """The labels of each article's text by the text's mark, in the order of the articles."""
-    texts = {
-        memo.mark(article.text): article.text
+    by_mark = {
+        memo.mark(legible_text(article)): article
         for article in articles
         if is_read(article.language)
     }
-    new_marks = [mark for mark in texts if mark not in known_labels]
-    model_output = find_labels([texts[mark] for mark in new_marks], resources)
+    new_marks = [mark for mark in by_mark if mark not in known_labels]
+    model_output = find_labels([by_mark[mark] for mark in new_marks], resources)
     new_labels = dict(zip(new_marks, model_output, strict=True))
     return {
         mark: new_labels[mark] if mark in new_labels else known_labels[mark]
-        for mark in texts
+        for mark in by_mark
     }
 
 

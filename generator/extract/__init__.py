@@ -11,7 +11,7 @@ from generator.catalog import Catalogue
 from generator.extract import within
 from generator.extract.aliases import find_aliases
 from generator.extract.events import find_events
-from generator.extract.legible import VOID, split_stretches, void_long_words
+from generator.extract.legible import VOID, legible_text, split_stretches, void_long_words
 from generator.extract.names import find_mentions
 from generator.extract.names.labels import label_texts
 from generator.extract.names.lexicon import Lexicon, build_lexicon
@@ -30,7 +30,7 @@ from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
 from generator.model.names import Label, Mention
 from generator.model.relations import Quote
-from generator.model.subjects import Phrase, Theme
+from generator.model.subjects import Theme
 
 T = TypeVar("T")
 
@@ -53,15 +53,17 @@ def build_resources(catalogue: Catalogue, model: str | None) -> Resources:
     return Resources(catalogue, lexicon, usable, missing)
 
 
-def find_labels(texts: Sequence[str], resources: Resources) -> list[tuple[Label, ...]]:
-    """What the model labels in each text; nothing where there is no model.
+def find_labels(
+    articles: Sequence[Article], resources: Resources
+) -> list[tuple[Label, ...]]:
+    """What the model labels in each article's text; nothing where there is no model.
 
     For no text, no model is loaded.
     """
-    if not texts or not resources.model:
-        return [()] * len(texts)
-    legible = [void_long_words(text) for text in texts]
-    return label_texts(legible, resources.model)
+    if not articles or not resources.model:
+        return [()] * len(articles)
+    texts = [legible_text(article) for article in articles]
+    return label_texts(texts, resources.model)
 
 
 def extract(
@@ -75,9 +77,10 @@ def extract(
     if not is_read(article.language):
         return _sentences_alone(article, resources)
     if labels is None:
-        labels = find_labels([text], resources)[0]
+        labels = find_labels([article], resources)[0]
+    legible = legible_text(article)
     stretches = [
-        _extract_stretch(article, span, resources, _labels_within(labels, span))
+        _extract_stretch(article, legible, span, resources, _labels_within(labels, span))
         for span in split_stretches(text)
     ]
     sentences = anchor_sentences(text, [sentence.span for sentence in _sentences(stretches)])
@@ -88,7 +91,7 @@ def extract(
         aliases=_join(stretches, lambda stretch: stretch.aliases),
         dates=_join(stretches, lambda stretch: stretch.dates),
         events=_join(stretches, lambda stretch: stretch.events),
-        themes=_themes(article, resources, sentences),
+        themes=_themes(article, legible, resources, sentences),
         quotes=_join(stretches, lambda stretch: stretch.quotes),
         phrases=_join(stretches, lambda stretch: stretch.phrases),
         relations=_join(stretches, lambda stretch: stretch.relations),
@@ -135,49 +138,50 @@ def _join(
 
 
 def _themes(
-    article: Article, resources: Resources, sentences: Sequence[Sentence]
+    article: Article, legible: str, resources: Resources, sentences: Sequence[Sentence]
 ) -> tuple[Theme, ...]:
     """Those that a person gave, else those that the words earn."""
     rules = resources.catalogue.themes
     corrected = corrected_themes(article, rules)
     if corrected is not None:
         return corrected
-    themes = find_themes(article.text, article.body_start, rules)
+    themes = find_themes(legible, article.body_start, rules)
     return within.cut_themes(themes, sentences)
 
 
 def _extract_stretch(
-    article: Article, stretch: Span, resources: Resources, labels: Sequence[Label]
+    article: Article,
+    legible: str,
+    stretch: Span,
+    resources: Resources,
+    labels: Sequence[Label],
 ) -> Findings:
     """What a stretch of the text says, pointing at the whole text's words."""
     printed = article.text[stretch.start:stretch.end]
-    text = void_long_words(printed)
+    text = legible[stretch.start:stretch.end]
+    asides = [shift_spans(aside, -stretch.start) for aside in article.asides]
     body = max(0, article.body_start - stretch.start)
     published = article.published.period if article.published else None
 
     candidates = _find_mentions(text, body, resources, labels)
     catalogued = [mention.span for mention in candidates if mention.ref]
-    sentences = split_sentences(printed, catalogued)
-    dates = within.find_dates_in_sentences(text, sentences, published)
+    sentences = split_sentences(printed, catalogued, asides)
+    dates = within.find_dates_in_sentences(void_long_words(printed), sentences, published)
     mentions = without_dates(within.cut_names(text, candidates, sentences), dates)
     quotes = find_quotes(text, mentions)
     aliases = find_aliases(text, mentions)
     roles = find_roles(text, sentences, mentions)
     relations = find_relations(text, sentences, mentions, quotes)
-    phrases: tuple[Phrase, ...] = ()
-    if is_read(article.language):
-        taken = _spans_of_other_findings(mentions, dates, quotes)
-        phrases = find_phrases(text, body, sentences, taken)
-
+    taken = _spans_of_other_findings(mentions, dates, quotes)
     findings = Findings(
         article,
         sentences=sentences,
         mentions=mentions,
         aliases=within.aliases_in_sentences(aliases, sentences),
         dates=dates,
-        events=find_events(text, sentences, dates, published),
+        events=find_events(text, sentences, within.dates_outside(asides, dates), published),
         quotes=quotes,
-        phrases=phrases,
+        phrases=find_phrases(text, body, sentences, taken),
         relations=within.cut_relations(relations, sentences),
         roles=within.roles_in_sentences(roles, sentences),
     )

@@ -7,8 +7,9 @@ end, or a text without one, would make that work grow with the square of the tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from generator.model.article import Article
 from generator.model.ids import Span
 
 # Characters without a space or comma; of 14,000 press texts only addresses have longer words.
@@ -21,6 +22,20 @@ LONGEST_TEXT = 200_000
 _LONG_WORD = re.compile(rf"[^\s,;，、。；]{{{LONGEST_WORD + 1},}}")
 # Where a stretch may end, the best first: paragraphs, sentences, lines, words.
 _SEPARATORS = ("\n\n", ". ", "\n", " ")
+
+
+def legible_text(article: Article) -> str:
+    """The article's text as names are read in it: with its asides and long words made void."""
+    return void_long_words(_void_asides(article.text, article.asides))
+
+
+def _void_asides(text: str, asides: Iterable[Span]) -> str:
+    pieces = []
+    end = 0
+    for aside in asides:
+        pieces += [text[end : aside.start], VOID * (aside.end - aside.start)]
+        end = aside.end
+    return "".join((*pieces, text[end:]))
 
 
 def void_long_words(text: str) -> str:

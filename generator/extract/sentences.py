@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from generator.english.vocabulary import word_set
 from generator.extract.legible import LONGEST_WORD
@@ -35,14 +36,29 @@ _MAY_END_SENTENCE = word_set("abbreviations_at_sentence_ends.txt")
 _SENTENCE_OPENERS = word_set("sentence_openers.txt")
 
 
-def split_sentences(text: str, names: Iterable[Span] = ()) -> tuple[Sentence, ...]:
+def split_sentences(
+    text: str, names: Iterable[Span] = (), asides: Iterable[Span] = ()
+) -> tuple[Sentence, ...]:
     """Sentences in order, trimmed, none empty.
 
-    None ends inside one of `names`, which are in order ("Yahoo! Inc.").
+    None ends inside one of `names`, which are in order ("Yahoo! Inc."), and none goes over an end
+    of one of `asides`.
     """
     spans = _sentence_spans(text)
     joined = _join_over_names(spans, tuple(names))
-    return anchor_sentences(text, joined)
+    parted = _part_at_asides(text, joined, asides)
+    return anchor_sentences(text, parted)
+
+
+def _part_at_asides(text: str, spans: Iterable[Span], asides: Iterable[Span]) -> Iterator[Span]:
+    """The spans, each parted where an aside begins or ends in it."""
+    borders = sorted({border for aside in asides for border in (aside.start, aside.end)})
+    for span in spans:
+        first = bisect_right(borders, span.start)
+        last = bisect_left(borders, span.end)
+        ends = (span.start, *borders[first:last], span.end)
+        for start, end in pairwise(ends):
+            yield from _trimmed(text, start, end)
 
 
 def anchor_sentences(text: str, spans: Iterable[Span]) -> tuple[Sentence, ...]:

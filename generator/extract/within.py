@@ -104,6 +104,17 @@ def _cut_dates(
             yield from (shift_spans(date, part.start) for date in find_dates(words, published))
 
 
+def dates_outside(asides: Sequence[Span], dates: Iterable[DateMention]) -> list[DateMention]:
+    """The dates that begin in no aside; both are in text order."""
+    ends = [aside.end for aside in asides]
+    others: list[DateMention] = []
+    for date in dates:
+        n = bisect_right(ends, date.span.start)
+        if n == len(asides) or date.span.start < asides[n].start:
+            others.append(date)
+    return others
+
+
 def find_all_dates(
     findings: Findings, publications: Collection[Period | None]
 ) -> list[tuple[DateMention, ...]]:

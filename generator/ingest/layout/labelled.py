@@ -85,13 +85,13 @@ def _find_furniture(
     by_block: list[list[tuple[LabelledSegment, bool]]] = [[] for _ in blocks]
     for entry in label_segments(split_segments(blocks), headline, repeats):
         is_first_headline = entry.label is LineLabel.HEADLINE and not headline
-        is_sure = _is_sure(entry) and not is_first_headline
+        is_sure = is_surely_furniture(entry) and not is_first_headline
         by_block[entry.segment.block].append((entry, is_sure))
     return by_block
 
 
-def _is_sure(entry: LabelledSegment) -> bool:
-    """Is it cut?"""
+def is_surely_furniture(entry: LabelledSegment) -> bool:
+    """Is it cut, or where a text is left unchanged, not read?"""
     if entry.is_plainly_own and entry.label in MAY_BE_OWN:
         return False
     if entry.label is LineLabel.BYLINE and parse_credits(entry.segment.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.errors import CuttingsError
 from generator.ingest.formats.records.jsonl import HINT, parse_row
+from generator.ingest.layout.asides import find_asides
 from generator.ingest.metadata.datestamps import parse_date
 from generator.ingest.metadata.values import clean_line, replace_surrogates
 from generator.model.article import Article, Basis, Dated
@@ -27,14 +28,17 @@ def read_clean_line(line: bytes, number: int) -> Reading:
         raise CuttingsError(where, "`text` is not text", HINT)
     published, problems = _parse_published(row.get("published"), where)
     id_ = _parse_id(row.get("id"), where)
+    words = replace_surrogates(text)
+    title = clean_line(row.get("title"))
     article = Article(
         id=ArticleId(id_),
         source=where,
         record=id_,
         digest="",
         byte_range=(0, len(line)),
-        text=replace_surrogates(text),
-        title=clean_line(row.get("title")) or shorten(text, 90) or str(row["id"]),
+        text=words,
+        asides=find_asides(words, title),
+        title=title or shorten(text, 90) or str(row["id"]),
         published=published,
     )
     return Reading((article,), problems)

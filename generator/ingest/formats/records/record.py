@@ -1,6 +1,7 @@
 """A record (an object of JSON, a row of a table, an entry of a feed) -> one Article.
 
-Its text is trusted: newlines and glued sentences are set right, nothing is cut.
+Its text is trusted: newlines and glued sentences are set right, nothing is cut. What seems to be
+furniture in it is noted, and gives no name and no event.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from generator.ingest.article import build_article, record_id, story_id
 from generator.ingest.formats.pages.text import markup_text
 from generator.ingest.language import is_foreign
+from generator.ingest.layout.asides import find_asides
 from generator.ingest.layout.blocks import build_blocks, split_lines
 from generator.ingest.layout.cleaning import CleanStory
 from generator.ingest.layout.foreign import heads_foreign_story
@@ -84,6 +86,7 @@ def read_record(
     id_ = _article_id(source, record, headline, metadata)
     article = build_article(
         id_, source, story, metadata, outlets, byte_range=(0, size), record=record)
+    article = replace(article, asides=find_asides(article.text, article.title))
     return Reading((article,), problems)
 
 
