@@ -66,3 +66,8 @@ def test_the_last_decade_of_the_calendar_has_words(text: str, words: str) -> Non
 @pytest.mark.parametrize("text", ["2021-13", "2021-02-30", "00XX", "000X", "0000", "2021-12-06/2021-12-01", "tomorrow", "", "/", "12/2021"])
 def test_no_date_is_none(text: str) -> None:
     assert edtf.read(text) is None
+
+
+@pytest.mark.parametrize("period", [edtf.century(50), edtf.century(150), edtf.decade(70), edtf.decade(101)])
+def test_the_first_centuries_survive(period: Period) -> None:
+    assert edtf.read(edtf.write(period)) == period

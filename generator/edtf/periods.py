@@ -60,7 +60,7 @@ def decade(n: int) -> Period:
     start = n // 10 * 10
     first = date(max(start, 1), 1, 1)
     last = date(start + 9, 12, 31)
-    return Period(first, last, Precision.DECADE)
+    return Period(first, last, _written_as(Precision.DECADE, start))
 
 
 def century(n: int) -> Period:
@@ -68,7 +68,12 @@ def century(n: int) -> Period:
     start = n // 100 * 100
     first = date(max(start, 1), 1, 1)
     last = date(start + 99, 12, 31)
-    return Period(first, last, Precision.CENTURY)
+    return Period(first, last, _written_as(Precision.CENTURY, start))
+
+
+def _written_as(precision: Precision, start: int) -> Precision:
+    """The precision, or before the year 100 a span: EDTF has no short form there."""
+    return precision if start >= 100 else Precision.SPAN
 
 
 def is_run_of_days(period: Period) -> bool:

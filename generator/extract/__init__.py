@@ -168,6 +168,7 @@ def _extract_stretch(
     sentences = split_sentences(printed, catalogued, asides)
     dates = within.find_dates_in_sentences(void_long_words(printed), sentences, published)
     mentions = without_dates(within.cut_names(text, candidates, sentences), dates)
+    dates = dates_outside_names(dates, mentions)
     quotes = find_quotes(text, mentions)
     aliases = find_aliases(text, mentions)
     roles = find_roles(text, sentences, mentions)
@@ -208,6 +209,23 @@ def _spans_of_other_findings(
     spans += [date.span for date in dates]
     spans += [quote.speaker for quote in quotes if quote.speaker]
     return spans
+
+
+def dates_outside_names(
+    dates: Iterable[DateMention], mentions: Iterable[Mention]
+) -> tuple[DateMention, ...]:
+    """Without what is only a part of a name: the "Sunday" of "Sunday Times"."""
+    inner = {
+        place
+        for mention in mentions
+        if mention.span.end - mention.span.start > 1
+        for place in range(mention.span.start, mention.span.end)
+    }
+    return tuple(
+        date
+        for date in dates
+        if date.span.start not in inner or date.span.end - 1 not in inner
+    )
 
 
 def without_dates(

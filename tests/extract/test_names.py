@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import catalog
 from generator.catalog import Catalogue
-from generator.extract import Resources, build_resources, without_dates
+from generator.extract import Resources, build_resources, dates_outside_names, without_dates
 from generator.extract.aliases import find_aliases
 from generator.extract.dates import find_dates
 from generator.extract.names import find_mentions
@@ -663,3 +663,12 @@ def test_a_short_form_in_brackets_that_nothing_explains_is_the_known_name() -> N
     seen = Mention(Span(45, 48), "ZTE", Kind.ORGANISATION, "spacy", 0.7)
 
     assert choose_entries(text, find_matches(text, BARE.words), [seen])[-1].ref == "zte"
+
+
+def test_a_date_within_a_name_is_none() -> None:
+    text = "The Sunday Echo was sold on Monday."
+    name = Mention(Span(4, 15), "Sunday Echo", Kind.ORGANISATION, "spacy", 0.7)
+
+    kept = dates_outside_names(find_dates(text, None), [name])
+
+    assert [mention.surface for mention in kept] == ["Monday"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.english.vocabulary import word_set
+from generator.extract.dates.timetable import find_putting_off, is_timetable
 from generator.extract.dates.token_class import TokenClass
 from generator.extract.dates.tokens import Tokens
 
@@ -46,11 +47,13 @@ def find_direction(tokens: Tokens, first: int) -> Direction:
 
     The nearest verb group before it in the sentence decides; if there is none, the first after it.
     """
-    lead = tokens.word(first - 1).lower()
+    lead = tokens.word(first - 1).lower().rpartition(" ")[2]
     if lead == "since":
         return Direction(-2, lead)
     if lead in ("until", "till") and not _opens_sentence(tokens, first - 1):
         return Direction(1, lead)
+    if verb := find_putting_off(tokens, first):
+        return Direction(1, verb)
     before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1))
     if before:
         return before
@@ -75,11 +78,12 @@ def _opens_sentence(tokens: Tokens, place: int) -> bool:
 
 def _nearest_verb(tokens: Tokens, places: range) -> Direction | None:
     """The direction of the first verb group at these places; None if the clause ends before one."""
+    first = places.start - places.step
     for place in places:
         word = tokens.word(place).lower()
         if _ends_clause(tokens, place, word):
             return None
-        if _points_ahead(tokens, place, word):
+        if _points_ahead(tokens, place, word, first):
             is_by = tokens.word(places.start).lower() == "by"
             return Direction(2 if is_by else 1, word)
         if _points_back(tokens, place, word):
@@ -101,10 +105,12 @@ def _ends_clause(tokens: Tokens, place: int, word: str) -> bool:
     return word == "." and not is_abbreviation
 
 
-def _points_ahead(tokens: Tokens, place: int, word: str) -> bool:
-    """"will", "must go", "is due to", "plans to"."""
+def _points_ahead(tokens: Tokens, place: int, word: str, first: int) -> bool:
+    """"will", "must go", "is due to", "plans to", "starts" for the date at token `first`."""
     if word in _FUTURE_VERBS:
         return not _is_month_of_may(tokens, place, word)
+    if is_timetable(tokens, place, first):
+        return True
     after = tokens.word(place + 1).lower()
     if word == "must" and after not in ("have", "'ve"):
         return True

@@ -62,10 +62,12 @@ class Expression:
     type: TimexType = TimexType.DATE
     year: int | None = None
     shift: int | None = None  # years from the document's: "June last year" is -1
+    is_from_mention: bool = False  # the shift counts from the date last mentioned: "that year"
     month: int = 0
     day: int = 0
     weekday: int = -1  # Monday is 0
     n: float = 0  # a count, an offset or an ordinal
+    count: int = 0  # how many of a kind: "the first two months"
     unit: str = ""  # a Unit
     direction: str = ""  # last, this, next, following, that, ago, earlier, later, ...
     modifier: str = ""  # START, MID, END, APPROX, BEFORE, AFTER, ...
@@ -73,4 +75,4 @@ class Expression:
     clock: str = ""  # T10:00, with Z if in UTC
     value: str = ""  # ready made: PRESENT_REF, P1D, XXXX-WXX-4; a holiday's name
     definite: bool = False  # "the" stands before it
-    base: Expression | None = None  # what it is a part of: November of "first Monday in November"
+    base: Expression | None = None  # what it is a part of, or what an offset counts from

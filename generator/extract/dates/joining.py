@@ -11,13 +11,14 @@ from datetime import date
 from itertools import pairwise
 
 from generator.extract.dates.candidate import Candidate
-from generator.extract.dates.expression import Expression, Kind
-from generator.extract.dates.rule_name import DAY_GIVEN_BESIDE, YEAR_BESIDE
+from generator.extract.dates.expression import Expression, Kind, Unit
+from generator.extract.dates.rule_name import DAY_GIVEN_BESIDE, YEAR_BESIDE, RuleName
 from generator.extract.dates.token_class import TokenClass, compile_pattern
 from generator.extract.dates.tokens import Tokens
 from generator.model.dates import TimexType
 
 _BETWEEN_MEMBERS = compile_pattern("[COMMA TO AND_OR HYPHEN]{1,2} THE? OF_IN?")
+_SIGNS_BETWEEN = ("-", "–", "—", "/")  # "Dec - Feb 2015", "Nov/Jan 2011"
 _RANGE = compile_pattern("[TO HYPHEN] THE?")
 _JOINS_OF_TIMES = (TokenClass.HYPHEN, TokenClass.TO, TokenClass.AND_OR)
 _BETWEEN_TIME_AND_DAY = ("", TokenClass.ON_AT, TokenClass.OF_IN)
@@ -25,7 +26,7 @@ _DAYS = (Kind.WEEKDAY, Kind.DAY, Kind.TODAY)
 _DATED = (Kind.DAY, Kind.MONTH, Kind.YEAR, Kind.SEASON)
 _DIRECTED = (Kind.UNIT, Kind.MONTH, Kind.SEASON, Kind.QUARTER)
 _DIRECTIONS_FROM_PUBLICATION = ("last", "this", "next", "past", "current", "coming")
-_TODAY = Expression(kind=Kind.TODAY)
+_LEADS_TO_LASTING = ("for", "lasting", "lasts", "last", "the", "over", "of")
 LEAST_OLD_DATES = 4  # dates of years gone by that make a story of the past
 OLD_TO_RECENT = 3  # a story has more than as many times the dates that are near the day of writing
 _WEIGHT_OF_WEEKDAY = 3  # a weekday, the mark of news, counts for three
@@ -35,7 +36,8 @@ _NO_YEAR_IS_RECENT = 10_000
 def join_neighbours(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Join times with their days, "ten years ago" with "today", and share years in a list."""
     merged = _merge_pairs(tokens, candidates)
-    return _share_years(tokens, _share_days(tokens, merged))
+    with_weeks = _share_weeks(tokens, merged)
+    return _share_years(tokens, _share_days(tokens, with_weeks))
 
 
 def _merge_pairs(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -65,10 +67,46 @@ def _merged_expression(
             clock=first.clock,
             part=first.part,
         )
-    names_weekday = second.kind is Kind.WEEKDAY or second == _TODAY
-    if not gap and _is_ago(first) and names_weekday:
-        return replace(first, weekday=second.weekday, definite=True)
+    if not _is_plain_day(second):
+        return None
+    if not gap and _is_ago(first):
+        return _ago_from(first, second)
+    if gap == TokenClass.FROM and _is_length_to_come(tokens, before):
+        return _ahead_from(first, second)
     return None
+
+
+def _ago_from(offset: Expression, day: Expression) -> Expression | None:
+    """"a year ago today", "two weeks ago Monday", "a week ago yesterday"."""
+    if day.kind is Kind.DAY:
+        return None
+    if day.kind is Kind.WEEKDAY:
+        return replace(offset, weekday=day.weekday, definite=True)
+    return replace(offset, base=day, definite=True)
+
+
+def _ahead_from(length: Expression, day: Expression) -> Expression | None:
+    """"a week from Monday", "two weeks from tomorrow"."""
+    if day.kind is Kind.DAY or length.n < 0:
+        return None
+    if day.kind is Kind.WEEKDAY:
+        day = replace(day, direction=day.direction or "coming")
+    return Expression(
+        kind=Kind.OFFSET,
+        n=length.n,
+        unit=length.unit,
+        direction="ahead",
+        definite=True,
+        base=day,
+    )
+
+
+def _is_length_to_come(tokens: Tokens, candidate: Candidate) -> bool:
+    """Whether it is days or weeks, and no time that lasts: "for a week from Monday"."""
+    expression = candidate.expression
+    if expression.kind is not Kind.DURATION or expression.unit not in (Unit.DAY, Unit.WEEK):
+        return False
+    return tokens.word(candidate.first - 1).lower() not in _LEADS_TO_LASTING
 
 
 def _is_plain_day(expression: Expression) -> bool:
@@ -125,9 +163,49 @@ def _share_years(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candid
 
 
 def _are_of_one_list(tokens: Tokens, candidate: Candidate, after: Candidate) -> bool:
-    """Whether only commas, "and", "to" ... stand between two neighbours."""
+    """Whether only commas, "and", "to" or a dash stand between two neighbours."""
+    if _text_between(tokens, candidate, after) in _SIGNS_BETWEEN:
+        return True
     m = _BETWEEN_MEMBERS.fullmatch(tokens.codes, candidate.last, after.first)
     return m is not None
+
+
+def _text_between(tokens: Tokens, candidate: Candidate, after: Candidate) -> str:
+    end = tokens.spans[candidate.last - 1][1]
+    start = tokens.spans[after.first][0]
+    return tokens.text[end:start].strip()
+
+
+def _share_weeks(tokens: Tokens, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the week said last to all weekdays: "Tuesday and Wednesday last week"."""
+    shared: list[Candidate] = []  # from the last to the first
+    for candidate in reversed(candidates):
+        after = shared[-1] if shared else None
+        if after and _share_week(tokens, candidate, after):
+            candidate = _in_week_of(candidate, after.expression)
+        shared.append(candidate)
+    return shared[::-1]
+
+
+def _share_week(tokens: Tokens, candidate: Candidate, after: Candidate) -> bool:
+    if not _is_weekday_of_week(after) or not _is_bare_weekday(candidate.expression):
+        return False
+    return _are_of_one_list(tokens, candidate, after)
+
+
+def _is_weekday_of_week(candidate: Candidate) -> bool:
+    base = candidate.expression.base
+    return base is not None and base.unit == Unit.WEEK and candidate.expression.weekday >= 0
+
+
+def _in_week_of(candidate: Candidate, after: Expression) -> Candidate:
+    expression = replace(
+        candidate.expression,
+        kind=Kind.NTH,
+        n=after.n,
+        base=after.base,
+    )
+    return replace(candidate, expression=expression, rule=RuleName.WEEKDAY_OF_WEEK)
 
 
 def _with_year_of(candidate: Candidate, after: Expression) -> Candidate:

@@ -9,8 +9,19 @@ from typing import NamedTuple
 from generator.extract.dates.token_class import TokenClass, any_of
 from generator.extract.dates.tokens import Tokens
 
-_THIS_YEAR = ("this", "current", "", "that")
-_LAST_YEAR = ("last", "previous", "past", "preceding")
+_THIS_YEAR = ("this", "current", "", "that", "same")
+_LAST_YEAR = ("last", "previous", "past", "preceding", "before")
+_FROM_MENTION = (
+    "that",
+    "same",
+    "previous",
+    "preceding",
+    "before",
+    "following",
+    "subsequent",
+    "ensuing",
+    "after",
+)
 _MODIFIERS = {"earlier": "EARLIER", "later": "LATER"}
 _ADDENDS = any_of(TokenClass.NUMBER, TokenClass.YEAR, TokenClass.LOOSE_COUNT)
 _UNKNOWN_COUNT = "X"  # the value of "several"
@@ -19,10 +30,14 @@ _SPOKEN_YEARS = range(1000, 2200)
 
 
 class SpokenYear(NamedTuple):
-    """A year as a phrase says it: by its number, or by its distance from the document's year."""
+    """A year as a phrase says it: by its number, or by its distance from another year.
+
+    That is the document's year, or the one last mentioned.
+    """
 
     year: int | None = None
     shift: int | None = None
+    is_from_mention: bool = False
 
     @property
     def is_given(self) -> bool:
@@ -136,7 +151,7 @@ def full_year(value: str) -> int | None:
     if not value:
         return None
     number = int(value)
-    if number > 99:
+    if len(value) > 2:
         return number
     return number + (2000 if number < 30 else 1900)
 
@@ -147,7 +162,9 @@ def read_year(match: RuleMatch) -> SpokenYear | None:
         return SpokenYear(year=full_year(match["year"]))
     if match["relative_unit"] != "Y":
         return None
-    return SpokenYear(shift=_year_shift(match["relative"]))
+    word = match["relative"]
+    is_from_mention = word in _FROM_MENTION or (word == "next" and bool(match["the_year"]))
+    return SpokenYear(shift=_year_shift(word), is_from_mention=is_from_mention)
 
 
 def _year_shift(word: str) -> int:

@@ -8,12 +8,9 @@ wins.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
-
-from generator.extract.dates.expression import Expression
 from generator.extract.dates.readers import (
     clock,
+    compounds,
     counted,
     day_times,
     days,
@@ -22,28 +19,23 @@ from generator.extract.dates.readers import (
     parts,
     quarters,
 )
-from generator.extract.dates.rule_match import RuleMatch
+from generator.extract.dates.rule import (
+    ABOUT,
+    DAY,
+    DAY_FIRST,
+    MONTH,
+    PORTION,
+    RELATIVE,
+    Rule,
+)
 from generator.extract.dates.rule_name import RuleName
-
-Reader = Callable[[RuleMatch], Expression | None]  # None: the words are no date
-
-
-class Rule(NamedTuple):
-    """A rule of the grammar; its pattern is written with the names of classes."""
-
-    name: RuleName
-    read: Reader
-    pattern: str
-
+from generator.extract.dates.year_rules import YEAR_RULES
 
 # What the patterns share.
-# "early", "the end of the"
-_PORTION = "(?: (?P<portion> [PORTION EARLIER LATER] ) (?: HYPHEN | OF_IN THE? )? )?"
-_SECOND_PORTION = _PORTION.replace("portion", "about")  # "the late 1970s"
-_ABOUT = "(?P<about> ABOUT )? ABOUT?"
-_RELATIVE = "(?P<relative> [LAST THIS NEXT] ) (?P<relative_unit> UNIT )"  # "last year"
+_SECOND_PORTION = PORTION.replace("portion", "about")  # "the late 1970s"
 _COMMA_YEAR = "(?: COMMA? (?P<year> YEAR ) )?"
-_ANY_YEAR = f"(?: COMMA? OF_IN? THE? FISCAL? UNIT? (?P<year> YEAR ) | OF_IN? THE? {_RELATIVE} )"
+_ANY_YEAR = f"""(?: COMMA? OF_IN? THE? FISCAL? UNIT? (?P<year> YEAR )
+    | OF_IN? THE? {RELATIVE} )"""
 _MAYBE_YEAR = f"{_ANY_YEAR}?"
 _THIS_PAST = "(?: THIS (?= [LAST NEXT] ) )?"  # the first word of "this past"
 _DIRECTION = f"{_THIS_PAST} (?P<direction> [LAST THIS NEXT] )?"
@@ -52,7 +44,6 @@ _POINTER = f"{_POINTED}?"
 _COUNT = """(?P<count>
     NUMBER (?: MULTIPLIER (?: AND_OR? NUMBER )? | AND_OR AN HALF )?
     | AN MULTIPLIER? | YEAR | LOOSE_COUNT )"""
-_MONTH = "(?P<month> MONTH )"
 _UNIT_OR_HALF = "(?: (?P<unit> UNIT ) | (?P<half> HALF ) )"
 _UNIT_OR_PERIOD = "(?: (?P<unit> UNIT ) | (?P<period> PERIOD_NOUN ) )"
 _AND_A_HALF = "(?P<half> AND_OR? AN? HALF )?"
@@ -60,14 +51,9 @@ _UNIT_OR_UNITS = "(?P<unit> [UNIT UNITS] )"
 
 _DAYS = (
     Rule(RuleName.DAY, days.day, f"""
-        {_PORTION} {_ABOUT} (?: [LAST THIS NEXT]? (?P<weekday> [WEEKDAY SHORT_WEEKDAY] ) COMMA? )?
-        {_MONTH} HYPHEN? THE? (?P<day> [NUMBER ORDINAL] )
-        (?: (?: COMMA | OF_IN )? (?P<year> YEAR ) | COMMA {_RELATIVE} )?"""),
+        {DAY} (?: (?: COMMA | OF_IN )? (?P<year> YEAR ) | COMMA {RELATIVE} )?"""),
     Rule(RuleName.DAY_FIRST, days.day, f"""
-        {_PORTION} {_ABOUT} (?: (?P<weekday> [WEEKDAY SHORT_WEEKDAY] ) COMMA? )?
-        [THE THIS]? (?P<day> [NUMBER ORDINAL] ) (?P<day_unit> UNIT (?= OF_IN ) )?
-        [OF_IN HYPHEN]? {_MONTH}
-        (?: [COMMA HYPHEN OF_IN]? (?P<year> YEAR ) | {_RELATIVE} )?"""),
+        {DAY_FIRST} (?: [COMMA HYPHEN OF_IN]? (?P<year> YEAR ) )?"""),
     Rule(RuleName.DAY_OF_SERIES, days.day, f"""
         THE? (?P<day> [NUMBER ORDINAL] )
         (?= (?: HYPHEN | TO | AND_OR ) THE? [NUMBER ORDINAL]
@@ -76,16 +62,16 @@ _DAYS = (
     Rule(RuleName.WRITTEN_MONTH, days.written_month, """
         (?P<year> YEAR ) HYPHEN (?P<month> NUMBER )"""),
     Rule(RuleName.WEEK_OF, days.week_of, f"""
-        THE? (?P<unit> UNIT ) OF_IN {_MONTH} (?P<day> [NUMBER ORDINAL] ) {_COMMA_YEAR}"""),
+        THE? (?P<unit> UNIT ) OF_IN {MONTH} (?P<day> [NUMBER ORDINAL] ) {_COMMA_YEAR}"""),
     Rule(RuleName.NTH, parts.nth, f"""
         THE? (?P<ordinal> [ORDINAL LAST] ) (?P<unit> [UNIT WEEKDAY] ) OF_IN
-        (?: THE? {_MONTH} (?: COMMA? OF_IN? (?P<year> YEAR ) )?
-        | (?P<year2> YEAR ) | THE? {_RELATIVE} | THE (?P<outer> UNIT ) )"""),
+        (?: THE? {MONTH} (?: COMMA? OF_IN? (?P<year> YEAR ) )?
+        | (?P<year2> YEAR ) | THE? {RELATIVE} | THE (?P<outer> UNIT ) )"""),
     Rule(RuleName.NTH, parts.nth_day, """
         THE? (?P<ordinal> ORDINAL ) (?: OF_IN | UNIT OF_IN ) THE?
         (?: (?P<relative> [THIS LAST NEXT] ) (?P<relative_unit> UNIT ) )"""),
     Rule(RuleName.WEEKDAY_OF_WEEK, parts.weekday_of_week, f"""
-        (?P<weekday> [WEEKDAY SHORT_WEEKDAY] ) (?P<day_part> DAY_PART )? OF_IN? THE? {_RELATIVE}
+        (?P<weekday> [WEEKDAY SHORT_WEEKDAY] ) (?P<day_part> DAY_PART )? OF_IN? THE? {RELATIVE}
         | THE? (?P<relative2> [LAST THIS NEXT] ) (?P<relative_unit2> UNIT ) [ON_AT HYPHEN]?
           (?P<weekday2> WEEKDAY )"""),
     Rule(RuleName.WEEKDAY_AND_DAY, parts.numbered_weekday, """
@@ -93,29 +79,29 @@ _DAYS = (
 )
 _MONTHS_AND_YEARS = (
     Rule(RuleName.MONTH, months_and_years.month, f"""
-        {_PORTION} {_ABOUT} {_MONTH} HYPHEN?
+        {PORTION} {ABOUT} {MONTH} HYPHEN?
         (?: {_ANY_YEAR} | COMMA? (?P<count> NUMBER NUMBER ) )"""),
     Rule(RuleName.MONTH, months_and_years.month, f"""
-        {_PORTION} {_ABOUT} {_MONTH} OF_IN (?P<that> THAT ) UNIT"""),
-    Rule(RuleName.MONTH, months_and_years.month, f"""
-        {_PORTION} {_ABOUT} (?P<each> EVERY )? (?P<direction> [LAST THIS NEXT] )? {_MONTH}"""),
+        {PORTION} {ABOUT} (?P<each> EVERY )? (?P<direction> [LAST THIS NEXT] )? {MONTH}"""),
     Rule(RuleName.YEAR, months_and_years.year, f"""
-        {_PORTION} {_ABOUT} (?: (?P<the> THE UNIT OF_IN? ) | THE (?= FISCAL ) )?
+        {PORTION} {ABOUT} (?: (?P<the> THE UNIT OF_IN? ) | THE (?= FISCAL ) )?
         (?: (?P<fiscal> FISCAL ) UNIT? )? (?P<year> [YEAR SHORT_YEAR] )"""),
     Rule(RuleName.YEAR, months_and_years.year, f"""
-        {_PORTION} (?: THE UNIT ) (?P<count> NUMBER MULTIPLIER NUMBER? | NUMBER NUMBER )
+        {PORTION} {ABOUT} THE UNIT (?P<early> NUMBER ) (?! HYPHEN )"""),
+    Rule(RuleName.YEAR, months_and_years.year, f"""
+        {PORTION} (?: THE UNIT ) (?P<count> NUMBER MULTIPLIER NUMBER? | NUMBER NUMBER )
         | {_SECOND_PORTION} (?P<count2> NUMBER NUMBER )"""),
     Rule(RuleName.DECADE, months_and_years.decade, f"""
-        {_PORTION} (?P<the> THE )? {_SECOND_PORTION} (?P<decade> DECADE )"""),
+        {PORTION} (?P<the> THE )? {_SECOND_PORTION} (?P<decade> DECADE )"""),
     Rule(RuleName.CENTURY, months_and_years.century, f"""
-        {_PORTION} THE? {_SECOND_PORTION} (?P<ordinal> ORDINAL ) HYPHEN? (?P<unit> UNIT )"""),
+        {PORTION} THE? {_SECOND_PORTION} (?P<ordinal> ORDINAL ) HYPHEN? (?P<unit> UNIT )"""),
 )
 _QUARTERS_AND_SEASONS = (
     Rule(RuleName.QUARTER, quarters.quarter, f"""
-        {_PORTION} (?P<the> THE )? (?P<direction> [LAST THIS] )? (?P<fiscal> FISCAL )? HYPHEN?
+        {PORTION} (?P<the> THE )? (?P<direction> [LAST THIS] )? (?P<fiscal> FISCAL )? HYPHEN?
         (?P<ordinal> [ORDINAL] ) HYPHEN? FISCAL? {_UNIT_OR_HALF} {_MAYBE_YEAR}"""),
     Rule(RuleName.QUARTER, quarters.quarter, f"""
-        {_PORTION} THE?
+        {PORTION} THE?
         (?: (?P<relative> [LAST THIS NEXT] ) (?P<relative_unit> UNIT ) POSSESSIVE
         | (?P<year> YEAR ) POSSESSIVE )
         FISCAL? (?P<ordinal> ORDINAL ) HYPHEN? {_UNIT_OR_HALF}"""),
@@ -124,7 +110,7 @@ _QUARTERS_AND_SEASONS = (
     Rule(RuleName.QUARTER, quarters.quarter, f"""
         (?P<the> THE ) (?P<ordinal> LAST ) (?P<half> HALF ) {_ANY_YEAR}"""),
     Rule(RuleName.QUARTER, quarters.quarter, f"""
-        {_PORTION} THE? (?P<fiscal> FISCAL )? (?P<code> QUARTER_CODE )
+        {PORTION} THE? (?P<fiscal> FISCAL )? (?P<code> QUARTER_CODE )
         (?: {_ANY_YEAR} | HYPHEN (?P<year3> YEAR ) )?"""),
     Rule(RuleName.QUARTER, quarters.quarter, "(?P<year> YEAR ) HYPHEN? (?P<code> QUARTER_CODE )"),
     Rule(RuleName.YEAR_AND_QUARTER, quarters.same_quarter, f"""
@@ -137,7 +123,7 @@ _QUARTERS_AND_SEASONS = (
     Rule(RuleName.YEAR_AGO, quarters.same_quarter, f"""
         THE? YEAR_AGO (?P<ordinal> ORDINAL )? HYPHEN? {_UNIT_OR_PERIOD} | YEAR_AGO"""),
     Rule(RuleName.SEASON, quarters.season, f"""
-        {_PORTION} (?P<each> EVERY )? (?P<the> THE )? {_SECOND_PORTION} {_DIRECTION}
+        {PORTION} (?P<each> EVERY )? (?P<the> THE )? {_SECOND_PORTION} {_DIRECTION}
         (?P<season> SEASON )
         (?: {_ANY_YEAR} | OF_IN (?P<count> NUMBER NUMBER ) )?"""),
 )
@@ -147,28 +133,45 @@ _COUNTED_DAYS = (
     Rule(RuleName.DAY_BESIDE, counted.day_beside, """
         THE (?P<unit> [UNIT DAY_PART] ) (?P<way> BEFORE_AFTER )"""),
     Rule(RuleName.UNIT, counted.unit, f"""
-        {_PORTION} (?P<the> THE )? {_POINTER} FISCAL? UNIT_ADJECTIVE? (?P<unit> UNIT )"""),
+        {PORTION} (?P<the> THE )? {_POINTER} FISCAL? UNIT_ADJECTIVE? (?P<unit> UNIT )"""),
     Rule(RuleName.OFFSET, counted.offset, f"""
-        {_ABOUT} {_COUNT}? HYPHEN? UNIT_ADJECTIVE? {_UNIT_OR_UNITS} (?P<or_so> OR_SO )? HYPHEN?
+        {ABOUT} {_COUNT}? HYPHEN? UNIT_ADJECTIVE? {_UNIT_OR_UNITS} (?P<or_so> OR_SO )? HYPHEN?
         (?P<way> [AGO EARLIER LATER FROM_NOW] )"""),
-    Rule(RuleName.OFFSET, counted.offset, "HALF (?P<count> AN ) (?P<unit> UNIT ) (?P<way> [AGO] )"),
+    Rule(RuleName.OFFSET, counted.half_offset, f"""
+        {ABOUT} AN? HALF HYPHEN? AN? (?P<count> )(?P<unit> UNIT ) HYPHEN?
+        (?P<way> [AGO EARLIER LATER FROM_NOW] )"""),
+    Rule(RuleName.OFFSET, counted.half_offset, f"""
+        {ABOUT} (?P<count> NUMBER | AN ) (?P<unit> UNIT ) (?P<more> AND_OR AN? HALF )
+        (?P<way> [AGO EARLIER LATER FROM_NOW] )"""),
+    Rule(RuleName.OFFSET, counted.half_offset, f"""
+        {ABOUT} (?P<count> NUMBER | AN ) HYPHEN? (?P<quarter> [UNIT UNITS] ) HYPHEN? OF_IN?
+        AN? (?P<unit> UNIT ) (?P<way> [AGO EARLIER LATER FROM_NOW] )"""),
+    Rule(RuleName.WEEKDAY, counted.weekdays_ago, """
+        (?P<count> NUMBER | LOOSE_COUNT ) (?P<weekday> WEEKDAYS ) (?P<way> [AGO FROM_NOW] )"""),
+    Rule(RuleName.OFFSET, counted.weekday_week, """
+        (?: (?P<weekday> WEEKDAY ) | (?P<named_day> NAMED_DAY ) ) (?P<unit> UNIT )"""),
+    Rule(RuleName.UNIT, counted.one_after_next, """
+        THE? (?P<unit> [UNIT WEEKDAY DAY_PART] ) (?P<way> BEFORE_AFTER )
+        (?P<direction> [LAST NEXT] )
+        (?! [UNIT UNITS WEEKDAY MONTH SEASON HOLIDAY] )"""),
     Rule(RuleName.WEEKDAY, counted.weekday, f"""
-        {_PORTION} (?: COMMA? (?P<each> EVERY ) | THE? {_POINTED} )?
+        {PORTION} (?: COMMA? (?P<each> EVERY ) | THE? {_POINTED} )?
         (?P<weekday> WEEKDAY ) (?P<day_part> DAY_PART )?"""),
     Rule(RuleName.WEEKDAY, counted.weekday, """
         (?P<weekday> SHORT_WEEKDAY ) (?P<day_part> DAY_PART )"""),
     Rule(RuleName.WEEKDAY, counted.weekday, """
         (?P<weekday> (?P<plural> WEEKDAYS ) ) (?P<day_part> DAY_PART )?"""),
     Rule(RuleName.TODAY, counted.named_day, f"""
-        {_PORTION} {_ABOUT} (?P<named_day> NAMED_DAY ) (?P<day_part> DAY_PART )?"""),
+        {PORTION} {ABOUT} (?P<named_day> NAMED_DAY ) (?P<day_part> DAY_PART )?"""),
     Rule(RuleName.DAY_PART, counted.day_part, f"""
-        {_PORTION} (?P<the> THE )? {_POINTER} (?P<day_part> DAY_PART )"""),
+        {PORTION} (?P<the> THE )? {_POINTER} (?P<day_part> DAY_PART )"""),
 )
 _TIMES = (
+    Rule(RuleName.DAY_PART, counted.overnight, "OVERNIGHT"),
     Rule(RuleName.CLOCK, clock.clock, f"""
-        {_PORTION} {_ABOUT} (?P<clock> CLOCK ) (?P<am_pm> AM_PM )? (?P<zone> TIME_ZONE )?"""),
+        {PORTION} {ABOUT} (?P<clock> CLOCK ) (?P<am_pm> AM_PM )? (?P<zone> TIME_ZONE )?"""),
     Rule(RuleName.CLOCK, clock.clock, f"""
-        {_PORTION} {_ABOUT} (?: (?P<clock> [NUMBER YEAR] ) (?P<am_pm> AM_PM ) (?P<zone> TIME_ZONE )?
+        {PORTION} {ABOUT} (?: (?P<clock> [NUMBER YEAR] ) (?P<am_pm> AM_PM ) (?P<zone> TIME_ZONE )?
         | (?P<clock2> [YEAR NUMBER] ) (?P<zone2> TIME_ZONE ) )"""),
     Rule(RuleName.CLOCK, day_times.first_of_two, """
         (?P<clock> [NUMBER CLOCK] ) (?= (?P<join> [HYPHEN TO AND_OR] ) [NUMBER CLOCK]
@@ -178,7 +181,7 @@ _TIMES = (
         (?P<clock> NUMBER ) (?= [HYPHEN TO AND_OR] CLOCK )
         | (?<= CLOCK [HYPHEN TO AND_OR] ) (?P<clock2> NUMBER )"""),
     Rule(RuleName.CLOCK, day_times.hour_of_day, f"""
-        {_ABOUT} (?P<clock> [NUMBER CLOCK] ) (?P<am_pm> AM_PM )?
+        {ABOUT} (?P<clock> [NUMBER CLOCK] ) (?P<am_pm> AM_PM )?
         (?: OF_IN THE (?P<day_part> DAY_PART )
         | (?P<direction> [LAST THIS] ) (?P<day_part2> DAY_PART )
         | (?P<named_day> NAMED_DAY ) (?P<day_part3> DAY_PART )? )"""),
@@ -193,17 +196,17 @@ _TIMES = (
     Rule(RuleName.WEEKDAY, counted.weekday, """
         (?P<direction> [LAST NEXT] )? (?P<weekday> [WEEKDAY SHORT_WEEKDAY] ) OF_IN THE
         (?P<day_part> DAY_PART )"""),
-    Rule(RuleName.CLOCK, clock.clock, f"{_ABOUT} (?P<day_part> DAY_PART )"),
+    Rule(RuleName.CLOCK, clock.clock, f"{ABOUT} (?P<day_part> DAY_PART )"),
 )
 _LENGTHS_AND_SETS = (
     Rule(RuleName.REFERENCE, lengths.reference, """
         (?P<reference> REFERENCE ) | (?P<recent> RECENT ) | THE (?P<past> LAST ) | (?P<now> THIS )
         | THE? (?P<next> NEXT ) (?P<unit> UNITS )"""),
     Rule(RuleName.LENGTH, lengths.length, f"""
-        {_ABOUT} {_COUNT} HYPHEN? UNIT_ADJECTIVE? HYPHEN? {_AND_A_HALF} {_UNIT_OR_UNITS}
+        {ABOUT} {_COUNT} HYPHEN? UNIT_ADJECTIVE? HYPHEN? {_AND_A_HALF} {_UNIT_OR_UNITS}
         (?: UNIT_ADJECTIVE FISCAL? )? (?P<or_so> OR_SO )? (?: HYPHEN? UNIT_ADJECTIVE )?"""),
     Rule(RuleName.LENGTH, lengths.length, f"""
-        (?: THE | THE? [LAST NEXT] ) {_ABOUT} (?: {_COUNT} UNIT_ADJECTIVE? )
+        (?: THE | THE? [LAST NEXT] ) {ABOUT} (?: {_COUNT} UNIT_ADJECTIVE? )
         {_AND_A_HALF} {_UNIT_OR_UNITS}
         (?P<or_so> OR_SO )?"""),
     Rule(RuleName.LENGTH, lengths.length, """
@@ -213,14 +216,14 @@ _LENGTHS_AND_SETS = (
         THE (?P<ordinal> ORDINAL ) {_COUNT} HYPHEN? {_UNIT_OR_UNITS}"""),
     Rule(RuleName.LENGTH, lengths.length, """
         (?P<count> NUMBER | AN ) (?P<unit> UNIT ) AND_OR AN? (?P<half> HALF )"""),
-    Rule(RuleName.LENGTH, lengths.compound_length, f"""
-        {_ABOUT} (?: THE | THE? [LAST NEXT] )?
+    Rule(RuleName.LENGTH, compounds.compound_length, f"""
+        {ABOUT} (?: THE | THE? [LAST NEXT] )?
         (?: (?: NUMBER | AN ) [UNIT UNITS] COMMA? AND_OR? )+ (?: NUMBER | AN ) [UNIT UNITS]
         (?P<way> [AGO EARLIER LATER FROM_NOW] )?"""),
     Rule(RuleName.LENGTH, lengths.length, f"""
-        {_ABOUT} AN? (?P<half> HALF ) HYPHEN? AN? (?P<count> ) (?P<unit> UNIT )"""),
+        {ABOUT} AN? (?P<half> HALF ) HYPHEN? AN? (?P<count> ) (?P<unit> UNIT )"""),
     Rule(RuleName.LENGTH, lengths.length, f"""
-        (?: THE? [LAST NEXT] )? {_ABOUT} {_COUNT} (?: HYPHEN | TO | AND_OR ) NUMBER? HYPHEN?
+        (?: THE? [LAST NEXT] )? {ABOUT} {_COUNT} (?: HYPHEN | TO | AND_OR ) NUMBER? HYPHEN?
         {_UNIT_OR_UNITS}"""),
     Rule(RuleName.SET, lengths.repeated, """
         (?P<every> EVERY ) (?P<number> NUMBER )?
@@ -229,7 +232,7 @@ _LENGTHS_AND_SETS = (
 )
 _HOLIDAYS = (
     Rule(RuleName.HOLIDAY, days.holiday, f"""
-        {_PORTION} THE? (?P<direction> [LAST THIS NEXT] )? (?P<name> HOLIDAY ) {_MAYBE_YEAR}"""),
+        {PORTION} THE? (?P<direction> [LAST THIS NEXT] )? (?P<name> HOLIDAY ) {_MAYBE_YEAR}"""),
     Rule(RuleName.HOLIDAY, days.holiday, f"""
         THE? (?P<direction> [LAST THIS NEXT] )? (?P<name> HOLIDAY ) (?P<unit> UNIT )
         {_MAYBE_YEAR}"""),
@@ -238,6 +241,7 @@ _HOLIDAYS = (
     Rule(RuleName.YEAR_END, months_and_years.year_end, f"(?P<year_end> YEAR_END ) {_MAYBE_YEAR}"),
 )
 RULES = (
+    *YEAR_RULES,
     *_DAYS,
     *_MONTHS_AND_YEARS,
     *_QUARTERS_AND_SEASONS,

@@ -22,6 +22,7 @@ class TokenClass(StrEnum):
     HOLIDAY = "h"  # Christmas
     NAMED_DAY = "G"  # today, the day before yesterday
     DAY_PART = "p"  # morning, noon
+    OVERNIGHT = "X"
     UNIT = "u"  # week; "second" is an ordinal unless the grammar says otherwise
     UNITS = "U"  # weeks
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator.english.vocabulary import word_set
 from generator.extract.dates.lexicon import NOT_IN_DATES, Entry, lexicon, words_of_class
 from generator.extract.dates.token_class import TokenClass
 
 _LEXICON = lexicon()
+_MONTH_CODE = re.compile(TokenClass.MONTH)
+_MONTHS_LIKE_NAMES = word_set("months_like_names.txt")
+_GIVEN_NAMES = word_set("given_names.txt")
+_TITLES = word_set("titles_before_people.txt")
+_DAY_AFTER_MONTH = (TokenClass.NUMBER, TokenClass.ORDINAL, TokenClass.YEAR)
 _MONTH_NAMES = words_of_class(TokenClass.MONTH)
 _SHORT_NAMES = (*_MONTH_NAMES, *words_of_class(TokenClass.SHORT_WEEKDAY))
 
@@ -78,6 +84,7 @@ _LEXER = re.compile(
     rf"""\b(?:{_PHRASE})(?![\w-])
     |(?=[\d'’‘QqHASONDJFMasondjfm]) # what follows begins with one of these; most words do not
     (?:(?P<bc>\b\d{{1,4}}\s(?:BCE?\b|B\.C\.(?:E\.)?))
+    |(?P<ad>\b\d{{1,4}}\s(?:AD\b|CE\b|A\.D\.|C\.E\.)|\b(?:AD|A\.D\.)\s\d{{1,4}}\b)
     |(?P<written>{_WRITTEN_DATE})
     |(?P<decade>{_DECADE})
     |(?P<short>['’‘]\d\d(?!\w))
@@ -107,6 +114,7 @@ class Tokens:
     codes: str
     spans: tuple[tuple[int, int], ...]  # half-open, in code points
     values: tuple[str, ...]
+    people: frozenset[str] = frozenset()  # months that the text has as names of people, as printed
 
     def word(self, i: int) -> str:
         """The token as printed; "" outside the text."""
@@ -124,7 +132,40 @@ def tokenize(text: str) -> Tokens:
         codes.append(entry.token_class)
         spans.append(m.span())
         values.append(entry.value)
-    return Tokens(text, "".join(codes), tuple(spans), tuple(values))
+    tokens = Tokens(text, "".join(codes), tuple(spans), tuple(values))
+    return replace(tokens, people=find_people_like_months(tokens))
+
+
+def find_people_like_months(tokens: Tokens) -> frozenset[str]:
+    """The months that are names of people in the text: "Theresa May", "June Osborne sued"."""
+    people = set()
+    for m in _MONTH_CODE.finditer(tokens.codes):
+        word = tokens.word(m.start())
+        is_like_name = word[:1].isupper() and word.lower() in _MONTHS_LIKE_NAMES
+        if is_like_name and (_ends_full_name(tokens, m.start()) or _begins_name(tokens, m.start())):
+            people.add(word)
+    return frozenset(people)
+
+
+def _ends_full_name(tokens: Tokens, place: int) -> bool:
+    """"Theresa May", "Mrs. May"."""
+    before = tokens.word(place - 1)
+    if before == ".":
+        before = tokens.word(place - 2)
+    is_title = before[:1].isupper() and before.lower() in _TITLES
+    is_first = before in _GIVEN_NAMES or is_title
+    return is_first and tokens.codes[place + 1 : place + 2] not in _DAY_AFTER_MONTH
+
+
+def _begins_name(tokens: Tokens, place: int) -> bool:
+    """"June Osborne sued": a last name follows, no headline and no "In June Apple said"."""
+    before = tokens.word(place - 1)
+    last_name = tokens.word(place + 1)
+    after = tokens.word(place + 2)
+    if before.isalpha() or not after.islower():
+        return False
+    is_name = last_name.istitle() and last_name.isalpha() and len(last_name) > 2
+    return is_name and tokens.codes[place + 1] == TokenClass.OTHER
 
 
 @lru_cache(maxsize=8192)  # most of a text is a few hundred words
@@ -160,6 +201,9 @@ def _special_entry(group: str, printed: str) -> Entry:
         case "bc":
             year = int(re.sub(r"[^0-9]", "", printed))
             return Entry(TokenClass.REFERENCE, f"BC{year:04}")
+        case "ad":
+            year = int(re.sub(r"[^0-9]", "", printed))
+            return Entry(TokenClass.YEAR, f"{year:04}")
         case "short":
             return Entry(TokenClass.SHORT_YEAR, printed[1:])
         case "quarter":

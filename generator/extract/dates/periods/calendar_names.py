@@ -17,6 +17,7 @@ from generator.extract.dates.periods.base import (
 )
 from generator.extract.dates.periods.nearest_year import (
     in_context_of_direction,
+    shifted_year,
     story_year,
     year_of_day,
     year_of_month,
@@ -49,6 +50,11 @@ def resolve_month(expression: Expression, context: Context) -> Resolved:
     """"March 2021", "last November", "in May"."""
     if expression.year is not None:
         return _in_year(expression.year, expression, context, None)
+    if expression.shift is not None:
+        year, anchor = shifted_year(expression, context)
+        if year is None:
+            return Resolved(f"XXXX-{expression.month:02}")
+        return _in_year(year, expression, context, anchor)
     if anchored := _month_of_neighbour(expression, context):
         return anchored
     context = in_context_of_direction(expression, context)
@@ -69,10 +75,10 @@ def _in_year(
 def _month_of_neighbour(expression: Expression, context: Context) -> Resolved | None:
     """The month by the date beside or before it; None if they don't give it.
 
-    It ends a range, is the next of a story, or is "March of that year".
+    It ends a range, or is the next of a story.
     """
     month = expression.month
-    if context.range_start and expression.shift is None:
+    if context.range_start:
         first = context.range_start.first
         is_earlier_in_year = month < first.month
         year = first.year + is_earlier_in_year
@@ -80,11 +86,8 @@ def _month_of_neighbour(expression: Expression, context: Context) -> Resolved | 
     last = context.last_period
     if last is None:
         return None
-    has_year = expression.direction or expression.shift is not None
-    if context.is_story and not has_year:
+    if context.is_story and not expression.direction:
         return _in_year(story_year(last, month, _MIDDLE_OF_MONTH), expression, context, last)
-    if expression.direction in ("that", "same"):
-        return _in_year(last.first.year, expression, context, last)
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from generator import edtf
-from generator.extract.dates.expression import Expression, Unit
+from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.periods.base import (
     AHEAD,
     BACK,
@@ -45,7 +45,7 @@ def resolve_unit(expression: Expression, context: Context) -> Resolved:
     base = _day_for_unit(expression, context) if from_mention else context.publication_day
     if base is None:
         return Resolved("")
-    step = direction_step(expression.direction)
+    step = direction_step(expression.direction) * (expression.count or 1)
     if _is_last_year_in_january(expression, context, base):
         step = -1
     if expression.unit == Unit.WEEKEND:
@@ -128,6 +128,8 @@ def resolve_offset(expression: Expression, context: Context) -> Resolved:
     date mentioned.
     """
     base = _day_for_offset(expression, context)
+    if base and expression.base:
+        base = _day_of_base(expression.base, context, base)
     if base is None:
         return Resolved("")
     is_ahead = expression.direction in _AHEAD_OFFSETS
@@ -138,6 +140,19 @@ def resolve_offset(expression: Expression, context: Context) -> Resolved:
     else:
         period = _period_as_fine_as_count(expression, context, day)
     return build_resolved(period, expression, context, anchor=base)
+
+
+def _day_of_base(base: Expression, context: Context, day: date) -> date:
+    """The day that the words name to count from: "a week ago yesterday", "a week from Monday".
+
+    In "a month and a day ago" it is the day a month ago.
+    """
+    if base.kind is Kind.TODAY:
+        return day + timedelta(int(base.n))
+    if base.kind is Kind.WEEKDAY:
+        return day + timedelta(_days_to_weekday(base, context, day))
+    is_ahead = base.direction in _AHEAD_OFFSETS
+    return shift_day(day, base.n if is_ahead else -base.n, base.unit)
 
 
 def _day_for_offset(expression: Expression, context: Context) -> date | None:
@@ -208,12 +223,13 @@ def _days_to_weekday(expression: Expression, context: Context, base: date) -> in
     days_in_same_week = expression.weekday - base.weekday()
     days_ahead = days_in_same_week % 7
     days_back = -days_in_same_week % 7
+    weeks_more = 7 * max(0, expression.count - 1)
     if expression.direction in BACK:
-        return -(days_back or 7)
+        return -(days_back or 7) - weeks_more
     if expression.direction == "next":
         return 7 + days_in_same_week
     if expression.direction in AHEAD:
-        return days_ahead or 7
+        return (days_ahead or 7) + weeks_more
     if expression.direction == "this":
         return days_in_same_week
     is_nearer_ahead = context.is_plan and days_ahead < days_back
@@ -238,11 +254,13 @@ def resolve_day_part(expression: Expression, context: Context) -> Resolved:
     """"last night", "this morning"; "the next morning" counts from the last day mentioned."""
     is_definite = expression.definite and expression.direction != "last"
     base = context.publication_day
-    if context.last_day and (is_definite or expression.direction == "that"):
+    points_at_mention = is_definite or expression.direction in ("that", "same")
+    if context.last_day and points_at_mention:
         base = context.last_day.last
     if base is None:
         return Resolved("")
-    day = single_day(base + timedelta(direction_step(expression.direction)))
+    step = direction_step(expression.direction) * (expression.count or 1)
+    day = single_day(base + timedelta(step))
     return build_resolved(day, replace(expression, modifier=""), context, anchor=base)
 
 

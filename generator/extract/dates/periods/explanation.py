@@ -114,6 +114,9 @@ def _weekday_words(expression: Expression, period: Period, anchor: Period) -> st
         return f"the first {name} after {{}}"
     if days_ahead == -7:
         return f"the last {name} before {{}}"
+    if expression.count:
+        way = "before" if days_ahead < 0 else "after"
+        return f"the {ordinal(expression.count)} {name} {way} {{}}"
     return f"the {name} of the week after that of {{}}"
 
 

@@ -26,8 +26,7 @@ def year_of_day(
         return expression.year, None
     publication_day = context.publication_day
     if expression.shift is not None:
-        year = publication_day.year + expression.shift if publication_day else None
-        return year, publication_day
+        return shifted_year(expression, context)
     if context.range_start:
         return _year_after(context.range_start, expression), context.range_start
     last = context.last_period
@@ -36,6 +35,21 @@ def year_of_day(
     if publication_day is None:
         return None, None
     return _year_near(publication_day, expression, context)
+
+
+def shifted_year(
+    expression: Expression, context: Context
+) -> tuple[int | None, Period | date | None]:
+    """The year that "last year" or "that year" says, and what it was counted from.
+
+    "That year" counts from the last date mentioned.
+    """
+    shift = expression.shift or 0
+    last = context.last_period
+    if expression.is_from_mention and last:
+        return last.first.year + shift, last
+    day = context.publication_day
+    return (day.year + shift if day else None), day
 
 
 def _year_after(range_start: Period, expression: Expression) -> int:
@@ -122,8 +136,6 @@ def year_of_month(expression: Expression, publication_day: date, *, way: int) ->
     """
     this_year = publication_day.year
     months_ahead = expression.month - publication_day.month
-    if expression.shift is not None:
-        return this_year + expression.shift
     if expression.direction in BACK:
         return this_year - 1 if months_ahead >= 0 else this_year
     if expression.direction in AHEAD:

@@ -32,6 +32,22 @@ def nth_in_period(expression: Expression, outer: Period) -> Period | None:
     return unit_around(unit, marks[index])
 
 
+def first_in_period(expression: Expression, outer: Period) -> Period | None:
+    """The first so many units of a period, or the last if n < 0; None if it has fewer."""
+    marks = [
+        day
+        for day in _days_of(outer)
+        if _marks_unit(day, expression)
+    ]
+    count = expression.count
+    if count > len(marks):
+        return None
+    chosen = marks[:count] if expression.n > 0 else marks[-count:]
+    first = unit_around(expression.unit, chosen[0])
+    last = unit_around(expression.unit, chosen[-1])
+    return closed_span(first.first, last.last)
+
+
 def _days_of(period: Period) -> list[date]:
     length = (period.last - period.first).days + 1
     return [period.first + timedelta(n) for n in range(length)]
@@ -44,6 +60,8 @@ def _marks_unit(day: date, expression: Expression) -> bool:
             return True
         case Unit.MONTH:
             return day.day == 1
+        case Unit.QUARTER:
+            return day.day == 1 and day.month % 3 == 1
         case Unit.WEEK:
             return day.weekday() == _THURSDAY
         case Unit.WEEKEND:

@@ -8,7 +8,11 @@ from dataclasses import replace
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.periods import calendar_names, counted, quarters
 from generator.extract.dates.periods.base import Context, Resolved, build_resolved
-from generator.extract.dates.periods.nth_days import nearest_numbered_weekday, nth_in_period
+from generator.extract.dates.periods.nth_days import (
+    first_in_period,
+    nearest_numbered_weekday,
+    nth_in_period,
+)
 from generator.extract.dates.periods.units import weekend_value
 from generator.extract.dates.readers.lengths import timex_duration
 
@@ -29,10 +33,22 @@ def _resolve_nth(expression: Expression, context: Context) -> Resolved:
     if expression.base is None:
         return _resolve_numbered_weekday(expression, context)
     outer = resolve(expression.base, context)
+    if expression.count:
+        return _resolve_first_units(expression, context, outer)
     period = outer.period and nth_in_period(expression, outer.period)
     if period is None:
         return Resolved("")
     value = weekend_value(period.first) if expression.unit == Unit.WEEKEND else ""
+    resolved = build_resolved(period, expression, context, value=value)
+    return replace(resolved, anchor=outer.anchor)
+
+
+def _resolve_first_units(expression: Expression, context: Context, outer: Resolved) -> Resolved:
+    """"the first two months of 2021": a length by TIMEX3, with its days."""
+    value = timex_duration(expression.count, expression.unit)
+    period = outer.period and first_in_period(expression, outer.period)
+    if period is None:
+        return Resolved(value)
     resolved = build_resolved(period, expression, context, value=value)
     return replace(resolved, anchor=outer.anchor)
 

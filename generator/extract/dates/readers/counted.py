@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import CLOCK_UNITS, Expression, Kind, Unit
+from generator.extract.dates.readers import names
 from generator.extract.dates.readers.day_times import with_day_part
-from generator.extract.dates.readers.lengths import AHEAD_WORDS, duration_of, in_calendar_units
+from generator.extract.dates.readers.lengths import (
+    AHEAD_WORDS,
+    duration_of,
+    in_calendar_units,
+    in_whole_units,
+)
 from generator.extract.dates.rule_match import RuleMatch
 from generator.extract.dates.token_class import TokenClass, compile_pattern
 from generator.model.dates import TimexType
@@ -16,7 +22,9 @@ _AFTER_A_DATE = compile_pattern("""
     [WEEKDAY SHORT_WEEKDAY MONTH HOLIDAY ORDINAL WRITTEN_DATE NAMED_DAY NUMBER]""")
 _UNITS_OF_OWN_NAME = (Unit.MILLENNIUM, Unit.FORTNIGHT)  # "the millennium" is no period
 _UNIT_CLASSES = (TokenClass.UNIT, TokenClass.UNITS)
-_LONG_UNITS = (Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM, Unit.FORTNIGHT)
+_AFTER_WEEK_OF_NOUN = ("'s", "’s", "-")
+_AFTER_OVERNIGHT = word_set("after_day_of_series.txt")
+_ARTICLES = ("a", "an", "the", "its", "his", "her", "their", "-")
 
 
 def unit(match: RuleMatch) -> Expression | None:
@@ -107,17 +115,99 @@ def offset(match: RuleMatch) -> Expression | None:
     has_no_count = not match.m["count"] and match.token_class("unit") == TokenClass.UNITS
     if count is None or has_no_count:
         return _vague_offset(way, unit, match.modifier)
+    modifier = match.modifier or ("APPROX" if match["or_so"] else "")
+    return counted_offset(count, unit, way, modifier)
+
+
+def half_offset(match: RuleMatch) -> Expression | None:
+    """"half a year ago", "a year and a half ago", "three quarters of a century ago"."""
+    count = match.count() or 0
+    if match["quarter"]:
+        if match["quarter"] != Unit.QUARTER:
+            return None
+        count /= 4
+    elif match["more"]:
+        count += 0.5
+    else:
+        count = 0.5
+    return counted_offset(count, match["unit"], match["way"], match.modifier)
+
+
+def counted_offset(count: float, unit: str, way: str, modifier: str) -> Expression | None:
+    """A count of units back or on; one with a half is counted in smaller units."""
     if unit in CLOCK_UNITS:
-        return duration_of(count, unit, match.modifier)
-    if unit in _LONG_UNITS:
-        count, unit = in_calendar_units(count, unit)
+        return duration_of(count, unit, modifier)
+    count, unit = in_whole_units(*in_calendar_units(count, unit))
     return Expression(
         kind=Kind.OFFSET,
         n=count,
         unit=unit,
         direction=AHEAD_WORDS.get(way, way),
-        modifier=match.modifier or ("APPROX" if match["or_so"] else ""),
+        modifier=modifier,
     )
+
+
+def weekdays_ago(match: RuleMatch) -> Expression | None:
+    """"three Fridays ago", "two Mondays from now"."""
+    count = match.count()
+    if count is None or count % 1 or count < 1:
+        return None
+    direction = "last" if match["way"] == "ago" else "coming"
+    return Expression(
+        kind=Kind.WEEKDAY,
+        weekday=int(match["weekday"]),
+        direction=direction,
+        count=int(count),
+    )
+
+
+def one_after_next(match: RuleMatch) -> Expression | None:
+    """"the week after next", "the Sunday before last", "the night before last"."""
+    direction = match["direction"]
+    if (match["way"], direction) not in (("before", "last"), ("after", "next")):
+        return None
+    unit = match["unit"]
+    match match.token_class("unit"):
+        case TokenClass.WEEKDAY:
+            way = "last" if direction == "last" else "coming"
+            return Expression(kind=Kind.WEEKDAY, weekday=int(unit), direction=way, count=2)
+        case TokenClass.DAY_PART:
+            night = Expression(kind=Kind.DAY_PART, direction=direction, count=2)
+            return None if unit.startswith("T") else with_day_part(night, unit)
+        case _:
+            if unit in CLOCK_UNITS or unit in _UNITS_OF_OWN_NAME:
+                return None
+            return Expression(kind=Kind.UNIT, unit=unit, direction=direction, count=2)
+
+
+def weekday_week(match: RuleMatch) -> Expression | None:
+    """"Monday week", "tomorrow week", "Thursday fortnight": a week after that day."""
+    unit = match["unit"]
+    if unit not in (Unit.WEEK, Unit.FORTNIGHT) or match.word_after in _AFTER_WEEK_OF_NOUN:
+        return None
+    if match["named_day"] == "NI":
+        return None
+    day = Expression(kind=Kind.TODAY, n=float(match["named_day"] or 0))
+    if match["weekday"]:
+        number = int(match["weekday"])
+        day = Expression(kind=Kind.WEEKDAY, weekday=number, direction="coming")
+    return Expression(
+        kind=Kind.OFFSET,
+        n=2 if unit == Unit.FORTNIGHT else 1,
+        unit=Unit.WEEK,
+        direction="ahead",
+        definite=True,
+        base=day,
+    )
+
+
+def overnight(match: RuleMatch) -> Expression | None:
+    """"overnight", on the day of the article; not "an overnight train"."""
+    after = match.word_after
+    is_adjective = after.isalpha() and after.islower() and after not in _AFTER_OVERNIGHT
+    if is_adjective or match.word_before.lower() in _ARTICLES:
+        return None
+    return Expression(kind=Kind.DAY_PART, type=TimexType.TIME, part="NI")
 
 
 def _vague_offset(way: str, unit: str, mod: str) -> Expression:
@@ -134,7 +224,7 @@ def _vague_offset(way: str, unit: str, mod: str) -> Expression:
 
 def weekday(match: RuleMatch) -> Expression | None:
     """"Tuesday", "last Wednesday", "early Friday morning", "each Thursday", "Monday nights"."""
-    if match.word_before in _NAMES_BEFORE_WEEKDAY:
+    if match.word_before in _NAMES_BEFORE_WEEKDAY or names.is_part_of_name(match):
         return None
     number = int(match["weekday"])
     day_part = match["day_part"]
@@ -159,6 +249,8 @@ def _set_of_weekdays(number: int, day_part: str) -> Expression:
 def named_day(match: RuleMatch) -> Expression | None:
     """"today", "late yesterday", "tomorrow morning", "tonight"."""
     value = match["named_day"]
+    if names.is_name_of_paper(match):
+        return None
     if value == "NI":
         tonight = Expression(kind=Kind.DAY_PART, direction="this")
         return with_day_part(tonight, value)

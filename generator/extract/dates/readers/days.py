@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.lexicon import lexicon
+from generator.extract.dates.readers import clock
 from generator.extract.dates.readers.months_and_years import is_month
 from generator.extract.dates.rule_match import RuleMatch, full_year, read_year
 from generator.extract.dates.token_class import TokenClass, any_of
+from generator.model.dates import TimexType
 
 _AFTER_HOLIDAY = word_set("after_holiday_like_name.txt")  # "Yom Kippur War"
 _NAMES_IN_LOWER_CASE = (  # holidays that are clear even without a capital
@@ -38,11 +41,24 @@ def day(match: RuleMatch) -> Expression | None:
         kind=Kind.DAY,
         year=year.year,
         shift=year.shift,
+        is_from_mention=year.is_from_mention,
         month=int(match["month"]),
         day=int(number),
         modifier=match.modifier,
         weekday=int(match["weekday"] or -1),
     )
+
+
+def stamp(match: RuleMatch) -> Expression | None:
+    """"Thu Oct 26 11:00:09 EDT 2023", "Aug 16 10:02:44 +0100 2013": the time of a machine."""
+    sign = match.printed("sign")
+    if sign.isalpha() and not sign.isupper():
+        return None
+    time = clock.clock(match)
+    date = day(match)
+    if time is None or date is None:
+        return None
+    return replace(date, type=TimexType.TIME, clock=time.clock)
 
 
 def _is_day_number(number: float) -> bool:

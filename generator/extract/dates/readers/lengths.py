@@ -5,19 +5,10 @@ from __future__ import annotations
 from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import CLOCK_UNITS, Expression, Kind, Unit
 from generator.extract.dates.rule_match import RuleMatch
-from generator.extract.dates.token_class import TokenClass, any_of, class_pattern
+from generator.extract.dates.token_class import TokenClass, class_pattern
 from generator.model.dates import TimexType
 
 AHEAD_WORDS = {"from now": "ahead", "from today": "ahead"}
-_UNITS_BY_SIZE: tuple[str, ...] = (  # the largest first
-    Unit.YEAR,
-    Unit.MONTH,
-    Unit.WEEK,
-    Unit.DAY,
-    Unit.HOUR,
-    Unit.MINUTE,
-    Unit.SECOND,
-)
 _MULTIPLES: dict[str, tuple[str, int]] = {  # units that TIMEX3 counts in smaller ones
     Unit.DECADE: (Unit.YEAR, 10),
     Unit.CENTURY: (Unit.YEAR, 100),
@@ -32,7 +23,11 @@ _NEXT_SMALLER: dict[str, tuple[str, int]] = {  # unit: the letter and number of 
     Unit.MINUTE: ("S", 60),
 }
 _LETTERS_OF_UNKNOWN_COUNT: dict[str, str] = {Unit.FORTNIGHT: "W", Unit.WEEKEND: "WE"}
-_PAIRS_OF_UNITS = ((Unit.YEAR, Unit.MONTH, 12), (Unit.WEEK, Unit.DAY, 7))
+_WHOLE_UNITS: dict[str, tuple[str, int]] = {
+    Unit.YEAR: (Unit.MONTH, 12),
+    Unit.MONTH: (Unit.DAY, 30),
+    Unit.WEEK: (Unit.DAY, 7),
+}
 _UNITS_OF_LASTING = (
     Unit.DAY,
     Unit.WEEK,
@@ -41,8 +36,6 @@ _UNITS_OF_LASTING = (
     Unit.DECADE,
     Unit.FORTNIGHT,
 )
-_COUNT_CLASSES = any_of(TokenClass.NUMBER, TokenClass.AN)
-_UNIT_CLASSES = any_of(TokenClass.UNIT, TokenClass.UNITS)
 _AN_UNIT = class_pattern("AN UNIT")
 _LENGTH_LEADS = word_set("length_leads.txt")
 _AFTER_LENGTH = word_set("after_length.txt")
@@ -131,6 +124,8 @@ def _is_adjective(match: RuleMatch) -> bool:
 
 def _is_rate(match: RuleMatch) -> bool:
     """"15 a year", "three flights a week", "twice a day"."""
+    if match.tokens.codes.startswith(TokenClass.FROM, match.end):
+        return False  # "opens a week from Monday"
     before = match.word_before.lower()
     if before[:1].isdigit() or before in ("once", "twice", "%"):
         return True
@@ -146,78 +141,12 @@ def _is_age(match: RuleMatch) -> bool:
     return codes.startswith((TokenClass.OLD, hyphen_and_old), match.end)
 
 
-def compound_length(match: RuleMatch) -> Expression | None:
-    """"two years and three months", "1 hour and 30 minutes".
-
-    Each unit must be smaller than the one before it.
-    """
-    amounts = _amounts(match)
-    if len(amounts) < 2 or not _grow_smaller(amounts):
-        return None
-    if match["way"]:
-        counts = {unit: count for count, unit in amounts}
-        return _compound_offset(match, counts)
-    return Expression(
-        kind=Kind.SET,
-        type=TimexType.DURATION,
-        value=_compound_value(amounts),
-        modifier=match.modifier,
-    )
-
-
-def _grow_smaller(amounts: list[tuple[float, str]]) -> bool:
-    """Whether each unit is smaller than the one before it."""
-    sizes = [_size(unit) for _, unit in amounts]
-    if -1 in sizes:
-        return False
-    return sizes == sorted(set(sizes))
-
-
-def _compound_value(amounts: list[tuple[float, str]]) -> str:
-    """Two years and three months are `P2Y3M`, a day and two hours `P1DT2H`."""
-    days = ""
-    times = ""
-    for count, unit in amounts:
-        amount = f"{count:g}{unit.upper()}"
-        if unit in CLOCK_UNITS:
-            times += amount
-        else:
-            days += amount
-    return f"P{days}T{times}" if times else f"P{days}"
-
-
-def _amounts(match: RuleMatch) -> list[tuple[float, str]]:
-    """The counts of a compound length, each with its unit."""
-    amounts = []
-    count = ""
-    values = match.tokens.values[match.start : match.end]
-    for code, value in zip(match.codes, values, strict=True):
-        if code in _COUNT_CLASSES:
-            count = value
-        elif code in _UNIT_CLASSES and count:
-            amounts.append((float(count), value))
-    return amounts
-
-
-def _size(unit: str) -> int:
-    """The place of a unit from the largest on; -1 if it is in no compound length."""
-    return _UNITS_BY_SIZE.index(unit) if unit in _UNITS_BY_SIZE else -1
-
-
-def _compound_offset(match: RuleMatch, counts: dict[str, float]) -> Expression | None:
-    """"two years and three months ago", counted in months; "2 weeks and 2 days ago", in days."""
-    way = match["way"]
-    for large, small, times in _PAIRS_OF_UNITS:
-        if set(counts) != {large, small}:
-            continue
-        return Expression(
-            kind=Kind.OFFSET,
-            n=counts[large] * times + counts[small],
-            unit=small,
-            direction=AHEAD_WORDS.get(way, way),
-            modifier=match.modifier,
-        )
-    return None
+def in_whole_units(count: float, unit: str) -> tuple[float, str]:
+    """A count with a half in smaller units, so that it is whole: 3.5 years are 42 months."""
+    if count % 1 == 0:
+        return count, unit
+    smaller, times = _WHOLE_UNITS.get(unit, (unit, 1))
+    return round(count * times), smaller
 
 
 def repeated(match: RuleMatch) -> Expression | None:

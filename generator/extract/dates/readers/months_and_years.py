@@ -6,6 +6,7 @@ import re
 
 from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import Expression, Kind, Unit
+from generator.extract.dates.readers.names import is_number_of_name
 from generator.extract.dates.rule_match import (
     RuleMatch,
     SpokenYear,
@@ -19,8 +20,10 @@ from generator.model.dates import TimexType
 _MONTH_LEADS = word_set("month_leads.txt")
 _AFTER_NAME = word_set("after_month_like_name.txt")  # "the March on Rome"
 _MONTHS_LIKE_NAMES = word_set("months_like_names.txt")
+_PAST = word_set("past_tense_verbs.txt")
 _COUNTED_THINGS = word_set("counted_things.txt")
 _NUMBER_LEADS = word_set("number_leads.txt")
+_CLEAR_LEADS = ("in", "since", "until", "till", "during", "through", "throughout")
 _MONTHS_LIKE_WORDS = ("may", "march", "mar", "august", "jun", "sep", "jan", "dec")
 _JOINS_OF_NAMES = ("and", "or", "with", "for", "to", "of", "than")
 _ARTICLES = ("a", "an", "the", "its", "their", "his")
@@ -30,6 +33,8 @@ _LEADS_TO_SHORT_YEAR = ("in", "since", "of", "by", "from", "to", "until", "and")
 _LEADS_TO_OLD_YEAR = ("in", "since", "from", "until", "year", "by", "circa", "of")
 _RANGES_OF_MONTHS = (class_pattern("HYPHEN MONTH"), class_pattern("TO MONTH"))
 _GLUED_BEFORE = re.compile(r"[$£€¥#/+=.@_%:*]")  # signs that make digits after them no year
+_EARLY_YEARS = range(14, 1000)  # "the year 6" is one of a school
+_AFTER_DAY = word_set("after_day_of_series.txt")
 _GLUED_AFTER = "%°/_@+=*"
 
 
@@ -45,10 +50,28 @@ def month(match: RuleMatch) -> Expression | None:
         kind=Kind.MONTH,
         year=year.year,
         shift=year.shift,
+        is_from_mention=year.is_from_mention,
         month=number,
-        direction=match["direction"] or match["that"],
+        direction=match["direction"],
         modifier=match.modifier,
     )
+
+
+def month_behind_year(match: RuleMatch) -> Expression | None:
+    """"the 2012 August floods", "in 2009, in June"; in "in 2019 May resigned", May is a person."""
+    word = match.word("month").rstrip(".")
+    is_bare = TokenClass.COMMA not in match.codes and not match["portion"]
+    if is_bare and word in _MONTHS_LIKE_NAMES and _begins_clause(match.word_after):
+        return None
+    return month(match)
+
+
+def _begins_clause(after: str) -> bool:
+    """Whether the word goes on with what a person does, or with the rest of a name."""
+    if after[:1].isupper():
+        return True
+    is_regular_past = after.endswith("ed") and len(after) > 3
+    return is_regular_past or after in _AFTER_NAME or after in _PAST
 
 
 def _year_of_month(match: RuleMatch) -> SpokenYear | None:
@@ -64,15 +87,16 @@ def _is_free_month(match: RuleMatch) -> bool:
 
     A bare one that may be a name or a verb needs a word that leads to a date.
     """
-    if any(
-        match[group]
-        for group in ("year", "relative", "direction", "portion", "each", "that")
-    ):
-        return True
     tokens = match.tokens
     place = match.m.start("month")
     word = tokens.word(place)
-    before = tokens.word(place - 1).lower()
+    before = tokens.word(place - 1).lower().rpartition(" ")[2]  # "end in" is one token
+    if any(match[group] for group in ("year", "relative", "direction", "each")):
+        return True
+    if word in tokens.people and before not in _CLEAR_LEADS and not match.modifier.isupper():
+        return False
+    if match["portion"]:
+        return True
     if tokens.codes[place + 1 : place + 3] in _RANGES_OF_MONTHS:
         return True  # "June-August", "from May to July"
     if word.lower().rstrip(".") not in _MONTHS_LIKE_NAMES:
@@ -108,6 +132,8 @@ def year(match: RuleMatch) -> Expression | None:
         if number is None:
             return None
         return Expression(kind=Kind.YEAR, year=number, modifier=match.modifier)
+    if match["early"]:
+        return _early_year(match)
     is_marked = (
         match["fiscal"]
         or match["the"]
@@ -119,13 +145,25 @@ def year(match: RuleMatch) -> Expression | None:
     return Expression(kind=Kind.YEAR, year=full_year(match["year"]), modifier=mod)
 
 
+def _early_year(match: RuleMatch) -> Expression | None:
+    """"the year 536": no class of a school, and no count of things."""
+    digits = match.printed("early")
+    after = match.word_after
+    is_noun = after.islower() and after.isalpha() and after not in _AFTER_DAY
+    if not digits.isdigit() or int(digits) not in _EARLY_YEARS or is_noun:
+        return None
+    return Expression(kind=Kind.YEAR, year=int(digits), modifier=match.modifier)
+
+
 def _is_bare_year(match: RuleMatch) -> bool:
     """Whether digits alone are a year: no sum, no section, no number of things."""
     tokens = match.tokens
     place = match.m.start("year")
     before = tokens.word(place - 1).lower()
     after = tokens.word(place + 1)
-    if _follows_capitals(match, place) or _is_number_of_things(before, after):
+    if is_number_of_name(before, after) or _follows_capitals(match, place):
+        return False
+    if _is_number_of_things(before, after):
         return False
     sign_before, sign_after = _glued_signs(match, place)
     if _GLUED_BEFORE.search(sign_before.strip()):
@@ -134,6 +172,8 @@ def _is_bare_year(match: RuleMatch) -> bool:
         return before in _LEADS_TO_SHORT_YEAR
     if sign_after and sign_after in _GLUED_AFTER:
         return False
+    if tokens.values[place] != tokens.word(place):
+        return True  # "AD 410"
     return (
         1700 <= int(tokens.values[place]) < 2100
         or before in _LEADS_TO_OLD_YEAR

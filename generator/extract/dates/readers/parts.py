@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from generator.english.vocabulary import words_of
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.readers.day_times import with_day_part
-from generator.extract.dates.rule_match import RuleMatch, full_year
+from generator.extract.dates.rule_match import RuleMatch, full_year, read_year
 from generator.extract.dates.token_class import TokenClass
+from generator.model.dates import TimexType
 
 _UNITS_WITHIN: Mapping[str, tuple[str, ...]] = {  # outer unit: the units that count in it
     Unit.YEAR: (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH),
@@ -57,10 +58,19 @@ def _outer(match: RuleMatch) -> Expression | None:
     """The period whose part is meant; None if "may" or "march" in lower case is no month."""
     year = full_year(match["year"])
     if match["month"]:
+        spoken = read_year(match)
+        if spoken is None:
+            return None
         is_capital = match.printed("month")[0].isupper()
         if match.word("month") in ("may", "march") and not is_capital:
             return None
-        return Expression(kind=Kind.MONTH, month=int(match["month"]), year=year)
+        return Expression(
+            kind=Kind.MONTH,
+            month=int(match["month"]),
+            year=spoken.year,
+            shift=spoken.shift,
+            is_from_mention=spoken.is_from_mention,
+        )
     if year:
         return Expression(kind=Kind.YEAR, year=year)
     direction = match["relative"]
@@ -70,6 +80,33 @@ def _outer(match: RuleMatch) -> Expression | None:
         unit=unit,
         direction=direction,
         definite=not direction,
+    )
+
+
+def first_units(match: RuleMatch) -> Expression | None:
+    """"the first two months of 2021", "the final four days of March", "2017's first five months".
+
+    By TIMEX3 it is a length.
+    """
+    is_last = match["ordinal"] == "last"
+    if match.token_class("ordinal") == TokenClass.LAST and not is_last:
+        return None
+    n = -1 if is_last else int(match["ordinal"])
+    outer = _outer(match)
+    count = float(match["count"])
+    unit = match["unit"]
+    is_whole = count % 1 == 0
+    if outer is None or not is_whole or count < 1 or abs(n) != 1:
+        return None
+    if unit not in (*_units_within(outer), Unit.QUARTER):
+        return None
+    return Expression(
+        kind=Kind.NTH,
+        type=TimexType.DURATION,
+        n=n,
+        count=int(count),
+        unit=unit,
+        base=outer,
     )
 
 
