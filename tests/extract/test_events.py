@@ -179,3 +179,29 @@ def test_laws_of_events(words: list[str]) -> None:
     assert all(any(s.start <= e.span.start and e.span.end <= s.end for s in spans) for e in found)
     assert all(e.span.start <= d.start and d.end <= e.span.end for e in found for d in e.dates)
     assert [e.span.start for e in found] == sorted(e.span.start for e in found)
+
+
+@pytest.mark.parametrize(("text", "certainty"), [
+    ("The firm lost nine trucks in March 2019, the police said in a letter.", "reported"),
+    ("The firm lost nine trucks in March 2019, according to the police.", "reported"),
+    ("The old firm in the hills said that it had lost nine trucks in March 2019.", "reported"),
+    ("The two firms are to be one, the mayor disclosed on Friday.", "reported"),
+    ("The firm lost nine trucks in March 2019 because she says they were old.", "happened"),
+])
+def test_what_somebody_says_happened_is_reported(text: str, certainty: str) -> None:
+    assert [event.certainty.value for event in told(text)] == [certainty]
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Roe (@annroe) May 2, 2021 wrote that the trucks were lost in the hills.",
+    "May 2, 2021, 8:43 PM the trucks were lost in the hills of the old town.",
+    "FILE PHOTO: Trucks stand in the hills and wait for rain on May 2, 2021.",
+])
+def test_stamps_and_captions_date_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_saying_beside_a_quoted_plan_has_its_own_day() -> None:
+    found = told("“We shall close the old bridge in March 2022,” the mayor of the town said on Monday.")
+
+    assert [edtf.write(event.period) for event in found] == ["2022-03", "2021-12-13"]

@@ -90,3 +90,54 @@ def test_a_lone_word_is_less_a_person_than_a_full_name() -> None:
     text = "Ann Roe wrote on Chirper this week. She says, “We will not go there at all.”"
 
     assert told(text, "Ann Roe", "Chirper") == [("We will not go there at all.", "Ann Roe")]
+
+
+@pytest.mark.parametrize("text", [
+    "“We will not go there,” Ann Roe, a spokeswoman for Acme of New Port, told the Meridian Wire.",
+    "“We will not go there,” harbour warden Ann Roe wrote in a letter.",
+    "Ann Roe, who left the firm, has since said that “we will not go there, not at all.”",
+    "Ann Roe praised the plan and warned that “we will not go there at all.”",
+    "Ann Roe welcomed the plan, saying: “We will not go there at all.”",
+    "Ann Roe made this statement on the plan:\n\n“We will not go there at all.”",
+    "Ann Roe said the plan was bad. “We will not go there at all.”",
+    "It is, she said, the end. “We will not go there,” said port chief Ann Roe when asked.",
+])
+def test_the_subject_of_the_verb_speaks(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe")] == ["Ann Roe"]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("“We will not go there,” the officials said in a letter.", "the officials"),
+    ("“We will not go there,” said a spokesman for Ann Roe.", "a spokesman for Ann Roe"),
+    ("Meridia’s ambassador accused the wardens and warned that they “will not sit on our hands.”", "Meridia’s ambassador"),
+])
+def test_a_noun_phrase_is_whole(text: str, speaker: str) -> None:
+    assert [spoken for _, spoken in told(text, "Ann Roe")] == [speaker]
+
+
+def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
+    text = "“It was too long,” Ann Roe said. “We saw it go.\n\n“Until now we stayed.\n\n“I ask you to stay.”"
+
+    assert [speaker for _, speaker in told(text, "Ann Roe")] == ["Ann Roe"] * 4
+
+
+def test_single_marks_quote_too() -> None:
+    text = "'We lost the vote,' Ann Roe said. 'The owners' case isn't good, and they know it,' she added, and didn't wait."
+
+    assert told(text, "Ann Roe") == [("We lost the vote,", "Ann Roe"), ("The owners' case isn't good, and they know it,", "Ann Roe")]
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Roe said the “Harbour Card Waste Elimination Act” is good.",
+    "Ann Roe said that the “so-called” wardens left.",
+    "Ann Roe confirmed that the “harbour wardens” were out.",
+    "Ann Roe said the firm (“Acme”) left.",
+])
+def test_titles_and_scare_quotes_are_no_quotations(text: str) -> None:
+    assert told(text, "Ann Roe") == []
+
+
+def test_a_pronoun_is_the_subject_of_the_sentence_before() -> None:
+    text = "Ann Roe met Bob Poe. “It was far too long,” she said."
+
+    assert told(text, "Ann Roe", "Bob Poe") == [("It was far too long,", "Ann Roe")]

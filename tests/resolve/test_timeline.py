@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -200,3 +201,23 @@ def test_periods_of_entries_are_in_order() -> None:
     entries = timeline(told("a", when="2021"), told("b", "Norrland Copper sued Bank of Sundby over a bridge.", "2019"))
 
     assert [entry.period for entry in entries] == [Period(date(y, 1, 1), date(y, 12, 31), edtf.year(y).precision) for y in (2019, 2021)]
+
+
+@pytest.mark.parametrize(("before", "line", "shown"), [
+    ("Norrland Copper met Otto in May.", "It sold its old mine for a song.", "[Norrland Copper] sold its old mine for a song."),
+    ("Norrland Copper met Otto in May.", "The company sold its old mine.", "[Norrland Copper] sold its old mine."),
+    ("Norrland Copper met Otto in May.", "Its shares fell in the town.", "[Norrland Copper’s] shares fell in the town."),
+    ("Norrland Copper and Bank of Sundby met.", "The company sold its old mine.", "The company sold its old mine."),
+    ("In the town and in all of the old hills, Norrland Copper and Bank of Sundby met.", "It sold its old mine.", "It sold its old mine."),
+    ("Nobody met in May.", "It sold its old mine.", "It sold its old mine."),
+    ("Norrland Copper met Otto in May.", "It emerged that all had left.", "It emerged that all had left."),
+])
+def test_a_line_stands_alone(before: str, line: str, shown: str) -> None:
+    found = told("a", f"{before} {line}")
+    start = len(before) + 1
+    whole = Span(0, len(before)), Span(start, start + len(line))
+    sentences = tuple(Sentence(span, Anchor(f"s-{n}")) for n, span in enumerate(whole))
+    events = tuple(replace(event, span=whole[1]) for event in found.events)
+    (entry,) = timeline(replace(found, sentences=sentences, events=events))
+
+    assert entry.text == shown

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from generator.extract.events.attributed import MARK, is_attributed, is_told_apart
 from generator.extract.events.certainty import (
     DatedClause,
     has_second_verb,
@@ -160,11 +161,16 @@ def _events_of_sentence(
     if words.endswith("?") or is_page_furniture(words):
         return
     dates = _event_dates(text, span, mentions, publication_date)
+    spans = [mention.span for mention in mentions]
     clauses = list(_part_into_clauses(text, span, dates))
     stand_alone = are_readable(text, [clause for clause, _ in clauses])
     for clause, event_date in clauses:
         if _count_words_beside(text, clause, event_date.span) >= LEAST_WORDS:
-            yield _event(text, clause, event_date, clause if stand_alone else span)
+            event = _event(text, clause, event_date, clause if stand_alone else span)
+            is_fact = event.certainty is Certainty.HAPPENED
+            if is_fact and is_attributed(text, span, clause, event_date.span, spans):
+                event = replace(event, certainty=Certainty.REPORTED)
+            yield event
 
 
 def _event_dates(
@@ -188,7 +194,14 @@ def _event_dates(
         for event_date in dates
         if not is_speech(DatedClause(text, span, event_date.span))
     ]
-    return of_deeds or dates[:1]
+    if not of_deeds:
+        return dates[:1]
+    deeds = [event_date.span for event_date in of_deeds]
+    return [
+        event_date
+        for event_date in dates
+        if event_date in of_deeds or is_told_apart(text, span, event_date.span, deeds)
+    ]
 
 
 def _event(text: str, clause: Span, event_date: EventDate, shown: Span) -> Event:
@@ -225,7 +238,7 @@ def _part_into_clauses(
     Dates that nothing parts share a clause, and the finest of them speaks for it.
     """
     for clause, group in _group_by_clause(text, span, dates):
-        for run in _runs_of_one_verb(text, group):
+        for run in _runs_of_one_verb(text, clause, group):
             finest = min(run, key=_rank)
             for event_date in run:
                 if event_date == finest or _is_listed(text, event_date, finest):
@@ -251,11 +264,14 @@ def _group_by_clause(
         yield Span(start, span.end), group
 
 
-def _runs_of_one_verb(text: str, group: Sequence[EventDate]) -> Iterator[list[EventDate]]:
+def _runs_of_one_verb(
+    text: str, clause: Span, group: Sequence[EventDate]
+) -> Iterator[list[EventDate]]:
     """"It left in June and was fined on 21 July": a date with a verb of its own dates that."""
     run = list(group[:1])
     for before, event_date in pairwise(group):
-        if has_second_verb(text, before.span.end, event_date.span.start):
+        end, start = before.span.end, event_date.span.start
+        if MARK.search(text, end, start) or has_second_verb(text, clause.start, end, start):
             yield run
             run = []
         run.append(event_date)

@@ -72,6 +72,8 @@ _OPENS_CLAUSE = re.compile(
 )
 _AFTER_COMMA = re.compile(r",\s(?:on |in )?\Z")
 _SECOND_VERB = re.compile(r"\b(?:and|but|that|which)\s\Z")
+_DEPENDENT_OPENER = re.compile(r"(?:After|Before|When|Following|Since|While|Although)\s")
+_MAIN_SUBJECT = re.compile(r",\s(?:[\w.’'-]+\s){1,6}")
 _ASIDE = re.compile(rf",\s{alternation('aside_openers.txt')}\b[^,]*,")
 _PARTS_SPEECH = re.compile(r"[,;:“\"]|\bthat\b")
 _MARK = re.compile(r"[”\"]|''")
@@ -106,16 +108,16 @@ def is_speech(clause: DatedClause) -> bool:
 
     "told reporters on Thursday", "on Tuesday, she said".
     """
-    verbs = list(find_verbs(clause.before, 0, len(clause.before)))
+    verbs = [verb for verb in clause.verbs() if verb.end <= clause.date.start]
     if verbs:
-        return _dates_speech_before(clause.before, verbs[-1])
+        return _dates_speech_before(clause, verbs[-1])
     return _dates_speech_after(clause)
 
 
-def _dates_speech_before(before: str, verb: VerbGroup) -> bool:
+def _dates_speech_before(clause: DatedClause, verb: VerbGroup) -> bool:
     if verb.kind is not VerbKind.SPEECH:
         return False
-    gap = before[verb.end:]
+    gap = clause.text[verb.end:clause.date.start]
     if len(gap.split()) > GAP:
         return False
     return not _PARTS_SPEECH.search(gap.lstrip(","))
@@ -271,14 +273,18 @@ def _opens_clause(clause: DatedClause) -> bool:
     return comma_follows and _AFTER_COMMA.search(clause.before) is not None
 
 
-def has_second_verb(text: str, start: int, end: int) -> bool:
-    """Whether a second verb of the same subject lies in [start, end).
+def has_second_verb(text: str, clause_start: int, start: int, end: int) -> bool:
+    """Whether a second verb lies in [start, end).
 
-    "and was fined", "which will forbid"; a verb of saying is none.
+    "and was fined", "which will forbid", "After a talk on Friday, she met"; a verb of saying is
+    none.
     """
+    opens_dependent = _DEPENDENT_OPENER.match(text, clause_start, start) is not None
     for verb in find_verbs(text, start, end):
         is_deed = verb.kind not in (VerbKind.SPEECH, VerbKind.INFINITIVE)
         if is_deed and _SECOND_VERB.search(text[start:verb.start]):
+            return True
+        if is_deed and opens_dependent and _MAIN_SUBJECT.fullmatch(text, start, verb.start):
             return True
     return False
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.english.vocabulary import word_set
+from generator.english.vocabulary import pattern_of, word_set
 from generator.extract.dates.cues import PAST
 from generator.extract.events.date_context import DateContext, DateRule, is_named_day
 from generator.extract.events.nouns import belongs_to_noun
@@ -33,6 +33,7 @@ _THIS_ARTICLE_WAS = (
     r"^\W*this (?:article|story|post|piece|page|report) was (?:\w+ )?"
     r"(?:published|posted|updated|modified|amended|corrected)\b"
 )
+_CAPTION = re.compile(pattern_of("caption_patterns.txt"))
 _FURNITURE = re.compile(
     rf"{_COPYRIGHT}|{_PAGE_DATE}|{_PUBLISHED_LINE}|{_THIS_ARTICLE_WAS}", re.IGNORECASE
 )
@@ -58,6 +59,12 @@ _PLACE = re.compile(r"[A-Z][\w.'’ -]{2,30},\s\Z")
 _DASH = re.compile(r"\s*[-–—]{1,2}\s")
 _CAPITALS = re.compile(r"\W{1,4}(?:[A-Z]{5,}\b|Washington,? D\W{1,2}C\b)")
 _ON = re.compile(r"\b(?:on|by|of)\s\Z", re.IGNORECASE)
+
+# When a post or a page was put out.
+_AFTER_HANDLE = re.compile(r"\(@\w+\)\W{0,3}\Z")
+_HOUR = r"\d{1,2}:\d\d"
+_AFTER_STAMP = re.compile(rf"(?:,? \d{{4}})?(?:,|\s[-–—|])?\s{_HOUR}(?!\d)")
+_STAMP_DAY = re.compile(r"\d{4}(?:,|\s[-–—|])?\s\Z")
 
 # Hours that are no date.
 _EVERY_DAY_AT = re.compile(r"\b(?:every|each) (?:\w+ ){1,2}at \Z")
@@ -119,6 +126,8 @@ def is_page_furniture(words: str) -> bool:
     is_short = len(words) < SHORT_LINE
     if _APPEAL.search(words[:SHORT_LINE]) or words[:1].islower():
         return True
+    if _CAPTION.search(words):
+        return True
     if is_short and not _ANY_VERB.search(words):
         return True
     if len(words) > SHORT_LINE or _FURNITURE.search(words):
@@ -167,6 +176,13 @@ def _is_dateline(context: DateContext) -> bool:
     return _CAPITALS.match(after) is not None
 
 
+def _is_stamp(context: DateContext) -> bool:
+    """When a post or a page was put out: "Ann Roe (@roe) May 2", "Jul 1, 2025, 8:43 PM"."""
+    if _AFTER_HANDLE.search(context.before) or _AFTER_STAMP.match(context.after):
+        return True
+    return context.mention.rule == DateRule.CLOCK and _STAMP_DAY.search(context.before) is not None
+
+
 def _is_mere_hour(context: DateContext) -> bool:
     """"every day at 9 a.m.", "8:26 A.M. THE MINISTER:"."""
     if context.mention.rule != DateRule.CLOCK:
@@ -211,6 +227,7 @@ def _is_compared_year(context: DateContext) -> bool:
 _NO_EVENT_TESTS = (
     _is_dateline,
     _is_mere_hour,
+    _is_stamp,
     belongs_to_noun,
     _is_counted_from,
     _is_record,

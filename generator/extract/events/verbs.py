@@ -81,7 +81,8 @@ _ONGOING = (
 _SAY_IN_CONTEXT = (  # verbs that say something only before some words
     r"(?:wrote|writes)(?= (?:to|in|on|that)\b|[:,])|"
     r"states(?= that\b)|according to|According to|"
-    r"quoted(?=[^.]{0,60} saying)|reported(?= (?:that|on|\w+day)\b)"
+    r"quoted(?=[^.]{0,60} saying)|reported(?= (?:that|on|\w+day)\b)|"
+    r"(?:confirmed|revealed|disclosed|indicated)(?= (?:(?:on )?\w+day )?that\b)"
 )
 _SPEECH = rf"(?-i:{speech_verbs(SpeechUse.DATE)}|{_SAY_IN_CONTEXT})"
 

@@ -6,21 +6,20 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.extract.speech import SpeechUse, speech_verbs
 from generator.model.ids import Span
 
-NEAR = 160  # characters from the marks within which the speaker is named
+BEFORE_END = 3  # characters of a sentence's end: stop, bracket, mark
+NEAR = 300  # characters from the marks within which the speaker is named
 
-_ANY_MARK = re.compile(r"[“”\"]")
-_OPENING_MARK = re.compile(r"[“\"]")
-_SAYS = rf"(?:{speech_verbs(SpeechUse.QUOTATION)})"
-_SAYS_AT_ONCE = re.compile(  # "..., said Ann Roe", "..., the mayor said"
-    r"[,.?!]?[”\"’']?,?\s*"
-    r"(?!and\b|but\b|while\b|as\b|when\b|after\b)"
-    rf"(?:(?:the |an? )?[\w.’'-]+\s){{0,3}}{_SAYS}\b"
+_ANY_MARK = re.compile(r"[“”\"]|(?<!\w)‘|(?<=[,.?!])’")
+_OPENING_MARK = re.compile(r"[“\"]|(?<!\w)‘")
+# Where another sentence begins, that tells other things; not after an abbreviation.
+_NO_ABBREVIATION = (
+    r"(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bMrs)(?<!\bSgt)(?<!\bLt)(?<!\bCol)"
+    r"(?<!\b(?:M[rs]|[DSJ]r))(?<!\b[A-Z])(?<!\b(?:Inc|Ltd))(?<!\b(?:Co|vs|No|St))(?<!\bCorp)"
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z\d]{2})[.!?][”\"’]?\s+(?=[A-Z“\"])")
-_OTHER_SENTENCE = re.compile(r"\s+(?:And|But|He|She|They|It|In|On|At|As|When|This|That|If|After)\b")
+SENTENCE_END = re.compile(rf"{_NO_ABBREVIATION}[.!?]\)?[”\"’]?\s+(?=[A-Z“\"‘\d(@])")
+_COLON_END = re.compile(r":\s*\Z")
 
 
 class Place(StrEnum):
@@ -43,62 +42,49 @@ class Side:
         return self.start + len(self.words)
 
 
-def find_sides(text: str, span: Span) -> tuple[Side, Side]:
-    """Where to look, the likelier side first.
+def side_before(text: str, span: Span) -> Side:
+    """From the last mark or the last end of a sentence.
 
-    That is after the quotation, unless it goes on a sentence that began before it.
+    Where the quotation opens its line, a line before it that ends in a colon leads to it.
     """
-    start, words_before = _words_before(text, span)
-    words_after = _words_after(text, span)
-    before = _cut_before(start, words_before)
-    after = _cut_after(text, span, words_after)
-    sentence_goes_on = (
-        words_before[-2:-1].islower()
-        and words_before[-1:] == " "
-    )
-    if sentence_goes_on and not _SAYS_AT_ONCE.match(words_after):
-        return before, after
-    return after, before
+    mark = max(0, span.start - 1)
+    start = near_line_start(text, mark)
+    if not text[start:mark].strip():
+        before = text[max(0, start - NEAR):start]
+        end = start - len(before) + len(before.rstrip())
+        if _COLON_END.search(text, max(0, end - 1), end):
+            mark, start = end, near_line_start(text, end)
+    words = text[start:mark]
+    cut = max((m.end() for m in _ANY_MARK.finditer(words)), default=0)
+    for m in SENTENCE_END.finditer(words, max(0, cut - BEFORE_END)):
+        cut = max(cut, m.end())
+    return Side(start + cut, words[cut:], Place.BEFORE)
 
 
-def _words_before(text: str, span: Span) -> tuple[int, str]:
-    """The words of the line before the mark, at most NEAR characters, and where they start."""
-    mark = span.start - 1
-    farthest = max(0, mark - NEAR)
-    line_start = text.rfind("\n", farthest, span.start) + 1
-    start = max(line_start, farthest)
-    end = max(start, mark)
-    return start, text[start:end]
+def near_line_start(text: str, end: int) -> int:
+    """Where the line begins that holds the place `end`, or NEAR before it."""
+    near = max(0, end - NEAR)
+    return max(near, text.rfind("\n", near, end) + 1)
 
 
-def _words_after(text: str, span: Span) -> str:
-    """The words of the line after the mark, at most NEAR characters."""
-    start = span.end + 1
-    end = start + NEAR
-    line_end = text.find("\n", span.end, end)
-    if line_end >= 0:
-        end = line_end
-    return text[start:end]
+def side_after(text: str, span: Span) -> Side:
+    """To the next mark or the next end of a sentence, in the line."""
+    start = min(len(text), span.end + 1)
+    line_end = text.find("\n", span.end, start + NEAR)
+    stop = line_end if line_end >= 0 else start + NEAR
+    words = text[start:stop]
+    for pattern in (_OPENING_MARK, SENTENCE_END):
+        if m := pattern.search(words):
+            words = words[:m.start()]
+    return Side(start, words, Place.AFTER)
 
 
-def _cut_before(start: int, words: str) -> Side:
-    """From the last mark or the last end of a sentence."""
-    cut = 0
-    for pattern in (_ANY_MARK, _SENTENCE_END):
-        for m in pattern.finditer(words):
-            cut = max(cut, m.end())
-    rest = words[cut:]
-    return Side(start + cut, rest, Place.BEFORE)
-
-
-def _cut_after(text: str, span: Span, words: str) -> Side:
-    """To the next mark or the next end of a sentence."""
-    mark = _OPENING_MARK.search(words)
-    stop = mark.start() if mark else len(words)
-    sentence_end = _SENTENCE_END.search(words, 0, stop)
-    last = text[span.end - 1:span.end]
-    if sentence_end:
-        stop = sentence_end.start()
-    elif last in (".", "?", "!") and _OTHER_SENTENCE.match(words):
-        stop = 0
-    return Side(span.end + 1, words[:stop], Place.AFTER)
+def sentence_before(text: str, side: Side) -> Side | None:
+    """The sentence that ends where the side begins, in the same line."""
+    start = near_line_start(text, side.start)
+    words = text[start:side.start]
+    ends = [m.end() for m in SENTENCE_END.finditer(words)]
+    if not ends or ends[-1] < len(words):
+        return None
+    cut = ends[-2] if len(ends) > 1 else 0
+    return Side(start + cut, words[cut:], Place.BEFORE)

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.english.vocabulary import alternation
-from generator.extract.quotes.sides import Place, Side, find_sides
-from generator.extract.speech import SpeechUse, speech_verbs
+from generator.english.vocabulary import pattern_of
+from generator.extract.quotes.pronouns import resolve_pronoun
+from generator.extract.quotes.sides import (
+    Place,
+    Side,
+    sentence_before,
+    side_after,
+    side_before,
+)
+from generator.extract.quotes.subject import (
+    SAYS,
+    NamedText,
+    Subject,
+    first_subject,
+    subject_before,
+    subject_behind,
+)
 from generator.model.ids import Span
-from generator.model.names import Kind, Mention
 from generator.model.relations import Quote
 
-FAR = 60  # mentions back, to the one that a pronoun means
-
-# Verbs of saying, and what stands beside them.
-_SAYS = rf"(?:{speech_verbs(SpeechUse.QUOTATION)})"
-_TITLE = alternation("speaker_titles.txt")
-_ATTRIBUTION = re.compile(rf"\b{_SAYS}\b|\b[Aa]ccording to\b")
-_PRONOUN_SAYS = re.compile(rf"\b([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(?:\w+\s+)?{_SAYS}\b")
-_SAYS_PRONOUN = re.compile(rf"^\W*{_SAYS}\s+(he|she)\b")
-_NOUN_PHRASE_SPEAKER = re.compile(  # "a resident of Porto said", "said the mayor"
-    rf"(?:^|[.,]\s+|\s)((?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w.’'-]+\s){{1,4}}?){_SAYS}\b"
-    rf"|\b{_SAYS}\s+((?:the|an?|one)\s[\w.’'-]+(?:\s[\w’'-]+)?)"
+_VERB = re.compile(rf"(?P<to>\b[Aa]ccording to\b)|\b{SAYS}\b")
+_PARTS_CLAUSES = re.compile(rf"\s*(?:{pattern_of('words_after_attributed_words.txt')})\b")
+_SAYING_ENDS = re.compile(  # "Roe said.", "Roe said in a statement"
+    rf"\s*(?:[.,;:—-]|\Z|\s(?:{pattern_of('words_behind_verb_of_saying.txt')})\b|[A-Z])"
 )
-_ADDRESSED = re.compile(  # "told Mayor Roe", "a letter to Roe"
-    r"\b(?:(?<![Aa]ccording\s)to|told|with|of|for)\s(?:the\s)?"
-    rf"(?:{_TITLE}\.?\s){{0,2}}$"
-)
-_TITLE_BEFORE = re.compile(rf"\b{_TITLE}\.?\s$")
-_WHO_SAYS = re.compile(rf",\swho\s(?:\w+\s)?{_SAYS}\b")
-_SAYS_AFTER_NAME = re.compile(rf"\s(?:\w+\s)?{_SAYS}\b")
-_AND = re.compile(rf",?\s(?:and\s)?(?:the\s|{_TITLE}\.?\s)?")
+_SENTENCE_STOP = ".!?…"
 
 
 class QuoteRule(StrEnum):
@@ -46,6 +43,7 @@ class QuoteRule(StrEnum):
     PRONOUN_BEFORE = "pronoun-before"
     PHRASE_AFTER = "phrase-after"
     PHRASE_BEFORE = "phrase-before"
+    SENTENCE_BEFORE = "sentence-before"  # who says the sentence before
     CONTINUED = "continued"  # the speaker of the quotation before
     MARKS = "marks"  # nothing: it has no speaker
 
@@ -58,188 +56,101 @@ class Attribution:
     rule: QuoteRule
 
 
-@dataclass(frozen=True, slots=True)
-class NamedText:
-    """A text with its names, in text order."""
-
-    text: str
-    mentions: Sequence[Mention]
-    kinds: Mapping[Span, Kind]
-
-
 def find_speaker(
-    named_text: NamedText, span: Span, previous: Quote | None
+    named: NamedText, span: Span, previous: Quote | None
 ) -> Attribution | None:
-    """Who says the quotation, by the words on the first side that has a verb of saying."""
-    for side in find_sides(named_text.text, span):
-        if not _ATTRIBUTION.search(side.words):
+    """Who says the quotation, by the subject of the verb of saying beside it."""
+    after = side_after(named.text, span)
+    before = side_before(named.text, span)
+    last = named.text[span.start:span.end].rstrip("'’”\"")[-1:]
+    found: Subject | Attribution | None = None
+    if last in f",{_SENTENCE_STOP}—-" or after.words.startswith((",", " —", "—", " -")):
+        found = _says_after(named, after, last)
+    if found is None and before.words.strip():
+        found = _says_before(named, before, previous)
+    if isinstance(found, Attribution):
+        return found
+    if found is None and last not in _SENTENCE_STOP:
+        found = _says_at_end(named, after)
+    if isinstance(found, Subject):
+        side = before if found.span.end <= span.start else after
+        return _attribute(named, found, side.place, previous)
+    return None
+
+
+def speaker_of_sentence_before(named: NamedText, span: Span) -> Attribution | None:
+    """Who says the sentence before, where the quotation is a sentence of its own."""
+    side = side_before(named.text, span)
+    is_sentence = named.text[span.start:span.start + 1].isupper() and not side.words.strip()
+    earlier = sentence_before(named.text, side) if is_sentence else None
+    found = _says_before(named, earlier, None) if earlier else None
+    if not isinstance(found, Subject):
+        return None
+    attribution = _attribute(named, found, Place.BEFORE, None)
+    if attribution.speaker is None:
+        return None
+    return Attribution(attribution.speaker, QuoteRule.SENTENCE_BEFORE)
+
+
+def _attribute(
+    named: NamedText, subject: Subject, place: Place, previous: Quote | None
+) -> Attribution:
+    meant: Span | None = subject.span
+    if subject.form == "pronoun":
+        meant = resolve_pronoun(named, subject.span, previous)
+    return Attribution(meant, QuoteRule(f"{subject.form}-{place}"))
+
+
+def _says_after(named: NamedText, side: Side, last: str) -> Subject | None:
+    """"..., said Ann Roe", "..., Ann Roe, a farmer, told CNBC": at once after the marks."""
+    m = _VERB.search(side.words)
+    if m is None:
+        return None
+    lead = side.words[:m.start()]
+    if _PARTS_CLAUSES.match(lead):
+        return None
+    at = side.start + m.end()
+    if m["to"] or not lead.strip(" ,—-"):
+        if m["to"] and lead.strip(" ,—-"):
+            return None
+        return subject_behind(named, at, side.end)
+    if last in _SENTENCE_STOP and not _SAYING_ENDS.match(side.words, m.end()):
+        return None
+    start = side.start + len(lead) - len(lead.lstrip(" ,—-"))
+    return subject_before(named, start, side.start + m.start())
+
+
+def _says_before(
+    named: NamedText, side: Side, previous: Quote | None
+) -> Subject | Attribution | None:
+    """"Ann Roe, who left, said that": the last verb of saying before the marks."""
+    verbs = list(_VERB.finditer(side.words))
+    if not verbs:
+        if side.words.rstrip().endswith(":"):
+            found = first_subject(named, side.start, side.end)
+            return found if found and found.form == "name" else None
+        return None
+    m = verbs[-1]
+    if m["to"]:
+        return subject_behind(named, side.start + m.end(), side.end)
+    verb = side.start + m.start()
+    found = subject_before(named, side.start, verb)
+    if found is None and previous and previous.speaker and side.start == previous.span.end + 1:
+        return Attribution(previous.speaker, QuoteRule.CONTINUED)
+    return found
+
+
+def _says_at_end(named: NamedText, side: Side) -> Subject | None:
+    """"... and so on, Ann Roe said.": at the end of the sentence that holds the quotation."""
+    for m in _VERB.finditer(side.words):
+        comma = side.words.rfind(", ", 0, m.start())
+        if m["to"]:
+            return subject_behind(named, side.start + m.end(), side.end)
+        if comma < 0 or not _SAYING_ENDS.match(side.words, m.end()):
             continue
-        attribution = _attribute_by_side(named_text, side, previous)
-        if attribution:
-            return attribution
+        lead = side.words[comma + 2:m.start()]
+        if not lead.strip():
+            return subject_behind(named, side.start + m.end(), side.end)
+        if not _PARTS_CLAUSES.match(lead):
+            return subject_before(named, side.start + comma + 2, side.start + m.start())
     return None
-
-
-def _attribute_by_side(
-    named_text: NamedText,
-    side: Side,
-    previous: Quote | None,
-) -> Attribution | None:
-    """By a pronoun, else a name, else a noun phrase, else the quotation before."""
-    if m := _find_pronoun(side):
-        position = side.start + m.start()
-        meant = _resolve_pronoun(named_text, m[1].lower(), position, previous)
-        return Attribution(meant, QuoteRule(f"pronoun-{side.place}"))
-    mentions = _mentions_between(named_text.mentions, side.start, side.end)
-    if name := _speaking_name(named_text.text, mentions):
-        return Attribution(name.span, QuoteRule(f"name-{side.place}"))
-    if m := _NOUN_PHRASE_SPEAKER.search(side.words):
-        phrase = _noun_phrase(side, m)
-        return Attribution(phrase, QuoteRule(f"phrase-{side.place}"))
-    return _attribute_by_previous(side, previous)
-
-
-def _attribute_by_previous(side: Side, previous: Quote | None) -> Attribution | None:
-    """The last quotation's speaker, if the side begins where that quotation ends.
-
-    He said it was "so", and added that it was "thus".
-    """
-    if previous is None or previous.speaker is None:
-        return None
-    if side.place is not Place.BEFORE:
-        return None
-    goes_on_at = previous.span.end + 1
-    if side.start != goes_on_at:
-        return None
-    return Attribution(previous.speaker, QuoteRule.CONTINUED)
-
-
-def _noun_phrase(side: Side, m: re.Match[str]) -> Span:
-    group = 1 if m[1] else 2
-    phrase = m[group].rstrip()
-    start = side.start + m.start(group)
-    return Span(start, start + len(phrase))
-
-
-def _find_pronoun(side: Side) -> re.Match[str] | None:
-    """"he said", and after the quotation "said he" too."""
-    m = _PRONOUN_SAYS.search(side.words)
-    if m is None and side.place is Place.AFTER:
-        return _SAYS_PRONOUN.search(side.words)
-    return m
-
-
-def _speaking_name(text: str, mentions: Sequence[Mention]) -> Mention | None:
-    """The person, else the organisation, who speaks.
-
-    A name by the verb goes before a name apart from it; "a letter to Roe" is not Roe's.
-    """
-    people = [
-        mention
-        for mention in mentions
-        if mention.kind is Kind.PERSON
-    ]
-    free = [person for person in people if _may_speak(text, person)]
-    bodies = [mention for mention in mentions if mention.kind is Kind.ORGANISATION]
-    names = free or bodies
-    by_verb = _first_by_verb(text, names)
-    if by_verb is not None:
-        return names[_first_of_row(text, names, by_verb)]
-    if free:
-        return free[0]
-    if bodies and not people:
-        return bodies[0]
-    return None
-
-
-def _may_speak(text: str, person: Mention) -> bool:
-    if _WHO_SAYS.match(text, person.span.end):
-        return True
-    before = text[max(0, person.span.start - 40):person.span.start]
-    return not _ADDRESSED.search(before)
-
-
-def _first_by_verb(text: str, names: Iterable[Mention]) -> int | None:
-    """The number of the first name that a verb of saying follows."""
-    for n, name in enumerate(names):
-        if _SAYS_AFTER_NAME.match(text, name.span.end):
-            return n
-    return None
-
-
-def _first_of_row(text: str, names: Sequence[Mention], n: int) -> int:
-    """"Roe and Poe said": the number of the first name of the row that ends in the n-th."""
-    while n and _AND.fullmatch(text, names[n - 1].span.end, names[n].span.start):
-        n -= 1
-    return n
-
-
-def _resolve_pronoun(
-    named_text: NamedText, pronoun: str, position: int, previous: Quote | None
-) -> Span | None:
-    """Whom a pronoun at the position means.
-
-    The speaker of the quotation before, in the same paragraph; else the last person named (for
-    "it" and "they", the last organisation).
-    """
-    if pronoun not in ("he", "she"):
-        bodies = _last_mentions(named_text.mentions, position, Kind.ORGANISATION)
-        return bodies[0].span if bodies else None
-    if previous and previous.speaker:
-        kind = named_text.kinds.get(previous.speaker, Kind.PERSON)
-        if kind is Kind.PERSON:
-            return previous.speaker
-    people = _last_mentions(named_text.mentions, position, Kind.PERSON)
-    candidates = _sure_people(named_text.text, people) or people
-    if candidates:
-        return candidates[0].span
-    return None
-
-
-def _last_mentions(
-    mentions: Sequence[Mention], position: int, kind: Kind
-) -> list[Mention]:
-    """Those of the kind among the last FAR mentions before the position, the last first."""
-    end = bisect_left(mentions, position, key=lambda mention: mention.span.end)
-    nearest_first = reversed(mentions[max(0, end - FAR):end])
-    return [
-        mention
-        for mention in nearest_first
-        if mention.kind is kind
-    ]
-
-
-def _sure_people(text: str, people: Sequence[Mention]) -> list[Mention]:
-    """Those with a title, or whose last word is part of a full name among them.
-
-    A lone word without a title, such as the name of a site, is often no person.
-    """
-    full_names = " ".join(
-        person.surface
-        for person in people
-        if " " in person.surface
-    )
-    words = full_names.split()
-    return [
-        person
-        for person in people
-        if person.surface.split()[-1] in words or _has_title(text, person)
-    ]
-
-
-def _has_title(text: str, person: Mention) -> bool:
-    start = person.span.start
-    near = max(0, start - 20)
-    before = text[near:start]
-    return _TITLE_BEFORE.search(before) is not None
-
-
-def _mentions_between(
-    mentions: Sequence[Mention],
-    start: int,
-    end: int,
-) -> Sequence[Mention]:
-    """The mentions that lie in [start, end]."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.span.start)
-    last = bisect_left(mentions, end + 1, key=lambda mention: mention.span.end)
-    return mentions[first:last]

@@ -18,6 +18,7 @@ from generator.model.findings import Findings, Sentence
 from generator.model.ids import ArticleId, EntityId, Span, ThemeId
 from generator.resolve.entities.keys import fold
 from generator.resolve.timeline.sources import find_source
+from generator.resolve.timeline.subjects import line_of
 from generator.resolve.timeline.terms import (
     find_numbers,
     find_past_terms,
@@ -156,7 +157,7 @@ def _build_report(
         source=printing.source,
         evidence=EventReport(article.id, sentence.anchor, event),
         event=event,
-        text=shorten(article.text[event.span.start : event.span.end], LONGEST),
+        text=shorten(line_of(printing.findings, event.span), LONGEST),
         words=find_terms(words),
         verbs=find_past_terms(words),
         numbers=find_numbers(text_without_dates),
