@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from generator.catalog import Catalogue
 from generator.ingest.article import suffix_of
 from generator.ingest.beginnings import true_suffix
 from generator.ingest.corrections import apply_corrections, check_corrections, join_parts
-from generator.ingest.formats import plain
+from generator.ingest.formats import cut_off, plain
 from generator.ingest.formats.archives import archive
 from generator.ingest.formats.mail import eml, msg
 from generator.ingest.formats.notes import evernote, markdown
@@ -137,12 +138,16 @@ def _read(
     if format_ is None:
         return None
     try:
-        return readers[format_](source, data, sidecar, outlets)
+        reading = readers[format_](source, data, sidecar, outlets)
     except ModuleNotFoundError as error:
         if not format_.packages:
             raise
         what = f"`{suffix}` is read by the package `{error.name}`, which is not installed"
         return Reading((), (Problem(source.path, what, FORMATS_HINT),))
+    if not cut_off.is_cut_off(format_, data):
+        return reading
+    problem = Problem(source.path, cut_off.WHAT, cut_off.HINT)
+    return replace(reading, problems=(*reading.problems, problem))
 
 
 def _read_member(

@@ -14,9 +14,17 @@ PAGE_WITHIN = 20_000  # bytes at the beginning of a page among which its head or
 LONGEST_MIMETYPE = 100  # bytes
 ZIP = ".zip"
 COMPOUND_FILES = (".msg", ".doc", ".ppt", ".xls")
-OFTEN_WRONG = (ZIP, *COMPOUND_FILES)  # what is in such a file says more than its suffix
+PACKED = (".docx", ".epub", ".odt", ".xlsx")  # zip files with members of certain names
+OFTEN_WRONG = (ZIP, *COMPOUND_FILES, *PACKED)  # what is in such a file says more than its suffix
 TEXTS = (".jsonl", ".markdown", ".md", ".ndjson")  # may begin with markup, and are no pages
+MARKUP = (".bib", ".eml", ".enex", ".html", ".json", ".mbox", ".ris", ".xml")
+# one is in each of them
+CONTENTS = ("META-INF/container.xml", "[Content_Types].xml", "content.xml", "mimetype")
 _XML_DECLARATION = rb"(?:<\?xml[^>]{0,99}>\s{0,99})?"
+_XML = rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<[?!][^>]{0,500}>\s{0,99}){0,5}"
+_BIBTEX = rb"\s{0,99}@[A-Za-z]{3,20}\{[^\s,{}]{1,200},\s{1,99}[\w-]{1,60}\s{0,9}="
+# the header of a letter as it was sent: one that somebody pasted has no MIME-Version
+_LETTER = rb"[!-9;-~]{1,80}:[^\n]{0,2000}\n(?:[^\r\n][^\n]{0,2000}\n){0,60}?MIME-Version:"
 _PAGE = rb"(?:\xef\xbb\xbf)?\s{0,99}" + _XML_DECLARATION + rb"<(?:!doctype )?html"
 
 
@@ -42,6 +50,15 @@ BEGINNINGS = (
     Beginning(re.compile(rb"bplist00"), (".webarchive",)),
     Beginning(re.compile(rb"From: <Saved by "), (".mhtml", ".mht")),
     Beginning(re.compile(_PAGE, re.I), (".html", ".htm", ".xhtml")),
+    Beginning(re.compile(_XML + rb"<(?:rss|feed|rdf:RDF|opml)[\s>]"), (
+        ".xml", ".atom", ".opml", ".rdf", ".rss")),
+    Beginning(re.compile(_XML + rb"<en-export[\s>]"), (".enex",)),
+    Beginning(re.compile(rb"\s{0,99}TY {1,2}- [A-Z]{3,8}\s{1,99}[A-Z][A-Z0-9] {1,2}- "), (".ris",)),
+    Beginning(re.compile(_BIBTEX), (".bib",)),
+    Beginning(re.compile(rb"From [^\n]{1,200}\n[!-9;-~]{1,80}:"), (".mbox", ".mbx", ".eml")),
+    Beginning(re.compile(_LETTER, re.I), (".eml", ".mht", ".mhtml")),
+    Beginning(re.compile(rb"\s{0,99}(?:\[\s{0,99})?\{\s{0,99}\"[^\"\n]{1,60}\"\s{0,9}:"), (
+        ".json", ".jsonl", ".ndjson")),
 )
 _HEAD_OR_BODY = re.compile(rb"<(?:head|body)\b", re.I)
 _MIMETYPES = {
@@ -83,15 +100,18 @@ def _choose(beginning: Beginning, suffix: str, data: bytes) -> str:
     """Which of the formats that begin so it is; `suffix` where that is in doubt."""
     usual = beginning.suffixes[0]
     if usual == ZIP:
-        return _zip_suffix(data)
+        return _zip_suffix(data) or suffix
     if usual == ".msg":
         return _compound_suffix(data) or suffix
-    if usual == ".html" and (suffix in TEXTS or not _HEAD_OR_BODY.search(data[:PAGE_WITHIN])):
+    if usual in MARKUP and suffix in TEXTS:
+        return suffix
+    if usual == ".html" and not _HEAD_OR_BODY.search(data[:PAGE_WITHIN]):
         return suffix
     return usual
 
 
 def _zip_suffix(data: bytes) -> str:
+    """The suffix of what a zip file holds; "" where that is in doubt."""
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -100,10 +120,12 @@ def _zip_suffix(data: bytes) -> str:
                 with archive.open("mimetype") as opened:
                     mimetype = opened.read(LONGEST_MIMETYPE)
     except ARCHIVE_ERRORS:
-        return ZIP
+        return ""
     declared = _MIMETYPES.get(mimetype.decode("latin-1").strip())
     found = [suffix for name, suffix in _MEMBERS.items() if name in names]
-    return declared or (found[0] if found else ZIP)
+    if declared or found:
+        return declared or found[0]
+    return ZIP if names.isdisjoint(CONTENTS) else ""
 
 
 def _compound_suffix(data: bytes) -> str:

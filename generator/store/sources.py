@@ -167,14 +167,18 @@ def _lines(
     lines: Iterable[bytes], name: str, sidecar: str, max_bytes: int, problems: list[Problem]
 ) -> Iterator[Source]:
     start = 0
+    has_words = False
     for line in lines:
         end = start + len(line)
+        has_words = has_words or bool(line.strip())
         if len(line) > max_bytes:
             what = f"the line at byte {start} is {len(line) / 1e6:.0f} MB"
             problems.append(Problem(name, what, HINT))
         elif line.strip():
             yield Source(name, sha256(line).hexdigest(), start, end, sidecar)
         start = end
+    if not has_words:
+        problems.append(Problem(name, "empty", "each line is one article, as JSON"))
 
 
 def _sidecar(file: Path, folder: Path) -> tuple[bytes | None, OSError | None]:

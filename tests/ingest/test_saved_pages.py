@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import edtf
+from generator.ingest.formats import cut_off
 from generator.ingest.metadata.archived import original_url
 from generator.model.article import Article, Basis
 from tests.ingest.test_mail import PARAGRAPHS, TEXT
@@ -124,4 +125,7 @@ def test_a_broken_file_is_a_problem(path: str, data: bytes) -> None:
 def test_a_truncated_file_gives_what_is_left() -> None:
     data = (CASES / "chromium.mhtml").read_bytes()
 
-    assert PARAGRAPHS[0] in one("a.mhtml", data[: data.rindex(b"</p>")]).text
+    reading = read("a.mhtml", data[: data.rindex(b"</p>")])
+
+    assert PARAGRAPHS[0] in reading.articles[0].text
+    assert [problem.what for problem in reading.problems] == [cut_off.WHAT]

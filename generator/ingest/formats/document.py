@@ -31,6 +31,7 @@ class Document:
     text: str = ""  # lines, a blank one between paragraphs
     metadata: Metadata = field(default_factory=Metadata)  # outweighs what the document itself says
     fallback: Metadata = field(default_factory=Metadata)  # for what the document doesn't say itself
+    broken: int = 0  # bytes of it that are broken text
 
 
 def read_documents(
@@ -47,6 +48,7 @@ def read_documents(
         reading = _read_document(source, document, sidecar, outlets)
         completed = [with_fallback(article, document.fallback) for article in reading.articles]
         articles += of_member(completed, source, document.name, size)
+        problems += plain.broken_text(source, document.broken)
         problems += reading.problems
     return Reading(tuple(articles), tuple(dict.fromkeys(problems)))
 

@@ -38,6 +38,9 @@ from generator.words import slug, squeeze
 
 ONLY_FURNITURE = "nothing in it but page furniture"
 LONGEST_NOTICE = 5_000  # characters: a longer file is no notice of a site
+LONGEST_LINE = 2_000_000  # characters: a book in one line has fewer
+VERBOSE_HINT = "see `cuttings inspect -v`"
+LINE_HINT = "break the text into paragraphs"
 MOST_LINES_OF_NOTES = 1_000
 NOT_TEXT_HINT = "a source is text: plain, Markdown, HTML or JSONL"
 PARTING_HINT = "if so, put a line of `* * *` between its stories"
@@ -55,7 +58,16 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
 
 def encoding_problems(source: Source, decoded: encoding.Decoded) -> tuple[Problem, ...]:
     """What a person should know of bytes that would not decode."""
-    broken = decoded.strays + decoded.text[:encoding.SAMPLE].count("\ufffd")
+    return broken_text(source, count_broken(decoded))
+
+
+def count_broken(decoded: encoding.Decoded) -> int:
+    """The bytes that are no letters of the text's encoding."""
+    return decoded.strays + decoded.text[:encoding.SAMPLE].count("\ufffd")
+
+
+def broken_text(source: Source, broken: int) -> tuple[Problem, ...]:
+    """The Problem of so many bytes; none for none."""
     if not broken:
         return ()
     return (Problem(source.path, f"{broken} bytes are broken text", "save the file as UTF-8"),)
@@ -70,6 +82,8 @@ def read_lines(
     metadata: Metadata,
 ) -> Reading:
     """Lines -> the stories they tell; `metadata` holds for all of them."""
+    if excess := _find_excess(source, lines):
+        return Reading((), excess)
     splitting = _part_lines(lines, outlets)
     parts: Sequence[Part] = [part for part in splitting.parts if part.blocks]
     if not parts:
@@ -89,8 +103,7 @@ def read_lines(
             continue
         problems += paywall_problems(part.texts, source.path)
         own = sidecar.metadata_of_story(story.headline, number, len(parts))
-        stated = merge_metadata((own, part.metadata))
-        merged = _merge(stated, shared, story.metadata, outlets)
+        merged = _merge(merge_metadata((own, part.metadata)), shared, story.metadata, outlets)
         is_only = len(parts) == 1
         id_ = file_id(source) if is_only else _free_id(source, story, articles)
         part_of = None if is_only else slug(file_stem(source.path))
@@ -98,9 +111,17 @@ def read_lines(
             id_, source, story, merged, outlets, byte_range=bounds[number], part_of=part_of,
             cuts=part.cuts)
     if not articles:
-        problem = Problem(source.path, ONLY_FURNITURE, "see `cuttings inspect -v`")
-        return Reading((), (*sidecar.problems, problem))
+        return Reading((), (*sidecar.problems, Problem(source.path, ONLY_FURNITURE, VERBOSE_HINT)))
     return Reading(_with_cuts(tuple(articles.values()), loose_cuts), problems)
+
+
+def _find_excess(source: Source, lines: Sequence[Line]) -> tuple[Problem, ...]:
+    """The Problem of a line that is too long to be read."""
+    longest = max((len(line.text) for line in lines), default=0)
+    if longest <= LONGEST_LINE:
+        return ()
+    what = f"a line of {longest / 1e6:.0f} million characters: longer than is read"
+    return (Problem(source.path, what, LINE_HINT),)
 
 
 def _clean_part(part: Part, source: Source, outlets: OutletIndex) -> CleanStory:

@@ -93,7 +93,7 @@ def _utf16_codec(sample: bytes) -> str | None:
 def _decode_as(codec: str, data: bytes, *, skip: int) -> Decoded | str:
     """The text behind `skip` bytes of mark, in the codec that the bytes declare."""
     if codec == "utf-8":
-        decoded = _decode_with_strays(data[skip:])
+        decoded = decode_with_strays(data[skip:])
         return Decoded(decoded.text, codec, skip, decoded.strays, decoded.raw)
     text = data[skip:].decode(codec, "replace")
     broken = text.count("\ufffd")
@@ -104,7 +104,7 @@ def _decode_as(codec: str, data: bytes, *, skip: int) -> Decoded | str:
     return Decoded(text, codec, skip, broken)
 
 
-def _decode_with_strays(data: bytes) -> Decoded:
+def decode_with_strays(data: bytes) -> Decoded:
     """UTF-8, with the bytes that are none read as Windows-1252."""
     raw = data.decode("utf-8", "surrogateescape")
     strays = len(re.findall("[\udc80-\udcff]", raw))
@@ -115,7 +115,7 @@ def _decode_with_strays(data: bytes) -> Decoded:
 
 def _decode_unknown(data: bytes) -> Decoded | str:
     """Bytes that are no clean UTF-8: UTF-8 with strays, a guess, Mac Roman or Windows-1252."""
-    with_strays = _decode_with_strays(data)
+    with_strays = decode_with_strays(data)
     not_ascii = sum(letter > "\x7f" for letter in with_strays.raw[:SAMPLE])
     if with_strays.strays <= not_ascii - with_strays.strays:
         return with_strays

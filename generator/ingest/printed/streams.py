@@ -13,6 +13,7 @@ LARGEST_STREAM = 200_000_000  # bytes, unpacked
 MOST_WORDS = 30_000  # operators that show text in one stream; a dense page has some thousands
 CHUNK = 1_000_000  # bytes that are unpacked at a time
 _STREAM = re.compile(rb"stream\r?\n")
+_ZLIB_STARTS = (b"\x78", b"\x58", b"\x68", b"\x48")
 _SHOWS_TEXT = re.compile(rb"T[jJ]\b")
 
 
@@ -30,6 +31,30 @@ def find_excess(data: bytes) -> str:
     return ""
 
 
+def has_broken_stream(data: bytes) -> bool:
+    """Can a packed stream of a PDF that is not locked not be unpacked to its end?"""
+    if b"/Encrypt" in data:
+        return False
+    return any(_is_broken(packed) for packed in _find_streams(data) if _is_packed(packed))
+
+
+def _is_packed(packed: bytes) -> bool:
+    """Does it begin as zlib begins (RFC 1950)?"""
+    return packed[:1] in _ZLIB_STARTS and int.from_bytes(packed[:2]) % 31 == 0
+
+
+def _is_broken(packed: bytes) -> bool:
+    unpacker = zlib.decompressobj()
+    rest = packed
+    while rest and not unpacker.eof:
+        try:
+            unpacker.decompress(rest, CHUNK)
+        except zlib.error:
+            return True
+        rest = unpacker.unconsumed_tail
+    return not unpacker.eof
+
+
 def _find_streams(data: bytes) -> Iterator[bytes]:
     """Each stream, as packed."""
     m = _STREAM.search(data)
@@ -44,7 +69,7 @@ def _find_streams(data: bytes) -> Iterator[bytes]:
 
 def _unpack(packed: bytes) -> Iterator[bytes]:
     """What a stream holds, piece by piece, as far as it can be unpacked."""
-    if not packed.startswith((b"\x78", b"\x58", b"\x68", b"\x48")):
+    if not packed.startswith(_ZLIB_STARTS):
         yield packed
         return
     unpacker = zlib.decompressobj()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes
-from email.errors import MessageError
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 
@@ -43,20 +43,27 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
 
 def read_mbox(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
     """The stories of all letters of a file."""
-    starts = [m.start() for m in _SEPARATOR.finditer(data)]
-    if not starts:
+    letters = part_letters(data)
+    if not letters:
         return _not_mail(source)
-    ends = [*starts[1:], len(data)]
-    letters: list[bytes] = []
-    for start, end in list(zip(starts, ends, strict=True))[:MOST_LETTERS]:
-        _, _, letter = data[start:end].partition(b"\n")
-        letters.append(_QUOTED_FROM.sub(rb"\1", letter))
-    reading = _read_letters(source, letters, len(data), sidecar, outlets, is_alone=False)
-    if len(starts) <= MOST_LETTERS:
+    first = letters[:MOST_LETTERS]
+    reading = _read_letters(source, first, len(data), sidecar, outlets, is_alone=False)
+    if len(letters) <= MOST_LETTERS:
         return reading
-    what = f"only the first {MOST_LETTERS} of {len(starts)} letters are read"
+    what = f"only the first {MOST_LETTERS} of {len(letters)} letters are read"
     problem = Problem(source.path, what, "part the file")
     return replace(reading, problems=(*reading.problems, problem))
+
+
+def part_letters(data: bytes) -> list[bytes]:
+    """The letters of an mbox file, without the lines that part them."""
+    starts = [m.start() for m in _SEPARATOR.finditer(data)]
+    ends = [*starts[1:], len(data)]
+    letters: list[bytes] = []
+    for start, end in zip(starts, ends, strict=False):
+        _, _, letter = data[start:end].partition(b"\n")
+        letters.append(_QUOTED_FROM.sub(rb"\1", letter))
+    return letters
 
 
 def _not_mail(source: Source) -> Reading:
@@ -111,6 +118,8 @@ def _parse_letters(message: Message) -> Iterator[Letter]:
             texts.append(decode_part(part))
         elif kind == "text/html":
             pages.append(decode_part(part))
+    if texts and has_open_end(message):
+        pages.clear()  # the text stands before the page, and is the one that is whole
     yield Letter(
         name=header_of(message, "Message-ID").strip("<> ")[:LONGEST_NAME],
         subject=header_of(message, "Subject"),
@@ -145,6 +154,11 @@ def leaves_of(message: Message) -> Iterator[Message]:
             return
         if not part.is_multipart() and part.get_content_disposition() != "attachment":
             yield part
+
+
+def has_open_end(message: Message) -> bool:
+    """Is the end of one of its parts missing?"""
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
 
 
 def decode_part(part: Message) -> str:

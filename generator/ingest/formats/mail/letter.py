@@ -23,6 +23,7 @@ from generator.model.article import Basis, Dated
 from generator.words import letters_of
 
 LONGEST_HEADER = 2_000  # characters of a header's value
+FEWEST_ROWS = 3  # of a table that is none of layout
 LONGEST_SIGNATURE = 15  # lines below "-- "
 WHOLE = 0.7  # of a text's letters: an HTML part in which fewer are found loses too much
 
@@ -31,6 +32,10 @@ _PASSED_ON = re.compile(
 _LINK = re.compile(r"[ \t]?<(?:https?|mailto):[^>\s]{0,4000}>|\[(?:image|cid):[^\]\n]{0,300}\]")
 _NAME_AT_OUTLET = re.compile(rf"(?P<name>{NAME})(?: at | from |, | \| | - )(?P<outlet>.{{2,60}})")
 _LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^<>]*>", re.I)
+_INNER_TABLE = re.compile(r"<table\b(?:(?!<table\b).){0,50000}?</table>", re.I | re.S)
+_ROW = re.compile(r"<tr\b", re.I)
+_CELL = re.compile(r"<t[dh]\b", re.I)
+_LINK_OR_PICTURE = re.compile(r"<(?:a|img)\b", re.I)
 _SIGNATURE = re.compile(r"^-- ?$", re.M)
 
 
@@ -64,7 +69,7 @@ def build_document(letter: Letter, outlets: OutletIndex) -> Document | None:
         text = letter.text
     if not text.strip():
         return None
-    page = _LAYOUT.sub(r"<\1div>", letter.html)  # letters are laid out with tables
+    page = _without_layout(letter.html)
     title = _title_of(letter.subject)
     origin = _outlet_and_author(letter, outlets)
     fallback = merge_metadata((_published(letter.date), origin))
@@ -75,6 +80,27 @@ def build_document(letter: Letter, outlets: OutletIndex) -> Document | None:
     if page and not _loses_words(page, text):
         return replace(document, text="", html=page, metadata=metadata)
     return replace(document, metadata=metadata)
+
+
+def _without_layout(html: str) -> str:
+    """The page without the tables that lay letters out; those with rows of figures stay."""
+    pieces: list[str] = []
+    place = 0
+    for m in _INNER_TABLE.finditer(html):
+        if _has_rows(m[0]):
+            pieces += [_LAYOUT.sub(r"<\1div>", html[place:m.start()]), m[0]]
+            place = m.end()
+    rest = _LAYOUT.sub(r"<\1div>", html[place:])
+    return "".join([*pieces, rest])
+
+
+def _has_rows(table: str) -> bool:
+    """Have three rows or more the same cells, two or more, none of them a link or a picture?"""
+    if _LINK_OR_PICTURE.search(table):
+        return False
+    rows = _ROW.split(table)[1:]
+    widths = {len(_CELL.findall(row)) for row in rows}
+    return len(rows) >= FEWEST_ROWS and len(widths) == 1 and min(widths) > 1
 
 
 def _plain_text(letter: Letter) -> str:

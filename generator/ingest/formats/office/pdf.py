@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import chain, groupby
 
+from generator.ingest.formats import cut_off
 from generator.ingest.formats.document import Document, read_documents
 from generator.ingest.metadata.headers import parse_date_line, parse_header
 from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
@@ -18,7 +19,7 @@ from generator.ingest.printed.lines import PrintedLine, build_lines, close_wide_
 from generator.ingest.printed.pages import PageLetters, PdfLetters, read_pdf
 from generator.ingest.printed.paragraphs import body_size, build_paragraphs
 from generator.ingest.printed.story import find_headline, story_text
-from generator.ingest.printed.streams import find_excess
+from generator.ingest.printed.streams import find_excess, has_broken_stream
 from generator.ingest.printed.tables import join_rows
 from generator.ingest.rules import EvidenceRule
 from generator.model.problem import Problem
@@ -27,6 +28,7 @@ from generator.words import letters_of
 
 FEWEST_LETTERS = 20  # of a page with text: fewer are a stamp on a picture
 LONGEST_OUTLET = 40  # characters behind the headline in a file's title
+BROKEN_PART = "a part of it is broken: words may be missing"
 _FAULTS: Mapping[str, tuple[str, str]] = {
     "password": ("it is locked with a password", "open it and print it to a PDF without one"),
     "broken": ("no PDF that can be read", "save it again, or its text as .txt"),
@@ -49,6 +51,8 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
         what, hint = _FAULTS[pdf]
         return Reading((), (Problem(source.path, what, hint),))
     problems = _find_shortfall(source, pdf)
+    if has_broken_stream(data):
+        problems += (Problem(source.path, BROKEN_PART, cut_off.HINT),)
     if not any(page.letters for page in pdf.pages):
         return Reading((), problems)
     document = _build_document(pdf, outlets)

@@ -26,6 +26,7 @@ _SIGNS = {
     "par": "\n", "line": "\n", "sect": "\n", "page": "\n", "tab": " ", "cell": " · ", "row": "\n",
     "nestcell": " · ", "nestrow": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " "}
+_CELLS = ("cell", "nestcell")
 _ESCAPES = {"~": " ", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\n": "\n", "\r": "\n"}
 
 
@@ -129,7 +130,7 @@ def _obey(word: str, number: int | None, state: _State) -> None:
     if word in _UNSEEN or (state.is_star and word not in ("shptxt", "shpinst")):
         group.is_unseen = True
     elif word in _SIGNS:
-        _add_text(_SIGNS[word], state)
+        _add_sign(word, state)
     elif word in ("v", "deleted"):
         group.is_hidden = number != 0
     elif word == "plain":
@@ -140,6 +141,13 @@ def _obey(word: str, number: int | None, state: _State) -> None:
         group.is_unseen = True
     state.is_star = False
     _set_codec(word, number, state)
+
+
+def _add_sign(word: str, state: _State) -> None:
+    """A sign; that of a cell takes the place of its last paragraph's end."""
+    if word in _CELLS and state.words[-1:] == ["\n"]:
+        state.words.pop()
+    _add_text(_SIGNS[word], state)
 
 
 def _set_codec(word: str, number: int | None, state: _State) -> None:

@@ -20,10 +20,10 @@ from generator.ingest.formats.pages.lead import find_leads
 from generator.ingest.formats.pages.linked_data import find_article_node
 from generator.ingest.formats.pages.metadata import find_headline, find_statements
 from generator.ingest.formats.pages.text import (
+    clean_markup,
     extract_body,
     markup_text,
     parse_tree,
-    strip_controls,
 )
 from generator.ingest.formats.saved.saved_page import read_saved_page, strip_toolbar
 from generator.ingest.layout import encoding
@@ -42,6 +42,7 @@ from generator.model.problem import Problem
 from generator.model.source import Reading, Source
 
 HINT = "save the text of the story as .txt"
+NO_ARTICLE_FOUND = "no article was found in the page: all of its words are shown"
 NO_WORDS = "no words of an article in it"
 AGAIN_HINT = "save the page again, or its text as .txt"
 FEW_WORDS = 30  # of a whole page: with no more, and no article found in it, none is shown
@@ -68,7 +69,7 @@ def read_page(
     stated: Metadata,
 ) -> Reading:
     """The story of one page; what is `stated` of the page outweighs what it says of itself."""
-    text = strip_toolbar(strip_controls(replace_surrogates(page)))
+    text = strip_toolbar(clean_markup(replace_surrogates(page)))
     problems = sidecar.problems
     tree = parse_tree(text)
     if tree is None:
@@ -121,8 +122,8 @@ def _find_paragraphs(
         return paragraphs, ()
     words = markup_text(text)
     if len(words.split()) > FEW_WORDS:
-        what = "no article was found in the page: all of its words are shown"
-        return tuple(words.split("\n\n")), (Problem(source.path, what, HINT),)
+        problem = Problem(source.path, NO_ARTICLE_FOUND, HINT)
+        return tuple(words.split("\n\n")), (problem,)
     if headline:
         return (), (Problem(source.path, "only a headline was found in the page", HINT),)
     return (), (Problem(source.path, NO_WORDS, AGAIN_HINT),)
@@ -139,8 +140,18 @@ def decode_page(data: bytes, charset: str = "") -> encoding.Decoded | str:
         return decoded
     try:
         return encoding.Decoded(data.decode(codec), "latin-1")
-    except (LookupError, UnicodeDecodeError):
+    except LookupError:
         return decoded
+    except UnicodeDecodeError:
+        is_utf8 = codec.lower().replace("-", "") == "utf8"
+        with_strays = encoding.decode_with_strays(data)
+        return with_strays if is_utf8 and _has_utf8(with_strays) else decoded
+
+
+def _has_utf8(decoded: encoding.Decoded) -> bool:
+    """Are letters above ASCII in it that can be nothing but UTF-8?"""
+    above = sum(letter > "\x7f" for letter in decoded.raw)
+    return above > decoded.strays
 
 
 def _is_certain(decoded: encoding.Decoded) -> bool:

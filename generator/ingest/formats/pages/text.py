@@ -19,6 +19,8 @@ from generator.words import squeeze
 TRAFILATURA_ERRORS = (
     lxml.etree.LxmlError, ValueError, AttributeError, RecursionError, TypeError, KeyError,
     IndexError)
+MOST_ATTRIBUTES = 2_000  # of an element
+_LONG_TAG = re.compile(r"<(\w{1,40})\b[^<>]{8000,}>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _UNSEEN = "//script|//style|//template|//noscript|//iframe|//svg"
@@ -27,9 +29,15 @@ _BLOCKS = (
     "article", "ul", "ol", "table", "pre")
 
 
-def strip_controls(text: str) -> str:
-    """The text without the control characters that lxml does not take."""
-    return _CONTROL.sub("", text)
+def clean_markup(text: str) -> str:
+    """The markup without the control characters that lxml does not take, and without the
+    attributes of an element that has thousands of them: lxml compares each with each.
+    """
+    return _LONG_TAG.sub(_without_flood, _CONTROL.sub("", text))
+
+
+def _without_flood(m: re.Match[str]) -> str:
+    return m[0] if m[0].count("=") < MOST_ATTRIBUTES else f"<{m[1]}>"
 
 
 def parse_tree(text: str) -> lxml.html.HtmlElement | None:
@@ -77,7 +85,7 @@ def markup_text(markup: str) -> str:
     """The words of a piece of HTML: one paragraph for each of its blocks, a blank line between
     two.
     """
-    tree = parse_tree(f"<div>{strip_controls(markup)}</div>")
+    tree = parse_tree(f"<div>{clean_markup(markup)}</div>")
     if tree is None:
         return ""
     for unseen in tree.xpath(_UNSEEN):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 
+from generator.ingest.formats.plain import encoding_problems
+from generator.ingest.formats.records.broken_json import parse_json
 from generator.ingest.formats.records.record import Row, has_text, read_stories
 from generator.ingest.layout import encoding
 from generator.ingest.metadata.outlets import OutletIndex
@@ -16,6 +18,7 @@ LISTS = (  # keys of lists of articles
     "articles", "docs", "items", "results", "entries", "stories", "posts", "records", "documents",
     "hits", "children", "data", "news", "list")
 ANSWERS = ("response", "data", "result", "feed", "hits", "channel", "rss")  # objects that hold one
+BROKEN_HINT = "save or export it again"
 DEEPEST = 4  # answers within answers
 
 
@@ -24,24 +27,16 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     decoded = encoding.decode(data)
     if isinstance(decoded, str):
         return Reading((), (Problem(source.path, decoded, HINT),))
-    value = _parse(decoded.text)
+    value, fault = parse_json(decoded.text)
     rows = _find_rows(value, DEEPEST)
     if not rows:
         what = "not JSON" if value is None else "no articles in it"
         return Reading((), (Problem(source.path, what, HINT),))
-    return read_stories(source, rows, len(data), sidecar, outlets)
-
-
-def _parse(text: str) -> object:
-    """The value of a JSON text, or the list of the values of its lines; None if it is neither."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        pass
-    try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (ValueError, RecursionError):
-        return None
+    reading = read_stories(source, rows, len(data), sidecar, outlets)
+    problems = list(encoding_problems(source, decoded))
+    if fault:
+        problems.append(Problem(source.path, fault, BROKEN_HINT))
+    return replace(reading, problems=(*problems, *reading.problems))
 
 
 def _find_rows(value: object, depth: int) -> list[Row]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.english.vocabulary import word_map
+from generator.ingest.formats.plain import encoding_problems
 from generator.ingest.formats.records.record import Row, read_stories
 from generator.ingest.layout import encoding
 from generator.ingest.metadata.outlets import OutletIndex
@@ -24,6 +26,7 @@ RIS_LISTS = ("authors", "keywords")
 MOST_RECORDS = 200_000
 _RIS_LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}- ?(.*)")
 _ENTRY = re.compile(r"@(\w{1,40})\s*[{(]\s*([^,\s{}]{0,200})\s*,")
+_NEXT_ENTRY = re.compile(r"\n@\w{1,40}\s*[{(]\s*[^,\s{}]{0,200}\s*,")
 _FIELD = re.compile(r"\s*,?\s*([\w-]{1,60})\s*=\s*")
 _BARE = re.compile(r"[\w.:/-]{0,200}")
 _BRACE = re.compile(r"[{}]")
@@ -38,29 +41,29 @@ _ESCAPED = re.compile(r"\\([&%$#_{}])")
 
 def read_ris(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
     """Every record with an abstract."""
-    decoded = encoding.decode(data)
-    rows = [] if isinstance(decoded, str) else list(_parse_ris(decoded.text))
-    return _read(source, rows, len(data), RIS_HINT, sidecar, outlets)
+    return _read(source, data, _parse_ris, RIS_HINT, sidecar, outlets)
 
 
 def read_bibtex(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:
     """Every record with an abstract."""
-    decoded = encoding.decode(data)
-    rows = [] if isinstance(decoded, str) else list(_parse_bibtex(decoded.text))
-    return _read(source, rows, len(data), BIBTEX_HINT, sidecar, outlets)
+    return _read(source, data, _parse_bibtex, BIBTEX_HINT, sidecar, outlets)
 
 
 def _read(
     source: Source,
-    rows: list[Row],
-    size: int,
+    data: bytes,
+    parse: Callable[[str], Iterator[Row]],
     hint: str,
     sidecar: Sidecar,
     outlets: OutletIndex,
 ) -> Reading:
-    if not rows:
+    decoded = encoding.decode(data)
+    rows = [] if isinstance(decoded, str) else list(parse(decoded.text))
+    if isinstance(decoded, str) or not rows:
         return Reading((), (Problem(source.path, "no records in it", hint),))
-    return read_stories(source, rows[:MOST_RECORDS], size, sidecar, outlets)
+    reading = read_stories(source, rows[:MOST_RECORDS], len(data), sidecar, outlets)
+    problems = encoding_problems(source, decoded)
+    return replace(reading, problems=(*problems, *reading.problems))
 
 
 def _parse_ris(text: str) -> Iterator[Row]:
@@ -122,13 +125,14 @@ def _read_value(text: str, start: int) -> tuple[str, int]:
 
 
 def _end_of_braces(text: str, start: int) -> int:
-    """Where the brace at `start` is closed; the end of the text where it is not."""
+    """Where the brace at `start` is closed; the next entry, or the end, where it is not."""
     depth = 0
     for m in _BRACE.finditer(text, start):
         depth += 1 if m[0] == "{" else -1
         if depth == 0:
             return m.start()
-    return len(text)
+    following = _NEXT_ENTRY.search(text, start)
+    return following.start() if following else len(text)
 
 
 def _without_tex(value: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
+from generator.ingest.formats import cut_off, plain
 from generator.ingest.formats.records.record import Row, read_stories
 from generator.ingest.layout import encoding
 from generator.ingest.metadata import field_keys
@@ -20,6 +22,9 @@ HINT = "name the columns in the first line: title, text, date, outlet, url, auth
 MOST_ROWS = 200_000
 LONGEST_CELL = 16_000_000  # characters
 HEADER_WITHIN = 10  # rows: names of columns further down are none
+END = "\x04"  # a line of its own below the table: within a cell, a quotation mark stands open
+OPEN_QUOTE = "a quotation mark is never closed: perhaps rows run together, or the end is missing"
+QUOTE_HINT = "export the table again, or close the quotation mark"
 DELIMITERS = ",;\t|"
 HIGHLIGHT, BOOK_TITLE = "Highlight", "Book Title"  # columns of Readwise: a row is a highlight
 _STORY_FIELDS = (Field.TITLE, Field.URL, field_keys.TEXT, field_keys.HTML)
@@ -31,10 +36,34 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     if isinstance(decoded, str):
         return Reading((), (Problem(source.path, decoded, HINT),))
     try:
-        cells = list(islice(_parse(decoded.text), MOST_ROWS))
+        cells = list(islice(_parse(decoded.text), MOST_ROWS + 1))
     except csv.Error as error:
         return Reading((), (Problem(source.path, f"not a table: {error}", HINT),))
-    return read_cells(source, cells, len(data), sidecar, outlets)
+    is_whole = cells[-1] == [END] or len(cells) > MOST_ROWS
+    rows = cells[:-1] if cells[-1] == [END] else _without_end(cells)
+    reading = read_cells(source, rows[:MOST_ROWS], len(data), sidecar, outlets)
+    problems = list(plain.encoding_problems(source, decoded))
+    if not is_whole:
+        problems.append(Problem(source.path, OPEN_QUOTE, QUOTE_HINT))
+    elif _is_cut(rows, decoded.text):
+        problems.append(Problem(source.path, cut_off.WHAT, cut_off.HINT))
+    return replace(reading, problems=(*problems, *reading.problems))
+
+
+def _without_end(cells: Sequence[list[str]]) -> list[list[str]]:
+    """The rows, the last without the line that a quotation mark left open has swallowed."""
+    *rows, last = cells
+    last_cell = last[-1].removesuffix(END).rstrip()
+    return [*rows, [*last[:-1], last_cell]]
+
+
+def _is_cut(rows: Sequence[Sequence[str]], text: str) -> bool:
+    """Does the last row stop short, in a file whose last line has no end?"""
+    return (
+        len(rows) > 1
+        and not text.endswith(("\n", "\r"))
+        and len(rows[-1]) < len(rows[0])
+    )
 
 
 def read_cells(
@@ -69,7 +98,8 @@ def _parse(text: str) -> Iterator[list[str]]:
     first_line = text.lstrip().partition("\n")[0]
     delimiter = max(DELIMITERS, key=first_line.count)
     lines = text.replace("\0", "").splitlines(keepends=True)
-    return csv.reader(lines, delimiter=delimiter)
+    last = lines[-1].rstrip("\r\n")
+    return csv.reader([*lines[:-1], f"{last}\n", END], delimiter=delimiter)
 
 
 def _names_columns(cells: Sequence[str]) -> bool:

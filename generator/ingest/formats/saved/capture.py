@@ -10,6 +10,7 @@ from xml.parsers.expat import ExpatError
 from generator.ingest.formats.document import Document, read_documents
 from generator.ingest.formats.mail.eml import MAIL_ERRORS, header_of, leaves_of
 from generator.ingest.formats.pages.html import decode_page
+from generator.ingest.formats.plain import count_broken
 from generator.ingest.formats.saved.saved_page import metadata_of_capture
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar
@@ -72,7 +73,7 @@ def _parse_mhtml(data: bytes, outlets: OutletIndex) -> Document | None:
     url = url or header_of(pages[0], "Content-Location")
     day = header_of(message, "Date")
     capture = metadata_of_capture(url, day, f"{url} {day}", outlets)
-    return Document(html=decoded.text, fallback=capture)
+    return Document(html=decoded.text, fallback=capture, broken=count_broken(decoded))
 
 
 def _is_page(part: Message) -> bool:
@@ -89,4 +90,4 @@ def _parse_webarchive(data: bytes, outlets: OutletIndex) -> Document | None:
         return None
     url = str(resource.get("WebResourceURL", ""))
     capture = metadata_of_capture(url, "", url, outlets)
-    return Document(html=decoded.text, fallback=capture)
+    return Document(html=decoded.text, fallback=capture, broken=count_broken(decoded))

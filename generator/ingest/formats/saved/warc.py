@@ -9,9 +9,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.ingest.formats.archives.unpacking import ARCHIVE_ERRORS, unpack
+from generator.ingest.formats import cut_off
+from generator.ingest.formats.archives.unpacking import ARCHIVE_ERRORS, CHUNK, unpack
 from generator.ingest.formats.document import Document, read_documents
-from generator.ingest.formats.pages.html import decode_page
+from generator.ingest.formats.pages.html import NO_ARTICLE_FOUND, decode_page
+from generator.ingest.formats.plain import count_broken
 from generator.ingest.formats.saved.saved_page import metadata_of_capture
 from generator.ingest.metadata.outlets import OutletIndex
 from generator.ingest.metadata.sidecar import Sidecar
@@ -97,8 +99,11 @@ def _read_pages(
             continue
         names.add(page.name)
         reading = read_documents(source, [page], size, sidecar, outlets)
-        if not reading.problems:
-            articles += [article for article in reading.articles if not article.stub]
+        if any(problem.what == NO_ARTICLE_FOUND for problem in reading.problems):
+            continue
+        stories = [article for article in reading.articles if not article.stub]
+        articles += stories
+        problems += reading.problems if stories else ()
     if not articles:
         problems.append(Problem(source.path, NO_ARTICLE, HINT))
     return Reading(tuple(articles), tuple(dict.fromkeys((*sidecar.problems, *problems))))
@@ -118,8 +123,18 @@ def _find_pages(
             page = _parse_record(record, outlets)
             if page is not None:
                 yield page
+            if _is_cut(record):
+                problems.append(Problem(source.path, cut_off.WHAT, HINT))
     except errors:
         problems.append(Problem(source.path, "broken, or cut off", HINT))
+
+
+def _is_cut(record: ArcWarcRecord) -> bool:
+    """Does the file end before the record has the length that it states?"""
+    stream = record.raw_stream
+    while stream.read(CHUNK):
+        pass
+    return getattr(stream, "limit", 0) > 0
 
 
 def _parse_record(record: ArcWarcRecord, outlets: OutletIndex) -> Document | None:
@@ -139,4 +154,5 @@ def _parse_record(record: ArcWarcRecord, outlets: OutletIndex) -> Document | Non
         return None
     day = record.rec_headers.get_header("WARC-Date") or ""
     capture = metadata_of_capture(url, day, f"{url} {day}", outlets)
-    return Document(name=_page_name(url), html=decoded.text, fallback=capture)
+    return Document(
+        name=_page_name(url), html=decoded.text, fallback=capture, broken=count_broken(decoded))
