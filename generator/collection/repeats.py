@@ -17,7 +17,7 @@ from generator.ingest.layout.repeats import LineKeys
 from generator.model.source import MOST_REPEATS, RECORD_SUFFIXES
 from generator.store import memo, sources
 
-ALIKE = 0.5  # of the long lines of the shorter of two sources: they print one story
+ALIKE = 0.5  # of the long lines of the shorter of two sources: with more they print one story
 CROWD = 20  # sources: a long line that more have tells nothing of two of them
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(LineKeys)
@@ -58,17 +58,20 @@ def _study_lines(item: tuple[ListedSource, bytes]) -> memo.Encoded:
 
 
 def find_repeats(lines: Sequence[LineKeys]) -> list[tuple[tuple[str, int], ...]]:
-    """For each source: its short lines that other stories have, and how many (MOST_REPEATS)."""
+    """For each source: its short lines that other stories have, and how many (MOST_REPEATS).
+
+    What is only alike counts once, and only if MOST_REPEATS others have it.
+    """
     stories = _group_printings(lines)
     stories_of_line: dict[str, set[int]] = defaultdict(set)
     for number, keys in enumerate(lines):
-        for key in keys.short:
+        for key in (*keys.short, *keys.alike):
             stories_of_line[key].add(stories[number])
+    others = {key: len(found) - 1 for key, found in stories_of_line.items()}
     return [
-        tuple(
-            (key, min(len(stories_of_line[key]) - 1, MOST_REPEATS))
-            for key in keys.short
-            if len(stories_of_line[key]) > 1
+        (
+            *((key, min(others[key], MOST_REPEATS)) for key in keys.short if others[key]),
+            *((key, 1) for key in keys.alike if others[key] >= MOST_REPEATS),
         )
         for keys in lines
     ]
@@ -79,7 +82,7 @@ def _group_printings(lines: Sequence[LineKeys]) -> list[int]:
     first = list(range(len(lines)))
     for (left, right), shared in sorted(_count_shared(lines).items()):
         fewer = min(len(lines[left].long), len(lines[right].long))
-        if shared >= ALIKE * fewer:
+        if shared > ALIKE * fewer:
             _join(first, left, right)
     return [_first_of(first, number) for number in range(len(lines))]
 

@@ -150,3 +150,9 @@ def test_the_middle_of_a_very_long_text_is_not_labelled(monkeypatch: pytest.Monk
 
     assert [entry.segment for entry in labelled] == list(segments)
     assert [entry.furniture > 0.5 for entry in labelled] == [True, False, True]
+
+
+def test_a_mark_of_an_advert_is_parted_from_the_sentence_it_hangs_on_to() -> None:
+    pieces = [segment.text for segment in split_segments(["Boats left. Advertisement: Grain was dear. ADVERTISEMENT Nobody went."])]
+
+    assert pieces == ["Boats left.", "Advertisement:", "Grain was dear.", "ADVERTISEMENT", "Nobody went."]

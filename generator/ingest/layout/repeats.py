@@ -6,20 +6,26 @@ What stands on many pages of a site, such as "Sign up for our newsletter", is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from html import unescape
+from itertools import groupby
 
 from generator.ingest.layout import encoding
 from generator.ingest.layout.line_features import Repeats
+from generator.ingest.layout.segments import Place, split_segments
 from generator.model.source import Source
 from generator.words import letters_of
 
 FEWEST_LETTERS = 4  # of a line that is counted
 LONG = 120  # characters: a longer line is prose; sources that share most of theirs are one story
-LONGEST = 2_000  # characters of a line that is counted
+LONGEST = 2_000  # characters; a longer line is counted by its sentences
+LONGEST_ALIKE = 400  # characters of one that is counted by its shape
+FEWEST_WORDS = 4  # in small letters, of a shape that is counted
+FEWEST_OF_PIECE = 24  # letters of a piece of a line that is counted
 KEY_BYTES = 6
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _UNSEEN = re.compile(r"<(script|style|template|noscript)\b.*?</\1\s*>", re.I | re.S)
 _BLOCK = re.compile(
     r"</?(?:p|div|li|h[1-6]|br|tr|td|section|article|ul|ol|table|figure|figcaption|header|footer"
@@ -33,6 +39,7 @@ class LineKeys:
 
     short: tuple[str, ...] = ()
     long: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()  # of long lines, of their pieces, and of the shapes of lines
 
 
 def find_line_keys(data: bytes, is_page: bool) -> LineKeys:
@@ -44,7 +51,8 @@ def find_line_keys(data: bytes, is_page: bool) -> LineKeys:
     stripped = [line.strip() for line in lines]
     return LineKeys(
         short=_keys(line for line in stripped if len(line) < LONG),
-        long=_keys(line for line in stripped if LONG <= len(line) <= LONGEST),
+        long=_keys(line for line in _part_longest(stripped) if len(line) >= LONG),
+        alike=tuple(sorted(set(_alike_keys(stripped)))),
     )
 
 
@@ -52,6 +60,46 @@ def _page_lines(page: str) -> list[str]:
     seen = _UNSEEN.sub(" ", page)
     parted = _BLOCK.sub("\n", seen)
     return unescape(_TAG.sub("", parted)).splitlines()
+
+
+def _part_longest(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, of a story in one line its sentences."""
+    for line in lines:
+        if len(line) <= LONGEST:
+            yield line
+        else:
+            yield from (segment.text for segment in split_segments([line]))
+
+
+def _alike_keys(lines: Iterable[str]) -> Iterator[str]:
+    for segment in split_segments([line for line in lines if line]):
+        yield from alike_keys(segment.text, is_line=segment.place is Place.ALONE)
+
+
+def alike_keys(text: str, *, is_line: bool) -> Iterator[str]:
+    """The keys by which a long line, a piece of one, or a line with other names is the same."""
+    if len(letters_of(text)) >= FEWEST_OF_PIECE:
+        yield "=" + line_key(text)
+    shape = line_shape(text) if is_line and len(text) <= LONGEST_ALIKE else ""
+    if shape:
+        yield "~" + _digest(shape)
+
+
+def line_shape(line: str) -> str:
+    """A line without its names and numbers; "" where little is left.
+
+    "Ada Bell is a reporter in Arden" -> "N is a reporter in N"
+    """
+    marks = [_mark_of(word) for word in _WORD.findall(line)]
+    if sum(mark not in "N#" for mark in marks) < FEWEST_WORDS:
+        return ""
+    return " ".join(mark for mark, _ in groupby(marks))
+
+
+def _mark_of(word: str) -> str:
+    if word[0].isdigit():
+        return "#"
+    return "N" if word[0].isupper() else word
 
 
 def _keys(lines: Iterable[str]) -> tuple[str, ...]:
@@ -64,7 +112,11 @@ def line_key(line: str) -> str:
     letters = letters_of(line)
     if len(letters) < FEWEST_LETTERS:
         return ""
-    return blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).hexdigest()
+    return _digest(letters)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).hexdigest()
 
 
 def repeats_of(source: Source) -> Repeats:
@@ -72,6 +124,11 @@ def repeats_of(source: Source) -> Repeats:
     by_key = dict(source.repeats)
 
     def count_line(line: str) -> int:
-        return by_key.get(line_key(line), 0) if by_key else 0
+        if not by_key:
+            return 0
+        times = by_key.get(line_key(line), 0)
+        if times:
+            return times
+        return int(any(key in by_key for key in alike_keys(line, is_line=True)))
 
     return count_line
