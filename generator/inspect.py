@@ -16,10 +16,13 @@ from generator.errors import CuttingsError
 from generator.extract import extract, find_labels
 from generator.ingest import read_clean_line
 from generator.model.article import Article, Cut
+from generator.model.corpus import Corpus
 from generator.model.findings import Findings
 from generator.model.problem import Problem
 from generator.render.data.inspection import inspection
 from generator.resolve import resolve
+from generator.resolve.themes.proposals import Proposal as Proposal
+from generator.resolve.themes.proposals import propose
 from generator.store import memo, project
 
 BATCH = 16  # texts that the model reads in one go: a short one alone costs it as much as a long one
@@ -73,6 +76,12 @@ def _without_decisions(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         for p in problems
         if not p.where.startswith("decisions/")
     )
+
+
+def propose_themes(config: Config, corpus: Corpus) -> tuple[Proposal, ...]:
+    """Keywords that the project's themes lack, and themes that its unsorted stories make."""
+    catalogue = project.catalogue(config.root)
+    return propose(corpus, catalogue.themes)
 
 
 def inspect_lines(

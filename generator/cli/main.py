@@ -14,6 +14,7 @@ from generator.cli.inspect import inspect
 from generator.cli.new import new
 from generator.cli.review import review
 from generator.cli.serve import serve
+from generator.cli.themes import themes
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -30,10 +31,11 @@ def commands() -> None:
       cuttings serve -C my-site              preview, rebuilt as you work
       cuttings inspect story.txt -v          what is understood of a file
       cuttings review -C my-site             decide what the machine could not
+      cuttings themes -C my-site             what words and themes the catalogue lacks
     """
 
 
-for command in (new, generate, build, serve, check, inspect, deploy, catalog, review):
+for command in (new, generate, build, serve, check, inspect, deploy, catalog, review, themes):
     commands.add_command(command)
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 from math import log
 
 from generator.catalog import ThemeRule
+from generator.english.background import sense
+from generator.english.keys import singular
 from generator.model.article import Article
 from generator.model.ids import Span, ThemeId
 from generator.model.subjects import Theme
@@ -26,7 +28,10 @@ _MATCHES_NOTHING = r"(?!)"
 
 @lru_cache(maxsize=8)
 def keyword_patterns(rules: tuple[ThemeRule, ...]) -> tuple[re.Pattern[str], ...]:
-    """One pattern a rule: whole words, any case, white space of any width, a simple plural too."""
+    """One pattern a rule: whole words, any case, white space of any width, a simple plural too.
+
+    Of people, the singular too: "hackers" finds "hacker".
+    """
     return tuple(_keyword_pattern(rule) for rule in rules)
 
 
@@ -47,8 +52,14 @@ def _with_plural(keyword: str) -> str:
     """A pattern of the keyword, its plural and its possessive."""
     *first_words, last = keyword.split()
     parts = [re.escape(word) for word in first_words]
-    parts.append(_plural(last) + r"(?:['’]s)?")
+    parts.append(_plural(_one_person(last)) + r"(?:['’]s)?")
     return r"\s+".join(parts)
+
+
+def _one_person(word: str) -> str:
+    """"hackers" -> "hacker"; what is no plural of people stays, as "securities" must."""
+    one = singular(word)
+    return one if sense(one.casefold()).kind == "person" else word
 
 
 def _plural(word: str) -> str:

@@ -14,6 +14,7 @@ class Theme:
     name: str
     score: float
     spans: tuple[Span, ...]  # the words that earned it
+    learned: bool = False  # those are no keywords, but words of other stories with this theme
 
 
 @dataclass(frozen=True, slots=True)

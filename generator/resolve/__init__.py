@@ -42,6 +42,7 @@ from generator.resolve.resolution import Resolution
 from generator.resolve.stories import find_stories
 from generator.resolve.story_index import PLACE, build_index
 from generator.resolve.tags import find_tags
+from generator.resolve.themes import learn_themes
 from generator.resolve.timeline import build_timeline, judged
 from generator.resolve.together import count_together, find_casts
 from generator.words import slug
@@ -72,6 +73,7 @@ def resolve(
     catalogue = catalogue_with_kinds(catalogue, kinds)
     overlaps = Overlaps(by_id)
     stories = {story.id: story for story in find_stories(by_id, rulings, overlaps)}
+    by_id = learn_themes(by_id, stories.values(), catalogue.themes)
     resolution, unmatched = _resolve_names(by_id, stories, catalogue, rulings)
     places = _find_places(resolution.entities, catalogue)
     entries = build_timeline(by_id, stories.values(), resolution.links, places)

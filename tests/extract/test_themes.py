@@ -25,6 +25,13 @@ def test_keywords_match_whole_words_and_plurals_in_any_case() -> None:
     assert [(s.start, s.end) for s in theme.spans] == [(0, 5), (10, 19), (40, 51)]
 
 
+def test_a_keyword_for_people_finds_one_of_them_too() -> None:
+    rule = ThemeRule(id=ThemeId("risk"), name="Risk", keywords=("hackers", "securities"))
+    (theme,) = find_themes("Hackers. A hacker, a hacker's security.", 0, (rule,))
+
+    assert [(s.start, s.end) for s in theme.spans] == [(0, 7), (11, 17), (21, 29)]
+
+
 def test_the_best_theme_is_first() -> None:
     assert found("A tariff on chips: tariff rises, customs duties, tariffs again.") == ["trade", "chips"]
 

@@ -15,7 +15,7 @@ from generator.model.findings import Findings
 from generator.model.ids import Span
 from generator.model.names import Kind, Mention
 from generator.model.relations import Quote
-from generator.model.subjects import Tag
+from generator.model.subjects import Tag, Theme
 from generator.render.languages import describe_unread
 
 
@@ -42,11 +42,22 @@ def inspection(findings: Findings, corpus: Corpus) -> dict[str, object]:
                      for mention in findings.mentions],
         "dates": [_date(date) for date in findings.dates],
         "events": [_event(event) for event in findings.events],
-        "themes": [{"name": theme.name, "score": theme.score} for theme in findings.themes],
+        "themes": [_theme(theme, text) for theme in findings.themes],
         "tags": [_tag(tag, text) for tag in tags],
         "quotes": [_quote(quote, text) for quote in findings.quotes],
         "problems": [{"where": problem.where, "what": problem.what, "hint": problem.hint}
                      for problem in findings.problems],
+    }
+
+
+def _theme(theme: Theme, text: str) -> dict[str, object]:
+    """A theme with the words that earned it; `learned`: those are no keywords."""
+    words = [text[span.start : span.end] for span in theme.spans]
+    return {
+        "name": theme.name,
+        "score": theme.score,
+        "learned": theme.learned,
+        "words": list(dict.fromkeys(words)),
     }
 
 

@@ -98,7 +98,8 @@ def _describe_theme(findings: Findings, theme: Theme, base: Base) -> tuple[Raw, 
     text = findings.article.text
     words = [text[span.start : span.end].casefold() for span in theme.spans]
     link = base.a(theme.name, theme_path(theme.id))
-    return link, ", ".join(dict.fromkeys(words))
+    listed = ", ".join(dict.fromkeys(words))
+    return link, f"by its other words: {listed}" if theme.learned else listed
 
 
 def describe_quotes(findings: Findings) -> list[Mapping[str, str]]:
