@@ -10,6 +10,9 @@ import lxml.etree
 
 LARGEST_MEMBER = 60_000_000  # bytes, unpacked; counted while they are read
 MOST_MEMBERS = 20_000
+# A member that is this large, and grows as often when it is unpacked, is a trap: the XML of real
+# documents grows to some thirty times its size.
+LARGE, MOST_GROWTH = 1_000_000, 100
 _ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
     ValueError)
@@ -25,13 +28,19 @@ def open_archive(data: bytes) -> zipfile.ZipFile | None:
 
 
 def read_member(archive: zipfile.ZipFile, name: str) -> bytes | None:
-    """The bytes of a member; None if there is none, or it is broken, locked or too large."""
+    """The bytes of a member; None if there is none, or it is broken, locked, too large or a trap."""
     try:
+        packed = archive.getinfo(name).compress_size
         with archive.open(name) as member:
             data = member.read(LARGEST_MEMBER + 1)
     except (KeyError, *_ZIP_ERRORS):
         return None
-    return data if len(data) <= LARGEST_MEMBER else None
+    return None if is_trap(data, packed) or len(data) > LARGEST_MEMBER else data
+
+
+def is_trap(data: bytes, packed: int) -> bool:
+    """Has it grown from its `packed` bytes as no real document does?"""
+    return len(data) > LARGE and len(data) > MOST_GROWTH * packed
 
 
 def read_xml(archive: zipfile.ZipFile, name: str) -> lxml.etree._Element | None:

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 
 import lxml.etree
 
+from generator.ingest.formats.archives.zipped import is_trap
 from generator.ingest.formats.records import tables
 from generator.ingest.formats.records.record import read_stories
 from generator.ingest.formats.xml_text import name_of, parse_xml, text_of
@@ -42,7 +43,7 @@ _LAST_DAY = 2_958_465  # the year 9999
 
 
 class _TooBig(Exception):
-    """The members are more than MOST_BYTES."""
+    """The members are more than MOST_BYTES, or one is a trap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) ->
     try:
         members = _unpack(data)
     except _TooBig:
-        what = f"more than {MOST_BYTES // 1_000_000} MB when it is unpacked"
+        what = "far larger when it is unpacked than a table is"
         return Reading((), (Problem(source.path, what, HINT),))
     except _ZIP_ERRORS:
         return Reading((), (Problem(source.path, "not a spreadsheet, or a broken one", HINT),))
@@ -88,7 +89,7 @@ def _unpack(data: bytes) -> dict[str, bytes]:
             with archive.open(member) as opened:
                 members[name] = opened.read(left + 1)
             left -= len(members[name])
-            if left < 0:
+            if left < 0 or is_trap(members[name], member.compress_size):
                 raise _TooBig
     return members
 
