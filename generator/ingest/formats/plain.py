@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from generator.ingest.article import build_article, file_id, file_stem, story_id
@@ -82,7 +82,7 @@ def read_lines(
     metadata: Metadata,
 ) -> Reading:
     """Lines -> the stories they tell; `metadata` holds for all of them."""
-    if excess := _find_excess(source, lines):
+    if excess := find_excess(source.path, (line.text for line in lines)):
         return Reading((), excess)
     splitting = _part_lines(lines, outlets)
     parts: Sequence[Part] = [part for part in splitting.parts if part.blocks]
@@ -115,13 +115,13 @@ def read_lines(
     return Reading(_with_cuts(tuple(articles.values()), loose_cuts), problems)
 
 
-def _find_excess(source: Source, lines: Sequence[Line]) -> tuple[Problem, ...]:
+def find_excess(where: str, lines: Iterable[str]) -> tuple[Problem, ...]:
     """The Problem of a line that is too long to be read."""
-    longest = max((len(line.text) for line in lines), default=0)
+    longest = max(map(len, lines), default=0)
     if longest <= LONGEST_LINE:
         return ()
     what = f"a line of {longest / 1e6:.0f} million characters: longer than is read"
-    return (Problem(source.path, what, LINE_HINT),)
+    return (Problem(where, what, LINE_HINT),)
 
 
 def _clean_part(part: Part, source: Source, outlets: OutletIndex) -> CleanStory:

@@ -20,6 +20,7 @@ from generator.ingest.formats.pages.lead import find_leads
 from generator.ingest.formats.pages.linked_data import find_article_node
 from generator.ingest.formats.pages.metadata import find_headline, find_statements
 from generator.ingest.formats.pages.text import (
+    MOST_TAGS,
     clean_markup,
     extract_body,
     markup_text,
@@ -48,6 +49,7 @@ AGAIN_HINT = "save the page again, or its text as .txt"
 FEW_WORDS = 30  # of a whole page: with no more, and no article found in it, none is shown
 DECLARED_WITHIN = 4_000  # bytes at a page's beginning among which it declares its encoding
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
+NO_PAGE = f"no HTML in it, or more than {MOST_TAGS:,} tags"
 _FURNITURE = Cut(CutRule.PAGE_FURNITURE.value, "trafilatura: all but the body")
 
 
@@ -73,8 +75,7 @@ def read_page(
     problems = sidecar.problems
     tree = parse_tree(text)
     if tree is None:
-        problem = Problem(source.path, "no HTML in it", "save the page again")
-        return Reading((), (*problems, problem))
+        return Reading((), (*problems, Problem(source.path, NO_PAGE, "save the page's text")))
     saved = read_saved_page(text, outlets)
     statements = find_statements(tree, outlets)
     of_page = merge_by_precedence(statements)

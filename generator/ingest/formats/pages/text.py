@@ -19,6 +19,7 @@ from generator.words import squeeze
 TRAFILATURA_ERRORS = (
     lxml.etree.LxmlError, ValueError, AttributeError, RecursionError, TypeError, KeyError,
     IndexError)
+MOST_TAGS = 100_000  # of a page; long ones have ten thousand, and the reader takes seconds for more
 MOST_ATTRIBUTES = 2_000  # of an element
 _LONG_TAG = re.compile(r"<(\w{1,40})\b[^<>]{8000,}>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -41,7 +42,9 @@ def _without_flood(m: re.Match[str]) -> str:
 
 
 def parse_tree(text: str) -> lxml.html.HtmlElement | None:
-    """The page's tree; None if no HTML is in it."""
+    """The page's tree; None if no HTML is in it, or more than MOST_TAGS."""
+    if text.count("<") > MOST_TAGS:
+        return None
     markup = _XML_DECLARATION.sub("", text)
     try:
         return lxml.html.document_fromstring(markup, parser=_parser())

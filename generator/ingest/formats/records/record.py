@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.ingest.article import build_article, record_id, story_id
 from generator.ingest.formats.pages.text import markup_text
+from generator.ingest.formats.plain import find_excess
 from generator.ingest.language import is_foreign
 from generator.ingest.layout.asides import find_asides
 from generator.ingest.layout.blocks import build_blocks, split_lines
@@ -73,6 +74,8 @@ def read_record(
     entries = entries_of(row)
     title = stated.title or ""
     text = _find_text(entries)
+    if excess := find_excess(where, text.words.splitlines()):
+        return Reading((), (*problems, *excess))
     paragraphs = _split_paragraphs(text.words)
     if not paragraphs and not title:
         return Reading((), (*problems, Problem(where, NO_TEXT)))
