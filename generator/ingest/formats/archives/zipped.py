@@ -28,7 +28,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile | None:
 
 
 def read_member(archive: zipfile.ZipFile, name: str) -> bytes | None:
-    """The bytes of a member; None if there is none, or if it is broken, locked, too large, a trap."""
+    """The bytes of a member; None if there is none, or one broken, locked, too large or a trap."""
     try:
         packed = archive.getinfo(name).compress_size
         with archive.open(name) as member:
