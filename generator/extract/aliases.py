@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
-from functools import lru_cache
 
 from generator.english.vocabulary import alternation
+from generator.extract.acronyms import AliasRule, alias_of, find_acronyms, name_span
 from generator.model.ids import Span
 from generator.model.names import Alias, Kind, Mention
-
-BEFORE_BRACKET = 120  # characters in which the long form of an acronym stands
-
-
-class AliasRule(StrEnum):
-    """How an article says that two names are of one entity."""
-
-    ALSO_KNOWN_AS = "also-known-as"
-    KNOWN_AS = "known-as"
-    FORMERLY = "formerly"
-    RENAMED = "renamed"
-    SHORT_FOR = "short-for"
-    ACRONYM = "acronym"  # "Bureau of Industry and Security (BIS)"
-    INITIALS = "initials"  # the same, with no bracket
-
 
 # A capitalised name.
 _WORD = r"[A-Z0-9][\w&’'/+-]*"
@@ -32,17 +16,9 @@ _SMALL_WORDS = r"(?:(?:of|the|for|and|de|du|la|&|of the|for the) )?"
 _NAME = rf"{_WORD}(?: {_SMALL_WORDS}{_WORD}){{0,8}}"
 _QUOTED_NAME = rf"(?:the )?[\"“‘']?({_NAME})"
 
-# Acronyms.
-_ACRONYM_LEAD = r"(?:the |or |aka |a\.k\.a\. |hereafter |hereinafter )?"
-_IN_BRACKETS = re.compile(
-    rf"[(\[]{_ACRONYM_LEAD}[\"“‘']?([A-Za-z][\w&./-]{{1,10}})[\"”’']?[)\]]"
+_PART_IN_BRACKETS = re.compile(
+    r" \((?:the |or |collectively,? (?:the )?)?[\"“‘']?([A-Z][\w-]+(?: [A-Z][\w-]+)*)[\"”’']?\)"
 )
-_SPELLED_OUT = re.compile(
-    r"\b([A-Z][\w&.-]{1,9})[”\"’]? \((?:the |or )?([A-Z][^()\n]{6,90})\)"
-)
-_CITATION = re.compile(r"\s\(\d[^()\n]*\)$")  # "Harbour Act (50 U.S.C. 1701 et seq.) (HA)"
-_PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")  # "(D-ND)": a senator's party and state
-_OR = re.compile(r",? or ([A-Z][A-Z&.]{1,7})(?=[,)])")
 
 # Words between two names that are of one entity.
 _WHO_IS = r"(?:(?:which|who|that) (?:is|are|was|were) )?"
@@ -80,7 +56,6 @@ _HEAD_OF = re.compile(  # "the leader of Acme, known as Roe": he is, not Acme
     rf"\b(?:{alternation('heads_of_bodies.txt')}|spokes\w+) of (?:the )?$",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"['’]s?$|[.,’']+$")
 
 
 def find_aliases(text: str, mentions: Sequence[Mention]) -> tuple[Alias, ...]:
@@ -89,7 +64,7 @@ def find_aliases(text: str, mentions: Sequence[Mention]) -> tuple[Alias, ...]:
         *_find_initials(mentions),
         *_find_two_names(text, mentions),
         *_find_after_names(text, mentions),
-        *_find_acronyms(text),
+        *find_acronyms(text),
     )
     by_spans = {(alias.name, alias.alias): alias for alias in least_sure_first}
     return tuple(by_spans[spans] for spans in sorted(by_spans, key=_places))
@@ -101,56 +76,25 @@ def _places(spans: tuple[Span, Span]) -> tuple[int, int, int, int]:
     return (name.start, name.end, alias.start, alias.end)
 
 
-def _alias(name: Span, alias: Span, rule: AliasRule) -> Alias:
-    return Alias(name, alias, rule.value)
-
-
-@lru_cache(maxsize=1)  # a text is asked for its short forms three times
-def _find_acronyms(text: str) -> tuple[Alias, ...]:
-    return (*_acronyms_in_brackets(text), *_acronyms_spelled_out(text))
-
-
-def _acronyms_in_brackets(text: str) -> Iterator[Alias]:
-    """"Bureau of Industry and Security (BIS)"."""
-    for m in _IN_BRACKETS.finditer(text):
-        if _PARTY.fullmatch(m[1]):
-            continue
-        near = max(0, m.start() - BEFORE_BRACKET)
-        before = text[near:m.start()].rstrip()
-        before = _CITATION.sub("", before)
-        long = long_form(m[1], before)
-        if long is None:
-            continue
-        start = near + before.rindex(long)
-        name = Span(start, start + len(long))
-        alias = Span(*m.span(1))
-        yield _alias(name, alias, AliasRule.ACRONYM)
-
-
-def _acronyms_spelled_out(text: str) -> Iterator[Alias]:
-    """"BIS (Bureau of Industry and Security)"."""
-    for m in _SPELLED_OUT.finditer(text):
-        long = m[2].strip()
-        if long_form(m[1], m[2]) != long:
-            continue
-        start = m.start(2)
-        name = Span(start, start + len(long))
-        alias = Span(*m.span(1))
-        yield _alias(name, alias, AliasRule.ACRONYM)
-
-
 def _find_after_names(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
     """What follows a mention: "Acme, formerly Widget Works"; "Widget Works, or WW,"."""
     by_start = _spans_by_start(mentions)
     for mention in mentions:
         if _is_name_of_head(text, mention):
             continue
-        alias = _alias_after_name(text, mention, by_start)
+        alias = _alias_after_name(text, mention, by_start) or _part_in_brackets(text, mention)
         if alias:
             yield alias
-        m = _OR.match(text, mention.span.end)
-        if m and long_form(m[1], mention.surface) == mention.surface:
-            yield _alias(mention.span, _name_span(m, 1), AliasRule.ACRONYM)
+
+
+def _part_in_brackets(text: str, mention: Mention) -> Alias | None:
+    """"Norrland Harbour Initiative (the “Initiative”)": words of the name itself."""
+    m = _PART_IN_BRACKETS.match(text, mention.span.end)
+    if m is None or m[1] == mention.surface:
+        return None
+    if not set(m[1].split()) <= set(mention.surface.split()):
+        return None
+    return alias_of(mention.span, Span(*m.span(1)), AliasRule.SHORT_FOR)
 
 
 def _alias_after_name(
@@ -160,8 +104,8 @@ def _alias_after_name(
     for rule, pattern in _AFTER_NAME.items():
         m = pattern.match(text, mention.span.end)
         if m:
-            alias = by_start.get(m.start(1), _name_span(m, 1))
-            return _alias(mention.span, alias, rule)
+            alias = by_start.get(m.start(1), name_span(m, 1))
+            return alias_of(mention.span, alias, rule)
     return None
 
 
@@ -184,9 +128,9 @@ def _find_two_names(text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
     for m in _TWO_NAMES.finditer(text):
         if m.end(1) in ends:
             continue
-        name = _name_span(m, 1)
-        alias = by_start.get(m.start(2), _name_span(m, 2))
-        yield _alias(name, alias, AliasRule.FORMERLY)
+        name = name_span(m, 1)
+        alias = by_start.get(m.start(2), name_span(m, 2))
+        yield alias_of(name, alias, AliasRule.FORMERLY)
 
 
 def _find_initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
@@ -206,7 +150,7 @@ def _find_initials(mentions: Sequence[Mention]) -> Iterator[Alias]:
     for short, mention in first_in_capitals.items():
         long = by_initials.get(short)
         if long and long.surface != short:
-            yield _alias(long.span, mention.span, AliasRule.INITIALS)
+            yield alias_of(long.span, mention.span, AliasRule.INITIALS)
 
 
 def _initials(name: str) -> str:
@@ -215,80 +159,3 @@ def _initials(name: str) -> str:
         for word in name.split()
         if word[0].isupper()
     )
-
-
-def _name_span(m: re.Match[str], group: int) -> Span:
-    """The span of a group without a possessive or a stop at its end."""
-    name = _TRAILING.sub("", m[group])
-    start = m.start(group)
-    return Span(start, start + len(name))
-
-
-@lru_cache(maxsize=1024)  # an article is asked for its short forms three times
-def long_form(short: str, before: str) -> str | None:
-    """The shortest words at the end of `before` that spell `short`; None if they do not.
-
-    The method is that of Schwartz and Hearst (2003).
-    """
-    letters = [
-        character.lower()
-        for character in short
-        if character.isalnum()
-    ]
-    if not _may_be_acronym(short, letters, before):
-        return None
-    before = before.rstrip()
-    start = _find_letters(letters, before)
-    if start is None:
-        return None
-    long = before[start:]
-    if not _is_long_form(long, short, len(letters)):
-        return None
-    return long
-
-
-def _may_be_acronym(short: str, letters: Sequence[str], before: str) -> bool:
-    """With one capital only if all letters begin words: "Asifma" does, "China" does not."""
-    capitals = sum(character.isupper() for character in short)
-    if len(letters) < 2 or capitals == 0:
-        return False
-    if capitals > 1:
-        return True
-    initials = {
-        word[0].lower()
-        for word in re.findall(r"\w+", before)
-    }
-    return initials.issuperset(letters)
-
-
-def _find_letters(letters: Sequence[str], before: str) -> int | None:
-    """Where the letters begin, each found from the end of `before`; the first begins a word."""
-    position = len(before)
-    for n in reversed(range(len(letters))):
-        position -= 1
-        while position >= 0 and not _is_letter_at(letters, n, before, position):
-            position -= 1
-        if position < 0:
-            return None
-    return position
-
-
-def _is_letter_at(letters: Sequence[str], n: int, before: str, position: int) -> bool:
-    if before[position].lower() != letters[n]:
-        return False
-    if n > 0 or position == 0:
-        return True
-    return not before[position - 1].isalnum()
-
-
-def _is_long_form(long: str, short: str, letters: int) -> bool:
-    """Longer than the short form, in one line, and of two to about twice as many words."""
-    words = long.split()
-    most_words = min(letters + 5, letters * 2 + 1)
-    if len(short) >= len(long):
-        return False
-    if not 1 < len(words) <= most_words:
-        return False
-    if "\n" in long or short in words:
-        return False
-    return long[:1].isupper()

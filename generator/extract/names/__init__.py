@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.extract.aliases import AliasRule, find_aliases
+from generator.extract.acronyms import AliasRule
+from generator.extract.aliases import find_aliases
 from generator.extract.names.catalogue import choose_entries
 from generator.extract.names.catalogue_matches import find_matches
 from generator.extract.names.document import unify_mentions

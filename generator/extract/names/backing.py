@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.names.kinds import CACHE_SIZE
-from generator.extract.names.word_lists import GIVEN_NAMES
+from generator.extract.names.word_lists import GIVEN_NAMES, is_given_name
 from generator.model.ids import Span
 from generator.model.names import Kind
 
@@ -80,7 +80,7 @@ def _is_backed(before: str, name: str, after: str, kind: Kind) -> bool:
 
 def _is_person(before: str, name: str, after: str) -> bool:
     word_before = before.rstrip().rpartition(" ")[2]
-    if name.split()[0] in GIVEN_NAMES or word_before in GIVEN_NAMES or _PERSON.search(name):
+    if is_given_name(name.split()[0]) or word_before in GIVEN_NAMES or _PERSON.search(name):
         return True
     return bool(_PERSON_AFTER.match(after) or _PERSON_BEFORE.search(before))
 

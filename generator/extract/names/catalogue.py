@@ -9,6 +9,7 @@ from generator.extract.names.catalogue_matches import Match
 from generator.extract.names.document_context import PARTY, DocumentContext, build_context
 from generator.extract.names.lexicon import CAPITALS, Meaning, is_short_acronym
 from generator.extract.names.overlaps import OWN
+from generator.extract.names.spelled import find_misread_matches
 from generator.extract.names.surnames import is_place
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention
@@ -32,6 +33,7 @@ _ETHNIC = re.compile(r"\bethnic(?:ally)? $")
 
 _ETHNIC_LENGTH = 12  # characters before a name that may end in "ethnically "
 _BETWEEN_PEOPLES = re.compile(r",? (?:(?:and|or|ethnic) )*|, ")
+_SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:III?|IV)\b")
 _NOUN_ENDS = re.compile(r"[,;.)]| (?:and|or)\b|$")
 
 
@@ -39,6 +41,8 @@ def choose_entries(
     text: str, matches: Sequence[Match], labelled: Iterable[Mention]
 ) -> list[Mention]:
     """Which entry each match means; a weak name that nothing vouches for is no mention."""
+    misread = find_misread_matches(text, matches)
+    matches = [match for match in matches if match.span not in misread]
     context = build_context(text, matches, labelled)
     people = {mention.span.end: mention for mention in context.people}
     mentions = [_build_foreign(text, owner, body) for owner, body in context.foreign]
@@ -66,6 +70,11 @@ def _find_namesake(
     if match.surface in context.surnames and not is_place(text, match.span):
         person = people.get(match.span.end)
         return person or _build(match, Kind.PERSON, Finder.SURNAME, SPELLED)
+    suffix = _SUFFIX.match(text, match.span.end)
+    if suffix and match.first.kind is Kind.PERSON:
+        span = Span(match.span.start, suffix.end())
+        surface = text[span.start : span.end]
+        return Mention(span, surface, Kind.PERSON, Finder.SURNAME, SPELLED)
     if match.surface in context.foreign_names and not match.first.entry.own:
         return _build(match, match.first.kind, Finder.FOREIGN, LOCAL)
     return None
@@ -168,8 +177,16 @@ def _rate(match: Match, meaning: Meaning, context: DocumentContext) -> float:
     if meaning.kind is Kind.PLACE or not entry.country:
         agreed = _model_agrees(match, meaning, context)
         return AGREED if agreed and match.surface not in context.explained else 0.0
-    is_local = context.countries[entry.country] > 0
+    is_local = _is_local(match, entry.country, context)
     return LOCAL if is_local and not is_short_acronym(match.surface) else 0.0
+
+
+def _is_local(match: Match, country: str, context: DocumentContext) -> bool:
+    """Whether the text names the country; "the supreme court" is that of the one it names most."""
+    times = context.countries[country]
+    if match.surface.islower():
+        return 0 < times == max(context.countries.values())
+    return times > 0
 
 
 def _is_last_name(match: Match, meaning: Meaning, context: DocumentContext) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from generator.extract.names.catalogue_matches import Match
 from generator.extract.names.lexicon import CAPITALS
 from generator.extract.names.surnames import find_surnames
+from generator.extract.names.titled import is_titled
 from generator.extract.names.word_lists import SMALL_WORDS
 from generator.model.ids import EntityId, Span
 from generator.model.names import Kind, Mention
@@ -82,11 +83,13 @@ def _find_sure_entries(matches: Iterable[Match]) -> Iterable[tuple[Match, Entity
 def _find_people_named_like_places(
     text: str, matches: Iterable[Match], labelled: Iterable[Mention]
 ) -> tuple[Mention, ...]:
+    matches = tuple(matches)
+    titled = {match.surface for match in matches if is_titled(text, match.span.start)}
     towns: list[Span] = []
     countries: list[Span] = []
     for match in matches:
         meaning = match.first
-        if meaning.kind is Kind.PLACE and not meaning.entry.own:
+        if meaning.kind is Kind.PLACE and (not meaning.entry.own or match.surface in titled):
             places = countries if meaning.entry.demonyms else towns
             places.append(match.span)
     return find_surnames(text, towns, countries, labelled)

@@ -36,6 +36,11 @@ _DEALT_WITH = re.compile(
 _CONJUNCTION = re.compile(
     r"\b(?:that|whether|if|because|even|what|how|why|although|though|unless)\s+$"
 )
+_EARLIER_DEED = re.compile(r"\b(?:after|before|once|until|when|since|while)\s+$", re.IGNORECASE)
+_DID = re.compile(
+    rf"\s+(?:{_ADVERB}\s+)*[a-z]+ed\s+(?:him|her|it|them|the|its|an?|his|their|that|to)\b"
+)
+"""What a government did: "after Quito stripped him of it"."""
 _HAS_VERB = re.compile(rf"\s+(?:{_ADVERB}\s+)*(?!is\b|was\b|\w+ness\b)[a-z]+(?:s|ed)\b")
 _MAY_BE_SUBJECT = re.compile(
     r"(?:^|[.,;:!?–—…“\"‘(\-•*]\s*|[^A-Z\W][\w’']*,? and\s+"
@@ -82,6 +87,8 @@ def _acts(text: str, mention: Mention) -> bool:
     if _DEALT_WITH.search(line_before):
         return True
     if _CONJUNCTION.search(line_before) and _HAS_VERB.match(after):
+        return True
+    if _EARLIER_DEED.search(line_before) and _DID.match(after):
         return True
     if not _MAY_BE_SUBJECT.search(line_before):
         return False

@@ -16,7 +16,7 @@ from generator.extract.names.name_words import (
     kind_of_beginning,
     kind_of_ending,
 )
-from generator.extract.names.word_lists import GIVEN_NAMES
+from generator.extract.names.word_lists import is_given_name
 from generator.model.ids import Span
 from generator.model.names import Kind
 
@@ -170,7 +170,7 @@ def _by_signs_of_person(occurrence: Occurrence) -> Kind | None:
         return Kind.PERSON
     if _PERSONAL.match(occurrence.after):
         return Kind.PERSON
-    if two_or_three and words[0] in GIVEN_NAMES and words[1][0].isupper():
+    if two_or_three and is_given_name(words[0]) and words[1][0].isupper():
         return Kind.PERSON
     return None
 

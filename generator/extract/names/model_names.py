@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from importlib.util import find_spec
 
+from generator.extract.names.titled import find_addressed
 from generator.extract.names.trim import trim_name
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Label, Mention
@@ -58,6 +59,9 @@ def _read_label(text: str, label: Label) -> Mention | None:
     span = trim_name(text, Span(label.start, label.end), kind)
     if span is None:
         return None
+    addressed = find_addressed(text, span)
+    if addressed is not None:
+        span, kind = addressed, Kind.PERSON
     administration = _ADMINISTRATION.fullmatch(text, span.start, span.end)
     if kind is Kind.ORGANISATION and administration:
         kind = Kind.PERSON

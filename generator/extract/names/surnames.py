@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from generator.extract.names.headlines import is_headline_case
+from generator.extract.names.titled import is_titled
 from generator.extract.names.word_lists import AMBIGUOUS_NAMES, GIVEN_NAMES, NOT_NAMES, TITLES
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention
@@ -35,17 +36,20 @@ def find_surnames(
 ) -> tuple[Mention, ...]:
     """Full names that end in one of these places.
 
-    Those with a known first name, introduced ones, and, of towns, those that the model sees: a
-    headline's "Punishing Russia" is a person to the model.
+    Those with a known first name, introduced ones, last names that a title has somewhere, and, of
+    towns, those that the model sees: a headline's "Punishing Russia" is a person to the model.
     """
     full_names = _index_full_names(text, labelled)
     trusted_ends = {town.end for town in towns}
     places = [place for place in (*towns, *countries) if " " not in text[place.start : place.end]]
     ends = {place.end for place in places}
     words = frozenset(_WORD.findall(text))
+    titled = {text[place.start : place.end] for place in places if is_titled(text, place.start)}
     people = []
     for place in places:
         person = _find_introduced(text, place, ends, words)
+        if person is None and text[place.start : place.end] in titled:
+            person = _find_titled(text, place)
         if person is None and place.end in trusted_ends:
             person = full_names.get(place.end)
         if person is not None:
@@ -82,9 +86,22 @@ def _find_introduced(
         is_given = word in GIVEN_NAMES and word.lower() not in words  # "Will Texas sue?"
         if not is_given or _goes_on(text, place.end):
             return None
-    span = Span(first_name.start(1), place.end)
-    surface = text[span.start : span.end]
-    return Mention(span, surface, Kind.PERSON, Finder.SURNAME, SCORE)
+    return _build(text, first_name.start(1), place.end)
+
+
+def _find_titled(text: str, place: Span) -> Mention | None:
+    """The person of that last name, which a title has somewhere: with it, or in full."""
+    if is_titled(text, place.start):
+        return _build(text, place.start, place.end)
+    nearest = max(0, place.start - FIRST_NAME_LENGTH)
+    first_name = _FIRST_NAME.search(text, nearest, place.start)
+    if first_name is None or not _may_be_first_name(first_name[1]):
+        return None
+    return _build(text, first_name.start(1), place.end)
+
+
+def _build(text: str, start: int, end: int) -> Mention:
+    return Mention(Span(start, end), text[start:end], Kind.PERSON, Finder.SURNAME, SCORE)
 
 
 def _may_be_first_name(word: str) -> bool:

@@ -33,7 +33,10 @@ _PART_OF_LAW = re.compile(
     r"[\dIVX]\S* of (?:the )?(?=[A-Z])"
 )
 OPENINGS = (_ARTICLE, _OWNER, _DOING, _PART_OF_LAW)
-PREFIX = re.compile(r"(?:pro|anti|non|ex|mid|post|pre|un|neo|intra|inter)[-–](?=[A-Z])")
+PREFIX = re.compile(
+    r"(?:[Pp]ro|[Aa]nti|[Nn]on|[Ee]x|[Mm]id|[Pp]ost|[Pp]re|un|[Nn]eo|[Ii]ntra|[Ii]nter)[-–]"
+    r"(?=[A-Z])"
+)
 _POST = pattern_of("posts_of_politicians.txt")
 POST_BEFORE = re.compile(  # "Sundby Mayor Ann Quill"; "Q" asks
     rf"(?:[A-Z][\w.]*\s+){{1,3}}{_POST}\.?\s+(?=[A-Z])|Q\s+(?=[A-Z][a-z])"

@@ -73,7 +73,34 @@ def _count_votes(text: str, mentions: Sequence[Mention]) -> Votes:
         for surface, kind, weight in _find_votes(text, mention, by_start):
             votes.setdefault(surface, Counter())[kind] += weight
     _add_people_taken_for_firms(text, mentions, votes)
+    _add_last_names(mentions, votes)
     return votes
+
+
+def _add_last_names(mentions: Sequence[Mention], votes: Votes) -> None:
+    """"Quill" of "Orla Quill", which the model takes for a firm at each of its places.
+
+    Where hardly more than guesses says so, and no firm of several words has the name, he is who
+    bears the name in full: "a spokeswoman for Quill" may be a person's.
+    """
+    guesses = _count_guesses(mentions)
+    bearers = {
+        last_word(surface)
+        for surface, kinds in votes.items()
+        if " " in surface and kinds.most_common(1)[0][0] is Kind.PERSON
+    }
+    of_firms = {
+        word
+        for surface, kinds in votes.items()
+        if " " in surface and kinds.most_common(1)[0][0] is not Kind.PERSON
+        for word in surface.split()
+    }
+    for last in sorted((bearers & guesses.keys()) - of_firms):
+        others = +votes[last]
+        del others[Kind.PERSON]
+        signs = (others - guesses[last]).total()
+        if others and signs <= SIGN_WEIGHT:
+            votes[last][Kind.PERSON] += others.total()
 
 
 def _add_people_taken_for_firms(text: str, mentions: Sequence[Mention], votes: Votes) -> None:

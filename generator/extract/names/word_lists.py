@@ -27,3 +27,8 @@ NOT_NAMES = word_set("capitalised_words_not_names.txt")
 
 GIVEN_NAMES = word_set("given_names.txt")
 """Given names common in English-language news: a sign that what follows is a last name."""
+
+
+def is_given_name(word: str) -> bool:
+    """Whether it is a given name, or two of which the list has the first: "Eva-Marie"."""
+    return word in GIVEN_NAMES or word.partition("-")[0] in GIVEN_NAMES

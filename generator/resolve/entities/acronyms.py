@@ -24,7 +24,7 @@ def find_acronyms(names: Sequence[Name]) -> Iterator[Tie]:
     """Ties of names that are the initials of just one name of the article."""
     full_names: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        if name.kind is not Kind.PERSON:
+        if name.kind is not Kind.PERSON and not is_town_with_region(name):
             for short in name.key.initials:
                 full_names[short].append(name)
     for name in names:
@@ -32,6 +32,11 @@ def find_acronyms(names: Sequence[Name]) -> Iterator[Tie]:
             long = only_candidate(full_names[name.text])
             if long and may_stand_for(name, long):
                 yield Tie(name, long, Rule.INITIALS)
+
+
+def is_town_with_region(name: Name) -> bool:
+    """Whether it is "Sundby, Norrland", whose "(SN)" is the agency of a dateline."""
+    return name.kind is Kind.PLACE and ", " in name.surface
 
 
 def may_be_initials(name: Name) -> bool:

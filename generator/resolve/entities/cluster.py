@@ -21,6 +21,7 @@ from generator.resolve.entities.listings import find_listing_merges
 from generator.resolve.entities.merge import Merge, evidence_line
 from generator.resolve.entities.node import NamePlace, Node, NodeOfName
 from generator.resolve.entities.nodes import assign_nodes
+from generator.resolve.entities.rivals import find_rivals
 from generator.resolve.entities.split import Split, find_splits
 from generator.resolve.entities.tie import RULE_TEXT, Rule, Tie, TieOfName
 from generator.resolve.entities.ties import find_ties
@@ -54,7 +55,7 @@ def cluster_names(
     splits, split_problems = find_splits(findings, blocked, rulings, nodes)
     for split in splits:
         nodes.update(split.own)
-    groups = build_groups(blocked, nodes, splits)
+    groups = build_groups(findings, blocked, nodes, splits)
     handles = index_handles(blocked, nodes, ties, rulings)
     merges, problems = apply_judgements(rulings, handles, groups)
     candidates = {
@@ -88,7 +89,7 @@ def ties_of_collection(
 
 
 def build_groups(
-    blocked: Block, nodes: NodeOfName, splits: Iterable[Split]
+    findings: FindingsById, blocked: Block, nodes: NodeOfName, splits: Iterable[Split]
 ) -> DisjointSets[Node]:
     """Groups of one node each, with their owners, and what may never meet."""
     groups = DisjointSets[Node]()
@@ -98,9 +99,23 @@ def build_groups(
         groups.own(entry, entry.entry_id)
     for entry, others in excluded_aliases(blocked, nodes):
         groups.part([entry], others)
+    for one, other in rivals_of_collection(findings, blocked, nodes):
+        groups.part([one], [other])
     for split in splits:
         groups.part(sorted(split.rest), sorted(set(split.own.values())))
     return groups
+
+
+def rivals_of_collection(
+    findings: FindingsById, blocked: Block, nodes: NodeOfName
+) -> list[tuple[Node, Node]]:
+    """The nodes of names that some article has for two people, in order."""
+    pairs = {
+        (nodes[one.at], nodes[other.at])
+        for id_, names in blocked.names.items()
+        for one, other in find_rivals(findings[id_].article, names)
+    }
+    return sorted(pair for pair in pairs if pair[0] != pair[1])
 
 
 def excluded_aliases(

@@ -22,6 +22,7 @@ from generator.resolve.entities.votes import count_surfaces, strongest
 NUMERALS = frozenset({"II", "III", "IV"})  # in capitals at the end of a person's name
 SHORT_USE = 3
 """Times as often as the full name must a firm's short one stand to be its canonical name."""
+OFTEN = 2  # times that a single word is printed whose kind the model is believed
 ALWAYS_SHORT = frozenset({Rule.CLAIM, Rule.INITIALS, Rule.SURNAME})
 """Rules whose short form is never the canonical name."""
 OFTEN_SHORT = frozenset({Rule.PART, Rule.CORPUS})
@@ -112,18 +113,24 @@ def kind_of_names(names: Sequence[Name]) -> Kind:
 def checked_guess(full_names: Sequence[Name], kind: Kind, common: frozenset[str]) -> Kind:
     """The kind that the model alone guesses, if a full name of uncommon words bears it out.
 
-    Of other names the model is right half the time; they are of an unknown kind.
+    A single word must be printed several times. Of other names the model is right half the time;
+    they are of an unknown kind.
     """
     longest = max(full_names, key=lambda name: len(name.words))
     words = longest.words
     is_doubtful = False
     if len(words) == 1 and kind in USUAL:
-        is_doubtful = True
+        is_doubtful = words[0] in common or count_mentions(full_names) < OFTEN
     elif kind is Kind.PERSON:
         is_doubtful = has_capitals(full_names[0].surface) or has_common_word(words, common)
     elif kind is Kind.ORGANISATION:
         is_doubtful = is_doubtful_organisation(words, common)
     return Kind.UNKNOWN if is_doubtful else kind
+
+
+def count_mentions(names: Sequence[Name]) -> int:
+    """How often the names are printed."""
+    return sum(len(name.mentions) for name in names)
 
 
 def has_capitals(surface: str) -> bool:
@@ -145,10 +152,11 @@ def has_common_word(words: Sequence[str], common: frozenset[str]) -> bool:
 
 
 def is_doubtful_organisation(words: Sequence[str], common: frozenset[str]) -> bool:
-    """Whether all words are common, or the last is and says of no organisation that it is one."""
+    """Whether all words are common, or the first and the last are and it ends as no body does."""
     if common.issuperset(words):
         return True
-    return words[-1] in common and words[-1] not in ORGANISATION_ENDINGS
+    begins_and_ends_common = words[0] in common and words[-1] in common
+    return begins_and_ends_common and words[-1] not in ORGANISATION_ENDINGS
 
 
 def canonical_name(full_names: Sequence[Name], kind: Kind) -> str:

@@ -24,6 +24,7 @@ class Usage:
     """What the collection says of its short names."""
 
     ambiguous: frozenset[str]  # key texts
+    listed: frozenset[str]  # key texts of names of the catalogue's entries
     bearers: Bearers
     holders: Holders
 
@@ -35,7 +36,8 @@ def assign_nodes(
 
     It is an entry of the catalogue, a name that crosses articles, or one that doesn't.
     """
-    usage = Usage(ambiguous_texts(ties.values()), bearers, holders)
+    listed = frozenset(name.text for local in names.values() for name in local if name.ref)
+    usage = Usage(ambiguous_texts(ties.values()), listed, bearers, holders)
     nodes: dict[NamePlace, Node] = {}
     for local in names.values():
         for name in local:
@@ -71,6 +73,10 @@ def is_tied_here(tie: Tie | None, usage: Usage) -> bool:
     """Whether the article says what it stands for, and other articles may mean another by it."""
     if tie is None:
         return False
+    if tie.short.key.acronym and tie.short.text in usage.listed:
+        return True
+    if tie.rule is Rule.CLAIM and tie.short.is_lone and tie.short.text in tie.long.words:
+        return True  # "Initiative" of "Norrland Harbour Initiative (Initiative)"
     return tie.rule is Rule.SURNAME or tie.short.text in usage.ambiguous
 
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.english.vocabulary import alternation
 from generator.model.names import Kind
 from generator.resolve.entities.holders import Holders, may_mean
 from generator.resolve.entities.keys import Words, loose
-from generator.resolve.entities.lexicon import OFFICE_NOUNS
+from generator.resolve.entities.kinship import first_use, is_relative
+from generator.resolve.entities.lexicon import NAME_SUFFIXES, OFFICE_NOUNS
 from generator.resolve.entities.name import Name
+from generator.resolve.entities.rivals import Pair, breaks_hyphen
 from generator.resolve.entities.tie import Rule, Tie, only_candidate
-
-_RELATIVE = rf"\b(?:his|her|their|whose)\s(?:\w+\s)?{alternation('kinship.txt')}"
-_OTHER_NAMES = r"(?:[A-Z]\w+(?:,\s|,?\sand\s)){0,3}"
-_KINSHIP = re.compile(rf"{_RELATIVE},?\s{_OTHER_NAMES}$")
-"""A relative just before a name, up to the end of what is searched."""
-KINSHIP_REACH = 40  # characters before a name that are searched for kinship
 
 ByWord = Mapping[str, Sequence[Name]]  # first or last word -> full names
 
@@ -38,24 +32,37 @@ class FullNames:
         by_last: dict[str, list[Name]] = defaultdict(list)
         for name in names:
             by_first[name.words[0]].append(name)
-            by_last[name.words[-1]].append(name)
+            by_last[before_suffix(name)[-1]].append(name)
         return cls(by_first, by_last)
 
     def beginning_with(self, words: Words) -> list[Name]:
         """The names that begin with these words and have more."""
         same_first = self.by_first.get(words[0], ())
-        return [name for name in same_first if is_longer(name, words) and begins_with(name, words)]
+        longer = [name for name in same_first if is_longer(name, words)]
+        return [
+            name
+            for name in longer
+            if begins_with(name, words) and not breaks_hyphen(name, len(name.words) - len(words))
+        ]
 
     def ending_in(self, words: Words) -> list[Name]:
         """The names that end in these words and have more."""
-        same_last = self.by_last.get(words[-1], ())
-        return [name for name in same_last if is_longer(name, words) and ends_in(name, words)]
+        last = words[-2] if words[-1] in NAME_SUFFIXES and len(words) > 1 else words[-1]
+        longer = [name for name in self.by_last.get(last, ()) if is_longer(name, words)]
+        ending = [name for name in longer if ends_in(name, words)]
+        if not ending:
+            ending = [name for name in longer if before_suffix(name)[-len(words):] == words]
+        return [name for name in ending if not breaks_hyphen(name, len(words))]
 
 
 def find_surnames(
-    text: str, names: Sequence[Name], common: Container[str], office_holders: Holders
+    text: str,
+    names: Sequence[Name],
+    common: Container[str],
+    office_holders: Holders,
+    rivals: Container[Pair],
 ) -> Iterator[Tie]:
-    """"Xi" for "Xi Jinping", "bin Salman" for "Mohammed bin Salman"."""
+    """"Xi" for "Xi Jinping", "bin Salman" for "Mohammed bin Salman"; never one for a rival."""
     full_names = FullNames.of(name for name in names if is_full_name(name))
     if not full_names.by_last:
         return
@@ -64,6 +71,8 @@ def find_surnames(
             continue
         long = find_bearer(name, full_names)
         if long is None or not may_mean(name, long, office_holders):
+            continue
+        if (name, long) in rivals:
             continue
         if is_first_name(name, long) and is_unlikely_first_name(text, name, long, common):
             continue
@@ -110,13 +119,6 @@ def is_doubtful(long: Name, common: Container[str]) -> bool:
     return long.words[-1] in common or long.key.odd
 
 
-def is_relative(text: str, name: Name) -> bool:
-    """Whether it is first mentioned as someone's relative: "(and his son, Vladimir)"."""
-    end = first_use(name)
-    start = max(0, end - KINSHIP_REACH)
-    return _KINSHIP.search(text, start, end) is not None
-
-
 def find_bearer(name: Name, full_names: FullNames) -> Name | None:
     """The only full name that ends in these words, or else begins with them.
 
@@ -143,6 +145,12 @@ def with_initials(name: Name, full_names: FullNames) -> list[Name]:
     ]
 
 
+def before_suffix(name: Name) -> Words:
+    """The name's words before a "Jr" or the like."""
+    words = name.words
+    return words[:-1] if words[-1] in NAME_SUFFIXES and len(words) > 2 else words
+
+
 def is_longer(long: Name, words: Words) -> bool:
     """Whether the name has more words than these."""
     return len(long.words) > len(words)
@@ -166,8 +174,3 @@ def already_introduced(name: Name, full_names: list[Name]) -> list[Name]:
     start = first_use(name)
     earlier = [long for long in full_names if first_use(long) <= start]
     return earlier or full_names
-
-
-def first_use(name: Name) -> int:
-    """Where the article first has the name, in characters."""
-    return name.mentions[0].span.start

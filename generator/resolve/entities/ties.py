@@ -15,6 +15,7 @@ from generator.resolve.entities.holders import Holders
 from generator.resolve.entities.keys import Countries
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.parts import find_product_parts, find_short_firms
+from generator.resolve.entities.rivals import find_rivals
 from generator.resolve.entities.surnames import find_surnames
 from generator.resolve.entities.tie import Rule, Tie
 
@@ -49,12 +50,13 @@ def find_ties(
     `common` are words that the collection prints small.
     """
     best: dict[int, Tie] = {}
+    rivals = list(find_rivals(findings.article, names))
     ties = chain(
         find_claims(findings, names),
         find_acronyms(names),
         find_short_firms(names, countries),
         find_product_parts(names),
-        find_surnames(findings.article.text, names, common, office_holders),
+        find_surnames(findings.article.text, names, common, office_holders, rivals),
     )
     for tie in ties:
         _, n = tie.short.at

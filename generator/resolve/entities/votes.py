@@ -81,12 +81,27 @@ def find_common_words(uses_in_names: Counter[str], texts: Iterable[str]) -> froz
     """
     small: Counter[str] = Counter()
     for text in texts:
-        small.update(uses_in_names.keys() & printed_words(text))
+        printed = printed_words(text)
+        small.update(
+            word for word in uses_in_names.keys() & printed.keys() if is_small_in(printed, word)
+        )
     return frozenset(
         word for word, articles in small.items() if COMMON_RATIO * articles >= uses_in_names[word]
     )
 
 
-def printed_words(text: str) -> set[str]:
-    """The words of a text as printed, without the marks at them: "annex" of "(annex),"."""
-    return {word.strip(EDGE_MARKS) for word in set(text.split())}
+def printed_words(text: str) -> dict[str, int]:
+    """How often each word is printed, without the marks at it: "annex" of "(annex),"."""
+    printed: dict[str, int] = {}
+    for word, times in Counter(text.split()).items():
+        bare = word.strip(EDGE_MARKS)
+        printed[bare] = printed.get(bare, 0) + times
+    return printed
+
+
+def is_small_in(printed: Mapping[str, int], word: str) -> bool:
+    """Whether a text prints a word small at least a fifth as often as with its capital.
+
+    A tag or an address may have a firm's name in small letters once.
+    """
+    return COMMON_RATIO * printed[word] >= printed.get(word.capitalize(), 0)

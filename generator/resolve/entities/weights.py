@@ -25,6 +25,8 @@ from generator.resolve.entities.tiers import (
     weigh,
 )
 
+LEAST_STORIES = 2  # that make a page of a name of unknown kind
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -96,6 +98,9 @@ def weigh_names(
         if weight.tier is Tier.AUTO and tie is None and is_namesake(name, clustered):
             reason = "a lone name that several of the collection bear"
             weight = Weight(Tier.POSSIBLE, weight.score, reason)
+        if weight.tier is Tier.AUTO and is_of_unknown_kind(name, draft, entry, stories):
+            reason = "nothing tells what it is, and no other story has it"
+            weight = Weight(Tier.POSSIBLE, weight.score, reason)
         yield name, weight
 
 
@@ -115,6 +120,13 @@ def entry_texts(entry: Entry | None, blocked: Block) -> frozenset[str]:
     return frozenset(
         blocked.key(word, entry.kind).text for word in (entry.name, *entry.aliases)
     )
+
+
+def is_of_unknown_kind(name: Name, draft: Draft, entry: Entry | None, stories: int) -> bool:
+    """Whether the model's guess at its kind is not believed, and one story alone has the name."""
+    if draft.kind is not Kind.UNKNOWN or name.kind is Kind.UNKNOWN:
+        return False
+    return entry is None and not name.listings and stories < LEAST_STORIES
 
 
 def is_namesake(name: Name, clustered: Clustered) -> bool:
