@@ -92,7 +92,7 @@ def day(text: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(("story", "when", "certainty"), [
-    (5, "2021-12-01", ""), (1, "2021-12-16", "planned"), (3, "2021-12-06", ""), (6, "2021-12-02/2021-12-06", ""),
+    (5, "2021-12-01", ""), (1, "2021-12-16", "planned"), (3, "2021-12-06/2021-12-15", ""), (6, "2021-12-02/2021-12-06", ""),
     (5, "2016-01-01/2016-12-31", ""), (0, "2018-11-22", "")])
 def test_what_happened_when(dated: list[dict[str, Any]], story: int, when: str, certainty: str) -> None:
     assert day(when) in entries(dated[story], certainty)

@@ -18,6 +18,15 @@ class Certainty(StrEnum):
     CONDITIONAL = "conditional"
 
 
+class EventRule(StrEnum):
+    """What gave an event its date."""
+
+    RANGE = "range"  # two dates
+    SPEECH = "date of what was said"
+    CLAUSE = "date in clause"
+    SINCE = "since date"  # up to the day of publication
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A sentence or clause that says what happened when."""

@@ -79,6 +79,28 @@ def test_another_happening_of_the_day_is_another_entry(one: str, other: str) -> 
     assert len(timeline(told("a", one), told("b", other))) == 2
 
 
+def test_a_long_telling_holds_the_short_one() -> None:
+    long = ("In one of the last acts of the old board, Norrland Copper on that day sold Bank of Sundby its worn shafts, the largest in the "
+            "north, with a mill, two roads and a harbour that nobody had used for years.")
+
+    assert len(timeline(told("a", long), told("b", "Norrland Copper sold a harbour to Bank of Sundby."))) == 1
+    assert len(timeline(told("a", long), told("b", "Norrland Copper gave a harbour party with Bank of Sundby."))) == 2
+
+
+def test_equal_words_of_one_day_are_one_entry_whoever_is_named() -> None:
+    line = "The first set of permits was granted in the spring and is to end at once."
+
+    assert len(timeline(told("a", line), told("b", line), told("c", line, "2020-04-01"))) == 2
+
+
+def test_what_lasts_since_a_month_joins_what_began_in_it() -> None:
+    began = told("a", "Norrland Copper listed its shares in Sundby.", "2020-03")
+    lasts = told("b", "Norrland Copper has listed its shares in Sundby.", "2020-03-01/2021-01-11")
+    since = replace(lasts, events=(replace(lasts.events[0], rule="since date"),))
+
+    assert len(timeline(began, since)) == 1
+
+
 def test_the_dead_may_be_counted_otherwise() -> None:
     lines = [f"A blast at Norrland Copper near Tarn Rail killed {n} people and closed the road." for n in (11, 14)]
 

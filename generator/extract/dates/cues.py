@@ -14,6 +14,7 @@ from generator.extract.dates.tokens import Tokens
 
 REACH = 40  # tokens looked at before a date, half as many after it; a clause is rarely longer
 PAST = word_set("past_tense_verbs.txt")
+_REACH_OF_LIMIT = 7  # tokens from "until" to its date
 _CLOSE = 5  # tokens between a verb and the "in" of its month
 _FUTURE_VERBS = word_set("future_verbs.txt")
 _PLAN_WORDS = word_set("plan_words.txt")
@@ -24,6 +25,8 @@ _PHRASE_AIMS = frozenset({"to", "for", "of", "next", "that", "with", ",", ":"})
 _CONTRASTS = ("but", "while", "whereas", "although", "though")  # after a comma, a clause begins
 _PAST_AUXILIARIES = ("was", "were", "had", "has", "have")
 _LEADS_TO_PARTICIPLE = ("be", "been", "to", "not", "is", "are", "'s", "being")
+_OWNERS = word_set("determiners.txt")
+_NOUNS_TOO = ("plan", "plans", "aim", "aims", "hope", "hopes")
 _LEADS_TO_PLAN = ("is", "are", "be", "being", "'s", "am", "re", "also", "been")
 
 
@@ -50,8 +53,8 @@ def find_direction(tokens: Tokens, first: int) -> Direction:
     lead = tokens.word(first - 1).lower().rpartition(" ")[2]
     if lead == "since":
         return Direction(-2, lead)
-    if lead in ("until", "till") and not _opens_sentence(tokens, first - 1):
-        return Direction(1, lead)
+    if _is_limit(tokens, first):
+        return Direction(1, "until")
     if verb := find_putting_off(tokens, first):
         return Direction(1, verb)
     before = _nearest_verb(tokens, range(first - 1, max(-1, first - REACH), -1))
@@ -63,6 +66,17 @@ def find_direction(tokens: Tokens, first: int) -> Direction:
     if after.way == -1 and lead == "in" and _opens_sentence(tokens, first - 1):
         return Direction(-2, after.cue)
     return after
+
+
+def _is_limit(tokens: Tokens, first: int) -> bool:
+    """"until Friday", "until the vote on Friday"; not "until it fell on Friday"."""
+    for place in range(first - 1, max(-1, first - _REACH_OF_LIMIT), -1):
+        word = tokens.word(place).lower().rpartition(" ")[2]
+        if word in ("until", "till"):
+            return not _opens_sentence(tokens, place)
+        if _points_back(tokens, place, word) or not (word.isalpha() or word in ("'s", "’s", "’")):
+            return False
+    return False
 
 
 def _opens_sentence(tokens: Tokens, place: int) -> bool:
@@ -130,6 +144,8 @@ def _is_plan(tokens: Tokens, place: int, word: str) -> bool:
         return False
     before = tokens.word(place - 1).lower()
     after = tokens.word(place + 1).lower()
+    if after != "to" and (before in _OWNERS or (word in _NOUNS_TOO and after not in _OWNERS)):
+        return False  # "her plan for the towns", "when she made holiday plans"
     return (
         before in _LEADS_TO_PLAN
         or after == "to"

@@ -206,7 +206,7 @@ _LENGTHS_AND_SETS = (
         {ABOUT} {_COUNT} HYPHEN? UNIT_ADJECTIVE? HYPHEN? {_AND_A_HALF} {_UNIT_OR_UNITS}
         (?: UNIT_ADJECTIVE FISCAL? )? (?P<or_so> OR_SO )? (?: HYPHEN? UNIT_ADJECTIVE )?"""),
     Rule(RuleName.LENGTH, lengths.length, f"""
-        (?: THE | THE? [LAST NEXT] ) {ABOUT} (?: {_COUNT} UNIT_ADJECTIVE? )
+        (?: THE | THE? (?P<direction> [LAST NEXT] ) ) {ABOUT} (?: {_COUNT} UNIT_ADJECTIVE? )
         {_AND_A_HALF} {_UNIT_OR_UNITS}
         (?P<or_so> OR_SO )?"""),
     Rule(RuleName.LENGTH, lengths.length, """

@@ -7,27 +7,27 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 
-from generator.extract.events.attributed import MARK, is_attributed, is_told_apart
+from generator.extract.events.attributed import MARK, is_attributed
 from generator.extract.events.certainty import (
     DatedClause,
-    has_second_verb,
     is_speech,
     is_state,
     judge_certainty,
-    lasts_since,
 )
 from generator.extract.events.clauses import LEAST_WORDS, are_readable, count_words, find_joint
 from generator.extract.events.datable import can_date_event, is_page_furniture
 from generator.extract.events.date_context import DateRule
+from generator.extract.events.lasting import lasts_since, period_since
 from generator.extract.events.ranges import EventDate, join_ranges
+from generator.extract.events.second_verbs import has_second_verb
 from generator.model.dates import DateMention, Period, Precision
-from generator.model.events import Certainty, Event
+from generator.model.events import Certainty, Event, EventRule
 from generator.model.findings import Sentence
 from generator.model.ids import Span
 
+MONTH = 31  # days
 MOST_DATES = 12  # in one sentence: more is a table or a calendar
 _FINEST_FIRST = (
     Precision.DAY,
@@ -50,14 +50,6 @@ _STILL_A_PLAN = re.compile(  # "was scheduled to", also when the day is gone by
     r"(?:due|scheduled|set|slated|planned|expected|supposed|to)\b"
 )
 _AND = re.compile(r",?\s(?:and|or|and on|and again on)\s")
-
-
-class EventRule(StrEnum):
-    """What gave an event its date."""
-
-    RANGE = "range"  # two dates
-    SPEECH = "date of what was said"
-    CLAUSE = "date in clause"
 
 
 def find_events(
@@ -167,6 +159,9 @@ def _events_of_sentence(
     for clause, event_date in clauses:
         if _count_words_beside(text, clause, event_date.span) >= LEAST_WORDS:
             event = _event(text, clause, event_date, clause if stand_alone else span)
+            if not event_date.is_range and lasts_since(text, clause, event_date.span.start):
+                period = period_since(event.period, publication_date)
+                event = replace(event, period=period, rule=EventRule.SINCE.value)
             is_fact = event.certainty is Certainty.HAPPENED
             if is_fact and is_attributed(text, span, clause, event_date.span, spans):
                 event = replace(event, certainty=Certainty.REPORTED)
@@ -178,7 +173,7 @@ def _event_dates(
 ) -> list[EventDate]:
     """The dates that can say when something happened.
 
-    The dates of what was said count only where there is no other; then the first of them does.
+    Where all are of what was said, only the first counts.
     """
     datable = []
     for mention in mentions:
@@ -187,21 +182,10 @@ def _event_dates(
         if can_date_event(text, span, mention):
             datable.append(mention)
     dates = join_ranges(text, datable)
-    if len(dates) < 2:
-        return dates
-    of_deeds = [
-        event_date
-        for event_date in dates
-        if not is_speech(DatedClause(text, span, event_date.span))
-    ]
-    if not of_deeds:
-        return dates[:1]
-    deeds = [event_date.span for event_date in of_deeds]
-    return [
-        event_date
-        for event_date in dates
-        if event_date in of_deeds or is_told_apart(text, span, event_date.span, deeds)
-    ]
+    for event_date in dates:
+        if not is_speech(DatedClause(text, span, event_date.span)):
+            return dates
+    return dates[:1]
 
 
 def _event(text: str, clause: Span, event_date: EventDate, shown: Span) -> Event:
@@ -271,7 +255,13 @@ def _runs_of_one_verb(
     run = list(group[:1])
     for before, event_date in pairwise(group):
         end, start = before.span.end, event_date.span.start
-        if MARK.search(text, end, start) or has_second_verb(text, clause.start, end, start):
+        is_parted = (
+            MARK.search(text, end, start)
+            or has_second_verb(text, clause.start, end, start)
+            or is_speech(DatedClause(text, clause, before.span))
+            != is_speech(DatedClause(text, clause, event_date.span))
+        )
+        if is_parted:
             yield run
             run = []
         run.append(event_date)
@@ -290,5 +280,7 @@ def _rank(event_date: EventDate) -> tuple[int, bool, int]:
     """The finest first, then one that is named rather than counted or a mere hour."""
     first_rule = event_date.mentions[0].rule
     is_counted = first_rule in (DateRule.OFFSET, DateRule.CLOCK)
-    grain = _FINEST_FIRST.index(event_date.period.precision)
+    period = event_date.period
+    is_long = period.precision is Precision.SPAN and (period.last - period.first).days > MONTH
+    grain = _FINEST_FIRST.index(Precision.YEAR if is_long else period.precision)
     return grain, is_counted, event_date.span.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.english.vocabulary import alternation
 from generator.extract.speech import SpeechUse, speech_verbs
@@ -12,8 +12,9 @@ from generator.model.ids import Span
 _SAYS = rf"(?:{speech_verbs(SpeechUse.CLAIM)}|{speech_verbs(SpeechUse.DATE)}|reported(?= that\b))"
 _TELLS = rf"(?:{_SAYS}|reports?|reported|{alternation('verbs_of_making_known.txt')})"
 _SPEAKER = (
-    rf"(?:(?!{alternation('clause_openers.txt')}\s|(?:who|which|that|because|as)\s)"
-    r"[\w.’'&()-]+\s){1,16}?"
+    rf"(?:and\s(?=[A-Z]|the\s)|"
+    rf"(?!{alternation('clause_openers.txt')}\s|(?:who|which|that|because|as)\s)"
+    r"[\w.’'&()%$-]+\s){1,16}?"
 )
 _WHERE = r"(?:\s(?:in|on|at|to|during|via|by|after|earlier|late|last|this|\w+day)\b[^,;]{0,60})?"
 _AT_END = re.compile(  # "..., the firm said in a letter.", "..., according to the police."
@@ -21,11 +22,10 @@ _AT_END = re.compile(  # "..., the firm said in a letter.", "..., according to t
     r"(?:said|says)\s[^,;]{1,80}|according to\b[^;]{1,80})[.”\"\s]*\Z"
 )
 _AT_START = re.compile(  # "The firm said that ...", not "The firm said on Monday ..."
-    rf"\W*(?:According to\b|{_SPEAKER}{_SAYS}\s)"
+    rf"\W*(?:According to\b|(?:[A-Z][^,;]{{0,60}},\s)?{_SPEAKER}{_SAYS}\s)"
 )
 MARK = re.compile(r"[“”\"]")
 _RELATIVE = re.compile(r"(?<!\bsaid)\s(?:that|which|who|whose|where)\s[^,;]*\Z")
-_ASIDE_AHEAD = re.compile(r",\s(?:which|who)\s[^.;]*\Z")
 
 
 def is_attributed(
@@ -43,20 +43,3 @@ def is_attributed(
     if m is None or clause.start + m.end() > date.start:
         return False
     return not _RELATIVE.search(text[clause.start + m.end() : date.start].removeprefix("that "))
-
-
-def is_told_apart(text: str, sentence: Span, saying: Span, deeds: Iterable[Span]) -> bool:
-    """Whether the day of the saying is told beside the days of the deeds.
-
-    These stand in a quotation, or in an aside before the saying: "The firm, which is to close in
-    May, said on Monday that ...".
-    """
-    for deed in deeds:
-        first, last = sorted((deed, saying))
-        between = text[first.end:last.start]
-        is_aside = deed == first and "," in between
-        if is_aside and _ASIDE_AHEAD.search(text[sentence.start:deed.start]):
-            continue
-        if not MARK.search(between):
-            return False
-    return True

@@ -24,6 +24,9 @@ _AND_HOLIDAY = re.compile(r"\s(?:and|or)\s(?:the\s)?[A-Z]")
 _FISCAL_AFTER = re.compile(r"\s\d{4}\b|\s[a-z]{3,}|\s[A-Z]\w+ [A-Z]")
 _HAPPENINGS = word_set("nouns_of_happenings.txt")
 
+_MADE_AT_DATE = word_set("nouns_new_at_their_date.txt")
+_NEW = re.compile(r"\b[Aa]n?\s\Z")
+
 _FISCAL = re.compile(r"(?:the )?(?:fiscal|FY)", re.IGNORECASE)
 _SEASON = re.compile(r"summer|winter|spring|fall|autumn", re.IGNORECASE)
 _NAMED_OR_WEEKDAY = (DateRule.DAY, DateRule.DAY_FIRST, DateRule.WEEKDAY)
@@ -43,6 +46,17 @@ def is_attributive(context: DateContext) -> bool:
     if _is_month_after_preposition(context):
         return True
     return _is_between_owner_and_noun(context)
+
+
+def is_of_new_thing(context: DateContext) -> bool:
+    """"a 2015 survey", "an October 11 letter": it was made on that date; "the 2015 survey" is not.
+
+    "the" speaks of what the reader knows.
+    """
+    if not _NEW.search(context.before) or context.mention.period is None:
+        return False
+    words = _WORDS_AFTER.match(context.after)
+    return words is not None and not _MADE_AT_DATE.isdisjoint(words[0].lower().split())
 
 
 def _names_happening(words: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from generator.english.vocabulary import alternation
+from generator.extract.events.lasting import lasts_since
+from generator.extract.events.second_verbs import DEPENDENT_OPENER
 from generator.extract.events.verbs import VerbGroup, VerbKind, find_verbs
 from generator.extract.speech import SpeechUse, speech_verbs
 from generator.model.events import Certainty
@@ -44,10 +46,6 @@ _LEADS_TO_FUTURE = re.compile(
     r"(?:(?:the|early|late|end of)\s+){0,2}\Z",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
-    r"\bsince\s+(?:(?:the|at|least|early|late|mid|about|around)\s+){0,3}\Z",
-    re.IGNORECASE,
-)
 _EFFECTIVE = re.compile(  # the day it takes effect, gone by or to come
     r"\beffective (?:on |as of |from )?\Z", re.IGNORECASE
 )
@@ -71,9 +69,6 @@ _OPENS_CLAUSE = re.compile(
     rf"(?:[;:]|\b{_CLAUSE_OPENER})\s+(?:on |in |by |at |since )?(?:the )?\Z"
 )
 _AFTER_COMMA = re.compile(r",\s(?:on |in )?\Z")
-_SECOND_VERB = re.compile(r"\b(?:and|but|that|which)\s\Z")
-_DEPENDENT_OPENER = re.compile(r"(?:After|Before|When|Following|Since|While|Although)\s")
-_MAIN_SUBJECT = re.compile(r",\s(?:[\w.’'-]+\s){1,6}")
 _ASIDE = re.compile(rf",\s{alternation('aside_openers.txt')}\b[^,]*,")
 _PARTS_SPEECH = re.compile(r"[,;:“\"]|\bthat\b")
 _MARK = re.compile(r"[”\"]|''")
@@ -124,6 +119,8 @@ def _dates_speech_before(clause: DatedClause, verb: VerbGroup) -> bool:
 
 
 def _dates_speech_after(clause: DatedClause) -> bool:
+    if DEPENDENT_OPENER.match(clause.before) and clause.text[clause.date.end] == ",":
+        return False  # "In addition to the three who died on Tuesday, the town said ..."
     end = clause.date.end
     verb = next(find_verbs(clause.text, end, clause.span.end), None)
     if verb is None or verb.kind is not VerbKind.SPEECH:
@@ -158,7 +155,7 @@ def judge_certainty(clause: DatedClause) -> Certainty:
     if kind is VerbKind.CONDITIONAL:
         is_plan = _announced_would(clause.before)
         return Certainty.PLANNED if is_plan else Certainty.CONDITIONAL
-    if _SINCE.search(clause.before):
+    if lasts_since(clause.text, clause.span, clause.date.start):
         lasts = kind is VerbKind.PLANNED or _LASTS.search(clause.words)
         return Certainty.ONGOING if lasts else Certainty.HAPPENED
     if kind is VerbKind.PLANNED:
@@ -271,24 +268,3 @@ def _opens_clause(clause: DatedClause) -> bool:
     end = clause.date.end
     comma_follows = clause.text[end:end + 1] == ","
     return comma_follows and _AFTER_COMMA.search(clause.before) is not None
-
-
-def has_second_verb(text: str, clause_start: int, start: int, end: int) -> bool:
-    """Whether a second verb lies in [start, end).
-
-    "and was fined", "which will forbid", "After a talk on Friday, she met"; a verb of saying is
-    none.
-    """
-    opens_dependent = _DEPENDENT_OPENER.match(text, clause_start, start) is not None
-    for verb in find_verbs(text, start, end):
-        is_deed = verb.kind not in (VerbKind.SPEECH, VerbKind.INFINITIVE)
-        if is_deed and _SECOND_VERB.search(text[start:verb.start]):
-            return True
-        if is_deed and opens_dependent and _MAIN_SUBJECT.fullmatch(text, start, verb.start):
-            return True
-    return False
-
-
-def lasts_since(text: str, span: Span, date_start: int) -> bool:
-    """Whether the date is that since when something is so."""
-    return _SINCE.search(text[span.start:date_start]) is not None

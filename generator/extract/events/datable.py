@@ -42,7 +42,9 @@ _BYLINE_WORDS = word_set("byline_words.txt")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _APPEAL = re.compile(
     r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|\bembargoed\b|"
-    r"^\W*contact:|(?-i:^Q:?\s)|\bin witness whereof\b",
+    r"^\W*contact:|(?-i:^Q:?\s)|\bin witness whereof\b|"
+    r"(?:^|, )(?:see (?:how|why|what)|join us|sign up|learn (?:how|more)|"
+    r"register (?:now|today|here|for))\b",
     re.IGNORECASE,
 )
 _ANY_VERB = re.compile(
@@ -83,9 +85,13 @@ _COMPARED = re.compile(
     rf"than(?<!rather than)|{_NOT_ONLY}|{_FROM_SUM})\b(?P<gap>[^;]{{0,80}})\Z",
     re.IGNORECASE,
 )
+_TO_SUM = re.compile(r"\bto (?:about |around |nearly |some )?[$£€]?\d")  # "... to 9 million in May"
+_THAN_IT_DID = re.compile(
+    r"\bthan (?:it|they|he|she|we|the \w+) (?:did|had|was|were|has|have)\b[^,;.]{0,40}\Z"
+)
 _MORE_THAN = re.compile(
     r"\b(?:more|less|fewer|other|later|earlier) than\b"
-    r"(?! (?:in|on|last|at|the same|a year|it|they)\b)",
+    r"(?! (?:in|on|last|at|the same|a year|it|they)\b|[^,;.]{0,40}['’]s? (?:in|on|last)\b)",
     re.IGNORECASE,
 )
 _COMPARED_YEAR = re.compile(
@@ -98,7 +104,7 @@ _VERB_BETWEEN = re.compile(
 # Records, counts and other events: "the worst since 2009", "two days after 9 May".
 _RECORD = re.compile(
     r"\b(?:\w+est|most|least|worst|best|first|record|time)\b"
-    r"[^,;.]{0,60}\bsince (?:the |early |late )?\Z",
+    r"[^,;.]{0,60}\bsince (?P<gap>[^,;.]{0,40})\Z",
     re.IGNORECASE,
 )
 _COUNTED_FROM = re.compile(
@@ -106,10 +112,10 @@ _COUNTED_FROM = re.compile(
     r"(?:after|before|from|prior to|following|since)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
-_CONNECTION = (
+_CONNECTION = (  # "investigation of the fire in May", not "investigation in May"
     r"in (?:connection with|response to)|(?:related|linked|connected) to|"
     r"(?:blamed|responsible) for|(?:victim|survivor)s? of|"
-    r"(?:investigation|probe|inquiry) (?:of|into)|investigat\w+|"
+    r"(?:investigation|probe|inquiry) (?:of|into)|investigat(?:ed?|es|ing)|"
     r"anniversary of|suspects? (?:in|of)"
 )
 _ABOUT_OTHER_EVENT = re.compile(  # "arrested in connection with the bombings last year"
@@ -150,10 +156,10 @@ def can_date_event(text: str, sentence: Span, mention: DateMention) -> bool:
 
 
 def _is_day_or_time(mention: DateMention) -> bool:
-    """Not a duration or a set of days; but a counted one ends on a day."""
+    """Not a set of days, or a length that ends on no day."""
     if mention.period is None:
         return False
-    if mention.rule == DateRule.COUNTED:
+    if mention.rule == DateRule.COUNTED or mention.type is TimexType.DURATION:
         return True
     return mention.type in (TimexType.DATE, TimexType.TIME)
 
@@ -198,7 +204,8 @@ def _is_counted_from(context: DateContext) -> bool:
 
 
 def _is_record(context: DateContext) -> bool:
-    return _RECORD.search(context.before[-100:]) is not None
+    m = _RECORD.search(context.before[-140:])
+    return m is not None and not _VERB_BETWEEN.search(m["gap"])
 
 
 def _is_of_other_event(context: DateContext) -> bool:
@@ -212,8 +219,12 @@ def _is_compared(context: DateContext) -> bool:
     "more than 20 died" compares nothing.
     """
     before = context.before[-120:]
+    if _THAN_IT_DID.search(before):
+        return True
     m = _COMPARED.search(_MORE_THAN.sub("", before))
-    return m is not None and not _VERB_BETWEEN.search(m["gap"])
+    if m is None or _TO_SUM.search(m["gap"]):
+        return False
+    return not _VERB_BETWEEN.search(m["gap"])
 
 
 def _is_compared_year(context: DateContext) -> bool:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from generator.english.vocabulary import alternation, word_set
-from generator.extract.events.attributive import NEAR, OWNER, is_attributive
+from generator.extract.events.attributive import NEAR, OWNER, is_attributive, is_of_new_thing
 from generator.extract.events.date_context import (
     DateContext,
     DateRule,
     is_coarse,
     is_named_day,
 )
-from generator.model.dates import Precision
+from generator.model.dates import Precision, TimexType
 
 # Laws, papers and occasions.
 _LAWS_WITH_YEAR = word_set("laws_with_year.txt")
@@ -72,6 +72,9 @@ _ENDS_IN_YEAR = re.compile(r"\d{4}\Z")
 _ROLLING = re.compile(  # the twelve months up to now, and the like
     r"the (?:last|past) (?:year|month|week|quarter|decade)", re.IGNORECASE
 )
+_LASTING = re.compile(
+    r"\b(?:in|over|during|for|within|across|throughout|through)\s(?:at least\s)?\Z", re.IGNORECASE
+)
 _BARE_UNIT = re.compile(
     r"the (?:day|week|weekend|month|quarter|year|morning|afternoon|evening|night)",
     re.IGNORECASE,
@@ -85,6 +88,8 @@ def belongs_to_noun(context: DateContext) -> bool:
 
     Then it does not say when the deed of the sentence was done.
     """
+    if is_of_new_thing(context):
+        return False
     return any(test(context) for test in _TESTS)
 
 
@@ -187,7 +192,11 @@ def _is_day_of_noun(context: DateContext) -> bool:
 
 
 def _is_rolling(context: DateContext) -> bool:
-    """"the past year", but "the past year of the war" is a date."""
+    """"the past year", but not "in the past year"; "the past year of the war" is a date."""
+    if context.mention.rule == DateRule.COUNTED:
+        return False
+    if context.mention.type is TimexType.DURATION:
+        return _LASTING.search(context.before) is None
     if context.after.startswith(" of "):
         return False
     return _ROLLING.fullmatch(context.surface) is not None

@@ -177,16 +177,8 @@ def _rate(match: Match, meaning: Meaning, context: DocumentContext) -> float:
     if meaning.kind is Kind.PLACE or not entry.country:
         agreed = _model_agrees(match, meaning, context)
         return AGREED if agreed and match.surface not in context.explained else 0.0
-    is_local = _is_local(match, entry.country, context)
+    is_local = context.countries[entry.country] > 0
     return LOCAL if is_local and not is_short_acronym(match.surface) else 0.0
-
-
-def _is_local(match: Match, country: str, context: DocumentContext) -> bool:
-    """Whether the text names the country; "the supreme court" is that of the one it names most."""
-    times = context.countries[country]
-    if match.surface.islower():
-        return 0 < times == max(context.countries.values())
-    return times > 0
 
 
 def _is_last_name(match: Match, meaning: Meaning, context: DocumentContext) -> bool:

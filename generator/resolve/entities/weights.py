@@ -93,12 +93,14 @@ def weigh_names(
     ]
     untied = [total for tie, total in zip(ties, strengths, strict=True) if tie is None]
     best_strength = LISTED if entry else max(untied, default=0.0)
+    is_told = any(tie is not None for tie in ties)  # "Block, formerly Square"
     for name, tie, strength in zip(draft.names, ties, strengths, strict=True):
         weight = weigh(name, tie, scale.standing(name, strength, best_strength))
         if weight.tier is Tier.AUTO and tie is None and is_namesake(name, clustered):
             reason = "a lone name that several of the collection bear"
             weight = Weight(Tier.POSSIBLE, weight.score, reason)
-        if weight.tier is Tier.AUTO and is_of_unknown_kind(name, draft, entry, stories):
+        is_unknown = not is_told and is_of_unknown_kind(name, draft, entry, stories)
+        if weight.tier is Tier.AUTO and is_unknown:
             reason = "nothing tells what it is, and no other story has it"
             weight = Weight(Tier.POSSIBLE, weight.score, reason)
         yield name, weight

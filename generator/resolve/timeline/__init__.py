@@ -21,6 +21,7 @@ from generator.resolve.timeline.comparison import (
 )
 from generator.resolve.timeline.entries import build_entry
 from generator.resolve.timeline.pairs import Pair, pairs_of_any_date, pairs_of_one_date
+from generator.resolve.timeline.rarity import Rarity
 from generator.resolve.timeline.reports import Links, Report, reports_of_story
 
 MOST_DATES = 3  # of one event; what has as many comes again and again
@@ -39,7 +40,8 @@ def build_timeline(
     for story in stories:
         for report in reports_of_story(story, findings, links, places):
             reports[report.id] = report
-    groups = group_reports(pairs_of_one_date(reports.values()))
+    rarity = Rarity(reports.values())
+    groups = group_reports(pairs_of_one_date(reports.values()), rarity)
     members: dict[str, list[Report]] = defaultdict(list)
     for report in reports.values():
         members[groups.find(report.id)].append(report)
@@ -59,17 +61,17 @@ def _name_disputes(
     return tuple(sorted(complete, key=_BY_DAY))
 
 
-def group_reports(pairs: Iterable[Pair]) -> Groups:
+def group_reports(pairs: Iterable[Pair], rarity: Rarity) -> Groups:
     """Join reports of one event: first those of one date, then each coarser date to a finer."""
     groups = Groups()
     finer_pairs: list[Pair] = []  # (coarse, fine)
     for a, b in pairs:
         if a.period == b.period:
-            if is_same_event(a, b):
+            if is_same_event(a, b, rarity):
                 groups.join(a.id, b.id)
             continue
         pair = _coarse_and_fine(a, b)
-        if pair and is_same_event(a, b):
+        if pair and is_same_event(a, b, rarity):
             finer_pairs.append(pair)
     _join_coarse_dates(groups, finer_pairs)
     return groups

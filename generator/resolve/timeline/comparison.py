@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 from generator.model.dates import Period
-from generator.model.events import Certainty
+from generator.model.events import Certainty, EventRule
+from generator.resolve.timeline.rarity import Rarity
 from generator.resolve.timeline.reports import Report
 
 SAME = 0.5  # Jaccard of content words; less is another event
 # The same, where each names someone else, or the period is longer than a month.
 FIRM = 0.7
+# Share of what the shorter one's words tell; the same, where the deed or somebody is another's.
+RARE = 0.5
+RARE_FIRM = 0.75
 INSIDE = 0.7  # share of the shorter one's words in the longer, with two actors and a verb in common
 FEW = 3  # words that the shorter report may then have of its own
 LEAST = 3  # content words in common
@@ -24,24 +28,42 @@ MONTH = 31  # days
 FACT = (Certainty.HAPPENED, Certainty.REPORTED, Certainty.ONGOING)
 
 
-def is_same_event(a: Report, b: Report) -> bool:
+def is_same_event(a: Report, b: Report, rarity: Rarity) -> bool:
     """Whether two reports, of dates that may both be true, are of one event."""
     common = len(a.words & b.words)
     if common < LEAST or contradict(a, b):
         return False
+    if a.words == b.words and a.period == b.period:
+        return True  # boilerplate
     share = common / len(a.words | b.words)
     if a.source == b.source and is_news(a) and is_news(b):
         return share >= SAME and not _differ(a.words, b.words)
-    if is_longer_than_month(a.period, b.period):
+    if _tell_of_long_time(a, b):
         return share >= FIRM
     needed = FIRM if _differ(a.named, b.named) else SAME
     if share >= needed:
         return True
-    return (
-        _is_inside(a, b, common)
-        and _common_actors(a, b) > 1
-        and share_verb(a, b)
-    )
+    if _is_inside(a, b, common) and _common_actors(a, b) > 1 and share_verb(a, b):
+        return True
+    return _tells_most_of(a, b, rarity)
+
+
+def _tell_of_long_time(a: Report, b: Report) -> bool:
+    """Whether one is of more than a month; what lasts since a day began on that day."""
+    if EventRule.SINCE in (a.event.rule, b.event.rule):
+        return abs((a.period.first - b.period.first).days) > MONTH
+    return is_longer_than_month(a.period, b.period)
+
+
+def _tells_most_of(a: Report, b: Report, rarity: Rarity) -> bool:
+    """Whether one of two reports has most of what the other tells, by words that are rare.
+
+    Told shortly by one story and at length by another, an event has its rare words in common.
+    """
+    share = rarity.share(a, b)
+    if share < RARE or not share_verb(a, b):
+        return share >= RARE_FIRM
+    return share >= RARE_FIRM or _common_actors(a, b) > 1 or not _differ(a.named, b.named)
 
 
 def _is_inside(a: Report, b: Report, common: int) -> bool:

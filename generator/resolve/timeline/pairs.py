@@ -20,7 +20,7 @@ _BY_DAY = attrgetter("period.first", "period.last", "id")
 
 
 def pairs_of_one_date(reports: Iterable[Report]) -> Iterator[Pair]:
-    """Pairs that share a name and a month, and so may be of one event."""
+    """Pairs that share a name and a month, or all words and a day, and so may be of one event."""
     return _pairs(reports, _names_and_months, ABOUT)
 
 
@@ -30,7 +30,11 @@ def pairs_of_any_date(reports: Iterable[Report]) -> Iterator[Pair]:
 
 
 def _names_and_months(report: Report) -> Iterator[Hashable]:
-    """Each name with each month; of a period that runs into the next month, with both."""
+    """Each name with each month; of a period that runs into the next month, with both.
+
+    Also the words with the day, for boilerplate need not name anybody.
+    """
+    yield report.words, report.period.first
     months = _months_of(report.period)
     for name in report.entities[:CROWD]:
         for month in months:
@@ -38,10 +42,13 @@ def _names_and_months(report: Report) -> Iterator[Hashable]:
 
 
 def _months_of(period: Period) -> Sequence[tuple[int, int]]:
-    """(year, month) of the first and the last day; (year, 0) of a period longer than a month."""
-    if length(period) > MONTH:
-        return ((period.first.year, 0),)
+    """(year, month) of the first and the last day; (year, 0) of a period longer than a month.
+
+    What lasts longer also began in a month.
+    """
     first = (period.first.year, period.first.month)
+    if length(period) > MONTH:
+        return (period.first.year, 0), first
     last = (period.last.year, period.last.month)
     if first == last:
         return (first,)

@@ -95,6 +95,9 @@ def count_words(count: float, unit: str) -> str:
 def _describe(expression: Expression, period: Period, anchor: Period) -> _Description:
     if expression.kind is Kind.WEEKDAY:
         return _Description(_weekday_words(expression, period, anchor), period)
+    if expression.kind is Kind.DURATION:
+        length = count_words(expression.n, expression.unit).removeprefix("1 ")
+        return _Description(f"the {length} up to {{}}", period)
     if expression.kind is Kind.OFFSET:
         return _Description(_offset_words(expression, period, anchor), period)
     if expression.kind is Kind.NTH:

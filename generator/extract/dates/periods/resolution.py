@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from generator.extract.dates.expression import Expression, Kind, Unit
+from generator import edtf
+from generator.extract.dates.expression import CLOCK_UNITS, Expression, Kind, Unit
 from generator.extract.dates.periods import calendar_names, counted, quarters
 from generator.extract.dates.periods.base import Context, Resolved, build_resolved
 from generator.extract.dates.periods.nth_days import (
@@ -13,8 +14,9 @@ from generator.extract.dates.periods.nth_days import (
     nearest_numbered_weekday,
     nth_in_period,
 )
-from generator.extract.dates.periods.units import weekend_value
-from generator.extract.dates.readers.lengths import timex_duration
+from generator.extract.dates.periods.units import shift_day, single_day, weekend_value
+from generator.extract.dates.readers.lengths import in_calendar_units, timex_duration
+from generator.model.dates import Period, Precision
 
 
 def resolve(expression: Expression, context: Context) -> Resolved:
@@ -65,8 +67,17 @@ def _resolve_numbered_weekday(expression: Expression, context: Context) -> Resol
 
 
 def _resolve_duration(expression: Expression, context: Context) -> Resolved:
-    """A length has a value and no place on a timeline."""
-    return Resolved(timex_duration(expression.n, expression.unit))
+    """A length has a value; one that ends today, "the past two years", has a period too."""
+    value = timex_duration(expression.n, expression.unit)
+    day = context.publication_day
+    ends_today = expression.direction == "past" and expression.n > 0
+    if not ends_today or day is None or context.is_story or expression.unit in CLOCK_UNITS:
+        return Resolved(value)
+    count, unit = in_calendar_units(expression.n, expression.unit)
+    first = shift_day(day, -count, unit)
+    is_about = unit not in (Unit.DAY, Unit.WEEK)
+    period = Period(first, day, Precision.SPAN, approximate=is_about)
+    return Resolved(value, period, edtf.write(single_day(day)))
 
 
 def _ready_value(expression: Expression, context: Context) -> Resolved:

@@ -9,6 +9,7 @@ from generator.extract.dates.readers.day_times import with_day_part
 from generator.extract.dates.readers.lengths import (
     AHEAD_WORDS,
     duration_of,
+    ends_today,
     in_calendar_units,
     in_whole_units,
 )
@@ -37,7 +38,7 @@ def unit(match: RuleMatch) -> Expression | None:
     if unit == Unit.DAY and _is_no_calendar_day(match):
         return None
     if _is_length(unit, direction):
-        return duration_of(1, unit)
+        return duration_of(1, unit, direction="past" if ends_today(match) else "")
     return Expression(
         kind=Kind.UNIT,
         unit=unit,

@@ -40,6 +40,7 @@ _AN_UNIT = class_pattern("AN UNIT")
 _LENGTH_LEADS = word_set("length_leads.txt")
 _AFTER_LENGTH = word_set("after_length.txt")
 _NO_PLURALS = word_set("no_plurals.txt")
+_LEADS_TO_WHOLE = ("of", "before", "in")  # "the last two weeks of May"
 _LEADS_TO_THE_PAST = ("in", "of", "from", "than", "with")  # "in the past"
 
 
@@ -50,14 +51,15 @@ def length_ended(match: RuleMatch) -> Expression | None:
     return duration_of(1, match["unit"])
 
 
-def duration_of(count: float, unit: str, mod: str = "") -> Expression:
-    """A length of time; a negative count is unknown."""
+def duration_of(count: float, unit: str, mod: str = "", direction: str = "") -> Expression:
+    """A length of time; a negative count is unknown; with "past" it ends today."""
     return Expression(
         kind=Kind.DURATION,
         type=TimexType.DURATION,
         n=count,
         unit=unit,
         modifier=mod,
+        direction=direction,
     )
 
 
@@ -72,7 +74,15 @@ def length(match: RuleMatch) -> Expression | None:
     if count and count > 0 and unit in _UNITS_OF_LASTING and _is_time_since(match):
         n, unit = in_calendar_units(count, unit)
         return Expression(kind=Kind.OFFSET, n=n, unit=unit, direction="ago", modifier="APPROX")
-    return duration_of(-1 if count is None else count, unit, match.modifier)
+    direction = "past" if ends_today(match) else ""
+    return duration_of(-1 if count is None else count, unit, match.modifier, direction)
+
+
+def ends_today(match: RuleMatch) -> bool:
+    """"the past two years", "the last five days"; not "the last two weeks of May"."""
+    if match["direction"] not in ("last", "past") or match.word_after.lower() in _LEADS_TO_WHOLE:
+        return False
+    return match["direction"] == "past" or TokenClass.THE in match.codes
 
 
 def _is_no_length(match: RuleMatch) -> bool:
