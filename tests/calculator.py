@@ -41,6 +41,13 @@ def period(how: str, anchor: Days) -> Days:
     if m := re.fullmatch(r"the (\w+) nearest to (the day .+)", how):
         at = period(m[2], anchor)[0]
         return min(((at + timedelta(n), at + timedelta(n)) for n in range(-3, 4)), key=lambda d: DAYS[d[0].weekday()] != m[1])
+    if m := re.fullmatch(rf"the ([\d.]+ )?({UNITS})s? up to \{{\}}", how):
+        return back(float(m[1] or 1), m[2], anchor[1]), anchor[1]
+    if m := re.fullmatch(rf"the (first|last) (\d+) ({UNITS})s of (the .+)", how):
+        return run(m[1], int(m[2]), m[3], period(m[4], anchor))
+    if m := re.fullmatch(r"the (\d+)\w\w (\w+day) (before|after) \{\}", how):
+        day = nth_weekday(int(m[1]), m[2], m[3], anchor[1])
+        return day, day
     if m := re.fullmatch(r"the day (before|after) \{\}", how):
         return unit("day", -1 if m[1] == "before" else 1, anchor[1])
     if m := re.fullmatch(rf"the ({UNITS}) ([\d.]+) ({UNITS})s? (before|after) \{{\}}", how):
@@ -95,6 +102,34 @@ def counted(grain: str, n: float, unit_: str, base: date) -> Days:
     days = {"day": 1, "week": 7, "weekend": 7}
     day = base + timedelta(round(n * days[unit_])) if unit_ in days else add(base, round(n * MONTHS_IN[unit_]))
     return unit(grain, 0, day)
+
+
+def back(n: float, name: str, base: date) -> date:
+    """The day so many units before."""
+    if name in ("day", "week", "weekend"):
+        return base - timedelta(round(n * (1 if name == "day" else 7)))
+    return add(base, -round(n * MONTHS_IN[name]))
+
+
+def run(which: str, n: int, name: str, whole: Days) -> Days:
+    """The first or last so many units of a stretch."""
+    if name == "quarter":
+        first = whole[0] if which == "first" else add(whole[1] + timedelta(1), -3 * n)
+        return first, add(first, 3 * n) - timedelta(1)
+    ends = [part(k, name, whole) for k in (("1st", f"{n}th") if which == "first" else ("last",))]
+    if which == "first":
+        return ends[0][0], ends[1][1]
+    day = ends[0][0]
+    return (add(day, 1 - n) if name == "month" else day - timedelta((n - 1) * (7 if name == "week" else 1))), ends[0][1]
+
+
+def nth_weekday(n: int, name: str, way: str, base: date) -> date:
+    """The nth of a weekday before or after a day."""
+    step = -1 if way == "before" else 1
+    day = base + timedelta(step)
+    while DAYS[day.weekday()] != name:
+        day += timedelta(step)
+    return day + timedelta(7 * step * (n - 1))
 
 
 def unit(name: str, steps: int, base: date) -> Days:

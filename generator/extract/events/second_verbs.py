@@ -1,4 +1,4 @@
-"""Two dates of a clause -> whether the second has a verb of its own: "left in June, lost in May"."""
+"""Two dates of a clause -> whether the second has a verb: "left in June, died in May"."""
 
 from __future__ import annotations
 

@@ -149,6 +149,9 @@ def _nth_words(expression: Expression, period: Period, anchor: Period) -> str:
     if expression.unit == Unit.WEEK:
         day_of_outer += timedelta(_DAYS_TO_THURSDAY)
     outer = _describe(base, unit_around(outer_unit, day_of_outer), anchor)
+    if expression.count:
+        which = f"{'last' if number < 0 else 'first'} {expression.count}"
+        name += "s"
     return f"the {which} {name} of {outer.words}"
 
 
