@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.collection.listing import ListedSource
@@ -70,23 +70,24 @@ def extract_all(
     The model is asked only of texts that have no remembered labels.
     """
     known_labels = memo.LABELS_DECODER.decode(remembered_labels) if remembered_labels else {}
-    labels = label_texts(articles, known_labels, resources)
+    marks = [memo.mark(legible_text(article)) for article in articles]
+    by_mark = {
+        mark: article
+        for mark, article in zip(marks, articles, strict=True)
+        if is_read(article.language)
+    }
+    labels = label_texts(by_mark, known_labels, resources)
     findings = [
-        extract(article, resources, labels.get(memo.mark(legible_text(article)), ()))
-        for article in articles
+        extract(article, resources, labels.get(mark, ()))
+        for mark, article in zip(marks, articles, strict=True)
     ]
     return memo.ENCODER.encode(labels), tuple(findings)
 
 
 def label_texts(
-    articles: Iterable[Article], known_labels: memo.LabelsByText, resources: Resources
+    by_mark: Mapping[bytes, Article], known_labels: memo.LabelsByText, resources: Resources
 ) -> dict[bytes, Labels]:
     """The labels of each article's text by the text's mark, in the order of the articles."""
-    by_mark = {
-        memo.mark(legible_text(article)): article
-        for article in articles
-        if is_read(article.language)
-    }
     new_marks = [mark for mark in by_mark if mark not in known_labels]
     model_output = find_labels([by_mark[mark] for mark in new_marks], resources)
     new_labels = dict(zip(new_marks, model_output, strict=True))

@@ -16,6 +16,7 @@ from generator.extract.names import find_mentions
 from generator.extract.names.labels import label_texts
 from generator.extract.names.lexicon import Lexicon, build_lexicon
 from generator.extract.names.model_names import describe_missing_model
+from generator.extract.names.overlaps import find_covered_places
 from generator.extract.phrases import find_phrases
 from generator.extract.placing import shift_spans
 from generator.extract.quotes import find_quotes
@@ -215,12 +216,9 @@ def dates_outside_names(
     dates: Iterable[DateMention], mentions: Iterable[Mention]
 ) -> tuple[DateMention, ...]:
     """Without what is only a part of a name: the "Sunday" of "Sunday Times"."""
-    inner = {
-        place
-        for mention in mentions
-        if mention.span.end - mention.span.start > 1
-        for place in range(mention.span.start, mention.span.end)
-    }
+    inner = find_covered_places(
+        mention for mention in mentions if mention.span.end - mention.span.start > 1
+    )
     return tuple(
         date
         for date in dates

@@ -59,31 +59,30 @@ class Ballot(NamedTuple):
 
 def vote_on_kinds(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, each with its name's kind; a name that many signs support scores higher."""
-    ballot = Ballot(
-        _count_votes(text, mentions), _count_guesses(mentions), _find_borne_out(text, mentions)
-    )
+    guesses = _count_guesses(mentions)
+    votes = _count_votes(text, mentions, guesses)
+    ballot = Ballot(votes, guesses, _find_borne_out(text, mentions))
     settled: dict[str, Settled] = {}
     return [_settle(mention, ballot, settled) for mention in mentions]
 
 
-def _count_votes(text: str, mentions: Sequence[Mention]) -> Votes:
+def _count_votes(text: str, mentions: Sequence[Mention], guesses: Votes) -> Votes:
     votes: Votes = {}
     by_start = {mention.span.start: mention for mention in mentions}
     for mention in mentions:
         for surface, kind, weight in _find_votes(text, mention, by_start):
             votes.setdefault(surface, Counter())[kind] += weight
     _add_people_taken_for_firms(text, mentions, votes)
-    _add_last_names(mentions, votes)
+    _add_last_names(guesses, votes)
     return votes
 
 
-def _add_last_names(mentions: Sequence[Mention], votes: Votes) -> None:
+def _add_last_names(guesses: Votes, votes: Votes) -> None:
     """"Quill" of "Orla Quill", which the model takes for a firm at each of its places.
 
     Where hardly more than guesses says so, and no firm of several words has the name, he is who
     bears the name in full: "a spokeswoman for Quill" may be a person's.
     """
-    guesses = _count_guesses(mentions)
     bearers = {
         last_word(surface)
         for surface, kinds in votes.items()

@@ -36,7 +36,7 @@ def find_quotes(text: str, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     named = NamedText(text, mentions, kinds)
     last: QuotedWords | None = None
     for words in quoted_words(text):
-        if not _is_name(text, words.span):
+        if not is_title(text[words.span.start:words.span.end]):
             attribution = _attribute(named, words, last, quotes)
             if attribution:
                 quotes.append(Quote(words.span, attribution.speaker, attribution.rule.value))
@@ -63,11 +63,6 @@ def _attribute(
     if attribution is None and (is_long and not _is_scare(text, span)):
         return Attribution(None, QuoteRule.MARKS)
     return attribution
-
-
-def _is_name(text: str, span: Span) -> bool:
-    """A title of a book, a law or the like: it has capitals, and no sentence ends in it."""
-    return is_title(text[span.start:span.end])
 
 
 def _is_said(text: str, span: Span) -> bool:

@@ -23,8 +23,8 @@ _MARKED_WORDS = re.compile(
     r"“([^“”\"]{1,3000}?)[”\"]|"
     r"“([^“”]{1,3000}?)”|"
     r"\"([^\"\n]{1,3000}?)\"|"
-    rf"(?<!\w)‘({_SINGLE.format(marks='‘’', n=1)})’(?!\w)|"
-    rf"(?<![\w'’])'(?=[A-Za-z])({_SINGLE.format(marks=chr(39), n=2)})'(?!\w)|"
+    rf"(?<!\w)‘({_SINGLE.format(marks='‘’')})’(?!\w)|"
+    rf"(?<![\w'’])'(?=[A-Za-z])({_SINGLE.format(marks=chr(39))})'(?!\w)|"
     r"``([^`\n]{1,3000}?)(?:''|´´)"
 )
 # A paragraph that ends within a quotation, which goes on in the next.

@@ -34,7 +34,6 @@ _PHRASE = re.compile(
 )
 _PHRASE_START = re.compile(rf"(?:\A|[,\s]){_DETERMINER}\s")
 _FIRST_WORDS = re.compile(r"\W*(?:(?:and|but|while|as|when|after|because|meanwhile|also),?\s+)*")
-_LAST_SMALL = re.compile(r"[a-z][a-z-]+\Z")
 _SEGMENT_END = re.compile(
     rf"[,;:(“\"—]|\.(?=\s|\Z)|\s(?:{pattern_of('words_behind_speaker.txt')})\b|\s-"
 )

@@ -54,10 +54,7 @@ def _is_page_cut(data: bytes) -> bool:
 
 
 def _is_rtf_cut(data: bytes) -> bool:
-    if _RTF_BYTES.search(data):
-        return False
-    braces = _BRACE.findall(data)
-    return braces.count(b"{") > braces.count(b"}")
+    return not _RTF_BYTES.search(data) and _has_open_brace(data)
 
 
 def _is_ris_cut(data: bytes) -> bool:
@@ -67,7 +64,7 @@ def _is_ris_cut(data: bytes) -> bool:
     return bool(starts) and (not ends or ends[-1] < starts[-1])
 
 
-def _is_bibtex_cut(data: bytes) -> bool:
+def _has_open_brace(data: bytes) -> bool:
     braces = _BRACE.findall(data)
     return braces.count(b"{") > braces.count(b"}")
 
@@ -90,7 +87,7 @@ def _is_letter_cut(data: bytes) -> bool:
 
 
 _SIGNS: Mapping[Format, Callable[[bytes], bool]] = {
-    BIBTEX: _is_bibtex_cut,
+    BIBTEX: _has_open_brace,
     HTML: _is_page_cut,
     MAIL: _is_letter_cut,
     MBOX: _is_mbox_cut,

@@ -26,9 +26,6 @@ from generator.words import squeeze
 HEAD = 6  # blocks of a story among which its title stands
 BODY = 15  # words: less is no running text
 LONG = 30  # words: more is running text, unless its shape recurs
-_NO_TITLES = (
-    Kind.DATE, Kind.BYLINE, Kind.URL, Kind.CLOCK, Kind.MARKER, Kind.RULE, Kind.END,
-    Kind.FURNITURE, Kind.RELATED, Kind.LABEL)
 _Key = tuple[str, str]
 
 
