@@ -88,6 +88,16 @@ def inspect_lines(
     config: Config, lines: Sequence[bytes], progress: Progress[Findings] = no_progress
 ) -> Iterator[dict[str, object]]:
     """JSON lines of clean article text, read unchanged -> an object for each, in the same order."""
+    with workers.without_garbage_collection():
+        all_findings, corpus = _resolve_lines(config, lines, progress)
+    for findings in all_findings:
+        yield inspection(corpus.findings[findings.article.id], corpus)
+
+
+def _resolve_lines(
+    config: Config, lines: Sequence[bytes], progress: Progress[Findings]
+) -> tuple[list[Findings], Corpus]:
+    """(the findings of each line, in order; what they say together)."""
     recipe = build_recipe(config)
     readings = [
         read_clean_line(line, number)
@@ -110,9 +120,7 @@ def inspect_lines(
         problems = (*findings.problems, *reading.problems)
         all_findings.append(replace(findings, problems=problems))
     catalogue = project.catalogue(config.root)
-    corpus = resolve(all_findings, (), catalogue, files=len(all_findings))
-    for findings in all_findings:
-        yield inspection(corpus.findings[findings.article.id], corpus)
+    return all_findings, resolve(all_findings, (), catalogue, files=len(all_findings))
 
 
 def _extract_batch(articles: Sequence[Article], recipe: Recipe) -> list[Findings]:

@@ -63,6 +63,8 @@ TABLE = [
     ("The law came into force in January.", "January", "2021-01", "2021-01"),
     ("They must sell their shares by 1 May.", "1 May", "2022-05-01", "2022-05-01"),
     ("It has been two weeks since the doors shut.", "two weeks", "2021-12-01", "2021-12-01~"),
+    ("It did not move as much yesterday.", "yesterday", "2021-12-14", "2021-12-14"),
+    ("He slept for much of yesterday.", "much of yesterday", "2021-12-14", "2021-12-14"),
     ("They struck last night.", "last night", "2021-12-14TNI", "2021-12-14"),
 ]
 
@@ -92,6 +94,8 @@ def test_phrase(text: str, surface: str, value: str, period: str) -> None:
     ("It rose in 330 BC.", "DATE", "BC0330"),
     ("marching each July", "SET", "XXXX-07"),
     ("they eat 15 a year", "SET", "P1Y"),
+    ("It will last over a week.", "DURATION", "P1W"),
+    ("It will one day be rich.", "DATE", "FUTURE_REF"),
     ("He is now rich.", "DATE", "PRESENT_REF"),
     ("He recently left.", "DATE", "PAST_REF"),
     ("afraid of the future", "DATE", "FUTURE_REF"),

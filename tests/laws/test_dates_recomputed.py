@@ -32,6 +32,8 @@ Two days after March 5, 2020, he left.
 It opened on 5 May 2020. The next day it rained. A week earlier, it snowed. The following month was dry. Three years later it shut.
 They met on the weekend, the week of June 3, and at Christmas.
 It closes by year-end.
+The year ended Jan. 31 was good, and the quarter ended July 31, 2021 bad.
+He left last Oct. 23.
 They came last night and left this morning.
 Born on 5 May 1910, he left in 1932. In 1935 he rose. On 3 June 1936 he fell. On 17 September, he came back. In January he died.
 In February, a leap year's guests came on 29 February.

@@ -21,6 +21,10 @@ _PLAN_WORDS = word_set("plan_words.txt")
 _PLAN_VERBS = word_set("plan_verbs.txt")
 _ED_BUT_NOT_PAST = word_set("ed_but_not_past.txt")
 _REPORTING_AND_AIMING_VERBS = word_set("reporting_and_aiming_verbs.txt")
+_ANSWERING_VERBS = word_set("verbs_of_answering.txt")
+_ABBREVIATIONS = word_set("abbreviations_inside_sentences.txt")
+_NEGATIVE_SUBJECTS = ("neither", "nor", "nobody", "none", "no one")
+_REACH_OF_SUBJECT = 8  # tokens from "neither" to its verb
 _PHRASE_AIMS = frozenset({"to", "for", "of", "next", "that", "with", ",", ":"})
 _CONTRASTS = ("but", "while", "whereas", "although", "though")  # after a comma, a clause begins
 _PAST_AUXILIARIES = ("was", "were", "had", "has", "have")
@@ -51,7 +55,7 @@ def find_direction(tokens: Tokens, first: int) -> Direction:
     The nearest verb group before it in the sentence decides; if there is none, the first after it.
     """
     lead = tokens.word(first - 1).lower().rpartition(" ")[2]
-    if lead == "since":
+    if lead in ("since", "ended"):
         return Direction(-2, lead)
     if _is_limit(tokens, first):
         return Direction(1, "until")
@@ -115,14 +119,15 @@ def _ends_clause(tokens: Tokens, place: int, word: str) -> bool:
     before = tokens.word(place - 1)
     if word in _CONTRASTS and before == ",":
         return True
-    is_abbreviation = len(before) <= 2 and before[:1].isupper()
+    is_short = len(before) <= 2 or before.lower() in _ABBREVIATIONS
+    is_abbreviation = before == "vs" or (is_short and before[:1].isupper())
     return word == "." and not is_abbreviation
 
 
 def _points_ahead(tokens: Tokens, place: int, word: str, first: int) -> bool:
     """"will", "must go", "is due to", "plans to", "starts" for the date at token `first`."""
     if word in _FUTURE_VERBS:
-        return not _is_month_of_may(tokens, place, word)
+        return not (_is_month_of_may(tokens, place, word) or _is_refusal(tokens, place, word))
     if is_timetable(tokens, place, first):
         return True
     after = tokens.word(place + 1).lower()
@@ -136,6 +141,31 @@ def _points_ahead(tokens: Tokens, place: int, word: str, first: int) -> bool:
 
 def _is_month_of_may(tokens: Tokens, place: int, word: str) -> bool:
     return word == "may" and tokens.word(place)[0] == "M"
+
+
+def _is_refusal(tokens: Tokens, place: int, word: str) -> bool:
+    """"could not be reached", "neither could be found", "would not comment": it is over."""
+    if word not in ("could", "would"):
+        return False
+    verb = place + 1
+    is_negated = tokens.word(verb).lower() in ("not", "n't")
+    if is_negated:
+        verb += 1
+    if word == "would" and tokens.word(verb).lower() not in _ANSWERING_VERBS:
+        return False
+    return is_negated or _has_negative_subject(tokens, place)
+
+
+def _has_negative_subject(tokens: Tokens, place: int) -> bool:
+    for before in range(place - 1, max(-1, place - _REACH_OF_SUBJECT), -1):
+        word = tokens.word(before).lower()
+        if _ends_clause(tokens, before, word):
+            return False
+        if word == "one":
+            word = f"{tokens.word(before - 1).lower()} one"
+        if word in _NEGATIVE_SUBJECTS:
+            return True
+    return False
 
 
 def _is_plan(tokens: Tokens, place: int, word: str) -> bool:
@@ -154,16 +184,17 @@ def _is_plan(tokens: Tokens, place: int, word: str) -> bool:
 
 
 def _is_plan_of_the_past(tokens: Tokens, place: int) -> bool:
-    """"was expected", "had been due"."""
+    """"was expected", "had been due"; what they "were planning" may still be to come."""
     before = tokens.word(place - 1).lower()
     second_before = tokens.word(place - 2).lower()
-    return before in _PAST_AUXILIARIES or second_before == "had"
+    is_going_on = tokens.word(place).lower() == "planning" and before in ("was", "were")
+    return not is_going_on and (before in _PAST_AUXILIARIES or second_before == "had")
 
 
 def _points_back(tokens: Tokens, place: int, word: str) -> bool:
     """A verb of the past, or a plan of the past; a participle after "be" or "to" is neither."""
     if word in _FUTURE_VERBS:
-        return False
+        return _is_refusal(tokens, place, word)
     if _is_plan(tokens, place, word):
         return True
     is_regular_past = word.endswith("ed") and len(word) > 3 and word not in _ED_BUT_NOT_PAST

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.extract.dates.candidate import Candidate
 from generator.extract.dates.expression import Expression, Kind
-from generator.extract.dates.rule import Rule
+from generator.extract.dates.rule import Rule, without_groups
 from generator.extract.dates.rule_match import RuleMatch
 from generator.extract.dates.rules import RULES
 from generator.extract.dates.series import expand_series
@@ -26,7 +26,7 @@ _NO_START = "[^ OTHER PARAGRAPH COMMA AND_OR TO HYPHEN ON_AT POSSESSIVE ]"
 
 def _any_of_rules(rules: Sequence[Rule]) -> str:
     """A pattern, without groups, that matches where one of the rules does."""
-    unnamed = [re.sub(r"\?P<\w+>", "?:", rule.pattern) for rule in rules]
+    unnamed = [without_groups(rule.pattern) for rule in rules]
     return f"(?: {'|'.join(unnamed)} )"
 
 

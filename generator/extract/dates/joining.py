@@ -60,7 +60,7 @@ def _merged_expression(
     """What two neighbours say together; None if they are two dates."""
     gap = tokens.codes[before.last : after.first]
     first, second = before.expression, after.expression
-    if _is_time(first) and _is_plain_day(second) and gap in _BETWEEN_TIME_AND_DAY:
+    if _is_time(first) and _is_plain_day(second) and _joins_time(tokens, first, after, gap):
         return replace(
             second,
             type=TimexType.TIME,
@@ -74,6 +74,14 @@ def _merged_expression(
     if gap == TokenClass.FROM and _is_length_to_come(tokens, before):
         return _ahead_from(first, second)
     return None
+
+
+def _joins_time(tokens: Tokens, time: Expression, after: Candidate, gap: str) -> bool:
+    """"noon Thursday", "9 a.m. on Friday", "5 p.m. EST, Nov. 6"; not "5 p.m., Friday's"."""
+    if gap != TokenClass.COMMA:
+        return gap in _BETWEEN_TIME_AND_DAY
+    is_owner = tokens.codes.startswith(TokenClass.POSSESSIVE, after.last)
+    return time.kind is Kind.CLOCK and not is_owner
 
 
 def _ago_from(offset: Expression, day: Expression) -> Expression | None:

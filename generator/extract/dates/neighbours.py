@@ -11,8 +11,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator import edtf
+from generator.extract.dates.expression import Unit
 from generator.extract.dates.periods.explanation import count_words
-from generator.extract.dates.periods.units import holds, shift_day, single_day
+from generator.extract.dates.periods.units import (
+    closed_span,
+    holds,
+    shift_day,
+    single_day,
+    timex_value,
+    unit_around,
+)
 from generator.extract.dates.rule_name import YEAR_BESIDE, RuleName
 from generator.model.dates import DateMention, Precision, TimexType
 
@@ -26,8 +34,10 @@ _DAY_RULES = (
 )
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:on\s)?")
 _COUNTING_WORDS = re.compile(r"\s(after|before|from|following|prior to)\s(?:the\s)?")
+_ENDED = re.compile(r"\s(?:that )?end(?:ed|ing)\s(?:on\s)?")
 _BACKWARD_WORDS = ("before", "prior to")
-_LENGTH = re.compile(r"P(\d+)([DWMY])")  # TIMEX3 for a whole number of one unit
+_QUARTER_VALUE = re.compile(r"\d{4}-Q\d")
+_LENGTH = re.compile(r"P(\d+)([DWMQY])")  # TIMEX3 for a whole number of one unit
 
 
 def settle_by_neighbours(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
@@ -62,9 +72,11 @@ def _is_by_day_rule(mention: DateMention) -> bool:
 
 
 def count_from_neighbours(text: str, mentions: Iterator[DateMention]) -> Iterator[DateMention]:
-    """Give a length before or after a date a day of its own: "two weeks after March 5"."""
+    """Give a length beside a date days of its own: "two weeks after March 5"."""
     settled = list(mentions)
     for mention, following in pairwise(settled):
+        if _ENDED.fullmatch(text, mention.span.end, following.span.start):
+            mention = _ended_on(mention, following)
         m = _COUNTING_WORDS.fullmatch(text, mention.span.end, following.span.start)
         if m:
             mention = _counted_from(mention, following, m[1])
@@ -94,4 +106,30 @@ def _counted_from(mention: DateMention, following: DateMention, word: str) -> Da
         anchor=edtf.write(start),
         rule=RuleName.COUNTED.value,
         explanation=f"the day {count_words(count, unit)} {way} {{}}",
+    )
+
+
+def _ended_on(mention: DateMention, following: DateMention) -> DateMention:
+    """The days of "the quarter ended July 31", "the six months ended Aug. 12"."""
+    is_quarter = mention.rule == RuleName.UNIT and _QUARTER_VALUE.fullmatch(mention.value)
+    m = _LENGTH.fullmatch("P1Q" if is_quarter else mention.value)
+    end = following.period
+    if m is None or end is None or end.precision is not Precision.DAY:
+        return mention
+    count = int(m[1])
+    unit = m[2]
+    day = end.last
+    try:
+        period = closed_span(shift_day(day, -count, unit), day)
+    except OverflowError:
+        return mention
+    middle = period.first + (period.last - period.first) / 2
+    length = count_words(count, unit).removeprefix("1 ")
+    return replace(
+        mention,
+        value=timex_value(unit_around(Unit.QUARTER, middle)) if is_quarter else mention.value,
+        period=period,
+        anchor=edtf.write(end),
+        rule=RuleName.COUNTED.value,
+        explanation=f"the {length} up to {{}}",
     )

@@ -5,6 +5,7 @@ A pattern is written with the names of the classes in `token_class.py`; blanks a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -21,6 +22,11 @@ class Rule(NamedTuple):
     name: RuleName
     read: Reader
     pattern: str
+
+
+def without_groups(pattern: str) -> str:
+    """The pattern with its named groups unnamed."""
+    return re.sub(r"\?P<\w+>", "?:", pattern)
 
 
 # "early", "the end of the"

@@ -68,6 +68,12 @@ class RuleMatch:
         return self.m[0]
 
     @property
+    def words(self) -> str:
+        """All its tokens, in lower case."""
+        places = range(self.start, self.end)
+        return " ".join(self.tokens.word(place).lower() for place in places)
+
+    @property
     def word_before(self) -> str:
         """The token before it, as printed; "" at the text's beginning."""
         return self.tokens.word(self.start - 1)

@@ -52,6 +52,8 @@ _UNIT_OR_UNITS = "(?P<unit> [UNIT UNITS] )"
 _DAYS = (
     Rule(RuleName.DAY, days.day, f"""
         {DAY} (?: (?: COMMA | OF_IN )? (?P<year> YEAR ) | COMMA {RELATIVE} )?"""),
+    Rule(RuleName.DAY, days.day, f"""
+        (?P<direction> [LAST NEXT] ) {MONTH} (?P<day> [NUMBER ORDINAL] )"""),
     Rule(RuleName.DAY_FIRST, days.day, f"""
         {DAY_FIRST} (?: [COMMA HYPHEN OF_IN]? (?P<year> YEAR ) )?"""),
     Rule(RuleName.DAY_OF_SERIES, days.day, f"""

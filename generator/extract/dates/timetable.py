@@ -10,6 +10,7 @@ from generator.english.vocabulary import word_set
 from generator.extract.dates.tokens import Tokens
 
 _REACH = 10  # tokens between a verb of the timetable and its date
+_REACH_OF_PAIR = 5  # tokens between "and" and the name before the verb
 _REACH_OF_BEING = 4  # "is in court on Friday"
 _VERBS = word_set("timetable_verbs.txt")
 _NO_VERB_AFTER = word_set("words_before_noun_not_verb.txt")
@@ -48,7 +49,22 @@ def is_timetable(tokens: Tokens, place: int, first: int) -> bool:
     if word in _THIRD_PERSONS:
         return before.isalpha() or before in (",", ")")
     is_plural = before.endswith("s") and len(before) > 2 and not before.endswith("ss")
-    return word in _VERBS and (is_plural or before in _PLURAL_SUBJECTS)
+    if word not in _VERBS:
+        return False
+    return is_plural or before in _PLURAL_SUBJECTS or _ends_pair(tokens, place - 1)
+
+
+def _ends_pair(tokens: Tokens, place: int) -> bool:
+    """Whether two act: "she and the Irish leader Ahern" before "meet"; the last has a capital."""
+    if not tokens.word(place)[:1].isupper():
+        return False
+    for before in range(place - 1, place - 1 - _REACH_OF_PAIR, -1):
+        word = tokens.word(before)
+        if word == "and":
+            return True
+        if not word.isalpha():
+            return False
+    return False
 
 
 def _is_being(tokens: Tokens, place: int, first: int) -> bool:

@@ -15,6 +15,7 @@ from generator.extract.dates.rule import (
     PORTION,
     RELATIVE,
     Rule,
+    without_groups,
 )
 from generator.extract.dates.rule_name import RuleName
 
@@ -26,9 +27,7 @@ _YEAR_WORDS = """(?: OF_IN? (?P<the_year> THE )? (?P<relative> [LAST THIS NEXT T
 _YEAR_WORDS_AHEAD = """(?P<the_year> THE )? (?P<relative> [LAST THIS NEXT THAT] )
     (?P<relative_unit> UNIT ) COMMA? [ON_AT OF_IN] THE?"""
 _YEAR_AHEAD = "(?P<year> YEAR ) (?: COMMA [ON_AT OF_IN] )? THE?"  # "2012", "2012, in"
-_NO_YEAR_BEHIND = f"(?! COMMA? [OF_IN OTHER]? (?: YEAR | THE? {RELATIVE} ) )".replace(
-    "?P<relative>", "?:"
-).replace("?P<relative_unit>", "?:")
+_NO_YEAR_BEHIND = f"(?! COMMA? [OF_IN OTHER]? (?: YEAR | THE? {without_groups(RELATIVE)} ) )"
 _CLOCK_BETWEEN = """COMMA? (?P<clock> CLOCK ) (?P<am_pm> AM_PM )?
     (?P<zone> TIME_ZONE | (?P<sign> OTHER ) [NUMBER YEAR]? )? COMMA? (?P<year> YEAR )"""
 _OUTER = f"""(?: THE? {MONTH} (?: COMMA? OF_IN? (?P<year> YEAR ) | {_YEAR_WORDS} )?

@@ -97,6 +97,8 @@ def _nearest_year(publication_day: date, expression: Expression, way: int) -> in
         for year in (this_year - 1, this_year, this_year + 1)
         if day <= monthrange(year, month)[1]
     ]
+    if expression.direction:
+        way = 2 if expression.direction in AHEAD else -2
 
     def badness(year: int) -> tuple[bool, bool, bool, int, int]:
         last_of_month = monthrange(year, month)[1]
@@ -104,7 +106,7 @@ def _nearest_year(publication_day: date, expression: Expression, way: int) -> in
         days_ahead = (candidate - publication_day).days
         return (
             expression.weekday not in (-1, candidate.weekday()),
-            way < 0 and days_ahead > _FAR,
+            way < 0 and days_ahead > (_FAR if way == -1 else 0),
             way > 1 and days_ahead < 0,
             abs(days_ahead),
             year,

@@ -30,11 +30,13 @@ _LAST_DAY = 31
 
 
 def day(match: RuleMatch) -> Expression | None:
-    """"Friday, Oct. 23, 1998", "11 December", "the 4th of July"."""
+    """"Friday, Oct. 23, 1998", "11 December", "last Oct. 23", "the 4th of July"."""
     year = read_year(match)
     number = float(match["day"])
     if year is None or not _is_day_number(number) or not is_month(match) or _ends_name(match):
         return None
+    if match["direction"] not in ("", "last", "next"):
+        return None  # "for the city following September 11th"
     if match["day_unit"] not in ("", Unit.DAY) or match.word_before in _CURRENCY_SIGNS:
         return None
     return Expression(
@@ -44,6 +46,7 @@ def day(match: RuleMatch) -> Expression | None:
         is_from_mention=year.is_from_mention,
         month=int(match["month"]),
         day=int(number),
+        direction=match["direction"],
         modifier=match.modifier,
         weekday=int(match["weekday"] or -1),
     )

@@ -39,6 +39,8 @@ _UNITS_OF_LASTING = (
 _AN_UNIT = class_pattern("AN UNIT")
 _LENGTH_LEADS = word_set("length_leads.txt")
 _AFTER_LENGTH = word_set("after_length.txt")
+_FUTURE_VERBS = word_set("future_verbs.txt")
+_LEADS_TO_VERB = ("to", "not", "must", "did")  # "last" behind them is a verb
 _NO_PLURALS = word_set("no_plurals.txt")
 _LEADS_TO_WHOLE = ("of", "before", "in")  # "the last two weeks of May"
 _LEADS_TO_THE_PAST = ("in", "of", "from", "than", "with")  # "in the past"
@@ -66,8 +68,10 @@ def duration_of(count: float, unit: str, mod: str = "", direction: str = "") -> 
 def length(match: RuleMatch) -> Expression | None:
     """"two weeks", "a ten-year", "half a century", "several months", "the first nine months"."""
     unit = match["unit"]
-    if _is_no_length(match) or _is_bare_plural(match):
+    if _is_no_length(match) or _is_bare_plural(match) or _is_verb_last(match):
         return None
+    if match.words == "one day" and match.word_before in _FUTURE_VERBS:
+        return Expression(kind=Kind.REFERENCE, value="FUTURE_REF")
     count = _count(match)
     if match.codes == _AN_UNIT and _is_rate(match):
         return Expression(kind=Kind.SET, type=TimexType.SET, value=timex_duration(1, unit))
@@ -103,6 +107,12 @@ def _is_bare_plural(match: RuleMatch) -> bool:
         return False
     begins_with_unit = match.codes[0] == TokenClass.UNITS
     return begins_with_unit and match.word_before.lower() not in _LENGTH_LEADS
+
+
+def _is_verb_last(match: RuleMatch) -> bool:
+    """"will last three weeks": the rules that begin behind "last" read the length."""
+    is_last = match.words.startswith("last ")
+    return is_last and (match.word_before in _FUTURE_VERBS or match.word_before in _LEADS_TO_VERB)
 
 
 def _count(match: RuleMatch) -> float | None:

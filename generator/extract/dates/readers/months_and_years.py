@@ -31,6 +31,7 @@ _AFTER_MONTH = ("and", "'s", "’s")
 _LEADS_TO_LOWER_CASE_MONTH = ("in", "since", "until", "between", "from", "by")
 _LEADS_TO_SHORT_YEAR = ("in", "since", "of", "by", "from", "to", "until", "and")
 _LEADS_TO_OLD_YEAR = ("in", "since", "from", "until", "year", "by", "circa", "of")
+_DAYS = (class_pattern("NUMBER"), class_pattern("ORDINAL"))
 _RANGES_OF_MONTHS = (class_pattern("HYPHEN MONTH"), class_pattern("TO MONTH"))
 _GLUED_BEFORE = re.compile(r"[$£€¥#/+=.@_%:*]")  # signs that make digits after them no year
 _EARLY_YEARS = range(14, 1000)  # "the year 6" is one of a school
@@ -42,6 +43,8 @@ def month(match: RuleMatch) -> Expression | None:
     """"March 2021", "June last year", "last November", "mid-May", "each July"."""
     year = _year_of_month(match)
     if year is None or not is_month(match) or not _is_free_month(match):
+        return None
+    if match["direction"] == "following" and match.tokens.codes.startswith(_DAYS, match.end):
         return None
     number = int(match["month"])
     if match["each"]:
