@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 # capital (lost line breaks).
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\[¿¡"
-_GAP = rf"(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•–—-]\s)"
+_GAP = rf"(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•*–—-]\s)"
 _NO_GAP = rf"(?=[{_OPENERS}]{{0,2}}[A-Z](?:[a-z]|\s))"
 _STOP = re.compile(rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:{_GAP}|{_NO_GAP})")
 

@@ -25,6 +25,7 @@ class EventRule(StrEnum):
     SPEECH = "date of what was said"
     CLAUSE = "date in clause"
     SINCE = "since date"  # up to the day of publication
+    BY_END = "by the end"  # at any time up to then
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator import edtf
 from generator.model.dates import DateMention, Period, Precision
-from generator.model.events import Event
+from generator.model.events import Event, EventRule
 from generator.model.findings import Findings
 
 NO_RULE = "as printed"
@@ -62,4 +62,7 @@ def explain_event_dates(findings: Findings, event: Event) -> str:
     ]
     if not any(date.explanation for date in dates):
         return ""
-    return "; ".join(explain_date(date, published) for date in dates)
+    readings = [explain_date(date, published) for date in dates]
+    if event.rule == EventRule.BY_END:
+        readings.append("at any time up to then")
+    return "; ".join(readings)

@@ -130,6 +130,11 @@ def test_counts_on_from_what_was_told() -> None:
 
 @pytest.mark.parametrize(("text", "values"), [
     ("He paid on 5 May. Ten days earlier, on 24 April, he had left.", ["2021-05-05", "2021-04-24", "2021-04-24"]),
+    ("They met on Monday. They will vote on 20 May. On the same evening a crowd broke in.", ["2021-12-13", "2022-05-20", "2021-12-13TEV"]),
+    ("He was held on Monday. (He was born on 9 June 1987.) The same day he fled.", ["2021-12-13", "1987-06-09", "2021-12-13"]),
+    ("It shut on Monday, which was agreed on 3 May 2019. The next day it rained.", ["2021-12-13", "2019-05-03", "2021-12-14"]),
+    ("The vote is planned for 20 May. On the same day the house will choose a speaker.", ["2022-05-20", "2022-05-20"]),
+    ("They have shut the port over the last five days in an attempt to save it.", ["P5D"]),
     ("They met on Monday. It rests on an order of June 2019. On the same day it rained.", ["2021-12-13", "2019-06", "2021-12-13"]),
     ("On 1 May 2022 it ends, four years to the day.", ["2022-05-01", "P4Y"]),
 ])
@@ -275,3 +280,11 @@ def test_nasty_text_takes_linear_time(bit: str) -> None:
     "the next millennium", "the last millennium", "the past half of 2021", "the previous half of 2021"])
 def test_what_no_calendar_knows_is_no_date(words: str) -> None:
     assert [m.surface for m in find_dates(f"It was {words} that counted.", DAY) if m.surface == words] == []
+
+
+def test_on_a_sunday_later_this_week_is_the_week_that_begins_the_next_day() -> None:
+    sunday = Period(date(2021, 12, 19), date(2021, 12, 19))
+    (later,) = find_dates("The court will hear the case later this week.", sunday)
+
+    assert later.period
+    assert (later.period.first, later.period.last) == (date(2021, 12, 20), date(2021, 12, 26))

@@ -58,6 +58,28 @@ def told(text: str, published: Period | None = DAY) -> list[Event]:
     ("The permits are valid from July 1, 2021 through June 30, 2022 in the town.", "2021-07-01/2022-06-30", "ongoing"),
     ("The rule on bridges, effective January 1, 2022, is to make them safe.", "2022-01-01", "planned"),
     ("Two trucks were to cross the bridge in May 2020 for the first time.", "2020-05", "planned"),
+    ("The yard is forecast to build nine ships in 2021, after a bad year.", "2021", "planned"),
+    ("The yard is projecting sales of nine ships for a good price in 2022.", "2022", "planned"),
+    ("The bank anticipates a rise in the price of coal this year.", "2021", "planned"),
+    ("The firm forecasts a loss of nine million in the year 2021.", "2021", "planned"),
+    ("The bridge will be shut on Friday if the council agrees to it.", "2021-12-17", "conditional"),
+    ("If the council agrees, the bridge will be shut to all on Friday.", "2021-12-17", "conditional"),
+    ("The owner must close the bridge on Friday unless he pays the tax.", "2021-12-17", "conditional"),
+    ("The bridge will be shut on Friday even if the owner pays the tax.", "2021-12-17", "planned"),
+    ("The firm said it would shut the mill on Friday if the tax rose.", "2021-12-17", "conditional"),
+    ("The town proposed a rule that would shut the bridge in May 2022.", "2022-05", "conditional"),
+    ("The union threatened to shut the bridge in May 2022 for a week.", "2022-05", "conditional"),
+    ("The opening of the mill comes on Friday, the company said in a letter.", "2021-12-17", "planned"),
+    ("The company, which was founded by Ann Roe in 2012, said it had lost a lot.", "2012", "happened"),
+    ("The mill, bought by its head in 2016, said its furnace had been sold.", "2016", "happened"),
+    ("The deal is off, and the mill stays open, the two firms announced Tuesday.", "2021-12-14", "reported"),
+    ("A report last week found that the bridge had lost half of its bolts.", "2021-12-06/2021-12-12", "reported"),
+    ("A 2015 survey of the pilots showed that half of them were ill.", "2015", "reported"),
+    ("The storm last week showed how weak the bridge had been.", "2021-12-06/2021-12-12", "happened"),
+    ("The town will open the bridge by the end of 2026, with help.", "2026-09-01~/2026-12-31~", "planned"),
+    ("The town will open the bridge by the end of the month, with help.", "2021-12-15/2021-12-31", "planned"),
+    ("The town had opened nine bridges by the end of 2017, with help.", "2017-09-01~/2017-12-31~", "happened"),
+    ("The firm expects to close the old mill by year-end, a spokesman said.", "2021-12-15/2021-12-31", "planned"),
     ("It was not known if the arrest announced today had to do with it.", "2021-12-15", "happened"),
 ])
 def test_certainty(text: str, when: str, certainty: str) -> None:
@@ -89,6 +111,9 @@ def test_certainty(text: str, when: str, certainty: str) -> None:
     "Published: 3 March 2021, by the staff of the paper",
     "By Ann Example and Bob Instance, 3 March 2021 at 10:30 GMT",
     "This article was amended on 3 March 2021 to correct a name.",
+    "Workers clear the snow near a school in Porto, Ruritania, March 12, 2019.",
+    "A driver waits at the gate of the port, 12 March 2019 Some 30 trucks have been stopped there.",
+    "Roe Opens the Bridge of the Town DEC. 11, 2015“It is a good day for us,” said the mayor.",
     "Brussels, 3 March 2021 – The makers of cars are rather happy.",
     "The house must adapt to its role for the 21st century now.",
     "What will the world look like in the year 2050?",
@@ -112,6 +137,18 @@ def test_certainty(text: str, when: str, certainty: str) -> None:
 ])
 def test_no_event(text: str) -> None:
     assert told(text) == []
+
+
+def test_each_item_of_a_list_has_its_event() -> None:
+    found = told("* The firm bought the mill in 2016 for nine million.\n* It lost half of its staff in 2017 after a strike.")
+
+    assert [edtf.write(event.period) for event in found] == ["2016", "2017"]
+
+
+def test_a_life_that_ends_its_sentence_with_a_day_is_no_caption() -> None:
+    (event,) = told("Ann Roe was born in Porto, Ruritania, March 12, 1960.")
+
+    assert edtf.write(event.period) == "1960-03-12"
 
 
 def test_every_day_of_a_short_list_has_its_event() -> None:

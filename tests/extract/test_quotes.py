@@ -33,6 +33,24 @@ def test_a_pronoun_is_the_last_person() -> None:
     assert told(text, "Ann Roe") == [("It was far too long,", "Ann Roe")]
 
 
+@pytest.mark.parametrize(("lead", "name"), [
+    ("Pavel Orsk was glad.", "Pavel Orsk"),
+    ("OLD TOWN, May 3 (Wire) -- Vesna Tarkk looked tired.", "Vesna Tarkk"),
+    ("Anders Voll, a farmer, stood by the road.", "Anders Voll"),
+    ("The rain had stopped. Ilo van Brandt shook his head.", "Ilo van Brandt"),
+    ("Jo O’Kuzma-Lind waits for the boat.", "Jo O’Kuzma-Lind"),
+])
+def test_a_pronoun_may_mean_who_opens_the_sentence_before_though_no_finder_named_him(lead: str, name: str) -> None:
+    text = f"{lead} “The wall will stand,” he said. “It has stood for long.\n\n“My father built it.”"
+
+    assert told(text) == [("The wall will stand,", name), ("It has stood for long.", name), ("My father built it.", name)]
+
+
+@pytest.mark.parametrize("lead", ["On Monday it rained.", "The Old Town was dark.", "Nobody came."])
+def test_a_pronoun_of_nobody_has_no_speaker(lead: str) -> None:
+    assert told(f"{lead} “The wall will stand,” he said.") == [("The wall will stand,", None)]
+
+
 def test_a_quotation_goes_on_after_its_speaker() -> None:
     text = "“It was too long,” said Ann Roe of Acme. “The others must catch up.”"
 

@@ -167,3 +167,11 @@ def test_a_cut_off_text_is_a_stub() -> None:
 ])
 def test_an_outlet_ends_no_title(title: str, stripped: str) -> None:
     assert strip_outlet(title, "Sund Post") == stripped
+
+
+@pytest.mark.parametrize(("written", "tags"), [
+    (["C#", "C", "F#", "F"], ("C#", "C", "F#", "F")), (["#ships", "# coal"], ("ships", "coal")),
+    (["#ships#"], ("ships",)), ("C#, #trade war", ("C#", "trade war")), (["'C++'", "[A#]"], ("C++", "A#")),
+])
+def test_a_tag_loses_the_sign_before_it_and_no_sign_of_its_own(written: object, tags: tuple[str, ...]) -> None:
+    assert record(tags=written).tags == tags

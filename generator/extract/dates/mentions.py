@@ -41,6 +41,8 @@ _REMEMBERED = (  # kinds that a later "the next day" may count from
 # Verbs that don't make "Wednesday's ruling" one to come.
 _WEAK_VERBS = ("would", "could", "might", "may", "must", "should")
 _LONGER_THAN_QUARTER = ("P9M", "P6M")  # "for the nine months ...": no longer of the quarter
+_COUNTED_FROM_DAY = ("same", "that", "next", "following")  # "the same evening", "the next day"
+_ASIDE = re.compile(r"\([^()\n]{0,80}\Z|,\s(?:which|who|whose|where)\b[^,;.\n]{0,80}\Z")
 _NEAR = 1000  # code points within which a text is still about a quarter
 _TIMEX_MODIFIERS = {"EARLIER": "BEFORE", "LATER": "AFTER"}
 _YEAR_IN_WORDS = re.compile(r"(?<!\d)\d{4}|['’]\d\d")
@@ -50,10 +52,15 @@ _WRITTEN_IN_DIGITS = re.compile(r"\d[-/.]\d")
 
 @dataclass(frozen=True, slots=True)
 class LastMentions:
-    """The last date mentioned, the last that is one day, and the last quarter with its place."""
+    """The last date mentioned, the last that is one day, and the last quarter with its place.
+
+    `narrative_day` is the last day that is neither to come nor that of an aside: on it the
+    narrative stands.
+    """
 
     period: Period | None = None
     day: Period | None = None
+    narrative_day: Period | None = None
     quarter: Period | None = None
     quarter_start: int = -_NEAR
 
@@ -67,6 +74,8 @@ def build_mention(
     end = tokens.spans[candidate.last - 1][1]
     surface = tokens.text[start:end]
     direction = _direction(tokens, candidate, context)
+    if _counts_from_narrative(tokens, candidate):
+        last = _on_narrative_day(last)
     resolved = resolve(expression, _context_at(start, expression, context, last, direction))
     if resolved.period and not resolved.anchor and _takes_year_from_neighbour(expression, surface):
         resolved = replace(resolved, anchor=_year_anchor(expression, resolved.period))
@@ -83,7 +92,35 @@ def build_mention(
         modifier=_timex_modifier(expression.modifier),
         explanation=explain_period(expression, resolved, context.publication_day),
     )
-    return mention, _last_after(last, expression, resolved, start)
+    after = _last_after(last, expression, resolved, start)
+    if after.day is not last.day and _is_told(tokens.text, start, resolved.period, context):
+        after = replace(after, narrative_day=after.day)
+    return mention, after
+
+
+def _counts_from_narrative(tokens: Tokens, candidate: Candidate) -> bool:
+    """"The same evening a crowd broke in"; not "the same day the town will vote"."""
+    expression = candidate.expression
+    is_day = expression.kind is Kind.DAY_PART or expression.unit == Unit.DAY
+    if not is_day or expression.direction not in _COUNTED_FROM_DAY:
+        return False
+    return find_direction(tokens, candidate.first).way <= 0
+
+
+def _on_narrative_day(last: LastMentions) -> LastMentions:
+    """As if the day on which the narrative stands were the last mentioned."""
+    day = last.narrative_day
+    if day is None or last.day is None:
+        return last
+    is_day_last = last.period == last.day
+    return replace(last, day=day, period=day if is_day_last else last.period)
+
+
+def _is_told(text: str, start: int, period: Period | None, context: Context) -> bool:
+    """Whether the narrative stands on the day: it is neither to come nor that of an aside."""
+    if period is None or (context.publication_day and period.first > context.publication_day):
+        return False
+    return not _ASIDE.search(text, max(0, start - 90), start)
 
 
 def _timex_modifier(mod: str) -> str | None:

@@ -19,7 +19,7 @@ from generator.extract.events.certainty import (
 from generator.extract.events.clauses import LEAST_WORDS, are_readable, count_words, find_joint
 from generator.extract.events.datable import can_date_event, is_page_furniture
 from generator.extract.events.date_context import DateRule
-from generator.extract.events.lasting import lasts_since, period_since
+from generator.extract.events.lasting import lasts_since, with_lasting_period
 from generator.extract.events.ranges import EventDate, join_ranges
 from generator.extract.events.second_verbs import has_second_verb
 from generator.model.dates import DateMention, Period, Precision
@@ -47,7 +47,7 @@ _LEADS_TO_DATE = re.compile(
 )
 _STILL_A_PLAN = re.compile(  # "was scheduled to", also when the day is gone by
     r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?"
-    r"(?:due|scheduled|set|slated|planned|expected|supposed|to)\b"
+    r"(?:due|scheduled|set|slated|planned|expected|supposed|forecast|projected|predicted|to)\b"
 )
 _AND = re.compile(r",?\s(?:and|or|and on|and again on)\s")
 
@@ -117,7 +117,7 @@ def _settle_certainty(text: str, event: Event, publication_date: date | None) ->
         return event
     certainty = event.certainty
     if event.period.first > publication_date:
-        is_fact = certainty in (Certainty.HAPPENED, Certainty.ONGOING)
+        is_fact = certainty in (Certainty.HAPPENED, Certainty.ONGOING, Certainty.REPORTED)
         if is_fact:
             return replace(event, certainty=Certainty.PLANNED)
         return event
@@ -159,9 +159,9 @@ def _events_of_sentence(
     for clause, event_date in clauses:
         if _count_words_beside(text, clause, event_date.span) >= LEAST_WORDS:
             event = _event(text, clause, event_date, clause if stand_alone else span)
-            if not event_date.is_range and lasts_since(text, clause, event_date.span.start):
-                period = period_since(event.period, publication_date)
-                event = replace(event, period=period, rule=EventRule.SINCE.value)
+            if not event_date.is_range:
+                mention = event_date.mentions[0]
+                event = with_lasting_period(text, clause, event, mention, publication_date)
             is_fact = event.certainty is Certainty.HAPPENED
             if is_fact and is_attributed(text, span, clause, event_date.span, spans):
                 event = replace(event, certainty=Certainty.REPORTED)

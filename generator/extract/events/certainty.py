@@ -57,7 +57,12 @@ _LASTS = re.compile(
     r"\b(?:has|have|is|are|can|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE
 )
 _ANNOUNCES_PLAN = re.compile(rf"\b(?:{speech_verbs(SpeechUse.PLAN)})\b")
+_THAT = re.compile(r"\b(?:that|which|who)\Z")
 _CONDITION = re.compile(r"\b(?:if|unless|could|might|would have)\b")
+_ON_CONDITION = re.compile(  # "will close on Friday if ..."; not "even if", "if any"
+    r"(?<!even )(?<!as )(?<!what )\b(?:if|unless)\s(?!(?:not|any|ever|only|so)\b)", re.IGNORECASE
+)
+_IF_FIRST = re.compile(r"\W*(?:If|Unless)\s")
 _CONDITION_OPENERS = ("if", "unless", "whether")
 _PROMISED = re.compile(  # after its date, it is the promise that is dated
     r"(?:planned|pledged|promised|vowed|agreed) to"
@@ -153,13 +158,12 @@ def judge_certainty(clause: DatedClause) -> Certainty:
         return Certainty.HAPPENED
     kind = _kind_of_nearest_verb(clause)
     if kind is VerbKind.CONDITIONAL:
-        is_plan = _announced_would(clause.before)
-        return Certainty.PLANNED if is_plan else Certainty.CONDITIONAL
+        return _certainty_of_plan(clause, is_plan=_announced_would(clause.before))
     if lasts_since(clause.text, clause.span, clause.date.start):
         lasts = kind is VerbKind.PLANNED or _LASTS.search(clause.words)
         return Certainty.ONGOING if lasts else Certainty.HAPPENED
     if kind is VerbKind.PLANNED:
-        return Certainty.PLANNED
+        return _certainty_of_plan(clause, is_plan=True)
     if _ALLEGED.search(clause.words):
         return Certainty.REPORTED
     if kind is VerbKind.ONGOING:
@@ -169,13 +173,27 @@ def judge_certainty(clause: DatedClause) -> Certainty:
     return Certainty.HAPPENED
 
 
+def _certainty_of_plan(clause: DatedClause, *, is_plan: bool) -> Certainty:
+    """A plan on a condition is no plan.
+
+    "will close on Friday if the town agrees", "if it fails, the port will close on Friday".
+    """
+    if not is_plan or _IF_FIRST.match(clause.before):
+        return Certainty.CONDITIONAL
+    if _ON_CONDITION.search(clause.text, clause.date.end, clause.span.end):
+        return Certainty.CONDITIONAL
+    return Certainty.PLANNED
+
+
 def _announced_would(before: str) -> bool:
     """"agreed that they would meet on Friday": a plan, in the past tense.
 
-    "would, if" stays a condition.
+    "would, if" stays a condition, and so does "proposed a law that would end it on Friday".
     """
     would = before.rfind(" would ")
     if would <= 0 or not _ANNOUNCES_PLAN.search(before, 0, would):
+        return False
+    if _THAT.search(before, 0, would):
         return False
     return not _CONDITION.search(before)
 

@@ -64,6 +64,13 @@ _ON = re.compile(r"\b(?:on|by|of)\s\Z", re.IGNORECASE)
 
 # When a post or a page was put out.
 _AFTER_HANDLE = re.compile(r"\(@\w+\)\W{0,3}\Z")
+# Under a picture: "..., Porto, March 3, 2015 The mayor", "DEC. 11, 2015“It is".
+_DAY_WITH_YEAR = re.compile(r".*\d{4}")
+_PLACE_OF_PICTURE = re.compile(r"[A-Z][\w.’'-]+,\s\Z")
+_ENDS_CAPTION = re.compile(r"\.?\s*\Z")
+_NEXT_SENTENCE = re.compile(r"\s?[“\"‘A-Z]")
+_LIFE = re.compile(r"\b(?:born|died|married|buried)\b")
+
 _HOUR = r"\d{1,2}:\d\d"
 _AFTER_STAMP = re.compile(rf"(?:,? \d{{4}})?(?:,|\s[-–—|])?\s{_HOUR}(?!\d)")
 _STAMP_DAY = re.compile(r"\d{4}(?:,|\s[-–—|])?\s\Z")
@@ -189,6 +196,20 @@ def _is_stamp(context: DateContext) -> bool:
     return context.mention.rule == DateRule.CLOCK and _STAMP_DAY.search(context.before) is not None
 
 
+def _is_day_of_picture(context: DateContext) -> bool:
+    """The end of a caption, whether or not other words run into it."""
+    if not is_named_day(context.mention) or not _DAY_WITH_YEAR.fullmatch(context.surface):
+        return False
+    after = context.after
+    if context.before.endswith(", ") and _NEXT_SENTENCE.match(after):
+        return True
+    if after[:1].isupper() or after[:1] in ("“", "‘"):
+        return True
+    is_at_end = _ENDS_CAPTION.fullmatch(after) is not None
+    is_behind_place = _PLACE_OF_PICTURE.search(context.before) is not None
+    return is_at_end and is_behind_place and not _LIFE.search(context.before)
+
+
 def _is_mere_hour(context: DateContext) -> bool:
     """"every day at 9 a.m.", "8:26 A.M. THE MINISTER:"."""
     if context.mention.rule != DateRule.CLOCK:
@@ -239,6 +260,7 @@ _NO_EVENT_TESTS = (
     _is_dateline,
     _is_mere_hour,
     _is_stamp,
+    _is_day_of_picture,
     belongs_to_noun,
     _is_counted_from,
     _is_record,

@@ -45,22 +45,28 @@ _WOULD_SAY = r"\s+(?:also\s+)?(?:note|say|add|like|argue|urge|just|point)\b"
 _INDIRECT_QUESTION = r"(?<!know )(?<!known )(?<!see )(?<!ask )(?<!asked )"
 _CONDITIONAL = (
     rf"{_WOULD_HAVE}|would(?!{_WOULD_SAY})|could|might|(?-i:may)|"
+    r"threaten(?:s|ed|ing)?\s+to|propos(?:es|ed|ing)\s+to|"
     rf"{_INDIRECT_QUESTION}if|unless|whether(?! or not)"
 )
 
 _DETERMINER = r"(?:the|an?|its|their|his|her|this)\b"
+_FORESEEN = r"forecast(?:ed)?|projected|predicted|anticipated"
 _WAS_DUE = (
     r"(?:was|were|been)\s+(?:\w+ly\s+)?"
-    r"(?:due|scheduled|slated|set|planned|expected|supposed|going)\s+(?:to|for)"
+    rf"(?:due|scheduled|slated|set|planned|expected|supposed|going|{_FORESEEN})\s+(?:to|for)"
 )
 _WAS_TO = rf"(?:was|were)\s+to\s+(?!{_DETERMINER})\w+"
 _DUE_TO_CAUSE = r"\s+to\s+(?:a|an|the|its|their|his|her|this|\w+ing)\b"  # "due to the storm"
 _IS_DUE = (
     r"(?:is|are|be|being)\s+(?:also\s+)?"
     rf"(?:due(?!{_DUE_TO_CAUSE})|scheduled|set|slated|"
-    r"planned|expected|expecting|poised|going|likely|supposed|preparing|planning|aiming)"
+    r"planned|expected|expecting|poised|going|likely|supposed|preparing|planning|aiming|"
+    rf"{_FORESEEN}|forecasting|projecting|predicting|anticipating)"
 )
 _INTENDS = r"(?:plan|intend|aim|hope|prepare|vow|pledge|promise)s?\s+(?:to|that)|expects?"
+_FORESEES = (  # not "the weather forecast", "both projects"
+    r"anticipates?|foresees?|(?:forecasts?|projects|predicts?)(?=\s+(?:an?|that|its|their)\b)"
+)
 _PROMISED_TO = (
     r"(?<!was )(?<!were )(?<!been )"
     r"(?:planned|pledged|promised|vowed|agreed|scheduled|expected)\s+to"
@@ -68,7 +74,7 @@ _PROMISED_TO = (
 _DUE_TO_BEGIN = rf"due\s+to\s+{alternation('verbs_of_appointments.txt')}\b"
 _PLANNED = (
     rf"{_WAS_DUE}|{_WAS_TO}|will|shall|should|must(?!\s+have)|"
-    rf"{_IS_DUE}|{_INTENDS}|{_PROMISED_TO}|{_DUE_TO_BEGIN}|"
+    rf"{_IS_DUE}|{_INTENDS}|{_FORESEES}|{_PROMISED_TO}|{_DUE_TO_BEGIN}|"
     r"to\s+be(?=\s+\w+ed\b)"
 )
 

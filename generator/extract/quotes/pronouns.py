@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from generator.extract.quotes.sides import SENTENCE_END
+from generator.extract.quotes.sides import SENTENCE_END, near_line_start
 from generator.extract.quotes.subject import TITLE, NamedText, is_free
 from generator.model.ids import Span
 from generator.model.names import Kind, Mention
@@ -15,6 +15,11 @@ from generator.model.relations import Quote
 OPENING = 60  # characters of a sentence within which its subject's name begins
 FAR = 60  # mentions back, to the one that a pronoun means
 
+_NAME_WORD = r"(?!(?:The|An?|On|In|At|His|Her|Their|Its|This|That|Last|Next)\b)[A-Z][\w’'-]*[a-z]"
+_UNLISTED_NAME = re.compile(  # "Pavel Orsk was glad. ...", where no finder knows the name
+    rf"(?:\A|[.!?][”\"’]?\s|\s[–—-]{{1,2}}\s)(?P<name>{_NAME_WORD}(?:\s(?:van|von|de|al|bin))?"
+    rf"(?:\s{_NAME_WORD}){{1,2}})(?=,\s|\s[a-z]+(?:ed|s|d|k|t)\b)"
+)
 _TITLE_BEFORE = re.compile(rf"\b{TITLE}\.?\s$")
 _OTHER_GENDER = {
     "he": re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Lady)\.?\s$"),
@@ -37,13 +42,32 @@ def resolve_pronoun(named: NamedText, pronoun: Span, previous: Quote | None) -> 
         return bodies[0].span if bodies else None
     if previous and speaker and named.kinds.get(speaker, Kind.PERSON) is Kind.PERSON:
         return _named_since(named, previous, pronoun) or speaker
+    return _last_person(named, pronoun)
+
+
+def _last_person(named: NamedText, pronoun: Span) -> Span | None:
+    """Whom "he" or "she" means after what no person said."""
+    word = named.text[pronoun.start:pronoun.end].lower()
     people = [
         person
         for person in _last_mentions(named.mentions, pronoun.start, Kind.PERSON)
         if not _OTHER_GENDER[word].search(_before(named.text, person))
     ]
     candidates = _sure_people(named.text, people) or people
-    return _first_of_last_sentence(named.text, candidates)
+    meant = _first_of_last_sentence(named.text, candidates)
+    unlisted = _unlisted_name(named, pronoun.start)
+    return max(filter(None, (meant, unlisted)), default=None)
+
+
+def _unlisted_name(named: NamedText, position: int) -> Span | None:
+    """Who opens a sentence of the same line by a full name, though no finder gave it."""
+    start = near_line_start(named.text, position)
+    names = list(_UNLISTED_NAME.finditer(named.text[start:position]))
+    if not names:
+        return None
+    first, last = names[-1].span("name")
+    span = Span(start + first, start + last)
+    return None if named.between(span.start - 1, span.end + 1) else span
 
 
 def _named_since(named: NamedText, previous: Quote, pronoun: Span) -> Span | None:

@@ -95,7 +95,8 @@ def parse_tags(value: object) -> tuple[str, ...]:
         return ()
     tags: dict[str, None] = {}  # each once, in order
     for part in _tag_parts(value):
-        tag = clean_line(part).strip(" #\"'[]")
+        tag = clean_line(part).strip(" \"'[]")
+        tag = tag.strip("# ") if tag.startswith("#") else tag  # "#ships#", but "C#"
         if 0 < len(tag) <= LONGEST_TAG:
             tags[tag] = None
     return tuple(tags)

@@ -34,6 +34,7 @@ _FINE_ENOUGH: dict[str, tuple[Precision, ...]] = {
     Unit.MONTH: (Precision.DAY, Precision.WEEK, Precision.MONTH),
 }
 _FRIDAY = 4
+_SUNDAY = 6
 
 
 def resolve_unit(expression: Expression, context: Context) -> Resolved:
@@ -48,6 +49,8 @@ def resolve_unit(expression: Expression, context: Context) -> Resolved:
     step = direction_step(expression.direction) * (expression.count or 1)
     if _is_last_year_in_january(expression, context, base):
         step = -1
+    if _is_week_over(expression, base):
+        step = 1
     if expression.unit == Unit.WEEKEND:
         return _resolve_weekend(expression, context, base, step)
     is_latest = expression.unit == Unit.QUARTER and expression.direction == "latest"
@@ -79,6 +82,12 @@ def _is_last_year_in_january(expression: Expression, context: Context, base: dat
         and looks_back
         and base.month == 1
     )
+
+
+def _is_week_over(expression: Expression, base: date) -> bool:
+    """"later this week", written on a Sunday: the week that begins the next day."""
+    is_later = expression.modifier == "LATER" and expression.direction in NOW
+    return is_later and expression.unit == Unit.WEEK and base.weekday() == _SUNDAY
 
 
 def _day_for_unit(expression: Expression, context: Context) -> date | None:

@@ -42,7 +42,8 @@ _AFTER_LENGTH = word_set("after_length.txt")
 _FUTURE_VERBS = word_set("future_verbs.txt")
 _LEADS_TO_VERB = ("to", "not", "must", "did")  # "last" behind them is a verb
 _NO_PLURALS = word_set("no_plurals.txt")
-_LEADS_TO_WHOLE = ("of", "before", "in")  # "the last two weeks of May"
+_LEADS_TO_WHOLE = ("of", "before")  # "the last two weeks of May"
+_WHOLES = (TokenClass.MONTH, TokenClass.YEAR)  # "the last two weeks in May"
 _LEADS_TO_THE_PAST = ("in", "of", "from", "than", "with")  # "in the past"
 
 
@@ -84,9 +85,16 @@ def length(match: RuleMatch) -> Expression | None:
 
 def ends_today(match: RuleMatch) -> bool:
     """"the past two years", "the last five days"; not "the last two weeks of May"."""
-    if match["direction"] not in ("last", "past") or match.word_after.lower() in _LEADS_TO_WHOLE:
+    if match["direction"] not in ("last", "past") or _is_part_of_whole(match):
         return False
     return match["direction"] == "past" or TokenClass.THE in match.codes
+
+
+def _is_part_of_whole(match: RuleMatch) -> bool:
+    word = match.word_after.lower()
+    if word != "in":
+        return word in _LEADS_TO_WHOLE
+    return match.tokens.codes[match.end + 1:match.end + 2] in _WHOLES
 
 
 def _is_no_length(match: RuleMatch) -> bool:
