@@ -10,7 +10,9 @@ from generator.extract.aliases import find_aliases
 from generator.extract.names.catalogue import choose_entries
 from generator.extract.names.catalogue_matches import find_matches
 from generator.extract.names.document import unify_mentions
+from generator.extract.names.edges import doubt_torn_names
 from generator.extract.names.extended_places import extend_places
+from generator.extract.names.firms import find_firms
 from generator.extract.names.government import find_governments
 from generator.extract.names.kinds import find_evidence
 from generator.extract.names.lexicon import Lexicon
@@ -43,6 +45,7 @@ def find_mentions(
         *extend_places(text, mentions),
         *extend_to_whole_names(text, mentions),
         *find_model_numbers(text, mentions),
+        *find_firms(text, mentions),
     ]
     mentions = choose_non_overlapping([*mentions, *longer])
     mentions = drop_names_in_titles(text, mentions)
@@ -53,6 +56,7 @@ def find_mentions(
 
     headline_end = body or _find_headline_end(text)
     mentions = choose_non_overlapping(unify_mentions(text, headline_end, mentions))
+    mentions = doubt_torn_names(text, mentions)
     return tuple(find_governments(text, mentions, lexicon))
 
 

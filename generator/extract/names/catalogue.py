@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.extract.names.catalogue_matches import Match
 from generator.extract.names.document_context import PARTY, DocumentContext, build_context
+from generator.extract.names.languages import is_language
 from generator.extract.names.lexicon import CAPITALS, Meaning, is_short_acronym
 from generator.extract.names.overlaps import OWN
 from generator.extract.names.spelled import find_misread_matches
@@ -90,7 +91,9 @@ def _find_entry(
 ) -> Mention | None:
     """The mention of the entry that the match means; `last` is the mention before it."""
     meaning = _choose_meaning(match, context, text)
-    if meaning is None:
+    if meaning is None or (meaning.demonym and is_language(text, match.span)):
+        return None
+    if _is_of_another_country(match, meaning, context, text):
         return None
     score = _rate(match, meaning, context)
     if not score:
@@ -154,6 +157,18 @@ def _find_owned(match: Match, text: str) -> Meaning | None:
         if country and re.search(rf"\b{re.escape(country)}['’]s?\s+(?:\w+\s+)?$", before):
             return meaning
     return None
+
+
+def _is_of_another_country(
+    match: Match, meaning: Meaning, context: DocumentContext, text: str
+) -> bool:
+    """Whether "the finance ministry" would be of a country that the text only touches on."""
+    country = meaning.entry.country
+    is_bare = meaning.weak and match.surface.islower() and country
+    if not is_bare or _find_owned(match, text) or meaning.entry.id in context.entries:
+        return False
+    most = max(context.countries.values(), default=0)
+    return context.countries[country] * DOMINANT < most
 
 
 def _is_unsupported(meaning: Meaning, context: DocumentContext) -> bool:

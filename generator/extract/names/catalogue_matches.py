@@ -156,4 +156,6 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     if after == "-":  # "Chinese military-industrial complex"
         last_word = text[start:end].rpartition(" ")[2]
         return text[start].isupper() and last_word.islower()
-    return after == "." and following.islower()
+    if after != ".":
+        return False
+    return following.islower() or (text[end + 2 : end + 3] == "." and following.isupper())

@@ -26,7 +26,8 @@ def trim_name(text: str, span: Span, kind: Kind) -> Span | None:
         start, end = _trim_once(text, start, end, kind)
     end = _extend_to_number(text, start, end)
     words = text[start:end]
-    if is_cut_off(words) or not patterns.NAMELIKE.search(words):
+    is_altered = "]" in words or text[end : end + 1] == "]"  # "[I]t" was "it" in another's words
+    if is_altered or is_cut_off(words) or not patterns.NAMELIKE.search(words):
         return None
     has_capital = any(character.isupper() for character in words)
     return Span(start, end) if has_capital else None

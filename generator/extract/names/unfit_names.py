@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from generator.english.vocabulary import pattern_of
+from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.names.headlines import is_headline_case
 from generator.extract.names.name_words import TAILS
 from generator.extract.names.overlaps import OWN
@@ -25,7 +25,7 @@ HEADLINE_WORDS = 5  # words of a name that fills a line from which it is the hea
 OFFICE_LENGTH = 80  # characters before a name that may be an office
 _OFFICE = pattern_of("offices_within_names.txt")
 _DEPUTY = re.compile(r"\b(?:Deputy|Principal|Assistant|Associate|Acting) $")
-_PORTFOLIO = re.compile(rf"\b{_OFFICE} (?:for|of|on) (?:[A-Z][\w-]+,? (?:and )?){{0,4}}$")
+_PORTFOLIO = re.compile(rf"\b{_OFFICE} (?:for|of|on) (?:the )?(?:[A-Z][\w-]+,? (?:and )?){{0,4}}$")
 _ROLE = re.compile(
     rf"(?:{_OFFICE}|\w+(?:man|woman|keeper|back|caster)|[Cc]zar|[Cc]oach|[Ll]eader)$"
 )
@@ -35,6 +35,7 @@ _PAIR = re.compile(  # "the Roe-Quill ticket"
     r"(?:administration|ticket|era|[a-z]+ (?:strategy|policy|agenda))\b"
 )
 _NO_NAME = re.compile(pattern_of("phrases_not_names.txt"))
+_LEGAL_FORM = re.compile(rf"{alternation('company_forms.txt')}\.?", re.IGNORECASE)
 _LINE_BEFORE = re.compile(r"\n\s*$")
 _LINE_AFTER = re.compile(r"[^\w\n]*(?:\n|$)")
 _WORD = r"(?:[A-Z][\w’'-]*|of|the|and|a|an|in|to|for|&)"
@@ -47,7 +48,7 @@ def drop_unfit_names(text: str, labelled: Iterable[Mention]) -> list[Mention]:
     mentions = [
         _drop_office(text, mention)
         for mention in labelled
-        if not _NO_NAME.fullmatch(mention.surface)
+        if not (_NO_NAME.fullmatch(mention.surface) or _LEGAL_FORM.fullmatch(mention.surface))
     ]
     people = {mention.span.start for mention in mentions if mention.kind is Kind.PERSON}
     unfit = {mention.surface for mention in mentions if _is_unfit(text, mention, people)}

@@ -13,17 +13,9 @@ from generator.resolve.entities.cluster import Clustered
 from generator.resolve.entities.forms import Draft
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.node import Node
+from generator.resolve.entities.signs import Sign, chance_of, find_signs
 from generator.resolve.entities.tie import Rule, Tie
-from generator.resolve.entities.tiers import (
-    COMMON_WORDS,
-    LISTED,
-    Standing,
-    Weight,
-    has_common_words,
-    sign_of_introduction,
-    sum_signs,
-    weigh,
-)
+from generator.resolve.entities.tiers import Standing, Weight, weigh
 
 LEAST_STORIES = 2  # that make a page of a name of unknown kind
 
@@ -40,17 +32,13 @@ class Scale:
     clustered: Clustered
     stories: int
 
-    def strength(self, name: Name, tie: Tie | None) -> float:
-        """The sum of all signs of one name; 0 for one that the catalogue lists."""
-        if name.ref:
-            return 0.0
-        total = sum_signs(name, tie, vote_share(name, self.blocked), self.stories)
-        if has_common_words(name, self.blocked.common):
-            total -= COMMON_WORDS
+    def signs(self, name: Name, tie: Tie | None) -> Iterator[Sign]:
+        """All signs of one name."""
         text = self.findings[name.article].article.text
-        return total + sign_of_introduction(name, text, total)
+        votes = vote_share(name, self.blocked)
+        return find_signs(name, tie, self.stories, votes, self.blocked.common, text)
 
-    def standing(self, name: Name, strength: float, best_strength: float) -> Standing:
+    def standing(self, name: Name, chance: float, best: float) -> Standing:
         """What the whole collection knows of the name's entity."""
         is_catalogued = self.is_catalogued(name)
         on_lists = bool(name.listings)
@@ -60,8 +48,8 @@ class Scale:
             own=is_own or is_judged,
             listed=is_catalogued or on_lists,
             stories=self.stories,
-            signs=strength,
-            full=best_strength,
+            chance=chance,
+            best=best,
         )
 
     @property
@@ -88,14 +76,14 @@ def weigh_names(
     texts = entry_texts(entry, blocked)
     scale = Scale(entry, texts, judged_nodes(draft), findings, blocked, clustered, stories)
     ties = [clustered.tied.get(name.at) for name in draft.names]
-    strengths = [
-        scale.strength(name, tie) for name, tie in zip(draft.names, ties, strict=True)
+    chances = [
+        chance_of(scale.signs(name, tie)) for name, tie in zip(draft.names, ties, strict=True)
     ]
-    untied = [total for tie, total in zip(ties, strengths, strict=True) if tie is None]
-    best_strength = LISTED if entry else max(untied, default=0.0)
+    untied = [chance for tie, chance in zip(ties, chances, strict=True) if tie is None]
+    best = max(untied, default=0.0)
     is_told = any(tie is not None for tie in ties)  # "Block, formerly Square"
-    for name, tie, strength in zip(draft.names, ties, strengths, strict=True):
-        weight = weigh(name, tie, scale.standing(name, strength, best_strength))
+    for name, tie, chance in zip(draft.names, ties, chances, strict=True):
+        weight = weigh(name, tie, scale.standing(name, chance, best))
         if weight.tier is Tier.AUTO and tie is None and is_namesake(name, clustered):
             reason = "a lone name that several of the collection bear"
             weight = Weight(Tier.POSSIBLE, weight.score, reason)
