@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from generator.english.vocabulary import rows_of
 from generator.model.article import Policy
 from generator.model.entities import Tier
 from generator.model.findings import Findings
@@ -261,3 +262,10 @@ def test_inspection_says_what_is_promised() -> None:
                           "language", "unread", "mentions", "dates", "events", "themes", "tags", "quotes", "problems"]
     assert told["published"] == "2021-12-16"
     assert [one["first"] for one in told["dates"]] == ["2021-12-16", None]  # type: ignore[attr-defined]
+
+
+def test_the_about_page_says_how_right_it_is() -> None:
+    text = unescape(pages(view(corpus()))["about.md"])
+
+    rows = rows_of("measured.tsv")
+    assert all(0 < int(right) <= 100 and f"| {what} | {right} | {texts} | <code>{command}</code> |" in text for what, right, texts, command in rows)

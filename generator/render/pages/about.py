@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from generator import __version__
+from generator.english.vocabulary import rows_of
 from generator.model.article import Policy
 from generator.model.dates import Period
 from generator.model.entities import Tier
@@ -66,6 +67,7 @@ def render_about(desk: Desk) -> Page:
         version=__version__,
         kinds=entity_index.count_kinds(library),
         tiers=count_tiers(library),
+        measured=rows_of("measured.tsv"),
         lists=listings.link_lists(library),
         policies=count_policies(library),
         languages=lists.count_languages(library),
