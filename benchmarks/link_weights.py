@@ -57,6 +57,7 @@ class Row:
     """A name of an article."""
 
     article: str
+    entity: str
     signs: dict[str, float]
     linked: bool
     right: bool
@@ -149,8 +150,11 @@ def read_rows(path: Path) -> list[Row]:
         mentions = [by_place[id_, m.span.start] for m in name.mentions if (id_, m.span.start) in by_place]
         if any(first <= m["start"] and m["end"] <= last for m in mentions):
             linked = any(m.get("tier") in ("auto", "confirmed") for m in mentions)
-            right = bool(mentions) and (id_, mentions[0]["entity"]) in owners
-            rows.append(Row(text, of_name, linked, right, FOLDER_WEIGHT if path.is_dir() else 1.0))
+            entity = mentions[0]["entity"]
+            rows.append(Row(text, entity, of_name, linked, right=(id_, entity) in owners))
+    articles = Counter(row.entity for row in rows)
+    for row in rows:  # an entity counts once, in however many articles
+        row.weight = (FOLDER_WEIGHT if path.is_dir() else 1.0) / articles[row.entity]
     return rows
 
 

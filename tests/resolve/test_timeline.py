@@ -32,7 +32,7 @@ def told(
     published: str = "", author: str = "", reprint: bool = False,
 ) -> Findings:
     """A telling sentence with NAMES that are organisations; what follows makes it a story of its own, unless it is a reprint."""
-    mentions = tuple(Mention(Span(m.start(), m.end()), name, Kind.ORGANISATION, "test", 0.8)
+    mentions = tuple(Mention(Span(m.start(), m.end()), name, Kind.ORGANISATION, "test", 1.0)
                      for name in NAMES for m in [re.search(re.escape(name), text)] if m)
     period, out = edtf.read(when), edtf.read(published)
     assert period

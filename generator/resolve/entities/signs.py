@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from math import exp
+from math import exp, log2
 
 from generator.english.vocabulary import rows_of, word_set
 from generator.model.ids import Span
@@ -19,6 +19,7 @@ from generator.resolve.entities.tie import Tie
 
 Sign = tuple[str, float]  # its name in `link_weights.tsv`, and how much of it there is
 
+MOST_STORIES = 8  # more say no more
 REACH = 24  # characters before a name in which the text may say what sort of thing it is
 
 _BODY_WORDS = word_set("organisation_tails.txt") | word_set("body_tails.txt")
@@ -27,11 +28,12 @@ _GIVEN_NAMES = word_set("given_names.txt")
 _FIRST_WORD = r"(?:the|an?|which|whose|who|[A-Z][\w-]+[’']s)"
 _TICKER = r"\([A-Z]{2,8}\s?:"
 _INTRODUCTION_AFTER = re.compile(rf"(?:[’']s)?(?:, {_FIRST_WORD} |\s?{_TICKER})")
-_FORMS = {
+_SEVERAL = {
     "several names": re.compile(r" and |,"),
-    "a digit": re.compile(r"\d"),
-    "a capital in a word": re.compile(r"[a-z][A-Z]"),
+    "an owner": re.compile(r"[’']s\s"),
 }
+_DIGIT = re.compile(r"\d")
+_GLUED = re.compile(r"[a-z][A-Z]")
 
 
 @cache
@@ -77,18 +79,15 @@ def find_signs(
 
 
 def _signs_of_size(name: Name, stories: int) -> Iterator[Sign]:
-    words, times = len(name.words), len(name.mentions)
-    for least in (2, 3):
-        if words >= least:
-            yield f"words {least}", 1.0
-    if times > 1:
+    if len(name.words) > 1:
+        yield "words 2", 1.0
+    if len(name.mentions) > 1:
         yield "times 2", 1.0
-    if stories > 1:
-        yield "stories 2", 1.0
+    yield "stories", log2(min(stories, MOST_STORIES))
 
 
 def _signs_of_words(name: Name) -> Iterator[Sign]:
-    """What its words say of its kind."""
+    """What its words say of its kind; where none does, how they may be more than one name."""
     printed = name.surface.split()
     if name.kind is Kind.PERSON and printed[0] in _GIVEN_NAMES:
         yield "given name", 1.0
@@ -96,22 +95,31 @@ def _signs_of_words(name: Name) -> Iterator[Sign]:
         return
     if name.kind is Kind.ORGANISATION and not _BODY_WORDS.isdisjoint(printed):
         yield "word of a body", 1.0
-    elif any(word.endswith(("’s", "'s")) for word in printed):
-        yield "an owner", 1.0
-    if name.kind is Kind.LAW and not LAW_NOUNS.isdisjoint(name.words):
+    elif name.kind is Kind.LAW and not LAW_NOUNS.isdisjoint(name.words):
         yield "word of a law", 1.0
+    else:
+        yield from _signs_of_several(name)
+
+
+def _signs_of_several(name: Name) -> Iterator[Sign]:
+    if len(name.words) > 2:
+        yield "words 3", 1.0
+    for sign, pattern in _SEVERAL.items():
+        if pattern.search(name.surface):
+            yield sign, 1.0
 
 
 def _signs_of_print(name: Name) -> Iterator[Sign]:
-    """How its words look."""
+    """How it looks."""
     surface = name.surface
     if is_odd(name.mentions[0].surface):
         yield "odd print", 1.0
     if surface.isupper():
         yield "capitals", 1.0
-    for sign, pattern in _FORMS.items():
-        if pattern.search(surface):
-            yield sign, 1.0
+    if _DIGIT.search(surface):
+        yield "a digit", 1.0
+    if _GLUED.search(surface):
+        yield "a capital in a word", 1.0
 
 
 def best_mention(name: Name) -> Mention:
