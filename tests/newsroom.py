@@ -11,7 +11,7 @@ from generator.model.corpus import Corpus
 DIGEST = """\
 Title: The quay wall at Sundby is cracked
 
-The quay wall at Sundby has a crack of three metres, and nobody has said who is to mend it before the storms.
+The wall has a crack of three metres, and nobody has said who is to mend it before the storms.
 
 Title: Where the crack began
 
