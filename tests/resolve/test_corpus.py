@@ -38,7 +38,7 @@ def article(id_: str, *names: str, kinds: dict[str, Kind] | None = None, refs: d
         text += f"{name} did it. "
         kind = (kinds or {}).get(name) or KINDS.get(name, Kind.ORGANISATION)
         ref = (refs or {}).get(name)
-        mentions.append(Mention(Span(start, start + len(name)), name, kind, "test", 0.8, EntityId(ref) if ref else None))
+        mentions.append(Mention(Span(start, start + len(name)), name, kind, "test", 1.0, EntityId(ref) if ref else None))
         sentences.append(Sentence(Span(start, len(text) - 1), Anchor(f"s-{mark(f'{id_}{start}')}")))
     given_ = {"title": id_, "text": text.strip(), "source": f"{id_}.txt", **fields}
     return Findings(Article(id=ArticleId(id_), digest="", byte_range=(0, 0), **given_),  # type: ignore[arg-type]
