@@ -22,6 +22,9 @@ THIRDS = {"first third": 0, "middle third": 1, "last third": 2}
 
 def period(how: str, anchor: Days) -> Days:
     """`how` without its "{}": "the latest Tuesday up to", "the first third of the March nearest to"."""
+    if how.endswith(", on each of its days"):
+        rule = how.rsplit(", ", 1)[0]
+        return period(rule, (anchor[0], anchor[0]))[0], period(rule, (anchor[1], anchor[1]))[1]
     if m := re.fullmatch(r"the (first third|middle third|last third) of (.+)", how):
         return third(period(m[2], anchor), THIRDS[m[1]])
     if m := re.fullmatch(r"(.+\{\}), (up to|from) (that day|.+)", how):

@@ -14,8 +14,10 @@ HEAD = 250  # code points: a day named in them is mostly the article's own
 BACK = 120  # code points before a date in which a cue may stand
 NEXT_TO = 8  # code points right before a date in which "on" or "of" may stand
 
+# "a notice dated May 3, 2019", within a line, is of another paper.
 _RELEASED = (
-    r"\W*(?:for (?:immediate )?release|released|published|posted|updated|dated?)\W*\Z"
+    r"(?:\W*(?:for (?:immediate )?release|released|published|posted|updated)"
+    r"|(?:\A|\n)\W*dated?|\bdated?:)\W*\Z"
 )
 _LINE_BEGINS = r"(?:\A|\n)\W*\Z"
 _HEADING = re.compile(f"{_RELEASED}|{_LINE_BEGINS}", re.IGNORECASE)
@@ -33,6 +35,11 @@ _AHEAD_RIGHT_BEFORE = (
 WILL = re.compile(_WILL, re.IGNORECASE)  # surely still to come
 AHEAD = re.compile(  # perhaps still to come
     f"{_WILL}|{_AHEAD_IN_SENTENCE}|{_AHEAD_RIGHT_BEFORE}", re.IGNORECASE
+)
+# Before or after a name, what it names is still to come.
+PLANNED = re.compile(
+    r"\b(?:happening|ahead of|eve of|upcoming|coming|prepar\w+|plan\w*|hopes?|await\w*)\b",
+    re.IGNORECASE,
 )
 _START = attrgetter("span.start")
 
@@ -53,7 +60,8 @@ def is_heading(text: str, mention: DateMention) -> bool:
     if before is None:
         return False
     is_announced = bool(before[0].strip())
-    return is_announced or bool(_LINE_ENDS.match(text, mention.span.end))
+    ends_line = _LINE_ENDS.match(text, mention.span.end)
+    return is_announced or bool(ends_line)
 
 
 def is_reference(text: str, mention: DateMention) -> bool:

@@ -1,162 +1,133 @@
-"""Dated articles -> Clues to the days of undated ones that share something with them."""
+"""Dated articles -> a prior over the days of undated ones, by time and by words that they share."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator import edtf
-from generator.model.article import Article
-from generator.model.dates import DateMention, Period
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
 from generator.model.names import Kind
-from generator.resolve.dating.clues import PAST, Clue, Rank
+from generator.resolve.dating.clues import Clue, quote
+from generator.resolve.dating.lags import Lags
+from generator.resolve.dating.likeness import COMMON, FEW, FindingsById, Likeness, Likenesses
+from generator.resolve.dating.mixture import (
+    CollectionDays,
+    Shares,
+    class_of,
+    flat_density,
+    learn_shares,
+    mix,
+    words_densities,
+)
 from generator.resolve.dating.yearless import latest_past_day
-from generator.resolve.decisions.judging import find_rulings
-from generator.resolve.duplicates.overlaps import Overlaps
-from generator.resolve.stories import find_stories
 
-REPRINT = 7  # days between two printings of a story, before or after
-DIGEST = 62  # days that the dated stories of one digest may span
 SHARED = 3  # names that two articles must share for a day that both name to be the same
-COMMON = 8  # articles; a name in more tells nothing
-
-FindingsById = Mapping[ArticleId, Findings]
-# "XXXX-12-14" -> each dated article that names such a day, with the day
-DaysByMonthDay = Mapping[str, set[tuple[date, ArticleId]]]
+SAMPLE = 150  # dated stories that are predicted by the others
 
 
-def clues_from_printings(findings: FindingsById) -> Iterator[tuple[ArticleId, Clue]]:
-    """Printings of one story are published within days of each other."""
-    for story in find_stories(findings, find_rulings(()), Overlaps(findings)):
-        printings = [findings[id_].article for id_ in story.printings]
-        dated, undated = _split_by_date(printings)
-        if dated:
-            earliest = min(dated, key=_by_day)
-            printing = earliest.outlet or earliest.id
-            reason = f"another printing of the story ({printing}) is dated"
-            clue = _clue_around(dated, Rank.PRINTING, reason)
-            for article in undated:
-                yield article.id, clue
+class Neighbours:
+    """What the dated articles of a collection say of the others."""
 
+    def __init__(
+        self, findings: FindingsById, lead_of: Mapping[ArticleId, ArticleId], lags: Lags
+    ) -> None:
+        """`lead_of`: an article -> the lead of its story; a story counts once."""
+        self._findings = findings
+        days: dict[ArticleId, int] = {}
+        for id_, article_findings in findings.items():
+            published = article_findings.article.published
+            lead = lead_of.get(id_, id_)
+            if published is not None:
+                day = _middle(published.period.first, published.period.last)
+                days[lead] = min(day, days.get(lead, day))
+        self._likenesses = Likenesses(findings, lead_of, days)
+        self._n_dated = len(days)
+        self._days = CollectionDays(sorted(days.values()))
+        self._shares = learn_shares(self._predict(days), lags)
+        self._days_named = _days_named(findings)
+        self._name_counts = Counter(
+            name for article in findings.values() for name in _names_of(article)
+        )
+        self._common = max(FEW, COMMON * len(findings))
 
-def clues_from_digests(findings: FindingsById) -> Iterator[tuple[ArticleId, Clue]]:
-    """The other stories of a digest date a story, where they are of one time."""
-    parts_of_digest: dict[tuple[str, str], list[Article]] = defaultdict(list)
-    for article_findings in findings.values():
-        article = article_findings.article
-        if article.part_of is not None:
-            parts_of_digest[article.source, article.part_of].append(article)
-    for parts in parts_of_digest.values():
-        dated, undated = _split_by_date(parts)
-        if dated and _days_spanned(dated) <= DIGEST:
-            reason = "the other stories of its digest are of these days"
-            clue = _clue_around(dated, Rank.DIGEST, reason)
-            for article in undated:
-                yield article.id, clue
+    def _rare_names(self, id_: ArticleId) -> set[str]:
+        """The names of an article, without places, that few others have."""
+        names = _names_of(self._findings[id_])
+        return {name for name in names if self._name_counts[name] <= self._common}
 
+    def _predict(self, days: Mapping[ArticleId, int]) -> dict[int, list[list[float]]]:
+        """By class of likeness, what each part of the prior says of each dated story's day."""
+        leads = sorted(days)
+        step = max(len(leads) // SAMPLE, 1)
+        predicted: dict[int, list[list[float]]] = defaultdict(list)
+        for lead in leads[::step] if len(leads) > 1 else ():
+            alike = self._likenesses.find_alike(lead)
+            predicted[class_of(alike)].append(self.parts(alike, days[lead], is_dated=True))
+        return predicted
 
-def _split_by_date(articles: Iterable[Article]) -> tuple[list[Article], list[Article]]:
-    """(dated articles, undated articles)."""
-    dated = []
-    undated = []
-    for article in articles:
-        if article.published:
-            dated.append(article)
-        else:
-            undated.append(article)
-    return dated, undated
+    def parts(self, alike: list[Likeness], day: int, *, is_dated: bool) -> list[float]:
+        """The density of a day by each part of the prior."""
+        return [
+            flat_density(day),
+            *self._days.densities(day, without_itself=is_dated),
+            *words_densities(alike, day),
+        ]
 
+    def prior(self, id_: ArticleId) -> Clue:
+        """How likely each day is before the words are asked."""
+        alike = self._likenesses.find_alike(id_)
+        shares: Shares = self._shares[class_of(alike)]
+        likelihood = mix(self._days, alike, shares, self._n_dated)
+        if not alike:
+            reason = "most dated articles here are of these days" if self._n_dated else ""
+            return Clue("collection", reason, likelihood=likelihood)
+        words = ", ".join(f"“{word}”" for word in alike[0].words[:SHARED])
+        reason = f"a dated article ({alike[0].article}) is alike: {words}"
+        return Clue("words", reason, likelihood=likelihood)
 
-def _periods(articles: Iterable[Article]) -> list[Period]:
-    return [
-        article.published.period
-        for article in articles
-        if article.published
-    ]
-
-
-def _days_spanned(dated: Sequence[Article]) -> int:
-    periods = _periods(dated)
-    first = min(period.first for period in periods)
-    last = max(period.last for period in periods)
-    return (last - first).days
-
-
-def _clue_around(dated: Sequence[Article], rank: Rank, reason: str) -> Clue:
-    """From REPRINT before the first of these articles to REPRINT after the last."""
-    periods = _periods(dated)
-    first = min(period.first for period in periods)
-    last = max(period.last for period in periods)
-    return Clue(rank, edtf.days_from(first, -REPRINT), edtf.days_from(last, REPRINT), reason)
-
-
-def _by_day(article: Article) -> tuple[date, str]:
-    first = article.published.period.first if article.published else date.max
-    return first, article.id
-
-
-def clues_from_shared_days(
-    findings: FindingsById, undated: FindingsById
-) -> Iterator[tuple[ArticleId, Clue]]:
-    """A day without its year is of the year that a dated article of the same people gives it."""
-    names = _rare_names(findings)
-    days_of_dated = _days_of_dated(findings, undated)
-    for id_, article_findings in undated.items():
-        for mention in article_findings.dates:
+    def shared_days(self, id_: ArticleId) -> Iterator[Clue]:
+        """A day without its year has the year that a dated article of the same people gives it."""
+        for mention in self._findings[id_].dates:
             if mention.period is not None:
                 continue
-            for day, other in sorted(days_of_dated.get(mention.value, ())):
-                shared = sorted(names[id_] & names[other])
-                if len(shared) < SHARED:
-                    continue
-                latest = latest_past_day(article_findings, day)
-                last = edtf.days_from(latest, PAST)
-                reason = _shared_day_reason(mention, day, other, shared)
-                yield id_, Clue(Rank.SHARED_DAY, day, last, reason)
+            for day, other in sorted(self._days_named.get(mention.value, ())):
+                shared = self._rare_names(id_) & self._rare_names(other)
+                if len(shared) >= SHARED:
+                    names = ", ".join(sorted(shared)[:SHARED])
+                    year = date.fromordinal(day).year
+                    reason = (
+                        f"{quote(mention)} is of {year} in a dated article ({other}), "
+                        f"which names {names} too"
+                    )
+                    latest = latest_past_day(self._findings[id_], day)
+                    yield Clue("shared day", reason, (latest,))
+                    return
 
 
-def _shared_day_reason(
-    mention: DateMention, day: date, other: ArticleId, shared: Sequence[str]
-) -> str:
-    names = ", ".join(shared[:SHARED])
-    return (
-        f"“{mention.surface}” is of {day.year} in a dated article ({other}), "
-        f"which names {names} too"
+def _middle(first: date, last: date) -> int:
+    return (first.toordinal() + last.toordinal()) // 2
+
+
+def _names_of(findings: Findings) -> frozenset[str]:
+    """Its names in small letters, without places."""
+    return frozenset(
+        mention.surface.casefold()
+        for mention in findings.mentions
+        if mention.kind is not Kind.PLACE
     )
 
 
-def _rare_names(findings: FindingsById) -> dict[ArticleId, frozenset[str]]:
-    """Article -> its names in small letters, without places and common names."""
-    all_names: dict[ArticleId, frozenset[str]] = {}
+def _days_named(findings: FindingsById) -> dict[str, set[tuple[int, ArticleId]]]:
+    """"XXXX-12-14" -> the single days of that name in dated articles, each with its article."""
+    days: dict[str, set[tuple[int, ArticleId]]] = defaultdict(set)
     for id_, article_findings in findings.items():
-        mentions = article_findings.mentions
-        surfaces = [
-            mention.surface
-            for mention in mentions
-            if mention.kind is not Kind.PLACE
-        ]
-        all_names[id_] = frozenset(surface.casefold() for surface in surfaces)
-    articles = Counter(name for names in all_names.values() for name in names)
-    rare = {
-        name
-        for name, n in articles.items()
-        if n <= COMMON
-    }
-    return {id_: names & rare for id_, names in all_names.items()}
-
-
-def _days_of_dated(findings: FindingsById, undated: FindingsById) -> DaysByMonthDay:
-    """The single days that dated articles name."""
-    days: dict[str, set[tuple[date, ArticleId]]] = defaultdict(set)
-    for id_, article_findings in findings.items():
-        if id_ in undated:
+        if article_findings.article.published is None:
             continue
         for mention in article_findings.dates:
             period = mention.period
             if period and period.first == period.last:
                 yearless = f"XXXX-{period.first:%m-%d}"
-                days[yearless].add((period.first, id_))
+                days[yearless].add((period.first.toordinal(), id_))
     return days

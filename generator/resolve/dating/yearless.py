@@ -1,25 +1,29 @@
-"""A day without its year ("Tuesday, 14 December") -> the years that it may be of."""
+"""Days and months without a year ("Tuesday, 14 December") -> Clues to the season of publication."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
-from generator import edtf
+from generator.english.vocabulary import rows_of
 from generator.model.dates import DateMention
 from generator.model.findings import Findings
+from generator.resolve.dating.clues import WEEKDAYS, Clue, quote
 from generator.resolve.dating.cues import AHEAD, has_cue
+from generator.resolve.dating.density import END, FIRST
 
-NEAR = timedelta(120)  # between a day without a year and publication, before or after
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-# Years in which every day of the calendar comes, 29 February at a century too.
-LEAP_CYCLE = 9
-YEAR = timedelta(365)
+YEARS = range(date.fromordinal(FIRST).year, date.fromordinal(END).year)
+YEAR = 365  # days
+NEAR = 120  # days before another day in which a day without year is mostly of the same year
+MOST = 2  # clues of a kind that count
 
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_WITHOUT_YEAR = re.compile(r"XXXX-(?:W|\d\d-)")
+_MONTH = re.compile(r"XXXX-(\d\d)")
+_SEASONS = {
+    name: (int(month), int(day)) for name, month, day in rows_of("dating_seasons.tsv")
+}
 
 
 class MonthDay(NamedTuple):
@@ -30,15 +34,24 @@ class MonthDay(NamedTuple):
 
     def in_year(self, year: int) -> date | None:
         """That day of a year; None if the year hasn't got it."""
-        period = edtf.read(f"{year:04}-{self.month:02}-{self.day:02}")
-        if period:
-            return period.first
-        return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
 
 
-def is_without_year(mention: DateMention) -> bool:
-    """Whether the value of a date has no year, be it read by an anchor or not."""
-    return bool(_WITHOUT_YEAR.match(mention.value))
+def find_yearless_clues(findings: Findings) -> Iterator[Clue]:
+    """The first days, months and feasts that a text names without a year, of each kind."""
+    clues: dict[str, list[Clue]] = {}
+    for mention in findings.dates:
+        clue = _clue_of(findings, mention)
+        if clue is None:
+            continue
+        of_kind = clues.setdefault(clue.kind, [])
+        if len(of_kind) < MOST and clue.anchors not in [other.anchors for other in of_kind]:
+            of_kind.append(clue)
+    for of_kind in clues.values():
+        yield from of_kind
 
 
 def read_month_day(mention: DateMention) -> MonthDay | None:
@@ -49,23 +62,55 @@ def read_month_day(mention: DateMention) -> MonthDay | None:
     return MonthDay(int(m[1]), int(m[2]))
 
 
-def find_days(mention: DateMention, first: date, last: date) -> list[date]:
-    """The days that the date may be, from NEAR before `first` to NEAR after `last`.
+def latest_past_day(findings: Findings, day: int) -> int:
+    """The latest day told as past without a year, from `day` on; at least `day`.
 
-    Of the weekday that is named with it; none, if the date has a year.
+    A day that is not near before `day` may as well be the next of its name.
     """
+    latest = day
+    for mention in findings.dates:
+        month_day = read_month_day(mention)
+        if month_day is None or has_cue(findings, mention, AHEAD):
+            continue
+        later = [
+            other
+            for other in _days_of_years(month_day, None)
+            if day <= other < day + YEAR - NEAR
+        ]
+        latest = max([latest, *later])
+    return latest
+
+
+def _clue_of(findings: Findings, mention: DateMention) -> Clue | None:
+    if mention.period is not None:
+        return None
+    tense = " ahead" if has_cue(findings, mention, AHEAD) else ""
+    reason = f"{quote(mention)} is near"
     month_day = read_month_day(mention)
-    if month_day is None:
-        return []
-    weekday = _named_weekday(mention.surface)
+    if month_day:
+        weekday = _named_weekday(mention.surface)
+        anchors = _days_of_years(month_day, weekday)
+        kind = "yearless day" if weekday is None else "yearless weekday"
+    elif m := _MONTH.fullmatch(mention.value):
+        anchors = _days_of_years(MonthDay(int(m[1]), 15), None)
+        kind = "yearless month"
+    else:
+        season = _SEASONS.get(mention.surface.casefold())
+        anchors = _days_of_years(MonthDay(*season), None) if season else ()
+        kind = "season"
+    return Clue(kind + tense, reason, anchors) if anchors else None
+
+
+def _days_of_years(month_day: MonthDay, weekday: int | None) -> tuple[int, ...]:
+    """The ordinals of that day of all years, of this weekday if one is given."""
     days = []
-    for year in range(max(first.year - 1, 1), last.year + 2):
+    for year in YEARS:
         day = month_day.in_year(year)
-        if day is None or first - day > NEAR or day - last > NEAR:
+        if day is None:
             continue
         if weekday is None or day.weekday() == weekday:
-            days.append(day)
-    return days
+            days.append(day.toordinal())
+    return tuple(days)
 
 
 def _named_weekday(surface: str) -> int | None:
@@ -73,37 +118,4 @@ def _named_weekday(surface: str) -> int | None:
     for n, name in enumerate(WEEKDAYS):
         if surface.lower().startswith(name):
             return n
-    return None
-
-
-def latest_past_day(findings: Findings, day: date) -> date:
-    """The latest day told as past without a year, from `day` on; at least `day`.
-
-    A day that is not near before `day` may as well be the next of its name.
-    """
-    latest = day
-    for next_day in _next_days(findings, day):
-        is_near_before = next_day - day >= YEAR - NEAR
-        if not is_near_before:
-            latest = max(latest, next_day)
-    return latest
-
-
-def _next_days(findings: Findings, start: date) -> Iterator[date]:
-    """For each past date without a year, the first such day from `start` on."""
-    for mention in findings.dates:
-        month_day = read_month_day(mention)
-        if month_day is None or has_cue(findings, mention, AHEAD):
-            continue
-        next_day = _next(month_day, start)
-        if next_day:
-            yield next_day
-
-
-def _next(month_day: MonthDay, start: date) -> date | None:
-    """None of a day that no year has, such as 30 February."""
-    for year in range(start.year, start.year + LEAP_CYCLE):
-        day = month_day.in_year(year)
-        if day and day >= start:
-            return day
     return None
