@@ -100,3 +100,11 @@ def test_two_signs_outweigh_many_guesses() -> None:
     at = [n for n in range(len(text)) if text.startswith("Marlow", n)]
     mentions = [guess(text, "Marlow", at=n) for n in at]
     assert {mention.kind for mention in vote_on_kinds(text, mentions)} == {Kind.PERSON}
+
+
+def test_a_pair_with_a_possessive_of_its_own_is_one_name() -> None:
+    text = "Orla and Benny's sold it."
+    whole, pair = guess(text, "Orla and Benny's"), guess(text, "Orla and Benny")
+
+    assert [m.score for m in doubt_torn_names(text, [whole])] == [0.7]
+    assert [m.score for m in doubt_torn_names(text, [pair])] == [DOUBTED]

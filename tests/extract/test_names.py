@@ -15,13 +15,14 @@ from generator.catalog import Catalogue
 from generator.extract import Resources, build_resources, dates_outside_names, without_dates
 from generator.extract.aliases import find_aliases
 from generator.extract.dates import find_dates
-from generator.extract.names import find_mentions
+from generator.extract.names import find_mentions, link_repeated_names
 from generator.extract.names.catalogue import choose_entries
 from generator.extract.names.catalogue_matches import find_matches
 from generator.extract.names.document import unify_mentions
 from generator.extract.names.kinds import find_evidence
 from generator.extract.names.labels import label_texts, load_model
 from generator.extract.names.model_names import SCORE, describe_missing_model
+from generator.extract.names.own_possessives import find_own_possessives
 from generator.extract.names.trim import trim_name
 from generator.extract.names.unfit_names import drop_unfit_names
 from generator.extract.names.votes import vote_on_kinds
@@ -82,6 +83,7 @@ def test_us_in_small_letters_is_no_country(text: str) -> None:
     ("A sale would need a licence from Beijing.", "government-of-china"),
     ("They help Beijing to watch people.", "government-of-china"),
     ("In October 2022 Washington forbade the sale.", "government-of-united-states"),
+    ("He fled after Lisbon stripped him of his post.", "government-of-portugal"),
 ])
 def test_a_capital_that_acts_is_a_government(text: str, entry: str) -> None:
     assert entry in refs(text).values()
@@ -564,6 +566,62 @@ def test_a_firm_is_no_person_for_one_guess() -> None:
     found = [Mention(Span(n, n + 13), "Kessel Marine", kind, "spacy", 0.7) for n, kind in ((0, Kind.ORGANISATION), (31, Kind.PERSON))]
 
     assert {m.kind for m in vote_on_kinds(text, found)} == {Kind.ORGANISATION}
+
+
+def test_one_clear_word_outweighs_guesses_at_a_person_that_nothing_bears_out() -> None:
+    text = "They trade on Kessel Global, a platform for shares. It fell on Kessel Global."
+    found = [Mention(Span(n, n + 13), "Kessel Global", Kind.PERSON, "spacy", 0.7) for n in (14, 63)]
+
+    assert {m.kind for m in vote_on_kinds(text, found)} == {Kind.ORGANISATION}
+
+
+def test_he_who_acts_is_the_bearer_of_the_name_though_he_has_shares_and_a_spokeswoman() -> None:
+    text = "Orla Vexler left. Vexler sold what she had. A spokeswoman for Vexler spoke of Vexler's shares."
+    found = [Mention(Span(0, 11), "Orla Vexler", Kind.PERSON, "spacy", 0.7),
+             *(Mention(Span(n, n + 6), "Vexler", Kind.ORGANISATION, "spacy", 0.7) for n in (18, 62, 78))]
+
+    assert {m.kind for m in vote_on_kinds(text, found)} == {Kind.PERSON}
+
+
+def test_a_name_of_the_text_s_list_is_so_wherever_the_model_sees_it() -> None:
+    listed = Mention(Span(10, 16), "Lisbon", Kind.PLACE, "catalogue", 0.95, EntityId("lisbon"))
+    seen = Mention(Span(26, 32), "Lisbon", Kind.PLACE, "spacy", 0.7)
+
+    assert [m.ref for m in link_repeated_names([listed, seen])] == ["lisbon", "lisbon"]
+    assert link_repeated_names([listed, replace(seen, kind=Kind.ORGANISATION)])[1].ref is None
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Orla and Benny's has joined. A bar of Orla & Benny's is dear.", ["Orla and Benny's", "Orla & Benny's"]),
+    ("Quiller’s said it was sorry. Many like Quiller’s.", ["Quiller’s", "Quiller’s"]),
+    ("But Trader Orla's told them so.", ["Trader Orla's"]),
+    ("Orla left. Orla and Benny's has joined.", ["Benny's"]),
+    ("Quiller said no. What Quiller’s said is true.", []),
+    ("Quiller's said to be glad. Quiller's shares fell.", []),
+])
+def test_a_firm_whose_name_ends_in_a_possessive(text: str, found: list[str]) -> None:
+    assert [m.surface for m in find_own_possessives(text)] == found
+
+
+@pytest.mark.parametrize(("text", "person"), [
+    ("Uber Quarrel, who is 34, left. Quarrel ran.", True),
+    ("Uber Quarrel, who is 34, left.", False),
+    ("Uber Quarrel fell. Quarrel is a chip.", False),
+])
+def test_who_has_a_firm_s_name_for_a_first_name_is_a_person(text: str, person: bool) -> None:
+    seen = Mention(Span(0, 12), "Uber Quarrel", Kind.PERSON, "spacy", 0.7)
+    (found,) = choose_entries(text, find_matches(text, BARE.words), [seen])
+
+    assert (found.kind is Kind.PERSON) is person
+
+
+def test_two_laws_in_a_row_are_a_third() -> None:
+    laws = [catalog.Entry(id=EntityId(name), name=name, kind=Kind.LAW, own=True) for name in ("NFLA", "Harbour List")]
+    own = build_resources(Catalogue(tuple(laws)), None)
+    text = "Firms of the NFLA Harbour List left; the Harbour List stands."
+    found = choose_entries(text, find_matches(text, own.words), [])
+
+    assert [(m.surface, m.ref) for m in found] == [("NFLA Harbour List", None), ("Harbour List", "Harbour List")]
 
 
 def test_a_firm_named_all_over_the_text_is_not_the_one_of_its_name() -> None:

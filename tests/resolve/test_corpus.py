@@ -176,10 +176,12 @@ def test_a_word_within_a_firm_s_name_does_not_stand_for_it() -> None:
 
 
 def test_a_model_goes_by_its_number() -> None:
-    products = dict.fromkeys(("Norrland A380", "A380", "Norrland 787 Dreamliner", "Norrland 787"), Kind.PRODUCT)
+    products = dict.fromkeys(
+        ("Norrland A380", "A380", "Norrland 787 Dreamliner", "Norrland 787", "N-15", "N-15 Strike Osprey"), Kind.PRODUCT)
     corpus = resolved(article("a", *products, kinds=products))
 
-    assert sorted(names(corpus).values(), key=min) == [{"A380", "Norrland A380"}, {"Norrland 787", "Norrland 787 Dreamliner"}]
+    assert sorted(names(corpus).values(), key=min) == [
+        {"A380", "Norrland A380"}, {"N-15", "N-15 Strike Osprey"}, {"Norrland 787", "Norrland 787 Dreamliner"}]
 
 
 @pytest.mark.parametrize(("long", "short"), [

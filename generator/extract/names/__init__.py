@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.extract.acronyms import AliasRule
 from generator.extract.aliases import find_aliases
@@ -20,6 +21,7 @@ from generator.extract.names.listings import find_listed_names
 from generator.extract.names.model_names import find_labelled_names
 from generator.extract.names.model_numbers import find_model_numbers
 from generator.extract.names.overlaps import OWN, choose_non_overlapping
+from generator.extract.names.own_possessives import find_own_possessives
 from generator.extract.names.unfit_names import drop_names_in_titles, drop_unfit_names
 from generator.extract.names.usage import find_missed_names
 from generator.extract.names.whole_names import extend_to_whole_names
@@ -46,6 +48,7 @@ def find_mentions(
         *extend_to_whole_names(text, mentions),
         *find_model_numbers(text, mentions),
         *find_firms(text, mentions),
+        *find_own_possessives(text),
     ]
     mentions = choose_non_overlapping([*mentions, *longer])
     mentions = drop_names_in_titles(text, mentions)
@@ -56,8 +59,25 @@ def find_mentions(
 
     headline_end = body or _find_headline_end(text)
     mentions = choose_non_overlapping(unify_mentions(text, headline_end, mentions))
+    mentions = link_repeated_names(mentions)
     mentions = doubt_torn_names(text, mentions)
     return tuple(find_governments(text, mentions, lexicon))
+
+
+def link_repeated_names(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions; what the model alone sees is the entry that the text has by this name.
+
+    The entry is of the same kind: "Sundby" in a line of headings, where nothing else tells.
+    """
+    mentions = tuple(mentions)
+    known = {(m.surface, m.kind): m for m in mentions if m.finder == Finder.CATALOGUE and m.ref}
+    linked: list[Mention] = []
+    for mention in mentions:
+        entry = known.get((mention.surface, mention.kind))
+        if entry and mention.ref is None and mention.finder == Finder.SPACY:
+            mention = replace(mention, ref=entry.ref, finder=entry.finder, score=entry.score)
+        linked.append(mention)
+    return linked
 
 
 def _find_headline_end(text: str) -> int:

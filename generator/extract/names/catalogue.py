@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from generator.extract.names.catalogue_matches import Match
 from generator.extract.names.document_context import PARTY, DocumentContext, build_context
+from generator.extract.names.firm_namesakes import find_firm_namesakes
 from generator.extract.names.languages import is_language
 from generator.extract.names.lexicon import CAPITALS, Meaning, is_short_acronym
-from generator.extract.names.overlaps import OWN
+from generator.extract.names.overlaps import OWN, find_covered_places
 from generator.extract.names.spelled import find_misread_matches
 from generator.extract.names.surnames import is_place
 from generator.model.ids import Span
@@ -42,12 +44,18 @@ def choose_entries(
     text: str, matches: Sequence[Match], labelled: Iterable[Mention]
 ) -> list[Mention]:
     """Which entry each match means; a weak name that nothing vouches for is no mention."""
+    labelled = tuple(labelled)
     misread = find_misread_matches(text, matches)
     matches = [match for match in matches if match.span not in misread]
     context = build_context(text, matches, labelled)
     people = {mention.span.end: mention for mention in context.people}
     mentions = [_build_foreign(text, owner, body) for owner, body in context.foreign]
+    longer = [*_join_laws(text, matches), *find_firm_namesakes(text, matches, labelled)]
+    covered = find_covered_places(longer)
+    mentions += longer
     for match in matches:
+        if match.span.start in covered:
+            continue
         mention = _find_namesake(text, match, people, context)
         if mention is None:
             last = mentions[-1] if mentions else None
@@ -62,6 +70,17 @@ def _build_foreign(text: str, owner: Match, body: Match) -> Mention:
     span = Span(owner.span.start, body.span.end)
     surface = text[span.start : span.end]
     return Mention(span, surface, body.first.kind, Finder.FOREIGN, SPELLED)
+
+
+def _join_laws(text: str, matches: Iterable[Match]) -> Iterator[Mention]:
+    """Two laws in a row, which are a third: the "Harbour List" of a "Norrland Act"."""
+    for law, other in pairwise(matches):
+        if law.first.kind is other.first.kind is Kind.LAW:
+            start, end = law.span.start, other.span.end
+            if text[law.span.end : other.span.start] == " ":
+                yield Mention(
+                    Span(start, end), text[start:end], Kind.LAW, Finder.FOREIGN, SPELLED
+                )
 
 
 def _find_namesake(

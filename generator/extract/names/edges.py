@@ -61,8 +61,11 @@ def _leads_to_office(mention: Mention, word: str) -> bool:
 
 
 def _is_pair(mention: Mention) -> bool:
-    """Whether it is "Norrland and Sundby", no word of which says what sort of body it is."""
-    if " and " not in mention.surface:
+    """Whether it is "Norrland and Sundby", no word of which says what sort of body it is.
+
+    "Orla and Benny's" is one name: its possessive is its own.
+    """
+    if " and " not in mention.surface or mention.surface.endswith(("’s", "'s")):
         return False
     words = mention.surface.split()
     return kind_of_beginning(words) is None and kind_of_ending(words) is None

@@ -186,12 +186,12 @@ def canonical_order(surface: str, kind: Kind, uses: int) -> tuple[object, ...]:
 
 
 def bare_surface(surface: str) -> str:
-    """Without "the", possessive and ticker."""
+    """Without "the" and ticker."""
     if surface[:4].casefold() == "the " and len(surface) > 4:
         surface = surface[4:]
     if "(" in surface:
         surface = TICKER.sub("", surface)
-    return surface.removesuffix("’s").removesuffix("'s")
+    return surface
 
 
 def count_aliases(

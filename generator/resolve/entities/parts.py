@@ -22,6 +22,7 @@ from generator.resolve.entities.surnames import FullNames, begins_with
 from generator.resolve.entities.tie import Rule, Tie, only_candidate
 
 TEAM_LETTERS = 4  # a team's name has more
+LONGEST_MODEL_NAME = 2  # words after a model's number: the "Strike Osprey" of "N-15 Strike Osprey"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +142,12 @@ def find_product_parts(names: Sequence[Name]) -> Iterator[Tie]:
     products = [name for name in names if name.kind is Kind.PRODUCT]
     for name in products:
         last_word = name.words[-1]
-        if name.ref is not None or not any(letter.isdigit() for letter in last_word):
+        if not any(letter.isdigit() for letter in last_word):
             continue
         long = only_candidate(
             other for other in products if is_model_of(name.words, other.words)
         )
-        if long is not None:
+        if long and not (name.ref and long.ref):
             yield Tie(name, long, Rule.PART)
 
 
@@ -154,4 +155,6 @@ def is_model_of(words: Words, long: Words) -> bool:
     """Whether `long` puts a maker before a model's number, or a name after it."""
     if len(words) == 1 and long[1:] == words and long[0].isalpha():
         return True
-    return long[:-1] == words and long[-1].isalpha()
+    rest = long[len(words):]
+    is_named = 1 <= len(rest) <= LONGEST_MODEL_NAME and all(word.isalpha() for word in rest)
+    return is_named and long[:len(words)] == words

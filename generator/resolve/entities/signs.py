@@ -25,6 +25,7 @@ REACH = 24  # characters before a name in which the text may say what sort of th
 _BODY_WORDS = word_set("organisation_tails.txt") | word_set("body_tails.txt")
 _GIVEN_NAMES = word_set("given_names.txt")
 
+_POSSESSIVES = ("’s", "'s")
 _FIRST_WORD = r"(?:the|an?|which|whose|who|[A-Z][\w-]+[’']s)"
 _TICKER = r"\([A-Z]{2,8}\s?:"
 _INTRODUCTION_AFTER = re.compile(rf"(?:[’']s)?(?:, {_FIRST_WORD} |\s?{_TICKER})")
@@ -93,7 +94,9 @@ def _signs_of_words(name: Name) -> Iterator[Sign]:
         yield "given name", 1.0
     if len(printed) == 1:
         return
-    if name.kind is Kind.ORGANISATION and not _BODY_WORDS.isdisjoint(printed):
+    has_own_possessive = printed[-1].endswith(_POSSESSIVES)  # "Orla and Benny's"
+    has_body_word = has_own_possessive or not _BODY_WORDS.isdisjoint(printed)
+    if name.kind is Kind.ORGANISATION and has_body_word:
         yield "word of a body", 1.0
     elif name.kind is Kind.LAW and not LAW_NOUNS.isdisjoint(name.words):
         yield "word of a law", 1.0
