@@ -159,3 +159,103 @@ def test_a_pronoun_is_the_subject_of_the_sentence_before() -> None:
     text = "Ann Roe met Bob Poe. “It was far too long,” she said."
 
     assert told(text, "Ann Roe", "Bob Poe") == [("It was far too long,", "Ann Roe")]
+
+
+@pytest.mark.parametrize("text", [
+    "“We will not go there,” Ann Roe told the Wire.\n\n“It is too far, and the road is bad.”",
+    "``We will not go there,'' said Ann Roe, a warden. ``It is too far.''",
+    "“We will not go there,” Ann Roe toldThe Wire.\n“It is too far.”",
+    "“We will not go there,” Ann Roe said.\n\n“It is too far, and the road is bad.\nThe sea is rough.”",
+])
+def test_the_next_paragraph_goes_on_where_it_is_all_quoted(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe")] == ["Ann Roe"] * 2
+
+
+@pytest.mark.parametrize("text", [
+    "“We will not go there,” Ann Roe said.\nHarbour news\n“It is too far, and the road is bad.”",
+    "“We will not go there,” Ann Roe said. The wardens left.\n“It is too far, and the road is bad.”",
+])
+def test_what_stands_between_parts_two_paragraphs(text: str) -> None:
+    assert told(text, "Ann Roe")[1] == ("It is too far, and the road is bad.", None)
+
+
+def test_the_stop_of_a_title_ends_no_speaker() -> None:
+    assert told("“We will not go there,” said Sen. Roe.", "Roe") == [("We will not go there,", "Roe")]
+
+
+def test_owners_are_no_verbs_of_saying() -> None:
+    text = "Ann Roe left. It guards states’ rights in acts like “we will not go there” and others."
+
+    assert told(text, "Ann Roe") == [("we will not go there", None)]
+
+
+@pytest.mark.parametrize("text", [
+    "“We will not go there,” Ann Roe said.\n\n“I have asked Bob Poe to say so,” she added.",
+    "Ann Roe is a warden. “Let us thank Bob Poe for all this,” she said, and left.",
+])
+def test_whom_a_speaker_names_is_not_the_speaker(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe", "Bob Poe")][-1] == "Ann Roe"
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Roe released a statement which read, “We will not go there at all.”",
+    "Ann Roe sent out a long letter saying “we will not go there at all.”",
+    "\"We will not go there at all,” Ann Roe wrote.",
+    "Ann Roe came late. “We will not go there at all!” she told them.",
+    "Ann Roe calls the harbour “a place where we will not go.”",
+])
+def test_who_writes_the_letter_speaks(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe")] == ["Ann Roe"]
+
+
+def test_a_phrase_that_opens_its_clause_speaks_itself() -> None:
+    text = "They stayed when a warden said “we will not go there at all.”"
+
+    assert told(text) == [("we will not go there at all.", "a warden")]
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Roe said that she had “no interest” in ships.",
+    "Ann Roe said on Monday that the plan would “pave the way” for ships.",
+    "Ann Roe said that the sea was “much too far” and left.",
+])
+def test_a_few_words_that_end_a_clause_are_said(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe")] == ["Ann Roe"]
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Roe said that a ship (“the long one”) left.",
+    "Ann Roe said that the harbour has “long distance” ships.",
+    "The harbour has “no interest” in ships.",
+])
+def test_a_few_words_of_a_name_are_not(text: str) -> None:
+    assert told(text, "Ann Roe") == []
+
+
+@pytest.mark.parametrize("text", [
+    "“We will not go there” says Ann Roe, a warden.",
+    "As Ann Roe put it, “we will not go there at all.”",
+    "“Do not go there at all!” Ann Roe shouts.",
+])
+def test_a_verb_without_a_comma_and_verbs_of_two_words(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe")] == ["Ann Roe"]
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Roe, a doctor at the port, left. “We will not go there,” the doctor said.",
+    "Then Mayor Ann Roe left. The mayor said, “We will not go there at all.”",
+])
+def test_a_description_is_who_was_called_so(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe")] == ["Ann Roe"]
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Roe, a doctor at the port, left. Another doctor came. “We will not go there,” the doctor said.",
+    "According to Ann Roe, the doctor had left. “We will not go there,” the doctor said.",
+])
+def test_a_description_of_another_is_not(text: str) -> None:
+    assert [speaker for _, speaker in told(text, "Ann Roe")] == ["the doctor"]
+
+
+def test_the_stops_of_a_country_end_no_speaker() -> None:
+    assert told("“We will not go there,” said U.S. Attorney Ann Roe.", "Ann Roe") == [("We will not go there,", "Ann Roe")]

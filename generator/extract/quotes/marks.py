@@ -22,6 +22,7 @@ _SINGLE = (
 _MARKED_WORDS = re.compile(
     r"“([^“”\"]{1,3000}?)[”\"]|"
     r"“([^“”]{1,3000}?)”|"
+    r"\"([^\"“”\n]{1,3000}?)”|"  # a straight mark closed by a curly one
     r"\"([^\"\n]{1,3000}?)\"|"
     rf"(?<!\w)‘({_SINGLE.format(marks='‘’')})’(?!\w)|"
     rf"(?<![\w'’])'(?=[A-Za-z])({_SINGLE.format(marks=chr(39))})'(?!\w)|"

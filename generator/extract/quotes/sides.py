@@ -11,14 +11,18 @@ from generator.model.ids import Span
 BEFORE_END = 3  # characters of a sentence's end: stop, bracket, mark
 NEAR = 300  # characters from the marks within which the speaker is named
 
-_ANY_MARK = re.compile(r"[“”\"]|(?<!\w)‘|(?<=[,.?!])’")
-_OPENING_MARK = re.compile(r"[“\"]|(?<!\w)‘")
+_ANY_MARK = re.compile(r"[“”\"]|(?<!\w)‘|(?<=[,.?!])’|``|''")
+_OPENING_MARK = re.compile(r"[“\"]|(?<!\w)‘|``")
 # Where another sentence begins, that tells other things; not after an abbreviation.
-_NO_ABBREVIATION = (
+NO_TITLE = (
     r"(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bMrs)(?<!\bSgt)(?<!\bLt)(?<!\bCol)"
-    r"(?<!\b(?:M[rs]|[DSJ]r))(?<!\b[A-Z])(?<!\b(?:Inc|Ltd))(?<!\b(?:Co|vs|No|St))(?<!\bCorp)"
+    r"(?<!\b(?:M[rs]|[DSJ]r))(?<!\.[A-Z])"
 )
-SENTENCE_END = re.compile(rf"{_NO_ABBREVIATION}[.!?]\)?[”\"’]?\s+(?=[A-Z“\"‘\d(@])")
+_NO_ABBREVIATION = (
+    rf"{NO_TITLE}(?<!\b[A-Z])(?<!\b(?:Inc|Ltd))(?<!\b(?:Co|vs|No|St))(?<!\bCorp)"
+)
+SENTENCE_END = re.compile(rf"{_NO_ABBREVIATION}[.!?]\)?(?:[”\"’]|'')?\s+(?=[A-Z“\"‘`\d(@])")
+_DOUBLE_MARKS = ("''", "´´")
 _COLON_END = re.compile(r":\s*\Z")
 
 
@@ -42,12 +46,23 @@ class Side:
         return self.start + len(self.words)
 
 
+def marks_start(text: str, span: Span) -> int:
+    """Where the mark before the words begins, of one character or, as in ``...'', two."""
+    return max(0, span.start - (2 if text.startswith("``", max(0, span.start - 2)) else 1))
+
+
+def marks_end(text: str, span: Span) -> int:
+    """Where the mark behind the words ends."""
+    is_double = text.startswith(_DOUBLE_MARKS, span.end)
+    return min(len(text), span.end + (2 if is_double else 1))
+
+
 def side_before(text: str, span: Span) -> Side:
     """From the last mark or the last end of a sentence.
 
     Where the quotation opens its line, a line before it that ends in a colon leads to it.
     """
-    mark = max(0, span.start - 1)
+    mark = marks_start(text, span)
     start = near_line_start(text, mark)
     if not text[start:mark].strip():
         before = text[max(0, start - NEAR):start]
@@ -69,7 +84,7 @@ def near_line_start(text: str, end: int) -> int:
 
 def side_after(text: str, span: Span) -> Side:
     """To the next mark or the next end of a sentence, in the line."""
-    start = min(len(text), span.end + 1)
+    start = marks_end(text, span)
     line_end = text.find("\n", span.end, start + NEAR)
     stop = line_end if line_end >= 0 else start + NEAR
     words = text[start:stop]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.english.vocabulary import alternation, pattern_of
+from generator.extract.quotes.sides import NO_TITLE
 from generator.extract.speech import SpeechUse, speech_verbs
 from generator.model.ids import Span
 from generator.model.names import Kind, Mention
@@ -25,6 +26,7 @@ _BEFORE_VERB = re.compile(  # what may part a subject from its verb: "has also",
 )
 _COORDINATED = re.compile(r"(?:\A|[\s,])(?:and|but|then|or)\s*\Z")
 _SAYS_EARLIER = re.compile(rf"(?<=\s){SAYS}\b")
+_OPENS_CLAUSE = re.compile(rf"(?:\A|[,:;(—-]|\b(?:{alternation('clause_openers.txt')}|as))\s*\Z")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
 _PRONOUN_AT_END = re.compile(rf"{_PRONOUN.pattern}\Z")
 _AND = re.compile(rf",?\s(?:and\s)?(?:the\s|{TITLE}\.?\s)?")
@@ -35,7 +37,7 @@ _PHRASE = re.compile(
 _PHRASE_START = re.compile(rf"(?:\A|[,\s]){_DETERMINER}\s")
 _FIRST_WORDS = re.compile(r"\W*(?:(?:and|but|while|as|when|after|because|meanwhile|also),?\s+)*")
 _SEGMENT_END = re.compile(
-    rf"[,;:(“\"—]|\.(?=\s|\Z)|\s(?:{pattern_of('words_behind_speaker.txt')})\b|\s-"
+    rf"[,;:(“\"—]|{NO_TITLE}\.(?=\s|\Z)|\s(?:{pattern_of('words_behind_speaker.txt')})\b|\s-"
 )
 
 
@@ -78,8 +80,22 @@ def subject_before(named: NamedText, start: int, verb: int) -> Subject | None:
     is_parted = stretch.endswith(",") or named.text[end:verb].lstrip().startswith(",")
     phrase = None
     if not is_parted and not _COORDINATED.search(stretch):
-        phrase = _phrase_at_end(named, start, end)
+        phrase = _phrase_or_doer(named, start, end)
     return phrase or first_subject(named, start, end)
+
+
+def _phrase_or_doer(named: NamedText, start: int, end: int) -> Subject | None:
+    """The phrase that ends at `end`; who does it, where it opens no clause.
+
+    "Acme issued a statement saying": Acme.
+    """
+    phrase = _phrase_at_end(named, start, end)
+    if phrase is None or phrase.form == "name":
+        return phrase
+    if _OPENS_CLAUSE.search(named.text[start:phrase.span.start]):
+        return phrase
+    doer = first_subject(named, start, phrase.span.start)
+    return doer if doer and doer.form != "phrase" else phrase
 
 
 def subject_behind(named: NamedText, start: int, end: int) -> Subject | None:
