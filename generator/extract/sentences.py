@@ -192,7 +192,8 @@ def _last_word(text: str, m: re.Match[str], start: int) -> str:
     word = _LAST_WORD.search(text, near, stop)
     if word is None:
         return ""
-    return _COMPOUND.sub("", word[0])
+    whole = word[0]
+    return _COMPOUND.sub("", whole)
 
 
 def _is_end_after_word(text: str, m: re.Match[str], word: str) -> bool:

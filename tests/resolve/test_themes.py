@@ -16,7 +16,7 @@ from generator.model.ids import ThemeId
 from generator.model.subjects import Theme
 from generator.resolve import resolve
 from generator.resolve.themes.chances import fit_curve
-from generator.resolve.themes.learner import FEWEST
+from generator.resolve.themes.learner import FEWEST, rests_on_one_keyword
 from generator.resolve.themes.proposals import propose
 from tests.corpus import study
 
@@ -46,9 +46,9 @@ def stories(*kinds: str, of_each: int = 200) -> list[Findings]:
     return made
 
 
-def with_themes(findings: Findings) -> Findings:
+def with_themes(findings: Findings, rules: tuple[ThemeRule, ...] = RULES) -> Findings:
     article = findings.article
-    return replace(findings, themes=find_themes(article.text, article.body_start, RULES))
+    return replace(findings, themes=find_themes(article.text, article.body_start, rules))
 
 
 def first_themes(corpus: Corpus) -> dict[str, str]:
@@ -78,6 +78,16 @@ def test_stories_without_a_keyword_get_their_theme(all_defined: Corpus) -> None:
 def test_what_is_like_no_theme_has_none(with_boats: Corpus) -> None:
     assert right(with_boats, "boats", "") > 0.95
     assert right(with_boats, "mines", "mines") > 0.9
+
+
+def test_one_keyword_used_often_is_still_one() -> None:
+    rules = (replace(MINES, keywords=("copper", "nickel")),)
+    once = with_themes(study("Head\n\nThe copper, copper end.", "a", {}), rules)
+    twice = with_themes(study("Head\n\nThe copper, nickel end.", "b", {}), rules)
+
+    assert rests_on_one_keyword(once, 0, rules)
+    assert not rests_on_one_keyword(twice, 0, rules)
+    assert not rests_on_one_keyword(once, 1, rules)
 
 
 def test_a_learned_theme_rests_on_words_of_its_kind(all_defined: Corpus) -> None:

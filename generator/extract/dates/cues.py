@@ -230,5 +230,7 @@ def _was_once_planned(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place).lower()
     if word in _PLAN_WORDS:
         return True
-    after = tokens.word(place + 1).lower()
-    return word in ("was", "were") and after == "to"
+    if word not in ("was", "were"):
+        return False
+    after = tokens.word(place + 1)
+    return after.lower() == "to"

@@ -112,8 +112,9 @@ def _on_narrative_day(last: LastMentions) -> LastMentions:
     day = last.narrative_day
     if day is None or last.day is None:
         return last
-    is_day_last = last.period == last.day
-    return replace(last, day=day, period=day if is_day_last else last.period)
+    if last.period != last.day:
+        return replace(last, day=day)
+    return replace(last, day=day, period=day)
 
 
 def _is_told(text: str, start: int, period: Period | None, context: Context) -> bool:

@@ -68,7 +68,8 @@ def _settled_by(mention: DateMention, following: DateMention) -> DateMention:
 
 
 def _is_by_day_rule(mention: DateMention) -> bool:
-    return mention.rule.removesuffix(YEAR_BESIDE) in _DAY_RULES
+    rule = mention.rule.removesuffix(YEAR_BESIDE)
+    return rule in _DAY_RULES
 
 
 def count_from_neighbours(text: str, mentions: Iterator[DateMention]) -> Iterator[DateMention]:

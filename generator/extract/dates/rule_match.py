@@ -76,7 +76,8 @@ class RuleMatch:
     @property
     def word_before(self) -> str:
         """The token before it, as printed; "" at the text's beginning."""
-        return self.tokens.word(self.start - 1)
+        place = self.start - 1
+        return self.tokens.word(place)
 
     @property
     def word_after(self) -> str:

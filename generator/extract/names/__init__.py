@@ -144,8 +144,9 @@ def _mentions_of_alias(
 
 def _kind_of_alias(text: str, alias: Alias, known_side: Mention | None) -> Kind:
     """What both sides of an alias are: the catalogue's word, the text's, the mention's."""
-    if known_side is None:
-        return find_evidence(text, alias.name) or Kind.ORGANISATION
-    if known_side.ref:
+    if known_side and known_side.ref:
         return known_side.kind
-    return find_evidence(text, alias.name) or known_side.kind
+    kind = find_evidence(text, alias.name)
+    if kind:
+        return kind
+    return known_side.kind if known_side else Kind.ORGANISATION

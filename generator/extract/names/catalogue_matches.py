@@ -85,9 +85,11 @@ def _read_hit(text: str, lexicon: Lexicon, hit: Hit) -> Match:
 def _choose_leftmost(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits in order, each that begins after the last one taken has ended."""
     taken: list[Hit] = []
+    end = 0
     for hit in hits:
-        if not taken or hit.start >= taken[-1].end:
+        if hit.start >= end:
             taken.append(hit)
+            end = hit.end
     return taken
 
 

@@ -27,9 +27,8 @@ def find_own_possessives(text: str) -> Iterator[Mention]:
     """Every place of such a name, with an "&" and with an "and"."""
     for pattern in sorted(_find_patterns(text)):
         for m in re.finditer(pattern, text):
-            yield Mention(
-                Span(m.start(), m.end()), m[0], Kind.ORGANISATION, Finder.DOCUMENT, SCORE
-            )
+            span = Span(*m.span())
+            yield Mention(span, m[0], Kind.ORGANISATION, Finder.DOCUMENT, SCORE)
 
 
 def _find_patterns(text: str) -> set[str]:
@@ -68,4 +67,5 @@ def _find_name(text: str, end: int) -> str:
 
 def _pattern_of(name: str) -> str:
     """The name as a pattern, its "and" also as an "&"."""
-    return r"\b" + re.sub(" (?:and|&) ", " (?:and|&) ", name) + r"\b"
+    words = re.sub(" (?:and|&) ", " (?:and|&) ", name)
+    return rf"\b{words}\b"

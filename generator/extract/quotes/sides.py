@@ -48,13 +48,17 @@ class Side:
 
 def marks_start(text: str, span: Span) -> int:
     """Where the mark before the words begins, of one character or, as in ``...'', two."""
-    return max(0, span.start - (2 if text.startswith("``", max(0, span.start - 2)) else 1))
+    double = span.start - 2
+    if double >= 0 and text.startswith("``", double):
+        return double
+    return max(0, span.start - 1)
 
 
 def marks_end(text: str, span: Span) -> int:
     """Where the mark behind the words ends."""
-    is_double = text.startswith(_DOUBLE_MARKS, span.end)
-    return min(len(text), span.end + (2 if is_double else 1))
+    if text.startswith(_DOUBLE_MARKS, span.end):
+        return span.end + 2
+    return min(len(text), span.end + 1)
 
 
 def side_before(text: str, span: Span) -> Side:

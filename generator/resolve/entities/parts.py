@@ -106,7 +106,9 @@ def may_drop_beginning(firm: Name, words: Words, firms: Firms) -> bool:
 
 def is_team(word: str) -> bool:
     """Whether a town before it makes a team's name of it, as in "the Springfield Isotopes"."""
-    if len(word) <= TEAM_LETTERS or not word.endswith("s"):
+    if len(word) <= TEAM_LETTERS:
+        return False
+    if not word.endswith("s"):
         return False
     return word not in UNCLEAR_BODIES and word not in COMPANY_DESCRIPTORS
 

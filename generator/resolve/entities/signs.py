@@ -84,7 +84,8 @@ def _signs_of_size(name: Name, stories: int) -> Iterator[Sign]:
         yield "words 2", 1.0
     if len(name.mentions) > 1:
         yield "times 2", 1.0
-    yield "stories", log2(min(stories, MOST_STORIES))
+    counted = min(stories, MOST_STORIES)
+    yield "stories", log2(counted)
 
 
 def _signs_of_words(name: Name) -> Iterator[Sign]:

@@ -16,7 +16,7 @@ from generator.model.findings import Findings
 from generator.model.ids import ArticleId, Span
 from generator.model.subjects import Theme
 from generator.resolve.themes.bags import WORD, Bag
-from generator.resolve.themes.learner import Learned, is_given, learn
+from generator.resolve.themes.learner import Learned, find_keywords, is_given, learn
 
 SURE = 0.5  # chance below which keywords alone decide
 STRONG = 0.75  # score of keywords that outweigh all other words
@@ -63,12 +63,7 @@ def _with_learned_theme(findings: Findings, learned: Learned) -> Findings:
 
 def _is_firm(theme: Theme, findings: Findings) -> bool:
     """Whether its keywords are enough, whatever the other words say: strong ones, or several."""
-    text = findings.article.text
-    keywords = {
-        word_key(text[span.start : span.end])
-        for span in theme.spans
-    }
-    return theme.score >= STRONG or len(keywords) >= SEVERAL
+    return theme.score >= STRONG or len(find_keywords(theme, findings)) >= SEVERAL
 
 
 def _first_theme(

@@ -2,7 +2,7 @@
 
 The keywords' own words are put aside, and both kinds are told apart by their other words (Elkan
 and Noto, "Learning Classifiers from Only Positive and Unlabeled Data", 2008): a text is like those
-with keywords where its chance of being one is half of what theirs is.
+with keywords where its chance of being one is a good share of what theirs is.
 """
 
 from __future__ import annotations
@@ -15,18 +15,25 @@ from generator.resolve.themes.chances import fit_curve
 from generator.resolve.themes.classes import Labels, learn_weights, score_classes
 
 FOLDS = 5  # a text is judged by weights that were learned without it
-HALF = 0.5
 
 
 def find_like_themes(
-    bags: Sequence[Bag], labels: Labels, themes: int, words: int, keywords: Iterable[int]
+    bags: Sequence[Bag],
+    labels: Labels,
+    themes: int,
+    words: int,
+    keywords: Iterable[int],
+    share: float,
 ) -> frozenset[int]:
-    """The texts of the class after the last theme that are like those of themes."""
+    """The texts of the class after the last theme that are like those of themes.
+
+    `share` is of the mean chance of those of themes; a text with more is like them.
+    """
     leads = _leads_of_themes(bags, labels, themes, words, frozenset(keywords))
     scores = list(leads.values())
     curve = fit_curve(scores, [labels[text] != themes for text in leads])
     chances = {text: curve.chance(score) for text, score in leads.items()}
-    bound = HALF * fmean(chances[text] for text in leads if labels[text] != themes)
+    bound = share * fmean(chances[text] for text in leads if labels[text] != themes)
     return frozenset(
         text
         for text, chance in chances.items()

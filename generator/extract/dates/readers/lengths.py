@@ -113,8 +113,10 @@ def _is_bare_plural(match: RuleMatch) -> bool:
     """Whether "years" stands without a count, and without a word that leads to a length."""
     if match["count"] or match["half"]:
         return False
-    begins_with_unit = match.codes[0] == TokenClass.UNITS
-    return begins_with_unit and match.word_before.lower() not in _LENGTH_LEADS
+    first_class = match.codes[0]
+    if first_class != TokenClass.UNITS:
+        return False
+    return match.word_before.lower() not in _LENGTH_LEADS
 
 
 def _is_verb_last(match: RuleMatch) -> bool:
@@ -155,7 +157,9 @@ def _is_rate(match: RuleMatch) -> bool:
     if match.tokens.codes.startswith(TokenClass.FROM, match.end):
         return False  # "opens a week from Monday"
     before = match.word_before.lower()
-    if before[:1].isdigit() or before in ("once", "twice", "%"):
+    if before[:1].isdigit():
+        return True
+    if before in ("once", "twice", "%"):
         return True
     return before.endswith("s") and before not in _NO_PLURALS
 
