@@ -219,7 +219,7 @@ def report(name: str, rows: Sequence[Row], p: Array) -> list[tuple[float, float,
     right = np.array([row.right for row in rows])
     now = np.array([row.linked for row in rows])
     print(f"{name}: {len(rows)} names, {right.mean():.3f} right; linked now {now.sum()}, {right[now].mean():.3f} right")
-    for bar in (0.65, 0.7, AUTO, 0.8, 0.85, 0.9):
+    for bar in sorted({0.65, 0.7, 0.75, AUTO, 0.85, 0.9}):
         over = p >= bar
         share = (right & over).sum() / right.sum()
         print(f"  from {bar:.2f}: {over.sum()} links, {right[over].mean():.3f} right, {share:.3f} of what is right")

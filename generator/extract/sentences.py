@@ -26,6 +26,10 @@ _GAP = rf"(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•*–—-]\s)"
 _NO_GAP = rf"(?=[{_OPENERS}]{{0,2}}[A-Z](?:[a-z]|\s))"
 _STOP = re.compile(rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:{_GAP}|{_NO_GAP})")
 
+# Where all stops of a long paragraph are lost, and their gaps are left.
+_LOST_STOP = re.compile(rf"(?<=\w)(?P<gap>[^\S\n]{{3,}})(?=[{_OPENERS}]{{0,2}}[A-Z])")
+_LONGEST_SENTENCE = 400  # characters; a paragraph of more has a stop
+
 _LAST_WORD = re.compile(r"[\w.&’'-]{1,24}\Z")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 _COMPOUND = re.compile(r"[\w.]{2,}-(?=[A-Z][\w.])")  # "Minneapolis-St. Paul", "the Indo-U.S. Board"
@@ -123,6 +127,11 @@ def _is_headline(text: str, paragraph: Span) -> bool:
 
 def _spans_of_paragraph(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
+    is_long = paragraph.end - start > _LONGEST_SENTENCE
+    if is_long and not _STOP.search(text, start, paragraph.end):
+        for m in _LOST_STOP.finditer(text, start, paragraph.end):
+            yield Span(start, m.start())
+            start = m.end()
     for m in _STOP.finditer(text, paragraph.start, paragraph.end):
         end = m.start("gap") if m["gap"] else m.end()
         if end <= start:

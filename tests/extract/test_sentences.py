@@ -74,3 +74,11 @@ def test_every_word_is_in_one_sentence(text: str) -> None:
 
 def test_a_number_after_a_dotted_short_form_goes_on() -> None:
     assert len(split_sentences("It was declared in an order (E.O.) 13219 of that year.")) == 1
+
+
+def test_where_all_stops_are_lost_their_gaps_end_sentences() -> None:
+    first = "Senator Roe today met the owners of the mill in Sundby  Norrland  who told him of " + "long and costly " * 20 + "repairs"
+    text = f"Title here\n\n{first}   The mill was shut in 2005   He wants it open again"
+
+    assert cut(text) == ["Title here", first, "The mill was shut in 2005", "He wants it open again"]
+    assert len(cut(f"{text}.   It is. So")) == 4
