@@ -259,3 +259,12 @@ def test_a_description_of_another_is_not(text: str) -> None:
 
 def test_the_stops_of_a_country_end_no_speaker() -> None:
     assert told("“We will not go there,” said U.S. Attorney Ann Roe.", "Ann Roe") == [("We will not go there,", "Ann Roe")]
+
+
+@pytest.mark.parametrize("lead", [
+    "Ann Roe issued the following statement on the harbour:", "Ann Roe today released the following statement on the harbour.",
+    "Ann Roe made these remarks, and sent this letter to the town.",
+])
+def test_a_statement_that_a_line_announces_is_of_its_subject(lead: str) -> None:
+    assert told(f"{lead}\n\n“The wall will stand,  as it has.”", "Ann Roe") == [("The wall will stand,  as it has.", "Ann Roe")]
+    assert told("Ann Roe left the harbour.\n\n“The wall will stand,  as it has.”", "Ann Roe")[0][1] is None

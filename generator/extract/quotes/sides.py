@@ -23,7 +23,9 @@ _NO_ABBREVIATION = (
 )
 SENTENCE_END = re.compile(rf"{_NO_ABBREVIATION}[.!?]\)?(?:[”\"’]|'')?\s+(?=[A-Z“\"‘`\d(@])")
 _DOUBLE_MARKS = ("''", "´´")
-_COLON_END = re.compile(r":\s*\Z")
+LEADS_TO_QUOTATION = re.compile(  # "released the following statement on the bill."
+    r":\s*\Z|\b(?:the following|this) (?:comments?|letter|remarks|statement)\b[^.:\n]{0,150}\.\s*\Z"
+)
 
 
 class Place(StrEnum):
@@ -64,14 +66,15 @@ def marks_end(text: str, span: Span) -> int:
 def side_before(text: str, span: Span) -> Side:
     """From the last mark or the last end of a sentence.
 
-    Where the quotation opens its line, a line before it that ends in a colon leads to it.
+    Where the quotation opens its line, a line that ends in a colon leads to it, and one that speaks
+    of "the following statement".
     """
     mark = marks_start(text, span)
     start = near_line_start(text, mark)
     if not text[start:mark].strip():
         before = text[max(0, start - NEAR):start]
         end = start - len(before) + len(before.rstrip())
-        if _COLON_END.search(text, max(0, end - 1), end):
+        if LEADS_TO_QUOTATION.search(text, max(0, end - NEAR), end):
             mark, start = end, near_line_start(text, end)
     words = text[start:mark]
     cut = max((m.end() for m in _ANY_MARK.finditer(words)), default=0)

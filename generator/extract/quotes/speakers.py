@@ -10,6 +10,7 @@ from generator.english.vocabulary import pattern_of
 from generator.extract.quotes.descriptions import resolve_description
 from generator.extract.quotes.pronouns import resolve_pronoun
 from generator.extract.quotes.sides import (
+    LEADS_TO_QUOTATION,
     Place,
     Side,
     sentence_before,
@@ -131,7 +132,7 @@ def _says_before(
     """"Ann Roe, who left, said that": the last verb of saying before the marks."""
     verbs = list(_VERB.finditer(side.words))
     if not verbs:
-        if side.words.rstrip().endswith(":"):
+        if LEADS_TO_QUOTATION.search(side.words):
             found = first_subject(named, side.start, side.end)
             return found if found and found.form == "name" else None
         return None
