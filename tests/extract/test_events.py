@@ -72,7 +72,7 @@ def told(text: str, published: Period | None = DAY) -> list[Event]:
     ("The opening of the mill comes on Friday, the company said in a letter.", "2021-12-17", "planned"),
     ("The company, which was founded by Ann Roe in 2012, said it had lost a lot.", "2012", "happened"),
     ("The mill, bought by its head in 2016, said its furnace had been sold.", "2016", "happened"),
-    ("The deal is off, and the mill stays open, the two firms announced Tuesday.", "2021-12-14", "reported"),
+    ("The deal is off, and the mill stays open, the two firms acknowledged Tuesday.", "2021-12-14", "reported"),
     ("A report last week found that the bridge had lost half of its bolts.", "2021-12-06/2021-12-12", "reported"),
     ("A 2015 survey of the pilots showed that half of them were ill.", "2015", "reported"),
     ("The storm last week showed how weak the bridge had been.", "2021-12-06/2021-12-12", "happened"),

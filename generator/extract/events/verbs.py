@@ -45,7 +45,7 @@ _WOULD_SAY = r"\s+(?:also\s+)?(?:note|say|add|like|argue|urge|just|point)\b"
 _INDIRECT_QUESTION = r"(?<!know )(?<!known )(?<!see )(?<!ask )(?<!asked )"
 _CONDITIONAL = (
     rf"{_WOULD_HAVE}|would(?!{_WOULD_SAY})|could|might|(?-i:may)|"
-    r"threaten(?:s|ed|ing)?\s+to|propos(?:es|ed|ing)\s+to|"
+    r"threaten(?:s|ed|ing)?\s+to|"
     rf"{_INDIRECT_QUESTION}if|unless|whether(?! or not)"
 )
 

@@ -26,6 +26,8 @@ ELSEWHERE = 3
 DOMINANT = 1.5
 """How many times the next country's mentions, to say whose "finance ministry" it is."""
 
+LEAST_TIMES = 3  # mentions of a country that are more than a touch
+
 OWNER_LENGTH = 40  # characters before a name that may tell whose it is
 _THINGS = (Kind.ORGANISATION, Kind.PRODUCT, Kind.EVENT, Kind.LAW, Kind.GROUP)
 _CONFUSED = dict.fromkeys(_THINGS[:-1], _THINGS)
@@ -186,8 +188,9 @@ def _is_of_another_country(
     is_bare = meaning.weak and match.surface.islower() and country
     if not is_bare or _find_owned(match, text) or meaning.entry.id in context.entries:
         return False
+    times = context.countries[country]
     most = max(context.countries.values(), default=0)
-    return context.countries[country] * DOMINANT < most
+    return times < LEAST_TIMES and times * DOMINANT < most
 
 
 def _is_unsupported(meaning: Meaning, context: DocumentContext) -> bool:

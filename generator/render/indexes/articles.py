@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.article import Basis
 from generator.model.corpus import Corpus
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
@@ -35,10 +36,14 @@ def index_articles(corpus: Corpus) -> ArticleIndex:
 
 
 def find_newest_day(articles: Iterable[Findings]) -> date | None:
-    """The latest day on which an article is known to have been published; None if all are undated.
+    """The latest day on which an article is known to have been published; None if none is.
 
-    Of a period of several days the first counts.
+    Of a period of several days the first counts; what was inferred is not known.
     """
     dates = [findings.article.published for findings in articles]
-    days = [dated.period.first for dated in dates if dated]
+    days = [
+        dated.period.first
+        for dated in dates
+        if dated and dated.basis is not Basis.INFERRED
+    ]
     return max(days, default=None)
