@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.model.article import Basis, Dated
+from generator.model.article import Article, Basis, Dated
 from generator.model.dates import Period
 from generator.model.findings import Findings
 
@@ -27,6 +27,14 @@ def sorting_day(dated: Dated) -> date:
     if dated.basis is Basis.INFERRED:
         return dated.period.first
     return dated.period.last
+
+
+def has_stated_date(article: Article) -> bool:
+    """Whether a source, an address or a person gives the date of publication."""
+    return (
+        article.published is not None
+        and article.published.basis != Basis.INFERRED
+    )
 
 
 def published_month(findings: Findings) -> date | None:

@@ -80,18 +80,22 @@ def _attribute(
     attribution = find_speaker(named, span, previous)
     if not is_said:
         return attribution if attribution and attribution.speaker else None
-    attribution = attribution or _attribute_by_neighbour(named, words, last, quotes)
+    attribution = attribution or _attribute_by_neighbour(named, words, last, quotes, previous)
     if attribution is None and is_long and not _is_scare(text, span):
         return Attribution(None, QuoteRule.MARKS)
     return attribution
 
 
 def _attribute_by_neighbour(
-    named: NamedText, words: QuotedWords, last: QuotedWords | None, quotes: Sequence[Quote]
+    named: NamedText,
+    words: QuotedWords,
+    last: QuotedWords | None,
+    quotes: Sequence[Quote],
+    previous: Quote | None,
 ) -> Attribution | None:
-    """Who says the quotation or the sentence before."""
+    """Who says the quotation or the sentence before; `previous` is of the same paragraph."""
     text, span = named.text, words.span
-    attribution = _continue(text, span, _previous_in_paragraph(text, quotes, span))
+    attribution = _continue(text, span, previous)
     if attribution is None and last and quotes and quotes[-1].span == last.span:
         attribution = _continue_paragraph(text, words, last, quotes[-1])
     return attribution or speaker_of_sentence_before(named, span)

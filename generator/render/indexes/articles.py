@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.article import Basis
 from generator.model.corpus import Corpus
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
-from generator.render.publication_dates import newest_first
+from generator.render.publication_dates import has_stated_date, newest_first
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -40,10 +39,10 @@ def find_newest_day(articles: Iterable[Findings]) -> date | None:
 
     Of a period of several days the first counts; what was inferred is not known.
     """
-    dates = [findings.article.published for findings in articles]
-    days = [
-        dated.period.first
-        for dated in dates
-        if dated and dated.basis is not Basis.INFERRED
+    stated = [
+        findings.article.published
+        for findings in articles
+        if has_stated_date(findings.article)
     ]
+    days = [dated.period.first for dated in stated if dated]
     return max(days, default=None)

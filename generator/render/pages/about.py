@@ -17,8 +17,9 @@ from generator.render.desk import Desk
 from generator.render.library import Library
 from generator.render.pages import entity_index, listings, lists, themes
 from generator.render.pages.entries import render_entries
-from generator.render.pages.publication import has_inferred_date, has_stated_date
+from generator.render.pages.publication import has_inferred_date
 from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Base
+from generator.render.publication_dates import has_stated_date
 from generator.render.story_lists import render_stories
 from generator.render.timeline_parts import select_key_entries
 

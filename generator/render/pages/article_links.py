@@ -10,9 +10,8 @@ from generator.model.findings import Findings
 from generator.model.ids import ArticleId, Span
 from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw
-from generator.render.pages.publication import has_stated_date
 from generator.render.paths import Base, article_path
-from generator.render.publication_dates import newest_first
+from generator.render.publication_dates import has_stated_date, newest_first
 from generator.render.sentences import sentence_at
 from generator.render.story_lists import link_outlet, render_publication_date
 from generator.words import shorten, squeeze

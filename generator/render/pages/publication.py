@@ -40,14 +40,6 @@ def has_inferred_date(article: Article) -> bool:
     )
 
 
-def has_stated_date(article: Article) -> bool:
-    """Whether a source, an address or a person gives the date of publication."""
-    return (
-        article.published is not None
-        and article.published.basis != Basis.INFERRED
-    )
-
-
 def describe_published(article: Article) -> PublishedFact | None:
     """The date of publication, how exact it is, and how it is known; None where there is none."""
     published = article.published

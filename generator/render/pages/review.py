@@ -20,8 +20,8 @@ from generator.render.entity_links import link_entity
 from generator.render.grouping import group_pairs
 from generator.render.library import Library, title_of
 from generator.render.markup import Raw, html
-from generator.render.pages.publication import has_stated_date
 from generator.render.paths import REVIEW, Base, article_path
+from generator.render.publication_dates import has_stated_date
 from generator.render.sentences import sentence_at
 from generator.render.story_lists import render_publication_date
 from generator.words import shorten

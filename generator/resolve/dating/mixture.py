@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from generator.resolve.dating.density import END, FIRST, Steps
 from generator.resolve.dating.lags import Lags
@@ -116,7 +117,8 @@ def flat_density(day: int) -> float:
     return pieces[max(bisect_right(pieces, (day, math.inf)) - 1, 0)][1]
 
 
-def flat_pieces() -> list[tuple[int, float]]:
+@cache
+def flat_pieces() -> Pieces:
     """The densities when nothing is known."""
     recent_first, recent_end = RECENT
     other = (1 - RECENT_SHARE) / (END - FIRST - (recent_end - recent_first))

@@ -89,11 +89,12 @@ class Neighbours:
 
     def shared_days(self, id_: ArticleId) -> Iterator[Clue]:
         """A day without its year has the year that a dated article of the same people gives it."""
+        own_names = self._rare_names(id_)
         for mention in self._findings[id_].dates:
             if mention.period is not None:
                 continue
             for day, other in sorted(self._days_named.get(mention.value, ())):
-                shared = self._rare_names(id_) & self._rare_names(other)
+                shared = own_names & self._rare_names(other)
                 if len(shared) >= SHARED:
                     names = ", ".join(sorted(shared)[:SHARED])
                     year = date.fromordinal(day).year

@@ -16,8 +16,10 @@ from generator.resolve.entities.merge import Merge
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.node import Node
 from generator.resolve.entities.tie import Rule
-from generator.resolve.entities.tiers import USUAL
 from generator.resolve.entities.votes import count_surfaces, strongest
+
+USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})
+"""Kinds that the model reads well; it is weaker on others."""
 
 NUMERALS = frozenset({"II", "III", "IV"})  # in capitals at the end of a person's name
 SHORT_USE = 3

@@ -9,13 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.entities import Tier
-from generator.model.names import Kind
 from generator.resolve.entities.name import Name
 from generator.resolve.entities.tie import RULE_TEXT, Tie
 
 AUTO = 0.8  # chance from which a link is made
-USUAL = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.GROUP})
-"""Kinds that the model reads well; it is weaker on others."""
 SUREST = 0.98  # of what no person has said
 
 
