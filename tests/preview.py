@@ -101,3 +101,10 @@ def lives(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def catches(pid: int, number: signal.Signals) -> bool:
+    """Has the process said what it does at this signal (Linux)?"""
+    status = Path(f"/proc/{pid}/status").read_text()
+    found = re.search(r"^SigCgt:\s*([0-9a-f]+)", status, re.M)
+    return found is not None and bool(int(found[1], 16) >> (number - 1) & 1)

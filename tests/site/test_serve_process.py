@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from generator.store import lock
 from tests.browser import browser, first
 from tests.conftest import ENTITIES, ROOT, THEMES, cuttings
-from tests.preview import PATIENCE, Preview, descendants, lives, previewed, until
+from tests.preview import PATIENCE, Preview, catches, descendants, lives, previewed, until
 
 __all__ = ["browser"]
 SOON = PATIENCE * 1000  # milliseconds
@@ -241,7 +241,7 @@ def test_it_ends_when_asked_and_leaves_nothing(tmp_path: Path, how: signal.Signa
     root = small(tmp_path / "p")
     with previewed(root) as preview:
         if moment == "as it starts":
-            time.sleep(0.3)  # the interpreter itself has started
+            until(lambda: catches(preview.process.pid, signal.SIGTERM))  # the interpreter itself has started
         elif moment == "as it builds":
             until(lambda: any(os.getsid(pid) == pid for pid in descendants(preview.process.pid)), lambda: preview.said)
         else:
