@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
 from generator.model.dates import Period
-from generator.model.entities import Link, Tier
+from generator.model.entities import Tier
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import EntityId
 from generator.render.entity_links import mention_tags
@@ -29,39 +28,6 @@ def render_headline(library: Library, findings: Findings, base: Base) -> str:
     article = findings.article
     end = len(article.text[: article.body_start].rstrip())
     return _render_text(library, findings, 0, end, base, [])
-
-
-def render_title(library: Library, findings: Findings, base: Base) -> str:
-    """A title that the text does not print, with the names that are linked in the text.
-
-    Where one name begins with another, the longer one is linked.
-    """
-    title = findings.article.title
-    links = _link_by_surface(library, findings)
-    marks = list(_mark_names(library, title, links))
-    return base.place_links(weave(title, 0, len(title), marks))
-
-
-def _link_by_surface(library: Library, findings: Findings) -> dict[str, Link]:
-    """The words of a mention -> what they are linked to at their first mention in the text."""
-    links = library.corpus.links.get(findings.article.id, {})
-    by_surface: dict[str, Link] = {}
-    for mention in findings.mentions:
-        link = links.get(mention.span)
-        if link is not None and link.tier is not Tier.POSSIBLE:
-            by_surface.setdefault(mention.surface, link)
-    return by_surface
-
-
-def _mark_names(library: Library, title: str, links: dict[str, Link]) -> Iterator[Mark]:
-    """Whole words of a title that are one of these names."""
-    if not links:
-        return
-    longest_first = sorted(links, key=lambda name: (-len(name), name))
-    names = "|".join(re.escape(name) for name in longest_first)
-    for m in re.finditer(rf"(?<![\w-])(?:{names})(?!\w)", title):
-        opening, closing = mention_tags(library, links[m[0]])
-        yield Mark(m.start(), -m.end(), MENTION_RANK, opening, opening, closing)
 
 
 def render_body(library: Library, findings: Findings, base: Base) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -183,16 +183,18 @@ class AnyPage(Base):
 ANY_PAGE = AnyPage()
 
 
-def render_jumps(jumps: Iterable[Jump], base: Base) -> Raw:
-    """List items that lead to the parts of a long page; this part is only named."""
-    return Raw("\n".join(_render_jump(jump, base) for jump in jumps))
+def render_jumps(jumps: Sequence[Jump], base: Base) -> Raw:
+    """List items that lead to the parts of a long page, with a bar; this part is only named."""
+    most = max((n for _, _, _, n in jumps), default=0)
+    return Raw("\n".join(_render_jump(jump, most, base) for jump in jumps))
 
 
-def _render_jump(jump: Jump, base: Base) -> str:
+def _render_jump(jump: Jump, most: int, base: Base) -> str:
     words, path, anchor, n = jump
     if path == base.path and not anchor:
         part = f'<strong aria-current="page">{escape(words)}</strong>'
     else:
         address = escape(base.url(path, anchor))
         part = f'<a href="{address}">{escape(words)}</a>'
-    return f'<li>{part} <span class="count">{n}</span></li>'
+    meter = f'<meter max="{most}" value="{n}" aria-hidden="true"></meter>'
+    return f'<li>{part} {meter} <span class="count">{n}</span></li>'

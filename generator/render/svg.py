@@ -1,4 +1,4 @@
-"""Counts by month or year -> a small inline SVG of bars.
+"""Counts by month or year -> a small inline SVG of bars, with its years and its maximum.
 
 Colours come from the stylesheet; every drawing has a table or a list beside it.
 """
@@ -14,8 +14,13 @@ from generator.render.markup import Raw, html
 
 MOST_BARS = 120  # in a drawing
 LEAST_BARS = 2  # fewer show nothing
-HEIGHT = 24  # px
-BAR_STEP = 5  # px from a bar to the next, of which the bar is 4
+WIDTH = 300  # units of the drawing, as are all below
+TOP = 12  # room for the maximum, above the highest bar
+HIGHEST = 30  # the height of the highest bar
+HEIGHT = 54
+MARGIN = 2
+LINE = TOP + HIGHEST  # where bars stand
+SHARE = 0.8  # of its step that a bar fills
 
 Count = tuple[str, int]  # `2021-12` or `2021`, and how many
 
@@ -55,32 +60,52 @@ def merge_neighbours(counts: Sequence[Count]) -> list[Count]:
     return merged
 
 
-def draw_bars(counts: Sequence[Count], subject: str) -> Raw:
+def draw_bars(counts: Sequence[Count], subject: str, highest: int = 0) -> Raw:
     """Bars, one a month or year, with a label in words for those who don't see them.
 
-    `subject` says what is counted: "Stories a month". Empty for fewer than two counts.
+    `subject` says what is counted: "Stories a month". `highest` is the count that fills the
+    height, where several drawings share a scale. Empty for fewer than two counts.
     """
     if len(counts) < LEAST_BARS:
         return Raw("")
     merged = merge_neighbours(counts)
-    highest = max(n for _, n in merged) or 1
-    bars = "".join(_bars([n for _, n in merged], highest))
-    span = f"{merged[0][0]} to {counts[-1][0]}"
-    return _drawing(bars, len(merged), f"{subject}, {span}; at most {highest} at a time")
-
-
-def _bars(numbers: Sequence[int], highest: int) -> Iterator[str]:
-    """A bar for each number that is not 0; the highest one fills the drawing."""
-    for place, n in enumerate(numbers):
-        if n:
-            height = round(HEIGHT * n / highest, 1)
-            top = HEIGHT - height
-            yield f'<rect x="{place * BAR_STEP}" y="{top:g}" width="4" height="{height:g}"/>'
-
-
-def _drawing(bars: str, n_bars: int, label: str) -> Raw:
-    width = BAR_STEP * n_bars
+    most = max(n for _, n in merged)
+    bars = "".join(_bars(merged, max(most, highest, 1)))
+    label = f"{subject}, {merged[0][0]} to {counts[-1][0]}; at most {most} at a time"
+    axis = _axis(merged[0][0], counts[-1][0]) + _maximum(merged, most, max(most, highest, 1))
     return Raw(
-        f'<svg class="spark" role="img" aria-label="{html(label)}" viewBox="0 0 {width} {HEIGHT}"'
-        f' width="{width}" height="{HEIGHT}" preserveAspectRatio="none">{bars}</svg>'
+        f'<svg class="bars" role="img" aria-label="{html(label)}" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f"{bars}{axis}</svg>"
     )
+
+
+def _bars(counts: Sequence[Count], highest: int) -> Iterator[str]:
+    """A bar for each number that is not 0, with its value for the pointer."""
+    step = (WIDTH - 2 * MARGIN) / len(counts)
+    for place, (name, n) in enumerate(counts):
+        if n:
+            height = HIGHEST * n / highest
+            yield (
+                f'<rect x="{MARGIN + place * step:.1f}" y="{LINE - height:.1f}"'
+                f' width="{step * SHARE:.1f}" height="{height:.1f}">'
+                f"<title>{html(name)}: {n}</title></rect>"
+            )
+
+
+def _axis(first: str, last: str) -> str:
+    """The line on which bars stand, and the first and the last year below it."""
+    return (
+        f'<line x1="0" x2="{WIDTH}" y1="{LINE}" y2="{LINE}"/>'
+        f'<text x="{MARGIN}" y="{HEIGHT - 2}">{html(first[:4])}</text>'
+        f'<text x="{WIDTH - MARGIN}" y="{HEIGHT - 2}" text-anchor="end">{html(last[:4])}</text>'
+    )
+
+
+def _maximum(counts: Sequence[Count], most: int, highest: int) -> str:
+    """The number of the highest bar, above it."""
+    place = next(n for n, (_, count) in enumerate(counts) if count == most)
+    step = (WIDTH - 2 * MARGIN) / len(counts)
+    x = MARGIN + (place + SHARE / 2) * step
+    anchor = "start" if x < HIGHEST else "end" if x > WIDTH - HIGHEST else "middle"
+    y = LINE - HIGHEST * most / highest - 3
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{most}</text>'

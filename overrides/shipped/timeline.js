@@ -15,7 +15,7 @@
   const many = text => (text || "").split("|").filter(Boolean);
   /* What an entry doesn't say is the rule: it happened, its outlet is unknown, and its links say who. The first one of a year names it. */
   const idOf = named => named.dataset.entity || new URL(named.href || "", location).pathname.match(/\/entities\/([^/]+)\/(?:index\.html)?$/)?.[1];
-  const named = item => [...item.querySelectorAll(":scope > .who :is(a, [data-entity])")];
+  const named = item => [...item.querySelectorAll(".line a.ent, .who :is(a, [data-entity])")];
   let year = "";
   const entries = items.map(item => ({
     item,
@@ -140,6 +140,7 @@
     });
     addEventListener("hashchange", uncover);
     recall();
+    if (location.search) place.closest("details").open = true;
     show();
     uncover();
   };

@@ -20,7 +20,11 @@ from generator.render import render
 from generator.render.data import downloads
 from generator.render.data.calendar import write_calendar
 from generator.render.data.timelinejs import write_story
+from generator.render.desk import Desk
 from generator.render.library import Library, build_library
+from generator.render.pages.entries import render_entries
+from generator.render.paths import Base
+from generator.render.templates import build_environment
 from tests.corpus import corpus, view
 
 HOSTILE = 'Arden; sued, "ZTE" \\n\n<script>alert(1)</script> BEGIN:VEVENT\r\nURL:x 中文' + "é" * 90
@@ -137,13 +141,22 @@ def test_few_events_of_an_entity_make_no_files() -> None:
     assert not [page.path for page in render(view(corpus())) if page.path.startswith("entities/") and page.path.endswith(".ics")]
 
 
-def test_a_dispute_shows_the_other_date_with_its_words() -> None:
+def test_a_dispute_is_one_row_with_both_dates_and_their_words() -> None:
     one, other = entry("2021-12-16", disputed=("e-2",)), entry("2021-12-18", id="e-2", disputed=("e-1a2b3c",))
     pages = {page.path: page.text for page in render(view(replace(corpus(), timeline=(one, other))))}
-    first, second = re.findall(r'<div class="disputed">.*?</div></div>', pages["timeline/index.md"])
+    (row,) = re.findall(r'<li id="e-1a2b3c".*?</li>', pages["timeline/index.md"])
+    shown, _, folded = row.partition("<details>")
 
-    assert ("18 December 2021" in first, "16 December 2021" in second) == (True, True)
-    assert all("<blockquote" in block and "Meridian Wire" in block for block in (first, second))
+    assert ("16 December 2021" in shown, "18 December 2021" in shown, 'id="e-2"' in shown) == (True, True, True)
+    assert re.search(r'With another date: <a href="[^"]*#e-2">.*18 December 2021.*<blockquote.*Meridian Wire', folded)
+
+
+def test_a_dispute_with_an_entry_of_another_page_leads_there() -> None:
+    one, other = entry("2021-12-16", disputed=("e-2",)), entry("2021-12-18", id="e-2", disputed=("e-1a2b3c",))
+    shown = view(replace(corpus(), timeline=(one, other)))
+    desk = Desk(shelf(one, other), build_environment(shown.templates))
+
+    assert '<a href="../../timeline/#e-2">' in render_entries(desk, [one], Base("themes/courts.md"))
 
 
 def test_a_telling_says_its_own_certainty() -> None:

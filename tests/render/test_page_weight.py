@@ -59,6 +59,6 @@ def test_an_entry_says_only_what_is_not_the_rule() -> None:
     happened, planned = (page("timeline/index.md", certainty=one) for one in (Certainty.HAPPENED, Certainty.PLANNED))
 
     assert 'data-certainty="planned"' in planned
-    assert '<span class="chip chip-planned">planned</span>' in planned
+    assert '<span class="state">planned</span>' in planned
     assert "data-certainty" not in happened
-    assert '<span class="chip chip-happened">' not in happened
+    assert 'class="state"' not in happened

@@ -25,10 +25,11 @@ from generator.model.findings import Findings
 from generator.model.ids import EntityId, Span
 from generator.model.relations import Quote
 from generator.render import View, render, search_records
-from generator.render.article_text import render_body, render_title
+from generator.render.article_text import render_body
 from generator.render.data import exports, schema
 from generator.render.data.inspection import inspection
 from generator.render.library import build_library
+from generator.render.named_words import render_title
 from generator.render.paths import Base, url_of
 from generator.render.weaving import Mark, weave
 from tests.corpus import FIRST, corpus, resolved, study, told_first, view

@@ -243,3 +243,19 @@ def test_a_line_stands_alone(before: str, line: str, shown: str) -> None:
     (entry,) = timeline(replace(found, sentences=sentences, events=events))
 
     assert entry.text == shown
+
+
+@pytest.mark.parametrize(("line", "shown"), [
+    ("OSLO (Fjord News) – Norrland Copper met Otto.", "Norrland Copper met Otto."),
+    ("OSLO, 3 March - Norrland Copper met Otto.", "Norrland Copper met Otto."),
+    ("OSLO is where Norrland Copper met Otto – once.", "OSLO is where Norrland Copper met Otto – once."),
+])
+def test_a_line_has_no_dateline(line: str, shown: str) -> None:
+    found = told("a", line)
+    whole = Span(0, len(line))
+    found = replace(
+        found, article=replace(found.article, dateline="OSLO"), sentences=(Sentence(whole, Anchor("s-0")),),
+        events=tuple(replace(event, span=whole) for event in found.events))
+    (entry,) = timeline(found)
+
+    assert entry.text == shown

@@ -9,7 +9,7 @@ from generator import __version__
 from generator.model.article import Article, Policy
 from generator.model.findings import Findings
 from generator.model.page import Page
-from generator.render import article_text
+from generator.render import article_text, named_words
 from generator.render.data.citations import citations
 from generator.render.data.metadata import build_front_matter
 from generator.render.desk import Desk
@@ -131,7 +131,7 @@ def render_headline(library: Library, findings: Findings, base: Base) -> Raw:
     """The headline as printed, with the id of its sentence; else the title, its names linked."""
     if _title_is_printed(findings.article):
         return Raw(article_text.render_headline(library, findings, base))
-    return Raw(article_text.render_title(library, findings, base))
+    return Raw(named_words.render_title(library, findings, base))
 
 
 def render_printed_headline(library: Library, findings: Findings, base: Base) -> Raw:

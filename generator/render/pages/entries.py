@@ -2,76 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.article import Article
 from generator.model.dates import Period
 from generator.model.entities import Entity
 from generator.model.events import Certainty, EventReport, TimelineEntry
+from generator.model.ids import EntityId
 from generator.render.desk import Desk
 from generator.render.entity_links import link_entity
 from generator.render.library import Library
 from generator.render.markup import Raw
+from generator.render.named_words import link_line
 from generator.render.paths import ANY_PAGE, TIMELINE, Base, segment
-from generator.render.quoting import entry_line, quote_report
+from generator.render.quoting import quote_report
 from generator.render.readings import explain_event_dates
-from generator.render.sentences import find_sentence
 from generator.render.templates import call_macro
-from generator.words import squeeze
+from generator.words import counted, shorten
 
 MOST_REPORTS = 3  # sentences shown for an entry
 MOST_DISPUTING = 2  # and for an entry that gives the same event another date
 MOST_ENTITIES = 6  # shown for an entry; the others stand in an attribute
+LONGEST_LINE = 150  # characters: two lines on a wide page; the whole sentence folds out
+LONGEST_SOURCE = 40  # characters of the title that stands for an unknown outlet
 UNKNOWN_OUTLET = "unknown outlet"
-EVIDENCE_CLASS = "evidence"
-LINE_CLASS = "line evidence"  # of a sentence that stands for the line of its entry too
 
 MACROS = "_timeline.html.jinja"
 
 # An entry for any page, both as HTML: its opening tag, and what follows the anchor of its year.
 EntryHtml = tuple[str, str]
+Name = tuple[Raw, str]  # with the key of an entity that has no page, else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryBody:
     """What the macro `body` shows of an entry."""
 
-    period: Period
+    periods: Sequence[Period]  # its own, and others that are told of the same event
     certainty: str  # "" where it happened, which is the rule
-    line: str  # "" where the first report's sentence says the same
+    line: Raw  # what happened, its names linked
+    source: str  # the outlet, or how many
     reports: Sequence[Raw]  # sentences, quoted
-    names: Sequence[tuple[Raw, str]]  # with the key of an entity that has no page, else ""
-    outlets: int  # independent ones, where they are several; else 0
+    names: Sequence[Name]  # that the line does not say
     disputed: Sequence[tuple[Raw, Period, Sequence[Raw]]]  # address, period and reports
 
 
 def render_entries(desk: Desk, entries: Sequence[TimelineEntry], base: Base) -> Raw:
     """A timeline, oldest first, as a raw HTML block; empty where there are no entries.
 
-    The first entry of each year has the year's id (`y-2021`).
+    The first entry of each year has the year's id (`y-2021`). Entries that give one event
+    different dates are one row, which holds the ids of all.
     """
     if not entries:
         return Raw("")
-    items: list[tuple[str, int | None, str]] = []
+    items: list[tuple[str, int | None, Sequence[str], str]] = []
     year: int | None = None
-    for entry in entries:
+    for entry, others in _join_disputed(entries):
         opening, body = _entry_html(desk, entry)
         is_first = entry.period.first.year != year
         year = entry.period.first.year
-        items.append((opening, year if is_first else None, body))
+        items.append((opening, year if is_first else None, others, body))
     return Raw(base.place_links(call_macro(desk.templates, MACROS, "timeline", items)))
+
+
+def _join_disputed(
+    entries: Sequence[TimelineEntry],
+) -> list[tuple[TimelineEntry, Sequence[str]]]:
+    """The rows, oldest first: an entry, and the ids of those that its row stands for too.
+
+    Of entries that dispute each other's dates the one that most outlets tell has the row.
+    """
+    order = {entry.id: n for n, entry in enumerate(entries)}
+    most_told = sorted(entries, key=lambda entry: (-entry.outlet_count, order[entry.id]))
+    joined: dict[str, list[str]] = {}
+    covered: set[str] = set()
+    for entry in most_told:
+        if entry.id not in covered:
+            others = [
+                id_
+                for id_ in entry.disputed
+                if id_ in order and id_ not in covered
+            ]
+            joined[entry.id] = others
+            covered.update([entry.id, *others])
+    return [
+        (entry, joined[entry.id])
+        for entry in entries
+        if entry.id in joined
+    ]
 
 
 def _entry_html(desk: Desk, entry: TimelineEntry) -> EntryHtml:
     """An entry for any page, rendered once."""
     cache = desk.library.cache.timeline_entries
     if entry.id not in cache:
+        line, linked = _link_line(desk.library, entry)
         attributes = _filter_attributes(desk.library, entry)
         opening = call_macro(desk.templates, MACROS, "opening", entry.id, attributes)
-        body = call_macro(desk.templates, MACROS, "body", _describe_entry(desk, entry))
+        description = _describe_entry(desk, entry, line, linked)
+        body = call_macro(desk.templates, MACROS, "body", description)
         cache[entry.id] = (opening, body)
     return cache[entry.id]
+
+
+def _link_line(library: Library, entry: TimelineEntry) -> tuple[Raw, set[EntityId]]:
+    """The entry's line with its names linked, and the entities that they lead to."""
+    report = entry.reports[0]
+    findings = library.corpus.findings[report.article]
+    words = shorten(entry.text, LONGEST_LINE)
+    line, linked = link_line(library, findings, words, report.event.span)
+    return Raw(line), linked
 
 
 def _filter_attributes(library: Library, entry: TimelineEntry) -> Mapping[str, str]:
@@ -113,62 +154,62 @@ def _article_of(library: Library, report: EventReport) -> Article:
     return library.corpus.findings[report.article].article
 
 
-def _describe_entry(desk: Desk, entry: TimelineEntry) -> EntryBody:
-    """The entry's line is not shown apart where its first report says the same."""
+def _describe_entry(
+    desk: Desk, entry: TimelineEntry, line: Raw, linked: Container[EntityId]
+) -> EntryBody:
+    """`linked` are the entities that the line says."""
     library = desk.library
-    line = entry_line(entry)
-    repeats = _repeats_line(library, entry.reports[0], line)
+    disputed = _describe_disputed(desk, entry)
+    periods = {entry.period, *(period for _, period, _ in disputed)}
     return EntryBody(
-        period=entry.period,
+        periods=sorted(periods, key=lambda period: (period.first, period.last)),
         certainty="" if entry.certainty is Certainty.HAPPENED else entry.certainty.value,
-        line="" if repeats else line,
-        reports=_render_reports(desk, entry, LINE_CLASS if repeats else EVIDENCE_CLASS),
-        names=_link_names(library, entry),
-        outlets=entry.outlet_count if entry.outlet_count > 1 else 0,
-        disputed=_describe_disputed(desk, entry),
+        line=line,
+        source=_name_source(library, entry),
+        reports=[_render_report(desk, report, entry) for report in entry.reports[:MOST_REPORTS]],
+        names=_link_names(library, entry, linked),
+        disputed=disputed,
     )
 
 
-def _link_names(library: Library, entry: TimelineEntry) -> list[tuple[Raw, str]]:
-    """The first entities; where no link says which entity a name means, a key does."""
+def _name_source(library: Library, entry: TimelineEntry) -> str:
+    """The outlet that tells it, or how many do; an unknown outlet's article by its title."""
+    n = entry.outlet_count
+    others = _disputing(library, entry)
+    if others:
+        outlets = {
+            name
+            for one in (entry, *others)
+            for name in _outlets_of(library, one)
+        }
+        n = max(n, len(outlets))
+    if n > 1:
+        return counted(n, "outlet")
+    article = _article_of(library, entry.reports[0])
+    return article.outlet or shorten(article.title, LONGEST_SOURCE)
+
+
+def _link_names(
+    library: Library, entry: TimelineEntry, linked: Container[EntityId]
+) -> list[Name]:
+    """The first entities but those linked; where no link says which one is meant, a key does."""
     names = []
     for entity in _entities_of(library, entry)[:MOST_ENTITIES]:
+        if entity.id in linked and entity.id in library.entities.with_page:
+            continue
         key = "" if entity.id in library.entities.with_page else segment(entity.id)
         names.append((link_entity(library, entity.id, ANY_PAGE), key))
     return names
 
 
-def _render_reports(desk: Desk, entry: TimelineEntry, first_class: str) -> list[Raw]:
-    """The sentences of the best reports; the first may stand for the entry's line."""
-    first, *others = entry.reports[:MOST_REPORTS]
-    reports = [_render_report(desk, first, entry, first_class)]
-    reports += [_render_report(desk, report, entry) for report in others]
-    return reports
-
-
-def _repeats_line(library: Library, report: EventReport, line: str) -> bool:
-    """Whether a report's sentence says what the line says."""
-    findings = library.corpus.findings[report.article]
-    sentence = find_sentence(findings, report.anchor)
-    if sentence is None:
-        return False
-    if line == findings.article.title:
-        return True
-    span = sentence.span
-    words = squeeze(findings.article.text[span.start : span.end])
-    return words.startswith(line.removesuffix("…"))
-
-
-def _render_report(
-    desk: Desk, report: EventReport, entry: TimelineEntry, css: str = EVIDENCE_CLASS
-) -> Raw:
+def _render_report(desk: Desk, report: EventReport, entry: TimelineEntry) -> Raw:
     """A report's sentence, how its date was read, and where it differs from the entry."""
     event = report.event
     certainty = "" if event.certainty is entry.certainty else event.certainty.value
     period = None if event.period == entry.period else event.period
     reading = explain_event_dates(desk.library.corpus.findings[report.article], event)
     note = call_macro(desk.templates, MACROS, "report_note", certainty, period, reading)
-    return quote_report(desk.library, report, ANY_PAGE, css=css, more=note)
+    return quote_report(desk.library, report, ANY_PAGE, more=note)
 
 
 def _describe_disputed(
@@ -177,14 +218,21 @@ def _describe_disputed(
     """The other dates of the same event, each with its address and its reports."""
     library = desk.library
     dates: list[tuple[Raw, Period, Sequence[Raw]]] = []
-    for id_ in entry.disputed:
-        if id_ not in library.timeline.disputed:
-            continue
-        other = library.timeline.disputed[id_]
-        page = library.timeline.pages.get(id_, TIMELINE)
+    for other in _disputing(library, entry):
+        page = library.timeline.pages.get(other.id, TIMELINE)
         reports = [
             _render_report(desk, report, other)
             for report in other.reports[:MOST_DISPUTING]
         ]
-        dates.append((Raw(ANY_PAGE.url(page, id_)), other.period, reports))
+        dates.append((Raw(ANY_PAGE.url(page, other.id)), other.period, reports))
     return dates
+
+
+def _disputing(library: Library, entry: TimelineEntry) -> list[TimelineEntry]:
+    """The entries that give the same event another date."""
+    known = library.timeline.disputed
+    return [
+        known[id_]
+        for id_ in entry.disputed
+        if id_ in known
+    ]

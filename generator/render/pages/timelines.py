@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.events import TimelineEntry
@@ -10,13 +10,10 @@ from generator.model.page import Page
 from generator.render import svg
 from generator.render.data import downloads
 from generator.render.desk import Desk
-from generator.render.markup import Raw
 from generator.render.pages.entries import render_entries
 from generator.render.paths import TIMELINE, Base, timeline_path
 from generator.render.timeline_parts import WHOLE, Part, select_key_entries, split_timeline
 from generator.words import counted
-
-SHORT = 36  # months; a timeline of no more is drawn by month
 
 Jump = tuple[str, str, str, int]  # label, path, anchor, how many entries
 
@@ -86,7 +83,6 @@ def _render_first_page(
 ) -> Page:
     is_whole = len(entries) <= WHOLE
     shown = entries if is_whole else select_key_entries(entries)
-    unit, counts = count_by_unit(entries, years)
     return desk.page(
         series.path,
         "timeline",
@@ -95,9 +91,6 @@ def _render_first_page(
         whole=is_whole,
         back=series.back,
         jumps=jumps,
-        strip=svg.draw_bars(counts, f"Events a {unit}"),
-        unit=unit,
-        counts=counts,
         files=series.files,
         entries=render_entries(desk, shown, Base(series.path)),
     )
@@ -118,18 +111,6 @@ def _render_part(desk: Desk, series: Series, part: Part, jumps: Sequence[Jump]) 
         whole=True,
         back=(series.title, series.path),
         jumps=jumps,
-        strip=Raw(""),
-        unit="",
-        counts=[],
         files=(),
         entries=render_entries(desk, entries, Base(path)),
     )
-
-
-def count_by_unit(
-    entries: Iterable[TimelineEntry], years: Sequence[tuple[str, int]]
-) -> tuple[str, Sequence[tuple[str, int]]]:
-    """(`year` or, where it is short, `month`; how many entries each has)."""
-    if 12 * len(years) > SHORT:
-        return "year", years
-    return "month", svg.count_by_month(entry.period.first for entry in entries)

@@ -25,15 +25,17 @@ _REPORTS = re.compile(r"\s(?:first |also |has )?(?:reports?|reported)\b")
 _BARE_NOUNS = word_set("bare_body_nouns.txt")
 _WORDS_OF_NO_DEED = word_set("words_after_empty_it.txt")
 _NEXT_WORD = re.compile(r"[a-z]+")
+# A dateline after its place: "LONDON, 3 March (Reuters) – ".
+_DATELINE_END = re.compile(r"(?:, [^.–—]{1,40}?)?(?: ?\([^)]{1,40}\))?\s*(?:[–—]|--?\s)\s*")
 
 
 def line_of(findings: Findings, span: Span) -> str:
     """The words of a clause; a pronoun or a bare "the company" at its start gives way to a name.
 
-    Only where the sentences before leave no doubt who that is.
+    Only where the sentences before leave no doubt who that is. A dateline is left out.
     """
-    text = findings.article.text
-    words = text[span.start:span.end]
+    article = findings.article
+    words = _cut_dateline(article.dateline, article.text[span.start:span.end])
     for pattern, kind in ((_PERSON, Kind.PERSON), (_BODY, Kind.ORGANISATION)):
         m = pattern.match(words)
         if m is None or _is_empty(words, m):
@@ -44,6 +46,16 @@ def line_of(findings: Findings, span: Span) -> str:
         own = "’s" if any(m.groupdict().values()) else ""
         return f"[{_full_name(findings.mentions, name)}{own}] {words[m.end():]}"
     return words
+
+
+def _cut_dateline(place: str | None, words: str) -> str:
+    """What follows "LONDON (Reuters) – ", where the words begin with the article's dateline."""
+    if not place or not words.startswith(place):
+        return words
+    end = _DATELINE_END.match(words, len(place))
+    if end is None:
+        return words
+    return words[end.end():]
 
 
 def _is_empty(words: str, m: re.Match[str]) -> bool:
