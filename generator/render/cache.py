@@ -47,4 +47,4 @@ class RenderCache:
         """Story -> its line in lists of stories."""
 
         self.timeline_entries: dict[str, tuple[str, str]] = {}
-        """Timeline entry -> its HTML before and after the anchor of a year."""
+        """Timeline entry -> the attributes of its tag, and what stands within, as HTML."""

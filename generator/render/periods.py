@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from generator import edtf
 from generator.model.dates import Period, Precision
@@ -17,6 +19,25 @@ def render_period(period: Period, words: str = "") -> Raw:
     opening, closing = period_tags(period)
     shown = words or period_in_words(period)
     return Raw(opening + html(shown) + closing)
+
+
+def render_alternatives(periods: Sequence[Period]) -> list[Raw]:
+    """Periods of which one is right; of two days in one month the first is only a number."""
+    return [
+        render_period(period, _day_number(period, later))
+        for period, later in zip_longest(periods, periods[1:])
+    ]
+
+
+def _day_number(period: Period, later: Period | None) -> str:
+    """ "15" for 15 May where the next is 16 May of that year; else ""."""
+    if later is None or period.approximate or later.approximate:
+        return ""
+    if {period.precision, later.precision} != {Precision.DAY} or period.first != period.last:
+        return ""
+    if period.first.replace(day=1) != later.first.replace(day=1):
+        return ""
+    return str(period.first.day)
 
 
 def render_inferred_period(period: Period) -> Raw:

@@ -3,7 +3,7 @@
 "use strict";
 {
   const FEW = 8; // entries; below it a filter is more to read than the list
-  const items = [...document.querySelectorAll(".timeline > li")];
+  const items = [...document.querySelectorAll(".timeline:not(.key) > li")];
   const place = document.querySelector('.filters[data-for="timeline"]');
 
   const element = (tag, attributes = {}, ...children) => {

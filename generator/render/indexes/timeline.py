@@ -20,6 +20,7 @@ class TimelineIndex:
 
     of_entity: Mapping[EntityId, tuple[TimelineEntry, ...]]
     of_theme: Mapping[ThemeId, tuple[TimelineEntry, ...]]
+    of_article: Mapping[ArticleId, tuple[TimelineEntry, ...]]
     pages: Mapping[str, str]  # entry -> the part of the timeline that holds it, where it has parts
     disputed: Mapping[str, TimelineEntry]  # by id: entries that others report with another date
     # Article -> sentences that report entries, each with the ids of these entries.
@@ -32,6 +33,11 @@ def index_timeline(corpus: Corpus) -> TimelineIndex:
     return TimelineIndex(
         of_entity=group_pairs((id_, entry) for entry in timeline for id_ in entry.entities),
         of_theme=group_pairs((id_, entry) for entry in timeline for id_ in entry.themes),
+        of_article=group_pairs(
+            (id_, entry)
+            for entry in timeline
+            for id_ in dict.fromkeys(report.article for report in entry.reports)
+        ),
         pages=_find_pages(corpus),
         disputed={entry.id: entry for entry in timeline if entry.disputed},
         evidence=_group_evidence(corpus),

@@ -10,48 +10,94 @@ from generator import __version__
 from generator.english.vocabulary import rows_of
 from generator.model.article import Policy
 from generator.model.dates import Period
-from generator.model.entities import Tier
+from generator.model.entities import Entity, Tier
+from generator.model.names import Kind
 from generator.model.page import Page
 from generator.render.data import columns, downloads, exports
 from generator.render.desk import Desk
+from generator.render.entity_links import link_entity
 from generator.render.library import Library
+from generator.render.markup import Raw
 from generator.render.pages import entity_index, listings, lists, themes
-from generator.render.pages.entries import render_entries
+from generator.render.pages.decisions import list_corrections, list_judgements
+from generator.render.pages.entries import render_key_entries
 from generator.render.pages.publication import has_inferred_date
 from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Base
 from generator.render.publication_dates import has_stated_date
 from generator.render.story_lists import render_stories
 from generator.render.timeline_parts import select_key_entries
+from generator.words import counted
 
-LATEST = 12  # stories on the home page
-KEY_EVENTS = 6  # on the home page
+LATEST = 10  # stories on the home page
+KEY_EVENTS = 8  # on the home page
+SUBJECTS = 4  # of which the home page says that it is about them
+NAMED = 12  # entities with their counts on the home page
+UNNAMED = "Press cuttings"  # the name of a site that has no better one
 LEAST_GAP = 90  # days without a story; a shorter gap is not mentioned
 LEAST_DATED = 3  # stories with a stated date; among fewer, a gap means nothing
 
 
 def render_home(desk: Desk) -> Page:
-    """The home page: the collection in numbers, its themes, its key events and latest stories."""
+    """The home page: what the collection is about, what is most told, the latest, its themes."""
     library = desk.library
     base = Base(HOME)
-    meta: dict[str, object] = {
-        "title": library.settings.site_name,
-        "description": "A press archive that shows its evidence.",
-    }
+    leads = library.articles.leads
+    most_told = rank_subjects(library)
     key_entries = select_key_entries(library.corpus.timeline, KEY_EVENTS)
     return desk.page(
         HOME,
         "home",
-        meta,
+        {"title": library.settings.site_name, "description": describe_collection(library)},
+        heading=name_collection(library),
         articles=len(library.articles.printings),
-        stories=len(library.articles.leads),
+        stories=len(leads),
         outlets=len(library.outlets.articles),
-        span=lists.years_in_words(library.articles.leads),
-        entities=len(library.entities.with_page),
+        undated=sum(story.article.published is None for story in leads),
+        span=lists.span_in_words(leads),
+        subjects=[link_entity(library, entity.id, base) for entity in most_told[:SUBJECTS]],
+        named=_count_named(library, base),
+        corrections=len(list_corrections(library)) + len(list_judgements(library)),
         events=len(library.corpus.timeline),
         cards=themes.build_cards(library, base),
-        latest=render_stories(library, library.articles.leads[:LATEST], base),
-        key=render_entries(desk, key_entries, base),
+        latest=render_stories(library, leads[:LATEST], base),
+        key=render_key_entries(desk, key_entries, base),
     )
+
+
+def rank_subjects(library: Library) -> list[Entity]:
+    """The entities with a page that most stories name, most first; places are no subjects."""
+    entities = [library.corpus.entities[id_] for id_ in library.entities.with_page]
+    subjects = [
+        entity
+        for entity in entities
+        if entity.kind is not Kind.PLACE and entity.story_count > 1
+    ]
+    return sorted(subjects, key=lambda entity: (-entity.story_count, entity.id))
+
+
+def name_collection(library: Library) -> str:
+    """The site's name; where it has none of its own, what it is most about."""
+    name = library.settings.site_name
+    subjects = [entity.name for entity in rank_subjects(library)[: SUBJECTS - 1]]
+    if name != UNNAMED or not subjects:
+        return name
+    return f"{name} about {', '.join(subjects)}"
+
+
+def describe_collection(library: Library) -> str:
+    """One sentence for those who find the site elsewhere."""
+    stories = counted(len(library.articles.leads), "story", "stories")
+    subjects = [entity.name for entity in rank_subjects(library)[:SUBJECTS]]
+    about = f" about {', '.join(subjects)}" if subjects else ""
+    return f"{stories}{about}: every name, date and claim leads to its sentence."
+
+
+def _count_named(library: Library, base: Base) -> list[tuple[Raw, int]]:
+    """The entities that most stories name, each linked, with their number."""
+    return [
+        (link_entity(library, entity.id, base), entity.story_count)
+        for entity in rank_subjects(library)[:NAMED]
+    ]
 
 
 def render_about(desk: Desk) -> Page:

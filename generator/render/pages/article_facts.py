@@ -8,19 +8,24 @@ from dataclasses import dataclass
 
 from generator.model.dates import DateMention, Period, TimexType
 from generator.model.entities import Tier
+from generator.model.events import Certainty, TimelineEntry
 from generator.model.findings import Findings
 from generator.model.subjects import Theme
 from generator.render.entity_links import link_entity
 from generator.render.library import Library
 from generator.render.markup import Raw
+from generator.render.pages.entries import find_disputing
 from generator.render.paths import Base, theme_path
+from generator.render.periods import render_period
 from generator.render.readings import explain_date
 from generator.render.sentences import START, sentence_at
-from generator.words import shorten
+from generator.words import shorten, squeeze
 
 MOST_ENTITIES = 40
 MOST_DATES = 40
+MOST_EVENTS = 12
 LONGEST_QUOTE = 200  # characters
+LONGEST_EVENT = 110  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,39 @@ class DateFact:
     reading: str  # what the words mean, with the rule that read them
     anchor: str  # of the sentence that holds it; "" if none does
     number: int  # of that sentence
+
+
+@dataclass(frozen=True, slots=True)
+class EventFact:
+    """An event that the article tells, for its page."""
+
+    date: Raw
+    line: str
+    certainty: str  # "" where it happened, which is the rule
+    anchor: str  # of its sentence
+    other: Raw  # dates that others give it; empty where none does
+
+
+def describe_events(library: Library, findings: Findings) -> list[EventFact]:
+    """What the article tells of the timeline, in its own words, in the timeline's order."""
+    id_ = findings.article.id
+    entries = library.timeline.of_article.get(id_, ())[:MOST_EVENTS]
+    return [_describe_event(library, findings, entry) for entry in entries]
+
+
+def _describe_event(library: Library, findings: Findings, entry: TimelineEntry) -> EventFact:
+    id_ = findings.article.id
+    report = next(report for report in entry.reports if report.article == id_)
+    event = report.event
+    words = findings.article.text[event.span.start : event.span.end]
+    others = find_disputing(library, entry)
+    return EventFact(
+        date=render_period(event.period),
+        line=shorten(squeeze(words), LONGEST_EVENT),
+        certainty="" if event.certainty is Certainty.HAPPENED else event.certainty.value,
+        anchor=report.anchor,
+        other=Raw(" or ".join(render_period(other.period) for other in others)),
+    )
 
 
 def describe_entities(library: Library, findings: Findings, base: Base) -> list[EntityFact]:

@@ -76,6 +76,7 @@ def _fact_values(library: Library, findings: Findings, base: Base) -> Mapping[st
     article_tags, tags_by = tags.describe_tags(library, findings, base)
     return {
         "unread": describe_unread(article.language),
+        "tells": article_facts.describe_events(library, findings),
         "entities": article_facts.describe_entities(library, findings, base),
         "dates": article_facts.describe_dates(findings),
         "themes": article_facts.describe_themes(findings, base),
@@ -148,15 +149,18 @@ def render_printed_headline(library: Library, findings: Findings, base: Base) ->
 
 
 def render_chips(article: Article) -> Raw:
-    """What a reader should know at first sight."""
-    chips = [chip("auto", "read by machine")]
+    """What a reader should know at first sight, each after a blank.
+
+    That a machine has read the page is the rule, and not among them.
+    """
+    chips = []
     if article.stub:
         chips.append(chip("stub"))
     if article.published is None:
         chips.append(chip("unknown", "date unknown"))
     elif has_inferred_date(article):
         chips.append(chip("inferred", "date inferred"))
-    return Raw(" ".join(chips))
+    return Raw("".join(f" {one}" for one in chips))
 
 
 def link_original(article: Article) -> Raw:

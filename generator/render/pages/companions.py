@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import urlencode
 
 from generator.english.vocabulary import alternation
 from generator.model.entities import Tier
@@ -17,8 +18,8 @@ from generator.model.relations import Cited
 from generator.render.desk import Desk
 from generator.render.entity_links import link_entity
 from generator.render.library import Library
-from generator.render.markup import Raw
-from generator.render.paths import Base
+from generator.render.markup import Raw, html
+from generator.render.paths import SEARCH, Base
 from generator.render.quoting import LONGEST, quote_sentence
 from generator.render.sentences import START
 from generator.render.story_lists import render_publication_date
@@ -41,6 +42,15 @@ _WHOLE = re.compile(
 )
 _VERB = re.compile(rf"\b(?:{alternation('sentence_verbs.txt')}|[a-z]{{2,}}ed)\b")
 _FURNITURE = re.compile(r"[|@•]|https?:|www\.|\d{3}[/-]\d{3}|:\s*$|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An entity that appears with another, for the chips of its page."""
+
+    name: Raw  # a link
+    both: Raw  # the address of a search for the stories of both
+    n: int  # how many they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,21 @@ def rank_companions(library: Library, id_: EntityId) -> list[tuple[EntityId, int
         return -n, find_shared_sentence(library, id_, other) is None
 
     return sorted(companions, key=rank)
+
+
+def list_companions_of(library: Library, id_: EntityId, base: Base) -> list[Pair]:
+    """All companions that a page names."""
+    return [
+        Pair(link_entity(library, other, base), _search_both(library, id_, other, base), n)
+        for other, n in rank_companions(library, id_)
+    ]
+
+
+def _search_both(library: Library, id_: EntityId, other: EntityId, base: Base) -> Raw:
+    """The address of a search for two names, for an attribute."""
+    names = [library.corpus.entities[one].name for one in (id_, other)]
+    query = urlencode({"entity": names}, doseq=True)
+    return Raw(html(f"{base.url(SEARCH)}?{query}"))
 
 
 def describe_companions(desk: Desk, id_: EntityId, base: Base) -> list[Companion]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
+from generator import edtf
 from generator.model.entities import Entity
 from generator.model.events import TimelineEntry
 from generator.model.findings import Findings
@@ -14,20 +15,22 @@ from generator.model.page import Page
 from generator.render import svg
 from generator.render.data import downloads
 from generator.render.desk import Desk
-from generator.render.entity_links import link_entity
-from generator.render.library import Library, story_of
+from generator.render.library import Library
 from generator.render.markup import Raw, outside, safe_url
 from generator.render.pages import companions, listings, relations, timelines
-from generator.render.pages.entries import render_entries
+from generator.render.pages.coverage import count_known_outlets, count_outlets, count_published
+from generator.render.pages.entries import render_entries, render_key_entries
 from generator.render.pages.mentions import list_stories, render_mentions
-from generator.render.paths import Base, entity_path, listed_path
-from generator.render.publication_dates import published_month, published_year
-from generator.render.story_lists import render_publication_date, split_oldest_first
+from generator.render.paths import Base, entity_path
+from generator.render.publication_dates import has_stated_date, published_month, published_year
+from generator.render.story_lists import split_oldest_first
 from generator.render.timeline_parts import select_key_entries
 from generator.words import counted
 
 STORIES = 100  # quoted on an entity's first page, and on each of its further ones
 FEW = 4  # stories; of fewer, a drawing or a list of outlets says no more than the stories do
+IN_SHORT = 3  # key events at the head of the page,
+FEW_EVENTS = 6  # where there are more than these
 EVENTS = 60  # of a timeline on an entity's first page; a longer one has its own page
 OUTSIDE_IDS = {  # scheme of an outside id -> its name and address
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
@@ -64,8 +67,8 @@ def render_entity(desk: Desk, id_: EntityId) -> Iterator[Page]:
         "entity",
         build_meta(entity),
         entity=entity,
-        dated=render_publication_date,
         stories=len(stories),
+        outlets=count_known_outlets(library, stories),
         mentions=render_mentions(desk, id_, stories[:STORIES], base),
         parts=_link_parts(id_, parts),
         files=files,
@@ -115,17 +118,29 @@ def _head_values(
     library: Library, entity: Entity, stories: Sequence[Findings]
 ) -> Mapping[str, object]:
     """The head of the page: kind, tier, names, ids, listings, and first and last story."""
-    with_date = [story for story in stories if story.article.published]
     return {
-        "kind": "kind unknown" if entity.kind is Kind.UNKNOWN else entity.kind.value,
+        "kind": "Kind unknown" if entity.kind is Kind.UNKNOWN else entity.kind.value.capitalize(),
+        "note": entity.note[:1].upper() + entity.note[1:].rstrip("."),
+        "span": _months_in_words(stories),
         "ids": link_ids(entity),
         "source": outside(entity.source.removeprefix("https://").rstrip("/"), entity.source),
         "aliases": _list_aliases(entity),
         "listings": listings.describe_listings(library, entity),
-        "first": with_date[-1] if with_date else None,
-        "last": with_date[0] if with_date else None,
         "suggest": link_suggestion(library, entity),
     }
+
+
+def _months_in_words(stories: Sequence[Findings]) -> str:
+    """`May 2018 to June 2019`, by stated dates; empty where there are none."""
+    dated = [story for story in stories if has_stated_date(story.article)]
+    months = [month for month in map(published_month, dated) if month]
+    if not months:
+        return ""
+    first, last = (
+        edtf.words(edtf.month(month.year, month.month))
+        for month in (min(months), max(months))
+    )
+    return first if first == last else f"{first} to {last}"
 
 
 def _list_aliases(entity: Entity) -> list[tuple[str, int]]:
@@ -144,11 +159,12 @@ def _coverage_values(
 ) -> Mapping[str, object]:
     """Stories by month and by outlet, where they are not few."""
     many = stories if len(stories) >= FEW else []
-    months = svg.count_by_month(month for story in many if (month := published_month(story)))
+    unit, counts = count_published(many)
     return {
-        "spark": svg.draw_bars(months, "Stories a month"),
-        "months": months,
-        "outlets": count_outlets(library, many, base),
+        "spark": svg.draw_bars(counts, f"Stories a {unit}"),
+        "unit": unit,
+        "counts": counts,
+        "by_outlet": count_outlets(library, many, base),
     }
 
 
@@ -158,7 +174,9 @@ def _timeline_values(
     """The timeline, or the key events of a long one."""
     is_long = len(entries) > EVENTS
     shown = select_key_entries(entries) if is_long else entries
+    key_entries = select_key_entries(entries, IN_SHORT) if len(entries) > FEW_EVENTS else ()
     return {
+        "key": render_key_entries(desk, key_entries, base),
         "entries": render_entries(desk, shown, base),
         "events": len(entries),
         "all_events": entity_path(id_, "timeline") if is_long else "",
@@ -168,14 +186,9 @@ def _timeline_values(
 def _relation_values(desk: Desk, id_: EntityId, base: Base) -> Mapping[str, object]:
     """What is said of the entity and others."""
     library = desk.library
-    others = companions.rank_companions(library, id_)[companions.QUOTED :]
     return {
+        "together": companions.list_companions_of(library, id_, base),
         "quoted_with": companions.describe_companions(desk, id_, base),
-        "together": [
-            (link_entity(library, other, base), n)
-            for other, n in others
-            if n > 1
-        ],
         "roles": relations.describe_roles(library, id_, base),
         "people": relations.describe_people(library, id_, base),
         "relations": relations.describe_relations(desk, id_, base),
@@ -254,34 +267,3 @@ def link_ids(entity: Entity) -> list[tuple[str, Raw]]:
         url = address.format(id_) if address else None
         links.append((name, outside(id_, url)))
     return links
-
-
-def count_outlets(
-    library: Library, stories: Sequence[Findings], base: Base
-) -> list[tuple[Raw, int]]:
-    """Outlets with how many of these stories they printed, most first."""
-    count: dict[str, int] = {}
-    for story in stories:
-        for outlet in _outlets_of(library, story):
-            count[outlet] = count.get(outlet, 0) + 1
-    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    return [
-        (_link_outlet(library, outlet, base), n)
-        for outlet, n in ranked
-    ]
-
-
-def _outlets_of(library: Library, story: Findings) -> set[str]:
-    """The outlets that printed the story; "" for an unknown one."""
-    printings = story_of(library, story.article.id).printings
-    return {
-        library.corpus.findings[id_].article.outlet or ""
-        for id_ in printings
-    }
-
-
-def _link_outlet(library: Library, outlet: str, base: Base) -> Raw:
-    if not outlet:
-        return Raw("outlet unknown")
-    path = listed_path("outlets", library.outlets.slugs[outlet])
-    return base.a(outlet, path)

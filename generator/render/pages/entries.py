@@ -16,6 +16,7 @@ from generator.render.library import Library
 from generator.render.markup import Raw
 from generator.render.named_words import link_line
 from generator.render.paths import ANY_PAGE, TIMELINE, Base, segment
+from generator.render.periods import render_alternatives
 from generator.render.quoting import quote_report
 from generator.render.readings import explain_event_dates
 from generator.render.templates import call_macro
@@ -30,7 +31,7 @@ UNKNOWN_OUTLET = "unknown outlet"
 
 MACROS = "_timeline.html.jinja"
 
-# An entry for any page, both as HTML: its opening tag, and what follows the anchor of its year.
+# An entry for any page, both as HTML: the attributes of its tag, and what stands within.
 EntryHtml = tuple[str, str]
 Name = tuple[Raw, str]  # with the key of an entity that has no page, else ""
 
@@ -39,7 +40,7 @@ Name = tuple[Raw, str]  # with the key of an entity that has no page, else ""
 class EntryBody:
     """What the macro `body` shows of an entry."""
 
-    periods: Sequence[Period]  # its own, and others that are told of the same event
+    dates: Sequence[Raw]  # its own, and others that are told of the same event
     certainty: str  # "" where it happened, which is the rule
     line: Raw  # what happened, its names linked
     source: str  # the outlet, or how many
@@ -56,14 +57,22 @@ def render_entries(desk: Desk, entries: Sequence[TimelineEntry], base: Base) -> 
     """
     if not entries:
         return Raw("")
-    items: list[tuple[str, int | None, Sequence[str], str]] = []
+    items: list[tuple[Sequence[str], int | None, str, str]] = []
     year: int | None = None
     for entry, others in _join_disputed(entries):
-        opening, body = _entry_html(desk, entry)
+        attributes, body = _entry_html(desk, entry)
         is_first = entry.period.first.year != year
         year = entry.period.first.year
-        items.append((opening, year if is_first else None, others, body))
+        items.append(([entry.id, *others], year if is_first else None, attributes, body))
     return Raw(base.place_links(call_macro(desk.templates, MACROS, "timeline", items)))
+
+
+def render_key_entries(desk: Desk, entries: Sequence[TimelineEntry], base: Base) -> Raw:
+    """A few entries, oldest first, without ids and years: the whole timeline has those."""
+    if not entries:
+        return Raw("")
+    rows = [_entry_html(desk, entry) for entry, _ in _join_disputed(entries)]
+    return Raw(base.place_links(call_macro(desk.templates, MACROS, "key_timeline", rows)))
 
 
 def _join_disputed(
@@ -98,11 +107,11 @@ def _entry_html(desk: Desk, entry: TimelineEntry) -> EntryHtml:
     cache = desk.library.cache.timeline_entries
     if entry.id not in cache:
         line, linked = _link_line(desk.library, entry)
-        attributes = _filter_attributes(desk.library, entry)
-        opening = call_macro(desk.templates, MACROS, "opening", entry.id, attributes)
+        filters = _filter_attributes(desk.library, entry)
+        attributes = call_macro(desk.templates, MACROS, "attributes", filters)
         description = _describe_entry(desk, entry, line, linked)
         body = call_macro(desk.templates, MACROS, "body", description)
-        cache[entry.id] = (opening, body)
+        cache[entry.id] = (attributes, body)
     return cache[entry.id]
 
 
@@ -162,7 +171,7 @@ def _describe_entry(
     disputed = _describe_disputed(desk, entry)
     periods = {entry.period, *(period for _, period, _ in disputed)}
     return EntryBody(
-        periods=sorted(periods, key=lambda period: (period.first, period.last)),
+        dates=render_alternatives(sorted(periods, key=lambda one: (one.first, one.last))),
         certainty="" if entry.certainty is Certainty.HAPPENED else entry.certainty.value,
         line=line,
         source=_name_source(library, entry),
@@ -175,7 +184,7 @@ def _describe_entry(
 def _name_source(library: Library, entry: TimelineEntry) -> str:
     """The outlet that tells it, or how many do; an unknown outlet's article by its title."""
     n = entry.outlet_count
-    others = _disputing(library, entry)
+    others = find_disputing(library, entry)
     if others:
         outlets = {
             name
@@ -218,7 +227,7 @@ def _describe_disputed(
     """The other dates of the same event, each with its address and its reports."""
     library = desk.library
     dates: list[tuple[Raw, Period, Sequence[Raw]]] = []
-    for other in _disputing(library, entry):
+    for other in find_disputing(library, entry):
         page = library.timeline.pages.get(other.id, TIMELINE)
         reports = [
             _render_report(desk, report, other)
@@ -228,7 +237,7 @@ def _describe_disputed(
     return dates
 
 
-def _disputing(library: Library, entry: TimelineEntry) -> list[TimelineEntry]:
+def find_disputing(library: Library, entry: TimelineEntry) -> list[TimelineEntry]:
     """The entries that give the same event another date."""
     known = library.timeline.disputed
     return [

@@ -242,6 +242,13 @@ def _part_path(stories: StoryList, n: int) -> str:
     return listed_path(stories.folder, f"{stories.name}/{n}")
 
 
+def span_in_words(stories: Sequence[Findings]) -> str:
+    """As `years_in_words`; empty where no date is known."""
+    if any(published_year(story) for story in stories):
+        return years_in_words(stories)
+    return ""
+
+
 def years_in_words(stories: Sequence[Findings]) -> str:
     """`2018 to 2021`: years of publication."""
     years = {year for story in stories if (year := published_year(story))}

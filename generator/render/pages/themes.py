@@ -18,15 +18,17 @@ from generator.render.entity_links import link_entity
 from generator.render.library import Library, title_of
 from generator.render.markup import Raw
 from generator.render.pages import timelines
-from generator.render.pages.entries import render_entries
+from generator.render.pages.coverage import count_known_outlets, count_published
+from generator.render.pages.entries import render_key_entries
+from generator.render.pages.lists import span_in_words
 from generator.render.paths import THEMES, Base, article_path, theme_path
-from generator.render.publication_dates import published_month
+from generator.render.publication_dates import published_year
 from generator.render.story_lists import render_stories, split_oldest_first
 from generator.render.timeline_parts import select_key_entries
 from generator.words import counted
 
 STORIES = 100  # on a theme's first page, and on each further one
-EVENTS = 30  # of the timeline on the first page
+EVENTS = 10  # of the timeline on the first page
 MOST_ENTITIES = 20
 MOST_RELATED = 8
 
@@ -42,15 +44,18 @@ def render_theme(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
     parts = _split_stories(stories)
     files = downloads.list_files(_file_stem(rule.id)) if entries else []
     about = rule.description or f"Stories about {rule.name}."
-    months = _count_months(stories)
+    unit, counts = count_published(stories)
     yield desk.page(
         base.path,
         "theme",
         {"id": rule.id, "title": rule.name, "description": about},
         theme=rule,
         total=len(stories),
-        spark=svg.draw_bars(months, "Stories a month"),
-        months=months,
+        outlets=count_known_outlets(library, stories),
+        span=span_in_words(stories),
+        spark=svg.draw_bars(counts, f"Stories a {unit}"),
+        unit=unit,
+        counts=counts,
         files=files,
         named=_entity_rows(library, stories, base),
         related=_related_rows(library, rule.id, base),
@@ -80,12 +85,6 @@ def _file_stem(id_: ThemeId) -> str:
     return theme_path(id_, "timeline").removesuffix(".md")
 
 
-def _count_months(stories: Sequence[Findings]) -> list[tuple[str, int]]:
-    """Months with how many of the stories were published in each."""
-    months = map(published_month, stories)
-    return svg.count_by_month(month for month in months if month)
-
-
 def _timeline_values(
     desk: Desk, id_: ThemeId, entries: Sequence[TimelineEntry], base: Base
 ) -> Mapping[str, object]:
@@ -93,7 +92,7 @@ def _timeline_values(
     key_entries = select_key_entries(entries, EVENTS)
     all_events = theme_path(id_, "timeline") if len(entries) > EVENTS else ""
     return {
-        "entries": render_entries(desk, key_entries, base),
+        "key": render_key_entries(desk, key_entries, base),
         "events": len(entries),
         "all_events": all_events,
     }
@@ -188,21 +187,36 @@ def build_cards(library: Library, base: Base) -> list[dict[str, object]]:
         stories = library.themes.stories.get(rule.id, ())
         return -len(stories), rule.name, rule.id
 
+    years = {rule.id: _count_years(library, rule.id) for rule in library.themes.rules}
+    highest = max((n for counts in years.values() for _, n in counts), default=0)
     return [
-        _build_card(library, rule, base)
+        _build_card(library, rule, base, years[rule.id], highest)
         for rule in sorted(library.themes.rules, key=rank)
     ]
 
 
-def _build_card(library: Library, rule: ThemeRule, base: Base) -> dict[str, object]:
+def _count_years(library: Library, id_: ThemeId) -> list[svg.Count]:
+    """How many of a theme's stories each year of the collection has."""
+    own = Counter(map(published_year, library.themes.stories.get(id_, ())))
+    years = [year for year in map(published_year, library.articles.leads) if year]
+    if not years:
+        return []
+    return [
+        (f"{year:04}", own[year])
+        for year in range(min(years), max(years) + 1)
+    ]
+
+
+def _build_card(
+    library: Library, rule: ThemeRule, base: Base, years: Sequence[svg.Count], highest: int
+) -> dict[str, object]:
+    """`highest`: stories of the fullest year on any card, since all have one scale."""
     stories = library.themes.stories.get(rule.id, ())
-    drawing = svg.draw_bars(_count_months(stories), f"Stories a month about {rule.name}")
     return {
-        "name": rule.name,
         "link": base.a(rule.name, theme_path(rule.id)),
         "description": rule.description,
         "total": len(stories),
-        "spark": drawing,
+        "spark": svg.draw_bars(years, f"Stories a year about {rule.name}", highest),
         "latest": _link_latest(library, stories, base),
     }
 
