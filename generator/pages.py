@@ -10,6 +10,7 @@ from generator import workers
 from generator.config import Config
 from generator.model.corpus import Corpus
 from generator.render import View, render, search_records
+from generator.render.data import package
 from generator.resolve.decisions.changes import describe_changes, names_by_id
 from generator.store import publish
 
@@ -35,8 +36,14 @@ def write_pages(view: View, config: Config) -> publish.Published:
             for page in pages
         ]
 
-    pages = workers.shares(render_share, config.jobs)
-    return publish.publish(config.docs, config.cache, ledger, chain.from_iterable(pages))
+    shares = workers.shares(render_share, config.jobs)
+    pages = list(chain.from_iterable(shares))
+    files = {page.path: (page.digest, page.size) for page in pages}
+    pages += [
+        publish.prepare_page(config.docs, ledger, page)
+        for page in package.describe_files(view.settings, files)
+    ]
+    return publish.publish(config.docs, config.cache, ledger, pages)
 
 
 def record_changes(corpus: Corpus, config: Config) -> tuple[str, ...]:

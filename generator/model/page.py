@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Page:
     """A finished file: where it goes below docs/, and every character of it.
 
-    Where the path ends in `.gz`, the file holds the characters packed.
+    Where the path ends in `.gz`, the file holds the characters packed. Where it ends in `.db`, they
+    describe the database that the file is, see `store.database`.
     """
 
     path: str  # "/"-separated

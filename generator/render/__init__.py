@@ -13,7 +13,7 @@ from generator.model.corpus import Corpus
 from generator.model.page import Page, SearchRecord
 from generator.model.settings import Settings
 from generator.render import search
-from generator.render.data import exports
+from generator.render.data import citation_files, exports, feeds, machines
 from generator.render.desk import Desk
 from generator.render.library import Library, build_library
 from generator.render.pages import (
@@ -52,6 +52,12 @@ PAGE_GROUPS = (
     lists.render_archive,
     render_redirects,
 )
+EXPORTS = (
+    *exports.EXPORTS,
+    *feeds.EXPORTS,
+    *citation_files.EXPORTS,
+    *machines.EXPORTS,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +91,7 @@ def list_jobs(desk: Desk) -> Iterator[Job]:
     library = desk.library
     for render_page in SINGLE_PAGES:
         yield partial(_render_one, render_page, desk)
-    for export in exports.EXPORTS:
+    for export in EXPORTS:
         yield partial(export, library)
     yield partial(render_feed, desk)
     for render_pages in PAGE_GROUPS:

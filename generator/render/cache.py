@@ -19,7 +19,9 @@ class RenderCache:
 
     __slots__ = (
         "calendar_events",
+        "citations",
         "entity_links",
+        "feed_items",
         "name_tags",
         "shared_sentences",
         "story_heads",
@@ -31,8 +33,14 @@ class RenderCache:
         self.calendar_events: dict[str, Event] = {}
         """Timeline entry -> the entry as an event of a calendar."""
 
+        self.citations: dict[ArticleId, tuple[str, str, str]] = {}
+        """Article -> its citation as BibTeX, as RIS and as CSL-JSON."""
+
         self.entity_links: dict[EntityId, str] = {}
         """Entity -> its name, linked where it has a page."""
+
+        self.feed_items: dict[ArticleId, tuple[str, str]] = {}
+        """Article -> its item of an RSS feed, and of a JSON Feed."""
 
         self.name_tags: dict[str, tuple[str, str]] = {}
         """Tier and entity -> the opening and the closing tag of a mention."""

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from generator.model.page import Page
 from generator.render import frontmatter
+from generator.render.data.takeaway import list_takeaway
 from generator.render.library import Library
 from generator.render.paths import Base
 from generator.render.templates import fill_template
@@ -23,14 +24,18 @@ class Desk:
     def page(self, path: str, template: str, meta: dict[str, object], **values: object) -> Page:
         """A page at `path`: front matter, and a body that the template makes of the values.
 
-        The template is also given `here`, `library`, `site` (the settings) and `title`.
+        The template is also given `here`, `library`, `site` (the settings), `title` and `take`,
+        what of the page can be taken away. Front matter names the page's feed for its head.
         """
+        take = list_takeaway(self.library, path)
         given = {
             "here": Base(path),
             "library": self.library,
             "site": self.library.settings,
             "title": meta["title"],
+            "take": take,
             **values,
         }
         body = fill_template(self.templates, f"{template}.md.jinja", given)
-        return Page(path, frontmatter.join_page({**meta, "page": template}, body))
+        more = {"page": template, "feed": take.feed_title}
+        return Page(path, frontmatter.join_page({**meta, **more}, body))

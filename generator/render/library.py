@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalog import Catalogue
@@ -12,6 +13,7 @@ from generator.render.cache import RenderCache
 from generator.render.indexes.articles import ArticleIndex, index_articles
 from generator.render.indexes.entities import EntityIndex, index_entities
 from generator.render.indexes.outlets import OutletIndex, index_outlets
+from generator.render.indexes.selections import Selection, index_selections
 from generator.render.indexes.subjects import TagIndex, ThemeIndex, index_tags, index_themes
 from generator.render.indexes.timeline import TimelineIndex, index_timeline
 
@@ -29,22 +31,27 @@ class Library:
     themes: ThemeIndex
     tags: TagIndex
     outlets: OutletIndex
+    selections: Mapping[str, Selection]  # by the path of the page
     cache: RenderCache
 
 
 def build_library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> Library:
     """A library with all indexes and an empty cache."""
     articles = index_articles(corpus)
+    entities = index_entities(corpus, catalogue, settings)
+    themes = index_themes(articles.leads, catalogue)
+    outlets = index_outlets(articles.printings, catalogue)
     return Library(
         corpus=corpus,
         catalogue=catalogue,
         settings=settings,
         articles=articles,
-        entities=index_entities(corpus, catalogue, settings),
+        entities=entities,
         timeline=index_timeline(corpus),
-        themes=index_themes(articles.leads, catalogue),
+        themes=themes,
         tags=index_tags(articles.leads, corpus),
-        outlets=index_outlets(articles.printings, catalogue),
+        outlets=outlets,
+        selections=index_selections(corpus, articles, entities, themes, outlets),
         cache=RenderCache(),
     )
 

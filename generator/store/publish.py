@@ -19,11 +19,13 @@ import msgspec
 from generator.errors import ConfigError, PathCollision
 from generator.model.page import Page
 from generator.model.problem import Problem
+from generator.store.database import build_database, is_made_from
 from generator.store.disk import leads_out, naming, stays_below
 
 MANIFEST = ".cuttings.json"  # in docs/
 MANIFEST_COPY = "pages.json"  # in the cache: the manifest once more, for when that is lost
 PACKED_SUFFIX = ".gz"
+DATABASE_SUFFIX = ".db"
 PACKING_LEVEL = 6  # 9 takes three times as long for 3 % less
 EDITED = "edited by hand, so kept as it is"
 EDITED_AND_GONE = f"{EDITED}, though its article is gone"
@@ -52,6 +54,7 @@ class ReadyPage(NamedTuple):
 
     path: str
     digest: str
+    size: int  # bytes
     data: bytes | None
 
 
@@ -119,16 +122,38 @@ def prepare_page(docs: Path, manifest: Manifest, page: Page) -> ReadyPage:
     """
     if not stays_below(page.path):
         raise ConfigError(f"docs/{page.path}", OUTSIDE)
+    unchanged = _find_unchanged_database(docs, manifest, page)
+    if unchanged:
+        return unchanged
     data = encode_page(page)
     page_digest = digest(data)
     is_recorded = manifest.get(page.path) == [page_digest]
     if is_recorded and _digest_of_file(docs / page.path) == page_digest:
-        return ReadyPage(page.path, page_digest, None)
-    return ReadyPage(page.path, page_digest, data)
+        return ReadyPage(page.path, page_digest, len(data), None)
+    return ReadyPage(page.path, page_digest, len(data), data)
+
+
+def _find_unchanged_database(
+    docs: Path, manifest: Manifest, page: Page
+) -> ReadyPage | None:
+    """The page if it is a database whose file we wrote, and from the same description."""
+    file = docs / page.path
+    if not page.path.endswith(DATABASE_SUFFIX) or not file.is_file():
+        return None
+    data = file.read_bytes()
+    file_digest = digest(data)
+    if manifest.get(page.path) == [file_digest] and is_made_from(data, page.text):
+        return ReadyPage(page.path, file_digest, len(data), None)
+    return None
 
 
 def encode_page(page: Page) -> bytes:
-    """The bytes of its file: the text, packed if the path says so, without name and time."""
+    """The bytes of its file: the text, packed if the path says so, without name and time.
+
+    The text of a database describes it.
+    """
+    if page.path.endswith(DATABASE_SUFFIX):
+        return build_database(page.text)
     data = page.text.encode()
     if not page.path.endswith(PACKED_SUFFIX):
         return data

@@ -28,6 +28,7 @@ from generator.render import View, render, search_records
 from generator.render.article_text import render_body
 from generator.render.data import exports, schema
 from generator.render.data.inspection import inspection
+from generator.render.data.package import describe_files
 from generator.render.library import build_library
 from generator.render.named_words import render_title
 from generator.render.paths import Base, url_of
@@ -55,7 +56,8 @@ class Reader(HTMLParser):
 
 
 def pages(shown: View) -> dict[str, str]:
-    return {page.path: page.text for page in render(shown)}
+    every = [*render(shown), *describe_files(shown.settings, {})]
+    return {page.path: page.text for page in every}
 
 
 def built(made: dict[str, str]) -> dict[str, Reader]:
@@ -157,7 +159,7 @@ def test_a_quote_over_two_sentences_keeps_both_anchors() -> None:
 
 def test_front_matter_keeps_its_schema() -> None:
     for path, text in pages(view(corpus())).items():
-        if path.startswith("articles/"):
+        if path.startswith("articles/") and path.endswith(".md"):
             jsonschema.validate(get_data(text)[1], schema.ARTICLE)
 
 
@@ -172,7 +174,7 @@ def test_an_entity_page_links_every_mention() -> None:
 
 def test_a_possible_name_is_marked_but_not_linked() -> None:
     made = pages(view(resolved(study("Head\n\nZTE fell."), tier=Tier.POSSIBLE)))
-    article = next(text for path, text in made.items() if path.startswith("articles/"))
+    article = next(text for path, text in made.items() if path.startswith("articles/") and path.endswith(".md"))
 
     assert '<span class="ent ent-possible">ZTE</span>' in article
     assert "entities/zte.md" not in made

@@ -188,7 +188,7 @@ def test_a_port_that_is_taken_is_named() -> None:
 @pytest.fixture
 def watch(config: Config) -> Iterator[Watch]:
     """Of a project with one generated page."""
-    publish.publish(config.docs, config.cache, {}, [publish.ReadyPage("ours.md", publish.digest(b"x"), b"x")])
+    publish.publish(config.docs, config.cache, {}, [publish.ReadyPage("ours.md", publish.digest(b"x"), 1, b"x")])
     made = Watch(config.root, print)
     yield made
     made.close()
@@ -234,7 +234,7 @@ def test_a_file_that_an_editor_puts_in_place_of_another_counts(watch: Watch, con
 
 
 def test_our_own_pages_count_only_when_people_edit_them(watch: Watch, config: Config) -> None:
-    pages = [publish.ReadyPage(f"folder/{n}.md", publish.digest(b"y"), b"y") for n in range(3)]
+    pages = [publish.ReadyPage(f"folder/{n}.md", publish.digest(b"y"), 1, b"y") for n in range(3)]
     publish.publish(config.docs, config.cache, publish.read_manifest(config.docs, config.cache), pages)
     assert seen(watch) == set()  # written, and `ours.md` removed
     publish.publish(config.docs, config.cache, publish.read_manifest(config.docs, config.cache), [])

@@ -50,7 +50,7 @@ def citations(article: Article) -> Mapping[str, str]:
     }
 
 
-def _stated_date(article: Article) -> Dated | None:
+def stated_date(article: Article) -> Dated | None:
     """The date if a source or a person gives it; one that we inferred is not cited."""
     published = article.published
     if published is None or published.basis is Basis.INFERRED:
@@ -61,12 +61,12 @@ def _stated_date(article: Article) -> Dated | None:
 def cite_apa(article: Article) -> str:
     """APA, 7th edition: newspaper article online."""
     names = [
-        _surname_first(name, initials=True)
+        surname_first(name, initials=True)
         for name in article.authors
     ]
     authors = _list_apa_names(names)
     title = _end_sentence(article.title)
-    date = f"({_apa_date(_stated_date(article))})."
+    date = f"({_apa_date(stated_date(article))})."
     if authors:
         lead = f"{_end_sentence(authors)} {date} {title}"
     else:
@@ -96,7 +96,7 @@ def _apa_date(dated: Dated | None) -> str:
 def cite_chicago(article: Article) -> str:
     """Chicago, 17th edition: bibliography."""
     authors = _list_names(_first_surname_first(article))
-    dated = _stated_date(article)
+    dated = stated_date(article)
     date = edtf.words(dated.period) if dated else NO_DATE
     source = _end_sentence(f"{article.outlet}, {date}" if article.outlet else date)
     title = f"“{_end_sentence(article.title)}”"
@@ -107,7 +107,7 @@ def cite_mla(article: Article) -> str:
     """MLA, 9th edition."""
     names = _first_surname_first(article)
     authors = f"{names[0]}, et al" if len(names) > MOST_MLA_AUTHORS else _list_names(names)
-    date = _mla_date(_stated_date(article))
+    date = _mla_date(stated_date(article))
     source = [
         part
         for part in (article.outlet, date, _without_scheme(article.url))
@@ -133,7 +133,7 @@ def _without_scheme(url: str | None) -> str:
 
 def cite_bibtex(article: Article) -> str:
     """An `@article` entry, which every BibTeX style knows."""
-    dated = _stated_date(article)
+    dated = stated_date(article)
     fields = {
         "title": _braced(_to_tex(article.title)),
         "author": " and ".join(_tex_name(name) for name in article.authors),
@@ -155,7 +155,7 @@ def cite_bibtex(article: Article) -> str:
 
 def _tex_name(name: str) -> str:
     """`Lowe, Beatrix`; a newsroom in braces, so that it stays whole."""
-    turned = _surname_first(name)
+    turned = surname_first(name)
     if ", " in turned:
         return _to_tex(turned)
     return _braced(_to_tex(turned))
@@ -183,9 +183,9 @@ def cite_ris(article: Article) -> str:
         ("TY", "NEWS"),
         ("ID", article.id),
         ("TI", article.title),
-        *(("AU", _surname_first(name)) for name in article.authors),
+        *(("AU", surname_first(name)) for name in article.authors),
         ("T2", article.outlet),
-        *_ris_dates(_stated_date(article)),
+        *_ris_dates(stated_date(article)),
         ("UR", safe_url(article.url)),
         ("Y2", (article.accessed or "").replace("-", "/")),
         ("LA", _known_language(article)),
@@ -217,10 +217,10 @@ def _first_surname_first(article: Article) -> list[str]:
     if not article.authors:
         return []
     first, *others = article.authors
-    return [_surname_first(first), *others]
+    return [surname_first(first), *others]
 
 
-def _surname_first(name: str, *, initials: bool = False) -> str:
+def surname_first(name: str, *, initials: bool = False) -> str:
     """`Alan Rappeport` -> `Rappeport, Alan` or `Rappeport, A.`; one word (or a newsroom) stays."""
     name = squeeze(name)
     given, _, family = name.rpartition(" ")

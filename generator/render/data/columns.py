@@ -82,6 +82,40 @@ COLUMNS = {
     "relations": RELATIONS,
     "roles": ROLES,
 }
+# What is no text: a list is joined by "; " in CSV.
+TYPES = {
+    "words": "integer",
+    "start": "integer",
+    "end": "integer",
+    "score": "number",
+    "outlets": "integer",
+    "stories": "integer",
+    "former": "boolean",
+    "first": "date",
+    "last": "date",
+}
+LISTS = frozenset(
+    {
+        "authors",
+        "themes",
+        "tags",
+        "entities",
+        "events",
+        "articles",
+        "anchors",
+        "disputed",
+        "names",
+        "countries",
+        "said",
+    }
+)
+KEYS = {"articles": "id", "events": "id"}
+# Table and column -> the table whose key it is.
+REFERENCES = {
+    ("articles", "cluster"): "articles",
+    ("articles", "duplicate_of"): "articles",
+    ("mentions", "article"): "articles",
+}
 MEANINGS = {
     "id": "permanent id",
     "title": "headline",

@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from generator.model.page import Page
-from generator.render.data import rows, schema
+from generator.render.data import database_schema, rows, schema
+from generator.render.data.addresses import site_address
 from generator.render.data.columns import ARTICLES, EVENTS, MENTIONS, RELATIONS, ROLES
+from generator.render.data.database import render_database
+from generator.render.data.follow_the_money import list_entities
+from generator.render.data.package import media_type
 from generator.render.data.tables import Row, write_lines, write_table
 from generator.render.library import Library
 from generator.render.pages import listings as listed_facts
-from generator.render.paths import SCHEMA
+from generator.render.paths import DATABASE, DATABASE_METADATA, FTM_ENTITIES, SCHEMA
 
 PACKED = frozenset({"mentions"})  # files of so many rows that they are packed
 
@@ -56,7 +60,25 @@ def export_schema(library: Library) -> Iterator[Page]:
     yield Page(SCHEMA, text + "\n")
 
 
+def export_database(library: Library) -> Iterator[Page]:
+    """Everything as one database, and what datasette is to show of it."""
+    yield render_database(library)
+    metadata = {
+        "title": library.settings.site_name,
+        "source_url": site_address(library.settings) or None,
+        "databases": {"corpus": {"tables": database_schema.describe_tables()}},
+    }
+    text = msgspec.json.format(msgspec.json.encode(metadata), indent=2).decode()
+    yield Page(DATABASE_METADATA, text + "\n")
+
+
+def export_entities(library: Library) -> Iterator[Page]:
+    """Persons, organisations and places for programs that follow the money."""
+    yield Page(FTM_ENTITIES, write_lines(list_entities(library)))
+
+
 EXPORTS = (
+    export_entities,
     export_articles,
     export_mentions,
     export_events,
@@ -64,6 +86,7 @@ EXPORTS = (
     export_roles,
     export_listings,
     export_schema,
+    export_database,
 )
 
 
@@ -79,6 +102,15 @@ def file_paths(name: str) -> tuple[str, str]:
     """The paths of the JSON Lines file and of the CSV file."""
     packing = ".gz" if name in PACKED else ""
     return f"data/{name}.jsonl{packing}", f"data/{name}.csv{packing}"
+
+
+def list_downloads(library: Library) -> list[dict[str, str]]:
+    """Names and media types of the files that hold everything."""
+    paths = [path for name in count_rows(library) for path in file_paths(name)]
+    return [
+        {"name": path.removeprefix("data/"), "type": media_type(path)}
+        for path in (*paths, DATABASE, FTM_ENTITIES)
+    ]
 
 
 def count_rows(library: Library) -> Mapping[str, int]:

@@ -13,6 +13,7 @@ from generator.render.paths import article_path, url_of
 from generator.words import shorten
 
 LONGEST_DESCRIPTION = 160  # characters
+MOST_NAMED = 10  # entities that the head of an article's page names, the most salient
 
 
 def build_front_matter(library: Library, findings: Findings) -> dict[str, object]:
@@ -44,6 +45,20 @@ def build_front_matter(library: Library, findings: Findings) -> dict[str, object
         "aliases": [url_of(article_path(id_)) for id_ in article.former_ids],
         "corrections": [_correction(correction) for correction in article.corrections],
         "provenance": _provenance(findings),
+    }
+
+
+def build_page_meta(library: Library, findings: Findings) -> dict[str, object]:
+    """Front matter of the article's page: also the names of what it is about, for its head."""
+    cast = library.entities.of_article[findings.article.id]
+    named = [entity for entity, _, tier in cast if tier is not Tier.POSSIBLE]
+    return {
+        **build_front_matter(library, findings),
+        "theme_names": [theme.name for theme in findings.themes],
+        "named": [
+            {"kind": entity.kind.value, "name": entity.name}
+            for entity in named[:MOST_NAMED]
+        ],
     }
 
 

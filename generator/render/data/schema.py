@@ -82,6 +82,17 @@ ARTICLE: Schema = {
         "tags": TEXTS,
         "entities": SLUGS,
         "events": SLUGS,
+        "theme_names": {**TEXTS, "description": "on the page alone"},
+        "named": {
+            "type": "array",
+            "description": "on the page alone: the most salient entities",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["kind", "name"],
+                "properties": {"kind": TEXT, "name": TEXT},
+            },
+        },
         "cluster": {
             **SLUG,
             "description": "id of the lead printing, where the story has several",

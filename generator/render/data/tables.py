@@ -19,14 +19,15 @@ FORMULA_STARTS = frozenset("=+-@")
 
 def write_lines(rows: Iterable[Row]) -> str:
     """JSON Lines; lone surrogates are written as U+FFFD."""
-    return "".join(_line(row) + "\n" for row in rows)
+    return "".join(write_json(row) + "\n" for row in rows)
 
 
-def _line(row: Row) -> str:
+def write_json(value: object) -> str:
+    """JSON on one line; lone surrogates are written as U+FFFD."""
     try:
-        return msgspec.json.encode(row).decode()
+        return msgspec.json.encode(value).decode()
     except UnicodeEncodeError:
-        return msgspec.json.encode(without_surrogates(row)).decode()
+        return msgspec.json.encode(without_surrogates(value)).decode()
 
 
 def without_surrogates(value: object) -> object:

@@ -13,7 +13,8 @@ from generator.model.dates import Period
 from generator.model.entities import Entity, Tier
 from generator.model.names import Kind
 from generator.model.page import Page
-from generator.render.data import columns, downloads, exports
+from generator.render.data import citation_files, columns, downloads, exports
+from generator.render.data.takeaway import list_takeaway
 from generator.render.desk import Desk
 from generator.render.entity_links import link_entity
 from generator.render.library import Library
@@ -213,9 +214,11 @@ def count_policies(library: Library) -> list[tuple[str, int]]:
 
 def render_data(desk: Desk) -> Page:
     """The page that lists what can be downloaded."""
+    collection = list_takeaway(desk.library, HOME)
     meta: dict[str, object] = {
         "title": "Data",
         "description": "Everything on this site as data.",
+        "distribution": exports.list_downloads(desk.library),
     }
     return desk.page(
         DATA,
@@ -227,6 +230,9 @@ def render_data(desk: Desk) -> Page:
         meaning=columns.MEANINGS,
         files=downloads.list_files(downloads.COLLECTION_STEM),
         least=downloads.LEAST_ENTRIES,
+        citations=collection.citations,
+        feeds=collection.feeds,
+        most_cited=citation_files.MOST_CITED,
     )
 
 

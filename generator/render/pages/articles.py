@@ -11,7 +11,7 @@ from generator.model.findings import Findings
 from generator.model.page import Page
 from generator.render import article_text, named_words
 from generator.render.data.citations import citations
-from generator.render.data.metadata import build_front_matter
+from generator.render.data.metadata import build_page_meta
 from generator.render.desk import Desk
 from generator.render.languages import describe_unread, language_attributes
 from generator.render.library import Library
@@ -33,7 +33,7 @@ def render_article(desk: Desk, findings: Findings) -> Page:
     return desk.page(
         base.path,
         "article",
-        build_front_matter(library, findings),
+        build_page_meta(library, findings),
         article=article,
         version=__version__,
         **_head_values(library, findings, base),

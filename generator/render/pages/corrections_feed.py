@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
-from uuid import UUID
 
 from generator.model.page import Page
+from generator.render.data.addresses import (
+    build_urn,
+    clean_xml,
+    page_address,
+    site_address,
+)
 from generator.render.desk import Desk
-from generator.render.frontmatter import replace_surrogates
 from generator.render.library import Library
-from generator.render.markup import Raw, href, safe_url
+from generator.render.markup import Raw, href
 from generator.render.pages.decisions import (
     CorrectedField,
     describe_author,
@@ -22,11 +24,10 @@ from generator.render.pages.decisions import (
     list_judgements,
 )
 from generator.render.pages.judgements import JudgementSentence
-from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, article_path, url_of
+from generator.render.paths import CORRECTIONS, CORRECTIONS_FEED, article_path
 from generator.render.templates import fill_template
 
 MOST_ENTRIES = 100  # in the feed, the latest
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML may have them
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def render_feed(desk: Desk) -> Iterator[Page]:
     first correction it is as old as the newest article.
     """
     library = desk.library
-    site = _site_address(library)
+    site = site_address(library.settings)
     entries = _list_entries(library, site)
     updated = entries[0].day if entries else _newest_day(library)
     if not updated:
@@ -80,20 +81,12 @@ def render_feed(desk: Desk) -> Iterator[Page]:
         "entries": tuple(dict.fromkeys(entries)),
     }
     text = fill_template(desk.templates, "corrections.xml.jinja", values)
-    yield Page(CORRECTIONS_FEED, _CONTROL.sub("", replace_surrogates(text)))
-
-
-def _site_address(library: Library) -> str:
-    """The site's address with a slash at its end; "" where it has none."""
-    address = safe_url(library.settings.site_url)
-    if address:
-        return address.rstrip("/") + "/"
-    return ""
+    yield Page(CORRECTIONS_FEED, clean_xml(text))
 
 
 def _address(site: str, path: str) -> Raw:
     """The address of a page of the site."""
-    return Raw(href(site + url_of(path)))
+    return Raw(href(page_address(site, path)))
 
 
 def _list_entries(library: Library, site: str) -> list[FeedEntry]:
@@ -140,9 +133,3 @@ def _judgement_entry(sentence: JudgementSentence, site: str) -> FeedEntry:
         address=_address(site, sentence.path or CORRECTIONS),
         summary=f"{title}.{reason} Judged by a {author.kind}: {author.name}.",
     )
-
-
-def build_urn(key: str) -> str:
-    """A URN that is the same for the same key."""
-    digest = sha256(key.encode("utf-8", "surrogatepass")).digest()
-    return UUID(bytes=digest[:16], version=5).urn
