@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))  # browsers wait a good deal
 
-.PHONY: site test check coverage serve lint lock clean screenshot
+.PHONY: site test check coverage gates serve lint lock clean screenshot
 
 site: $(STAMP)
 	$(BIN)/cuttings build
@@ -31,6 +31,10 @@ coverage: $(STAMP)
 	@for room in $(patsubst %/__init__.py,%,$(wildcard generator/*/__init__.py)); do \
 		printf '%4s %%  %s/\n' $$($(COVERAGE) --include="$$room/*") $$room; \
 	done; printf '%4s %%  in all\n' $$($(COVERAGE))
+
+# What the site is measured by, beside stock Material: one table. Each gate says how to get its tool, if that is missing.
+gates: site browser
+	$(BIN)/python -m benchmarks.gates $(ARGS)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

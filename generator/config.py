@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +28,14 @@ FOLDER = "the folder of the cuttings, seen from cuttings.yml"
 SPACY = "the name of a spaCy model, or `null` for the catalogues alone"
 
 
+class Engine(StrEnum):
+    """What makes HTML of the pages in docs/."""
+
+    MKDOCS = "mkdocs"
+    PROPERDOCS = "properdocs"
+    ZENSICAL = "zensical"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Where a project's things are, and how to work on them. All paths are absolute."""
@@ -38,6 +47,7 @@ class Config:
     max_bytes: int = 20_000_000
     """A larger source is a Problem; a JSONL file may be larger, for its lines count."""
     settings: Settings = field(default_factory=Settings)
+    engine: Engine = Engine.MKDOCS
 
     @property
     def docs(self) -> Path:
@@ -70,6 +80,7 @@ class WrittenConfig(Written, frozen=True):
     excerpt_words: Annotated[int, Meta(ge=0, le=1_000_000)] = 90
     max_megabytes: Annotated[int, Meta(ge=0, le=1_000_000)] = 20
     jobs: Annotated[int, Meta(ge=0, le=1_000)] = 0
+    engine: Engine = Engine.MKDOCS
 
 
 def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
@@ -105,6 +116,7 @@ def _read(root: Path, sources: Path | None, jobs: int | None) -> tuple[Config, D
         jobs=jobs or written.jobs or os.cpu_count() or 1,
         max_bytes=written.max_megabytes * MEGABYTE,
         settings=_build_settings(root, written),
+        engine=written.engine,
     )
     return config.with_model(written.model or NO_MODEL), document
 

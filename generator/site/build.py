@@ -14,9 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.build import generate
 from generator.collection import Progress, no_progress
-from generator.config import Config
+from generator.config import Config, Engine
 from generator.model.problem import Problem
-from generator.site import engine, folders, rendering, state
+from generator.site import engine, folders, other_engines, rendering, state
 from generator.site.deploy import deploy
 from generator.site.engine import Site
 from generator.site.fingerprint import fingerprint
@@ -80,6 +80,8 @@ def build_pages(
         state.forget(config.cache)
         shutil.rmtree(config.site, ignore_errors=True)
     settings, problems = load_settings(config)
+    if config.engine != Engine.MKDOCS:
+        return _build_with_other_engine(config, problems)
     if find_cross_page_features(settings):
         return _build_whole_site(config, settings, problems)
     with collect_messages() as messages, engine.fixed_build_date():
@@ -89,15 +91,25 @@ def build_pages(
     return replace(summary, problems=_unique((*problems, *load_problems, *summary.problems)))
 
 
+def _build_with_other_engine(config: Config, problems: Iterable[Problem]) -> SiteSummary:
+    """Let the command of another engine render every page."""
+    state.forget(config.cache)
+    render_problems = other_engines.build(config)
+    return _count_whole_site(config, (*problems, *render_problems))
+
+
 def _build_whole_site(
     config: Config, settings: MkDocsConfig, problems: Iterable[Problem]
 ) -> SiteSummary:
     """Let MkDocs render every page, as pages may depend on each other."""
     state.forget(config.cache)
     render_problems = engine.build_with_mkdocs(settings)
+    return _count_whole_site(config, (*problems, *render_problems))
+
+
+def _count_whole_site(config: Config, problems: Iterable[Problem]) -> SiteSummary:
     pages = len(list(config.site.rglob("*.html")))
-    every_problem = _unique((*problems, *render_problems))
-    return SiteSummary(pages, pages, 0, every_problem)
+    return SiteSummary(pages, pages, 0, _unique(problems))
 
 
 def _update_site(config: Config, site: Site, jobs: int, progress: Progress[Any]) -> SiteSummary:

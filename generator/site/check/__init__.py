@@ -100,9 +100,9 @@ def _check_address(config: Config) -> Iterator[Problem]:
     if not address:
         yield NO_ADDRESS
         return
-    written_address = html.escape(address)
     files = (config.site / name for name in ("index.html", "sitemap.xml"))
-    if not any(written_address in _read_text(file) for file in files):
+    # each engine escapes other characters
+    if not any(address in html.unescape(_read_text(file)) for file in files):
         hint = "`cuttings build` with the same `site_url`, or the same SITE_URL"
         yield Problem("site/", f"it was not built for {address}", hint)
 
