@@ -3,6 +3,7 @@
    the way back: to the same place, though rows far away take their height only when they come into view. */
 "use strict";
 {
+  const HERE = document.currentScript.src;
   const element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -82,6 +83,18 @@
   addEventListener("hashchange", unfold);
   unfold();
   addEventListener("beforeprint", () => { for (const folded of all("details:not([open])")) folded.open = true; });
+
+  const begin = event => { // search as one types, loaded when a box is first entered
+    if (!event.target.matches?.(".find input")) return;
+    removeEventListener("focusin", begin);
+    document.head.append(element("script", { src: new URL("find.js", HERE) }));
+  };
+  addEventListener("focusin", begin);
+
+  addEventListener("click", event => { // a disk shows the files of a folder and not its page
+    const link = location.protocol === "file:" && event.target.closest?.("a[href]");
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }, { capture: true });
 
   addEventListener("keydown", event => {
     const writing = event.target.closest?.("input, textarea, select, [contenteditable]");

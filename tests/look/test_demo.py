@@ -40,22 +40,6 @@ def test_search_finds_a_story_and_its_sentence(browser_page: Reader) -> None:
         expect(lit(page)).to_contain_text(re.compile("huawei", re.I))
 
 
-def test_search_filters_and_its_address_keeps_them(browser_page: Reader) -> None:
-    with browser_page.reading("search/?q=china") as page:
-        before = results(page)
-        outlets = page.get_by_role("combobox", name="Outlet", exact=True)
-        chosen = outlets.locator("option").nth(1).get_attribute("value")
-        outlets.select_option(index=1)
-        expect(page).to_have_url(re.compile("outlet="))
-        expect(page.locator("#search .said")).not_to_have_text(f"{before} results")
-        after = results(page)
-        page.reload()
-
-        assert 0 < after < before
-        assert results(page) == after
-        assert outlets.input_value() == chosen
-
-
 def test_search_sorts_by_date(browser_page: Reader) -> None:
     with browser_page.reading("search/?q=china&type=article&sort=newest") as page:
         results(page)

@@ -17,7 +17,6 @@ from generator.errors import EngineError
 from generator.model.page import SearchRecord
 from generator.site import search
 from generator.site.search import bundle, pagefind
-from generator.site.search import names as host_names
 
 KEYS = ("theme", "outlet", "year", "person")
 FILTERS = "".join(f'<span data-pagefind-filter="{key}:{key} {n}"></span>' for key in KEYS for n in range(4))
@@ -29,7 +28,8 @@ def config(tmp_path: Path) -> Config:
 
 
 def record(n: int, words: str = "harbour tax") -> SearchRecord:
-    return SearchRecord(f"articles/n{n}/", f'<html lang="en"><head><title>{n}</title></head><body data-pagefind-body><h1>{n}</h1>{FILTERS}'
+    return SearchRecord(f"articles/n{n}/", str(n), "",
+                        html=f'<html lang="en"><head><title>{n}</title></head><body data-pagefind-body><h1>{n}</h1>{FILTERS}'
                         f'<span data-pagefind-sort="date:2021-01-0{n % 3 + 1}"></span><p id="s-{n}">{words} {n}</p></body></html>')
 
 
@@ -92,40 +92,6 @@ def test_a_search_without_words_asks_for_one_empty_chunk() -> None:
     assert bundle.read_file(f"index/{bundle.BLANK}.pf_index", made) == [[]]
 
 
-def names(*records: SearchRecord) -> dict[str, list[str]]:
-    """Folded name -> addresses, out of the files."""
-    made = host_names.build_files(records, [one.url for one in records])
-    shards = [msgspec.json.decode(data) for path, data in made.items() if path != host_names.TABLE]
-    return {key: [card[1] for card in cards] for shard in shards for key, cards in shard.items()}
-
-
-def test_a_whole_name_comes_before_a_surname() -> None:
-    hunter = SearchRecord("h/", "", ("Hunter Biden",), ("Biden",))
-    joe = SearchRecord("j/", "", ("Joe Biden", "Biden"), ("Biden",))
-
-    assert names(hunter, joe) == {"biden": ["j/", "h/"], "hunter biden": ["h/"], "joe biden": ["j/"]}
-
-
-@given(st.lists(st.text(min_size=1, max_size=9), unique=True, max_size=300))
-def test_every_name_stands_in_its_own_shard(words: list[str]) -> None:
-    records = [SearchRecord(f"{n}/", "", (word,)) for n, word in enumerate(words)]
-
-    made = host_names.build_files(records, [one.url for one in records])
-
-    shards = msgspec.json.decode(made[host_names.TABLE])["shards"]
-    for one in records:
-        key = host_names.fold(one.names[0])
-        part = msgspec.json.decode(made[f"names/{host_names.shard_of(key, shards)}.json"])
-        assert not key or one.url in [card[1] for card in part[key]]
-
-
-@pytest.mark.parametrize(("written", "folded"), [
-    ("U.S.", "us"), ("The White House", "white house"), ("Łódź", "łodz"), ("AT&T", "at t"), ("“Biden”", "biden"), ("…", ""),
-])
-def test_names_are_folded(written: str, folded: str) -> None:
-    assert host_names.fold(written) == folded
-
-
 def test_nothing_is_done_twice(config: Config) -> None:
     leave(config, record(1))
 
@@ -172,7 +138,7 @@ def test_a_project_that_was_never_generated_has_no_index(config: Config) -> None
 
 @pytest.mark.parametrize("url", ["../../outside/", "/outside/", "articles/../../outside/"])
 def test_a_record_cannot_leave_the_site(config: Config, url: str) -> None:
-    leave(config, SearchRecord(url, "<p>x</p>"))
+    leave(config, SearchRecord(url, "x", "", html="<p>x</p>"))
 
     with pytest.raises(EngineError, match="below"):
         search.build_index(config)

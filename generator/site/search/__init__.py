@@ -19,14 +19,17 @@ from generator.errors import EngineError
 from generator.model.page import SearchRecord
 from generator.pages import SEARCH_RECORDS
 from generator.site.folders import SEARCH
-from generator.site.search import bundle, pagefind
+from generator.site.search import bundle, names, pagefind
 from generator.store import memo, publish
 
 RECORD = "pagefind.json"  # in the cache: digest of what site/pagefind/ was made from
 SCRATCH = "indexing."  # and the process's number: the folder in the cache where the index is made
 # Pagefind refuses an empty folder
 PLACEHOLDER = SearchRecord(
-    "", '<html lang="en"><body data-pagefind-body>No story yet.</body></html>'
+    url="",
+    title="",
+    kind="",
+    html='<html lang="en"><body data-pagefind-body>No story yet.</body></html>',
 )
 
 
@@ -139,8 +142,9 @@ def _is_current(config: Config, digest: bytes) -> bool:
 def _write_bundle(records: Sequence[SearchRecord], scratch: Path, parent: int) -> None:
     """Write the index of these records into `scratch/bundle`. `parent`: the process to end with."""
     workers.follow(parent)
-    files = pagefind.build_files(records or [PLACEHOLDER])
-    site_files = {**bundle.sort_files(files), **bundle.name_files(files, records)}
+    articles = [record for record in records if not record.kind]
+    files = pagefind.build_files(articles or [PLACEHOLDER])
+    site_files = {**bundle.sort_files(files), **names.build_files(records)}
     for path, content in site_files.items():
         file = scratch / "bundle" / path
         file.parent.mkdir(parents=True, exist_ok=True)

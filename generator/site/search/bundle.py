@@ -6,15 +6,14 @@ Pagefind lists filters and their values in a chance order, and names a file by a
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import cbor2
 import msgspec
 
 from generator.errors import EngineError
-from generator.model.page import SearchRecord
-from generator.site.search import names, pagefind
+from generator.site.search import pagefind
 from generator.store import publish
 
 ENTRY = "pagefind-entry.json"
@@ -28,7 +27,7 @@ MAGIC = b"pagefind_dcd"  # before the CBOR in each of its files
 Files = Mapping[str, bytes]  # path below site/pagefind/ -> content
 
 # the items of Pagefind's list of meta data: version, pages, chunks of words, filters, sorts, fields
-PAGES, CHUNKS, FILTERS, SORTS = 1, 2, 3, 4
+CHUNKS, FILTERS, SORTS = 2, 3, 4
 
 
 def sort_files(files: Files) -> dict[str, bytes]:
@@ -59,17 +58,8 @@ def sort_files(files: Files) -> dict[str, bytes]:
     return site_files
 
 
-def name_files(files: Files, records: Sequence[SearchRecord]) -> dict[str, bytes]:
-    """The files by which a name that is typed whole is found."""
-    entry = msgspec.json.decode(files[ENTRY])
-    [language] = entry["languages"].values()  # all records are in one
-    pages = read_meta(files, language["hash"])[PAGES]
-    page_ids = [str(page[0]) for page in pages[: len(records)]]
-    return names.build_files(records, page_ids)
-
-
 def read_meta(files: Files, hash_: str) -> list[Any]:
-    """Pagefind's list of meta data for one language: see PAGES, CHUNKS, FILTERS, SORTS."""
+    """Pagefind's list of meta data for one language: see CHUNKS, FILTERS, SORTS."""
     return read_file(f"pagefind.{hash_}.pf_meta", files)
 
 

@@ -1,6 +1,9 @@
-"""Search records -> small files in which a name typed whole is looked up: shards of a hash table.
+"""Search records -> small script files of names, of which the search box reads a few as one types.
 
-overrides/shipped/search.js reads them, and must fold and hash as is done here.
+`head.js` holds the names with the most stories; the others stand by the first letters of each of
+their words, and by the last: one wrong letter spoils only one of these ends.
+Scripts and not JSON, because a page opened from a disk (`file://`) may load nothing else.
+overrides/shipped/find.js reads them, and must fold as is done here.
 """
 
 from __future__ import annotations
@@ -8,58 +11,64 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from generator.model.page import SearchRecord
+from generator.model.page import SearchRecord, count_filter_parts
 
 FOLDER = "names"
-TABLE = "names.json"  # {"pages": that can be searched, "shards": how many, a power of two}
-SHARD_SIZE = 64  # names in a shard, on average at most
+HEAD, STORIES = f"{FOLDER}/head.js", f"{FOLDER}/stories.js"
+HEAD_SIZE = 45_000  # bytes of rows, 16 to 20 kB when packed
+PART_SIZE = 16_000  # bytes of rows in a file of the others, unless those of one end are more
+FIRST_OF_ALL = ("theme", "outlet")  # kinds that have few names
+END = 3  # letters
+SHORTEST = 4  # letters of a word in which a wrong one is forgiven
+FOLDERS = {"theme": "themes", "outlet": "outlets", "tag": "tags"}
 ARTICLE = "the "
-FNV_OFFSET, FNV_PRIME = 0x811C9DC5, 0x01000193  # of FNV-1a with 32 bits
+_LETTERS = str.maketrans(  # that Unicode does not decompose
+    {"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"}
+)
 _DROPPED = re.compile("[.'’]")  # "U.S." is "US"
 _SEPARATORS = re.compile(r"[\W_]+")
 
-Card = tuple[str, str, str, str]  # id of its page in the index, address, name, description
+# name, number of its kind, stories, part of its path or 0 if that is the folded name, aliases
+Row = list[str | int]
+Part = list[tuple[str, list[int]]]  # ends of words, and the numbers of their rows
 
 
-def build_files(records: Sequence[SearchRecord], page_ids: Sequence[str]) -> dict[str, bytes]:
-    """Path below site/pagefind/ -> content. `page_ids`: of the records in the index."""
-    cards = build_cards(records, page_ids)
-    shards = 1
-    while shards * SHARD_SIZE < len(cards):
-        shards *= 2
-    parts: list[dict[str, list[Card]]] = [{} for _ in range(shards)]
-    for key in sorted(cards):
-        parts[shard_of(key, shards)][key] = cards[key]
-    files = {TABLE: msgspec.json.encode({"pages": len(records), "shards": shards})}
+def build_files(records: Iterable[SearchRecord]) -> dict[str, bytes]:
+    """Path below site/pagefind/ -> content."""
+    named, articles = _split(records)
+    kinds = sorted({record.kind for record in named})
+    rows = [_build_row(record, kinds) for record in named]
+    in_head = _count_head_rows(rows)
+    parts = list(_split_parts(rows, range(in_head, len(rows))))
+    files = {STORIES: _script("stories", build_stories(articles))}
     for number, part in enumerate(parts):
-        files[f"{FOLDER}/{number}.json"] = msgspec.json.encode(part)
+        used = sorted({n for _, numbers in part for n in numbers})
+        files[f"{FOLDER}/{number}.js"] = _script(str(number), [[n, *rows[n]] for n in used])
+    head = {
+        "articles": len(articles),
+        "filters": count_filter_parts(len(articles)),
+        "kinds": [[kind, FOLDERS.get(kind, "entities")] for kind in kinds],
+        "parts": [part[0][0] for part in parts],
+        "rows": [[n, *rows[n]] for n in range(in_head)],
+        "names": len(rows),
+    }
+    files[HEAD] = _script("head", head)
     return files
 
 
-def build_cards(
-    records: Sequence[SearchRecord], page_ids: Sequence[str]
-) -> Mapping[str, list[Card]]:
-    """Folded name -> the pages of its bearers: by whole name first, then by surname."""
-    by_name: dict[str, list[Card]] = defaultdict(list)
-    by_surname: dict[str, list[Card]] = defaultdict(list)
-    for record, page_id in zip(records, page_ids, strict=True):
-        if not record.names:
-            continue
-        card = (page_id, record.url, record.names[0], record.about)
-        names = {fold(name) for name in record.names} - {""}
-        surnames = {fold(name) for name in record.surnames} - {""}
-        for key in names:
-            by_name[key].append(card)
-        for key in surnames - names:
-            by_surname[key].append(card)
-    return {
-        key: by_name[key] + by_surname[key]
-        for key in {**by_name, **by_surname}
-    }
+def build_stories(articles: Sequence[SearchRecord]) -> Mapping[str, object]:
+    """Headlines, and names in the articles: what is searched where Pagefind cannot run."""
+    names = sorted({name for article in articles for name in article.entities})
+    number = {name: n for n, name in enumerate(names)}
+    rows = [
+        [article.title, article.url, article.about, [number[name] for name in article.entities]]
+        for article in articles
+    ]
+    return {"names": names, "rows": rows}
 
 
 def fold(text: str) -> str:
@@ -70,14 +79,91 @@ def fold(text: str) -> str:
         for c in characters
         if unicodedata.category(c)[0] != "M"
     )
-    joined = _DROPPED.sub("", bare).lower()
+    joined = _DROPPED.sub("", bare).lower().translate(_LETTERS)
     words = _SEPARATORS.sub(" ", joined).strip()
     return words.removeprefix(ARTICLE)
 
 
-def shard_of(key: str, shards: int) -> int:
-    """FNV-1a of the key's UTF-8, cut to the number of shards."""
-    hash_ = FNV_OFFSET
-    for byte in key.encode("utf-8", "surrogatepass"):
-        hash_ = (hash_ ^ byte) * FNV_PRIME & 0xFFFFFFFF
-    return hash_ & (shards - 1)
+def _split(records: Iterable[SearchRecord]) -> tuple[list[SearchRecord], list[SearchRecord]]:
+    """What is found by its name, the most told first, and the articles.
+
+    A tag that says no more than a name of something else is left out.
+    """
+    every = list(records)
+    articles = [record for record in every if not record.kind]
+    named = [record for record in every if record.kind]
+    own = {
+        fold(name)
+        for record in named
+        if record.kind != "tag"
+        for name in (record.title, *record.aliases)
+    }
+    named = [
+        record
+        for record in named
+        if fold(record.title) and (record.kind != "tag" or fold(record.title) not in own)
+    ]
+    named.sort(key=_rank)
+    return named, articles
+
+
+def _rank(record: SearchRecord) -> tuple[bool, int, str]:
+    return record.kind not in FIRST_OF_ALL, -record.stories, record.url
+
+
+def _build_row(record: SearchRecord, kinds: Sequence[str]) -> Row:
+    segment = record.url.strip("/").rpartition("/")[2]
+    folded = fold(record.title)
+    is_plain = segment == folded.replace(" ", "-")
+    path = 0 if is_plain else segment
+    return [record.title, kinds.index(record.kind), record.stories, path, *_other_names(record)]
+
+
+def _other_names(record: SearchRecord) -> list[str]:
+    """The aliases that differ from the name and from each other when folded."""
+    by_folded = {"": "", fold(record.title): ""}
+    for alias in record.aliases:
+        by_folded.setdefault(fold(alias), alias)
+    return [alias for alias in by_folded.values() if alias]
+
+
+def _count_head_rows(rows: Sequence[Row]) -> int:
+    size = 0
+    for number, row in enumerate(rows):
+        size += len(msgspec.json.encode(row))
+        if size > HEAD_SIZE:
+            return number
+    return len(rows)
+
+
+def _split_parts(rows: Sequence[Row], numbers: Iterable[int]) -> Iterator[Part]:
+    """The rows by ends of words, in the order in which a browser compares these."""
+    by_end: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        for end in find_ends(rows[number]):
+            by_end[end].append(number)
+    part: Part = []
+    size = 0
+    for end in sorted(by_end, key=lambda end: end.encode("utf-16-be", "surrogatepass")):
+        added = sum(len(msgspec.json.encode(rows[number])) for number in by_end[end])
+        if part and size + added > PART_SIZE:
+            yield part
+            part, size = [], 0
+        part.append((end, by_end[end]))
+        size += added
+    if part:
+        yield part
+
+
+def find_ends(row: Row) -> list[str]:
+    """Of each word the first letters, and "-" with the last, from the last on; sorted."""
+    names = [str(row[0]), *map(str, row[4:])]
+    words = {word for name in names for word in fold(name).split()}
+    first = {word[:END] for word in words}
+    last = {f"-{word[::-1][:END]}" for word in words if len(word) >= SHORTEST}
+    return sorted(first | last)
+
+
+def _script(name: str, value: object) -> bytes:
+    arguments = msgspec.json.encode(name) + b"," + msgspec.json.encode(value)
+    return b"cuttingsFind.take(" + arguments + b")"
