@@ -28,7 +28,9 @@ from generator.render.pages import (
     themes,
     timelines,
 )
+from generator.render.pages.compare.page import render_comparisons
 from generator.render.pages.corrections_feed import render_feed
+from generator.render.pages.explore.page import render_explore
 from generator.render.pages.redirects import render_redirects
 from generator.render.templates import build_environment
 
@@ -51,6 +53,8 @@ PAGE_GROUPS = (
     tags.render_tags,
     lists.render_archive,
     render_redirects,
+    render_explore,
+    render_comparisons,
 )
 EXPORTS = (
     *exports.EXPORTS,

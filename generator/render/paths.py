@@ -19,6 +19,11 @@ OUTLETS = "outlets/index.md"
 ARCHIVE = "archive/index.md"
 UNDATED = "archive/undated.md"
 TAGS = "tags/index.md"
+EXPLORE = "explore/index.md"
+NETWORK = "explore/network.json"
+COMPARE = "compare/index.md"
+COMPARE_SETS = "compare/sets.md"
+COMPARE_DATA = "compare/stories.json"
 SEARCH = "search.md"
 DATA = "data/index.md"
 ABOUT = "about.md"
@@ -103,6 +108,21 @@ def _tag_segment(key: str) -> str:
     if is_plain and _PLAIN_KEY.fullmatch(key):
         return key.replace(" ", "-")
     return _marked_slug(key)
+
+
+def pairs_path(number: int) -> str:
+    """`explore/pairs-1.md`: sentences of pairs, from 1 on."""
+    return f"explore/pairs-{number}.md"
+
+
+def network_path(shard: int) -> str:
+    """`explore/sentences-0.json`: sentences of the network's edges, from 0 on."""
+    return f"explore/sentences-{shard}.json"
+
+
+def compare_path(kind: str, id_: str) -> str:
+    """`compare/story/ID.md`, `compare/event/ID.md`."""
+    return f"compare/{kind}/{segment(id_)}.md"
 
 
 def listed_path(folder: str, part: str) -> str:

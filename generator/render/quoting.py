@@ -77,6 +77,16 @@ def quote_sentence(
     return Raw(_quotation(css, words, address, source, more))
 
 
+def quoted_words(findings: Findings, cited: Cited) -> str:
+    """The words that `quote_sentence` shows, as plain text."""
+    sentence = find_sentence(findings, cited.anchor)
+    span = sentence.span if sentence else cited.span
+    start, end = choose_window(findings, span, cited.span)
+    words = findings.article.text[start:end]
+    before, after = _ellipses(findings, span, start, end)
+    return f"{before}{words}{after}"
+
+
 def _quotation(css: str, words: str, address: str, source: str, more: str) -> str:
     """A quotation; all but `css` and `address` are HTML."""
     link = f'<a href="{address}">{words}</a>'
