@@ -17,6 +17,7 @@ _SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_END = re.compile("[\u0085\u2028\u2029]")
 _NO_WORD = re.compile(r"\W+")
 _NOT_OF_SLUG = re.compile(r"[^a-z0-9]+")
+_DIGITS = re.compile(r"(\d{1,18})")
 _LETTERS = str.maketrans(  # those that Unicode does not decompose
     {
         "ł": "l",
@@ -68,6 +69,16 @@ def slug(text: str, *, longest: int = 60) -> str:
         return whole
     whole_words = whole[: longest + 1].rpartition("-")[0]
     return whole_words or whole[:longest]
+
+
+def sorting_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """As people sort: capitals and accents alike, and 5 before 10."""
+    parts = _DIGITS.split(slug(text, longest=len(text) + 1))
+    return tuple(
+        (0, int(part), "") if part.isdigit() else (1, 0, part)
+        for part in parts
+        if part
+    )
 
 
 def mark(text: str, *, length: int = 6) -> str:

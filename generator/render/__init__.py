@@ -23,6 +23,7 @@ from generator.render.pages import (
     entities,
     entity_index,
     lists,
+    outlets,
     review,
     tags,
     themes,
@@ -49,7 +50,7 @@ SINGLE_PAGES = (
 PAGE_GROUPS = (
     timelines.render_timeline,
     entity_index.render_index,
-    lists.render_outlets,
+    outlets.render_outlets,
     tags.render_tags,
     lists.render_archive,
     render_redirects,

@@ -39,54 +39,6 @@ class StoryList:
     index: str  # the path of the page that lists it
 
 
-def render_outlets(desk: Desk) -> Iterator[Page]:
-    """Every outlet with its stories, and what the site may show of them."""
-    library = desk.library
-    base = Base(OUTLETS)
-    unknown = [findings for findings in library.articles.printings if not findings.article.outlet]
-    about = f"{counted(len(library.outlets.articles), 'outlet')} in this collection."
-    yield desk.page(
-        OUTLETS,
-        "outlets",
-        {"title": "Outlets", "description": about},
-        rows=_outlet_rows(library, base),
-        unknown=render_stories(library, unknown[:STORIES], base),
-        unknown_count=len(unknown),
-    )
-    for name, stories in library.outlets.articles.items():
-        outlet = StoryList(
-            folder="outlets",
-            name=library.outlets.slugs[name],
-            title=name,
-            lead=_describe_outlet(library, name, stories),
-            stories=stories,
-            index=OUTLETS,
-        )
-        yield from _render_list(desk, outlet)
-
-
-def _outlet_rows(library: Library, base: Base) -> list[tuple[Raw, int, str, str]]:
-    """Outlets by how much they printed: link, how many articles, policy, years."""
-    rows = []
-    ranked = sorted(library.outlets.articles.items(), key=lambda item: (-len(item[1]), item[0]))
-    for name, stories in ranked:
-        link = base.a(name, listed_path("outlets", library.outlets.slugs[name]))
-        policy = stories[0].article.policy.value
-        rows.append((link, len(stories), policy, years_in_words(stories)))
-    return rows
-
-
-def _describe_outlet(library: Library, name: str, stories: Sequence[Findings]) -> str:
-    """How much there is of an outlet, and what may be shown of it."""
-    articles = counted(len(stories), "article")
-    policy = stories[0].article.policy.value
-    rights = library.outlets.rights.get(name)
-    lead = f"{articles}, {years_in_words(stories)}. May be shown here: {policy}."
-    if rights:
-        return f"{lead} Rights: {rights}"
-    return lead
-
-
 def render_archive(desk: Desk) -> Iterator[Page]:
     """Stories by year and month of publication; the undated apart."""
     library = desk.library
@@ -104,7 +56,7 @@ def render_archive(desk: Desk) -> Iterator[Page]:
     for year, stories in sorted(years.items()):
         yield from _render_year(desk, year, stories)
     if undated:
-        yield from _render_list(desk, _undated_list(undated))
+        yield from render_list(desk, _undated_list(undated))
 
 
 def _year_rows(
@@ -202,20 +154,26 @@ def _month_of(story: Findings) -> MonthName:
     return f"{month:%m}", name
 
 
-def _render_list(desk: Desk, stories: StoryList) -> Iterator[Page]:
-    """A page of stories, in parts where they are many: `outlets/reuters/2.md`."""
+def render_list(
+    desk: Desk, stories: StoryList, template: str = "stories", **values: object
+) -> Iterator[Page]:
+    """A page of stories, in parts where they are many: `outlets/reuters/2.md`.
+
+    `template` makes the first page, of these values too.
+    """
     library = desk.library
     base = Base(listed_path(stories.folder, stories.name))
     parts = _split_list(stories)
     links = [base.a(f"part {n}", _part_path(stories, n)) for n, _ in parts]
     yield desk.page(
         base.path,
-        "stories",
+        template,
         {"title": stories.title, "description": stories.lead},
         back=(INDEX_TITLES[stories.index], stories.index),
         lead=stories.lead,
         entries=Raw(" · ".join(links)),
         stories=render_stories(library, stories.stories[:STORIES], base),
+        **values,
     )
     for n, part in parts:
         part_base = Base(_part_path(stories, n))

@@ -24,7 +24,7 @@ from generator.render.paths import ANY_PAGE, TAGS, Base, entity_path, tag_path
 from generator.render.quoting import quote_with_marks
 from generator.render.sentences import sentence_at
 from generator.render.story_lists import split_oldest_first
-from generator.words import counted, slug
+from generator.words import counted, sorting_key
 
 STORIES = 100  # on a tag's first page, and on each further one
 QUOTED = 3  # sentences of one story on a tag's page, and links to sentences on an article's
@@ -49,15 +49,10 @@ def _index_rows(library: Library) -> list[tuple[Raw, int]]:
     base = Base(TAGS)
     rows = []
     names = library.tags.names
-    for key in sorted(library.tags.stories, key=lambda key: _sort_key(names[key], key)):
+    for key in sorted(library.tags.stories, key=lambda key: (sorting_key(names[key]), key)):
         link = base.a(names[key], tag_path(key))
         rows.append((link, len(library.tags.stories[key])))
     return rows
-
-
-def _sort_key(name: str, key: str) -> tuple[str, str, str]:
-    """As people sort: small and capital letters and accents alike."""
-    return slug(name), name, key
 
 
 def _render_tag(desk: Desk, key: str, stories: Sequence[Findings]) -> Iterator[Page]:
