@@ -11,12 +11,13 @@ from mkdocs.utils.yaml import get_yaml_loader
 from generator import __version__, catalog, config
 from generator.cli import scaffold
 from generator.errors import ConfigError
+from generator.render.pages.about import UNNAMED
 from generator.store import project
 
 ROOT = Path(__file__).parents[2]
 NEEDED = {".gitattributes", "cuttings.yml", "mkdocs.yml", "catalog/themes.yml", "catalog/entities.yml", "catalog/outlets.yml",
           "catalog/tags.yml",
-          "decisions/corrections.yml", "decisions/judgements.jsonl", "overrides/main.html", "overrides/sitemap.xml",
+          "decisions/corrections.yml", "decisions/judgements.jsonl", "overrides/404.html", "overrides/main.html", "overrides/sitemap.xml",
           "sources/example.txt", ".github/workflows/pages.yml", ".gitignore", "README.md",
           f"vendor/cuttings-{__version__}-py3-none-any.whl"}
 
@@ -57,10 +58,10 @@ def test_a_commented_example_is_valid_when_its_marks_go(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ['odd "name"', "it's: a {trap}", "naïve-名前", "back\\slash"])
-def test_any_folder_name_gives_valid_settings(tmp_path: Path, name: str) -> None:
+def test_any_folder_name_gives_valid_settings_and_is_no_title(tmp_path: Path, name: str) -> None:
     scaffold.new(tmp_path / name)
 
-    assert config.load(tmp_path / name).settings.site_name == name.replace("-", " ")
+    assert config.load(tmp_path / name).settings.site_name == UNNAMED
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
@@ -77,7 +78,7 @@ def test_the_starters_settings_are_the_repositorys() -> None:
     ours = yaml.load((ROOT / "mkdocs.yml").read_text(), get_yaml_loader())
     theirs = yaml.load((ROOT / "generator/starter/mkdocs.yml").read_text(), get_yaml_loader())
 
-    named = {"site_name", "site_url", "site_description", "repo_url", "repo_name", "copyright", "exclude_docs"}
+    named = {"site_name", "site_url", "site_description", "repo_url", "repo_name", "copyright", "exclude_docs", "extra"}
     assert {k: v for k, v in ours.items() if k not in named} == {k: v for k, v in theirs.items() if k not in named}
     for file in (ROOT / "overrides").glob("*.*"):
         assert file.read_bytes() == (ROOT / "generator/starter/overrides" / file.name).read_bytes()

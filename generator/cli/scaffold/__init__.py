@@ -7,8 +7,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import msgspec
-
 from generator.cli.scaffold.program import Program, find_program
 from generator.errors import ConfigError
 from generator.words import squeeze
@@ -44,7 +42,7 @@ def project_files(name: str, program: Program) -> dict[str, bytes]:
     """Path -> content of all files of a new project, sorted by path."""
     contents: dict[str, bytes] = {}
     for path, text in _read_starter(files("generator") / "starter"):
-        contents[path] = _fill_in(path, text, name, program).encode()
+        contents[path] = _fill_in(text, name, program).encode()
     if program.wheel:
         contents[program.wheel.path] = program.wheel.content
     return dict(sorted(contents.items()))
@@ -62,8 +60,6 @@ def _read_starter(folder: Traversable, above: str = "") -> Iterator[tuple[str, s
             yield above + name, entry.read_text("utf-8")
 
 
-def _fill_in(path: str, text: str, name: str, program: Program) -> str:
-    """The text with the project's name and the program; in YAML the name is in double quotes."""
-    if path.endswith(".yml"):
-        name = msgspec.json.encode(name).decode()[1:-1]
+def _fill_in(text: str, name: str, program: Program) -> str:
+    """The text with the project's name and the program."""
     return text.replace(INSTALL, program.install).replace(NAME, name)
