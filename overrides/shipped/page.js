@@ -91,6 +91,14 @@
   };
   addEventListener("focusin", begin);
 
+  const popovers = event => { // with an article's text at once, elsewhere when a name is first pointed at or focused
+    if (event && !event.target.closest?.("main a.ent")) return;
+    for (const kind of ["pointerover", "focusin"]) removeEventListener(kind, popovers);
+    document.head.append(element("script", { src: new URL("pop.js", HERE) }));
+  };
+  if (document.querySelector(".story .s")) popovers();
+  else for (const kind of ["pointerover", "focusin"]) addEventListener(kind, popovers);
+
   addEventListener("click", event => { // a disk shows the files of a folder and not its page
     const link = location.protocol === "file:" && event.target.closest?.("a[href]");
     if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
@@ -103,7 +111,8 @@
     document.querySelector("input[name=q]")?.focus();
   });
 
-  /* Where the reader is, kept in the history entry: what stands at the top of the window, and how far from its edge. */
+  /* Where the reader is, kept in the history entry: what stands at the top of the window, how far from its edge, and
+     which folded parts are open (their numbers on the page). */
   const STEP = 24, DOWN = 600; // pixels: where to look for it
   const FRAMES = 40; // for so long heights may change after a return
   history.scrollRestoration = "manual";
@@ -116,12 +125,15 @@
   };
   const remember = () => {
     const row = scrollY ? atTop() : document.getElementById("page");
-    if (row) history.replaceState({ ...history.state, place: [row.id, row.getBoundingClientRect().top] }, "");
+    const open = all("main details").flatMap((folded, n) => folded.open ? [n] : []);
+    if (row) history.replaceState({ ...history.state, open, place: [row.id, row.getBoundingClientRect().top] }, "");
   };
   let returning = 0;
   const stay = () => { returning = 0; };
   for (const moved of ["wheel", "touchstart", "keydown", "mousedown"]) addEventListener(moved, stay, { passive: true, capture: true });
   const goBack = () => {
+    const folded = all("main details");
+    for (const n of history.state?.open || []) if (folded[n]) folded[n].open = true;
     const [id, top] = history.state?.place || [];
     const row = id && document.getElementById(id);
     if (!row) return;
@@ -142,6 +154,7 @@
     if (!returning) resting = setTimeout(remember, 150);
   }, { passive: true });
   addEventListener("click", event => { if (event.target.closest?.("a[href]")) remember(); }, { capture: true });
+  addEventListener("toggle", event => { if (!returning && event.target.matches("main details")) remember(); }, { capture: true });
   addEventListener("popstate", goBack);
   addEventListener("settled", goBack);
   addEventListener("DOMContentLoaded", goBack);

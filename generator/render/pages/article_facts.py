@@ -15,7 +15,7 @@ from generator.render.entity_links import link_entity
 from generator.render.library import Library
 from generator.render.markup import Raw
 from generator.render.pages.entries import find_disputing
-from generator.render.paths import Base, theme_path
+from generator.render.paths import TIMELINE, Base, theme_path
 from generator.render.periods import render_period
 from generator.render.readings import explain_date
 from generator.render.sentences import START, sentence_at
@@ -54,20 +54,23 @@ class EventFact:
     """An event that the article tells, for its page."""
 
     date: Raw
+    address: Raw  # of its row on the timeline
     line: str
     certainty: str  # "" where it happened, which is the rule
     anchor: str  # of its sentence
     other: Raw  # dates that others give it; empty where none does
 
 
-def describe_events(library: Library, findings: Findings) -> list[EventFact]:
+def describe_events(library: Library, findings: Findings, base: Base) -> list[EventFact]:
     """What the article tells of the timeline, in its own words, in the timeline's order."""
     id_ = findings.article.id
     entries = library.timeline.of_article.get(id_, ())[:MOST_EVENTS]
-    return [_describe_event(library, findings, entry) for entry in entries]
+    return [_describe_event(library, findings, entry, base) for entry in entries]
 
 
-def _describe_event(library: Library, findings: Findings, entry: TimelineEntry) -> EventFact:
+def _describe_event(
+    library: Library, findings: Findings, entry: TimelineEntry, base: Base
+) -> EventFact:
     id_ = findings.article.id
     report = next(report for report in entry.reports if report.article == id_)
     event = report.event
@@ -75,6 +78,7 @@ def _describe_event(library: Library, findings: Findings, entry: TimelineEntry) 
     others = find_disputing(library, entry)
     return EventFact(
         date=render_period(event.period),
+        address=Raw(base.url(library.timeline.pages.get(entry.id, TIMELINE), entry.id)),
         line=shorten(squeeze(words), LONGEST_EVENT),
         certainty="" if event.certainty is Certainty.HAPPENED else event.certainty.value,
         anchor=report.anchor,

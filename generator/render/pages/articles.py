@@ -76,7 +76,7 @@ def _fact_values(library: Library, findings: Findings, base: Base) -> Mapping[st
     article_tags, tags_by = tags.describe_tags(library, findings, base)
     return {
         "unread": describe_unread(article.language),
-        "tells": article_facts.describe_events(library, findings),
+        "tells": article_facts.describe_events(library, findings, base),
         "entities": article_facts.describe_entities(library, findings, base),
         "dates": article_facts.describe_dates(findings),
         "themes": article_facts.describe_themes(findings, base),
