@@ -36,6 +36,10 @@ coverage: $(STAMP)
 gates: site browser
 	$(BIN)/python -m benchmarks.gates $(ARGS)
 
+# The six pictures of README.md, of the site that stands in site/.
+screenshot: site browser
+	$(BIN)/python benchmarks/screenshots.py site docs/assets
+
 lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy

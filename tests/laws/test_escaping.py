@@ -21,7 +21,7 @@ from generator.config import Config, load
 from generator.render.data.tables import FORMULA_STARTS
 from generator.site import build as host
 from generator.words import squeeze
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_settings
 from tests.render.test_markup import CHARACTERS, NASTY
 
 FIELDS = ("title", "outlet", "section", "rights", "dateline")
@@ -57,9 +57,9 @@ def project(folder: Path, words: list[str]) -> Config:
                "why": f"zq{n}reason {word}", "when": "2022-01-01"} for n, word in enumerate(words)]
     (folder / "decisions" / "judgements.jsonl").write_text("".join(json.dumps(row) + "\n" for row in judged))
     (folder / "cuttings.yml").write_text("model: none\n")
-    for name in ("mkdocs.yml", "overrides"):
-        if not (folder / name).exists():
-            (folder / name).symlink_to(ROOT / name)
+    if not (folder / "overrides").exists():
+        copy_settings(folder)
+        (folder / "overrides").symlink_to(ROOT / "overrides")
     return load(folder, jobs=1)
 
 

@@ -1,4 +1,4 @@
-"""Files that README.md, CONTRIBUTING.md and docs/architecture.md name are there, and floors are as the tests hold them."""
+"""Files that README.md, CONTRIBUTING.md, docs/architecture.md and the handbook name are there, and floors are as the tests hold them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import ROOT
 from tests.laws import test_house as house
 
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md")
+BOOK = [f"docs/handbook/{name}.md" for name in ("accuracy", "architecture", "index", "look", "release")]
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", *BOOK)
 FOLDERS = (ROOT, ROOT / "generator", ROOT / "generator/starter")  # in which a path may begin
 MADE = (".venv/", ".cuttings/", "site/", "docs/articles/", "data/", "catalog/registries/", "vendor/")  # by the program, in a project
 LINK = re.compile(r"\[([^\]]*)\]\(([^)#\s]+)\)")

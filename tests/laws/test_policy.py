@@ -17,7 +17,7 @@ from generator import build, inspect
 from generator.config import Config, load
 from generator.site import build as host
 from generator.site.search.bundle import MAGIC
-from tests.conftest import ROOT
+from tests.conftest import ROOT, copy_settings
 
 ENDINGS = ("lead", "near", "mid", "far", "last", "tag", "outlet", "author", "section", "rights", "url", "quote", "alias", "person",
            "file", "sidecar", "caption", "place", "day", "role")
@@ -99,8 +99,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Config:
     (folder / "catalog" / "entities.yml").write_text("- {name: Arden Shipping, kind: organisation, aliases: [Arden]}\n")
     (folder / "catalog" / "themes.yml").write_text("- {name: Harbours, description: Quays, keywords: [quay, harbour, ships]}\n")
     (folder / "cuttings.yml").write_text("model: none\nexcerpt_words: 20\n")
-    for name in ("mkdocs.yml", "overrides"):
-        (folder / name).symlink_to(ROOT / name)
+    copy_settings(folder)
+    (folder / "overrides").symlink_to(ROOT / "overrides")
     config = load(folder, jobs=1)
     build.generate(config)
     decided(folder, config)

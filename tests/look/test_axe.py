@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser import PHONE, WIDE, Reader, browser, browser_page, first
 
 __all__ = ["browser", "browser_page"]
-KINDS = ("home", "article", "entity", "theme", "timeline", "search", "archive", "about", "review", "corrections")
+KINDS = ("home", "article", "entity", "theme", "timeline", "search", "archive", "about", "review", "corrections", "handbook/commands")
 
 
 def path_of(kind: str, site: Path) -> str:

@@ -25,10 +25,12 @@ PAGES = {
     '<p><span id="s-1a2b3c">One.</span> <a href="../../themes/">up</a> <a href="../b/#s-1">b</a> <a href="#s-1a2b3c">here</a></p>\n\n'
     "[B](b.md#s-1) <img src=\"../../i.svg\" alt=\"\">\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     "articles/b.md": '# B\n\n<p id="s-1">Two. <a href="https://else.example/">else</a> <a href="?q=1">q</a></p>\n',
+    "book/index.md": "# Book\n\nBy hand, with [a part](part.md).\n",
+    "book/part.md": "# Part\n\nOf [the book](index.md).\n",
     "i.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
 }
 SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8")
-NAV = "nav: [{Home: index.md}, {Themes: themes/index.md}, {Search: search.md}]\n"
+NAV = "nav: [{Home: index.md}, {Themes: themes/index.md}, {Search: search.md}, {Book: [book/index.md, Part: book/part.md]}]\n"
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.store import lock
 from tests.browser import browser, first
-from tests.conftest import ENTITIES, ROOT, THEMES, cuttings
+from tests.conftest import ENTITIES, ROOT, THEMES, copy_settings, cuttings
 from tests.preview import PATIENCE, Preview, catches, descendants, lives, previewed, until
 
 __all__ = ["browser"]
@@ -39,7 +39,7 @@ def small(folder: Path) -> Path:
     (folder / "cuttings.yml").write_text("model: none\njobs: 1\n")
     (folder / "catalog/entities.yml").write_text(ENTITIES)
     (folder / "catalog/themes.yml").write_text(THEMES)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    copy_settings(folder)
     shutil.copytree(ROOT / "overrides", folder / "overrides")
     return folder
 
@@ -105,7 +105,7 @@ EDITS: dict[str, tuple[str, Callable[[Preview], str], Callable[[Page], Locator]]
                  lambda page: page.locator("h1", has_text="Headed")),
     "override": ("overrides/main.html", lambda p: '{% extends "shipped/main.html" %}{% block announce %}Hear, hear.{% endblock %}',
                  lambda page: page.get_by_text("Hear, hear.")),
-    "engine setting": ("mkdocs.yml", lambda p: (ROOT / "mkdocs.yml").read_text("utf-8").replace("US–China technology rivalry", "tides"),
+    "engine setting": ("mkdocs.yml", lambda p: (p.root / "mkdocs.yml").read_text("utf-8").replace("US–China technology rivalry", "tides"),
                        lambda page: page.get_by_text("Cuttings: the tides")),
 }
 

@@ -156,6 +156,9 @@ def _metadata_headers(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield "License-Expression", table["license"]
     for name in table["license-files"]:
         yield "License-File", name
+    yield "Keywords", ",".join(table["keywords"])
+    for classifier in table["classifiers"]:
+        yield "Classifier", classifier
     yield "Requires-Python", table["requires-python"]
     for requirement in sorted(table["dependencies"]):
         yield "Requires-Dist", requirement
