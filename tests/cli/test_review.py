@@ -453,7 +453,7 @@ def test_the_correction_that_a_page_offers_can_be_found_again(tmp_path: Path) ->
     """Copied from the page as it is, with the words by which its story is known when the file is renamed."""
     (tmp_path / "decisions").mkdir()
     pages = ruled()
-    path = next(path for path in pages if path.startswith("articles/arden"))
+    path = next(path for path in pages if path.startswith("articles/arden") and path.endswith(".md"))
 
     offered = etree.HTML(pages[path]).xpath('string(//pre[@data-copy="correction"])')
     (tmp_path / project.CORRECTIONS).write_text(offered, "utf-8")

@@ -120,7 +120,7 @@ def _head_values(
     """The head of the page: kind, tier, names, ids, listings, and first and last story."""
     return {
         "kind": "Kind unknown" if entity.kind is Kind.UNKNOWN else entity.kind.value.capitalize(),
-        "note": entity.note[:1].upper() + entity.note[1:].rstrip("."),
+        "note": entity.note.rstrip("."),
         "span": _months_in_words(stories),
         "ids": link_ids(entity),
         "source": outside(entity.source.removeprefix("https://").rstrip("/"), entity.source),
