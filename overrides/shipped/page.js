@@ -154,7 +154,7 @@
     if (!returning) resting = setTimeout(remember, 150);
   }, { passive: true });
   addEventListener("click", event => { if (event.target.closest?.("a[href]")) remember(); }, { capture: true });
-  addEventListener("toggle", event => { if (!returning && event.target.matches("main details")) remember(); }, { capture: true });
+  addEventListener("click", event => { if (event.target.closest?.("main summary")) setTimeout(remember); }); // once it has opened or closed
   addEventListener("popstate", goBack);
   addEventListener("settled", goBack);
   addEventListener("DOMContentLoaded", goBack);

@@ -144,5 +144,7 @@
     show();
     uncover();
   };
+  const rail = document.querySelector("details.rail");
+  if (rail && matchMedia("(min-width: 60em)").matches) rail.open = true;
   if (place && items.length >= FEW) start();
 }

@@ -132,7 +132,12 @@ def leave_and_come_back(page: Page, rows: str) -> tuple[list[object], list[objec
     """Where the reader was, and where he is after a link and Back, the page being loaded anew."""
     before = settled(page, rows)
     address = page.url
-    page.locator(f"[id='{before[0]}'] a[href]:visible").first.evaluate("a => a.click()")
+    row = page.locator(f"[id='{before[0]}']")
+    if row.locator("summary").count():
+        row.locator("summary").evaluate("summary => summary.click()")
+        row.locator("blockquote a").first.evaluate("a => a.click()")
+    else:
+        row.locator("a[href]:visible").first.evaluate("a => a.click()")
     page.wait_for_url(lambda url: url.partition("?")[0] != address.partition("?")[0])
     page.go_back(wait_until="networkidle")
     assert page.evaluate("performance.getEntriesByType('navigation')[0].type") == "back_forward"

@@ -30,7 +30,7 @@ def away(page: Page) -> None:
 def test_a_name_says_who_it_is_while_the_pointer_rests(browser_page: Reader) -> None:
     with browser_page.reading(STORY) as page:
         page.locator(".story a.ent-confirmed").first.hover()
-        expect(popover(page)).to_contain_text("Maker of lithography machines. In 5 stories of 2 outlets")
+        expect(popover(page)).to_contain_text("maker of lithography machines. In 5 stories of 2 outlets")
         expect(popover(page)).to_contain_text("Organisation · confirmed by the catalogue")
         popover(page).hover()
         page.wait_for_timeout(LATER)

@@ -132,7 +132,8 @@ def test_a_page_loads_nothing_of_search_before_its_box_is_entered(browser_page: 
     with browser_page.reading("about/") as page:
         assert [url for url in browser_page.asked if "find" in url] == []
 
-        page.get_by_role("searchbox", name="Search this site").focus()
+        with page.expect_response("**/pagefind/names/head.js"):
+            page.get_by_role("searchbox", name="Search this site").focus()
 
         page.wait_for_load_state("networkidle")
     assert [url for url in browser_page.asked if "/pagefind/" in url] == [f"{browser_page.base}pagefind/names/head.js"]
