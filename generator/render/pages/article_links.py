@@ -10,6 +10,7 @@ from generator.model.findings import Findings
 from generator.model.ids import ArticleId, Span
 from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw
+from generator.render.pages.compare.groups import comparison_paths
 from generator.render.paths import Base, article_path
 from generator.render.publication_dates import has_stated_date, newest_first
 from generator.render.sentences import sentence_at
@@ -40,6 +41,13 @@ def describe_printings(library: Library, findings: Findings, base: Base) -> list
         date = render_publication_date(printing)
         rows.append((title, outlet, date, reason))
     return rows
+
+
+def address_of_comparison(library: Library, findings: Findings, base: Base) -> Raw:
+    """Where the printings of the story are compared; empty where they are not."""
+    story = story_of(library, findings.article.id)
+    path = comparison_paths(library).get(story.id)
+    return Raw(base.url(path) if path else "")
 
 
 def _printing_reasons(library: Library, id_: ArticleId) -> Mapping[ArticleId, str]:

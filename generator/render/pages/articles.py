@@ -90,6 +90,7 @@ def _link_values(library: Library, findings: Findings, base: Base) -> Mapping[st
     """The other articles that the page leads to."""
     return {
         "printings": article_links.describe_printings(library, findings, base),
+        "compare": article_links.address_of_comparison(library, findings, base),
         "neighbours": article_links.find_neighbours(library, findings),
         "theme": findings.themes[0].name if findings.themes else "",
         "related": article_links.describe_related(library, findings),

@@ -15,6 +15,7 @@ from generator.render.entity_links import link_entity
 from generator.render.library import Library
 from generator.render.markup import Raw
 from generator.render.named_words import link_line
+from generator.render.pages.compare.groups import comparison_paths
 from generator.render.paths import ANY_PAGE, TIMELINE, Base, segment
 from generator.render.periods import render_alternatives
 from generator.render.quoting import quote_report
@@ -45,6 +46,7 @@ class EntryBody:
     line: Raw  # what happened, its names linked
     source: str  # the outlet, or how many
     reports: Sequence[Raw]  # sentences, quoted
+    compare: Raw  # the address of the page that compares its tellings; empty where none does
     names: Sequence[Name]  # that the line does not say
     disputed: Sequence[tuple[Raw, Period, Sequence[Raw]]]  # address, period and reports
 
@@ -169,6 +171,7 @@ def _describe_entry(
     """`linked` are the entities that the line says."""
     library = desk.library
     disputed = _describe_disputed(desk, entry)
+    compared = comparison_paths(library).get(entry.id)
     periods = {entry.period, *(period for _, period, _ in disputed)}
     return EntryBody(
         dates=render_alternatives(sorted(periods, key=lambda one: (one.first, one.last))),
@@ -176,6 +179,7 @@ def _describe_entry(
         line=line,
         source=_name_source(library, entry),
         reports=[_render_report(desk, report, entry) for report in entry.reports[:MOST_REPORTS]],
+        compare=Raw(ANY_PAGE.url(compared) if compared else ""),
         names=_link_names(library, entry, linked),
         disputed=disputed,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from generator.model.events import EventReport, TimelineEntry
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import ArticleId
 from generator.render.library import Library
+from generator.render.paths import compare_path
 from generator.render.quoting import entry_line
 
 LEAST_OUTLETS = 2
@@ -65,6 +66,19 @@ def find_comparisons(library: Library) -> list[Comparison]:
     n_stories = len(library.corpus.stories)
     most = max(MOST, n_stories // STORIES)
     return found[:most]
+
+
+def comparison_paths(library: Library) -> Mapping[str, str]:
+    """Timeline entry or story -> the page that compares its tellings, where there is one."""
+    cache = library.cache
+    if cache.comparison_paths is None:
+        paths: dict[str, str] = {}
+        for comparison in find_comparisons(library):
+            path = compare_path(comparison.kind, comparison.id)
+            ids = [entry.id for entry in comparison.entries] or [comparison.id]
+            paths.update(dict.fromkeys(ids, path))
+        cache.comparison_paths = paths
+    return cache.comparison_paths
 
 
 def _rank(comparison: Comparison) -> tuple[int, int, str]:
