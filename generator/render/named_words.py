@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.english.vocabulary import alternation
 from generator.model.entities import Link, Tier
 from generator.model.findings import Findings
 from generator.model.ids import EntityId, Span
@@ -16,6 +17,9 @@ from generator.render.weaving import Mark, weave
 
 MENTION_RANK = 3
 
+_BACKWARD = re.compile(
+    rf"(?:{alternation('opening_pronouns.txt')}|The {alternation('bare_body_nouns.txt')})\b"
+)
 _SUBJECT = re.compile(r"\[(?P<name>[^\]]+?)(?:’s)?\]")  # a line's subject, where it only says "it"
 
 
@@ -50,6 +54,11 @@ def _mark_names(library: Library, title: str, links: dict[str, Link]) -> Iterato
     for m in re.finditer(rf"(?<![\w-])(?:{names})(?!\w)", title):
         opening, closing = mention_tags(library, links[m[0]])
         yield Mark(m.start(), -m.end(), MENTION_RANK, opening, opening, closing)
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line does not begin with a word that points back: "It", "The company"."""
+    return _BACKWARD.match(line) is None
 
 
 def link_line(

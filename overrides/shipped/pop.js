@@ -87,7 +87,7 @@ if (HTMLElement.prototype.showPopover) {
   const quoted = text => /^“[^”]*”$/.test(text) ? text : `“${text}”`;
   const citation = async sentence => {
     const digest = await corpusVersion();
-    const date = document.querySelector(".byline > .when");
+    const date = document.querySelector(".imprint > .when");
     const source = [metaOf("DC.title") || plain(document.querySelector("h1")), metaOf("DC.source"), date && plain(date)].filter(Boolean);
     return `${quoted(plain(sentence))} ${source.join(", ")}. ${permalink(sentence)}${digest ? ` (corpus ${digest})` : ""}`;
   };

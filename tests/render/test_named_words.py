@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
+
 from generator.model.entities import Tier
 from generator.model.ids import Span
 from generator.render.library import Library, build_library
-from generator.render.named_words import link_line
+from generator.render.named_words import link_line, stands_alone
 from tests.corpus import resolved, study, view
 
 TEXT = "A port\n\nHuawei sued ZTE in March. It won against ZTEX and ZTE in May."
@@ -42,3 +44,10 @@ def test_a_name_is_linked_once() -> None:
 
 def test_a_possible_name_is_no_link() -> None:
     assert linked("[Huawei] won against ZTEX and ZTE in May.", tier=Tier.POSSIBLE) == []
+
+
+@pytest.mark.parametrize(("line", "alone"), [
+    ("It was founded in May.", False), ("The company was founded in May.", False), ("Items were sold in May.", True),
+    ("[Arden] was founded in May.", True), ("The Company of Pikes was founded in May.", True)])
+def test_a_line_that_points_back_does_not_stand_alone(line: str, alone: bool) -> None:
+    assert stands_alone(line) == alone

@@ -75,6 +75,8 @@ def _describe_event(
     report = next(report for report in entry.reports if report.article == id_)
     event = report.event
     words = findings.article.text[event.span.start : event.span.end]
+    if report is entry.reports[0]:
+        words = entry.text  # which is made of this report's words
     others = find_disputing(library, entry)
     return EventFact(
         date=render_period(event.period),

@@ -14,7 +14,7 @@ from generator.render.desk import Desk
 from generator.render.entity_links import link_entity
 from generator.render.library import Library
 from generator.render.markup import Raw
-from generator.render.named_words import link_line
+from generator.render.named_words import link_line, stands_alone
 from generator.render.pages.compare.groups import comparison_paths
 from generator.render.paths import ANY_PAGE, TIMELINE, Base, segment
 from generator.render.periods import render_alternatives
@@ -44,6 +44,7 @@ class EntryBody:
     dates: Sequence[Raw]  # its own, and others that are told of the same event
     certainty: str  # "" where it happened, which is the rule
     line: Raw  # what happened, its names linked
+    story: str  # the headline, where the line begins with a word that points back; else ""
     source: str  # the outlet, or how many
     reports: Sequence[Raw]  # sentences, quoted
     compare: Raw  # the address of the page that compares its tellings; empty where none does
@@ -177,12 +178,20 @@ def _describe_entry(
         dates=render_alternatives(sorted(periods, key=lambda one: (one.first, one.last))),
         certainty="" if entry.certainty is Certainty.HAPPENED else entry.certainty.value,
         line=line,
+        story=_headline_for(library, entry),
         source=_name_source(library, entry),
         reports=[_render_report(desk, report, entry) for report in entry.reports[:MOST_REPORTS]],
         compare=Raw(ANY_PAGE.url(compared) if compared else ""),
         names=_link_names(library, entry, linked),
         disputed=disputed,
     )
+
+
+def _headline_for(library: Library, entry: TimelineEntry) -> str:
+    """The headline of the story that a line is of, where the line does not stand alone."""
+    if stands_alone(entry.text):
+        return ""
+    return shorten(_article_of(library, entry.reports[0]).title, LONGEST_SOURCE)
 
 
 def _name_source(library: Library, entry: TimelineEntry) -> str:
