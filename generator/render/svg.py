@@ -80,16 +80,15 @@ def draw_bars(counts: Sequence[Count], subject: str, highest: int = 0) -> Raw:
 
 
 def _bars(counts: Sequence[Count], highest: int) -> Iterator[str]:
-    """A bar for each number that is not 0, with its value for the pointer."""
+    """A bar for each number that is not 0, with the words that page.js shows of it."""
     step = (WIDTH - 2 * MARGIN) / len(counts)
     for place, (name, n) in enumerate(counts):
         if n:
             height = HIGHEST * n / highest
-            yield (
-                f'<rect x="{MARGIN + place * step:.1f}" y="{LINE - height:.1f}"'
-                f' width="{step * SHARE:.1f}" height="{height:.1f}">'
-                f"<title>{html(name)}: {n}</title></rect>"
-            )
+            x = MARGIN + place * step
+            size = f'width="{step * SHARE:.1f}" height="{height:.1f}"'
+            value = f'data-value="{html(name)}: {n}"'
+            yield f'<rect x="{x:.1f}" y="{LINE - height:.1f}" {size} {value}/>'
 
 
 def _axis(first: str, last: str) -> str:

@@ -62,6 +62,29 @@
   reach();
   addEventListener("resize", reach);
 
+  for (const drawing of all("svg.bars")) { // the value of a bar, by pointer or by arrow keys
+    const bars = all("rect", drawing);
+    const value = element("output", { class: "value" });
+    let at = -1;
+    const show = n => {
+      at = n;
+      bars.forEach((bar, m) => bar.classList.toggle("at", m === n));
+      value.textContent = bars[n]?.dataset.value || "";
+    };
+    drawing.setAttribute("tabindex", 0);
+    drawing.after(value);
+    drawing.addEventListener("pointerover", event => show(bars.indexOf(event.target)));
+    drawing.addEventListener("pointerleave", () => show(-1));
+    drawing.addEventListener("blur", () => show(-1));
+    drawing.addEventListener("focus", () => { if (at < 0) show(bars.length - 1); });
+    drawing.addEventListener("keydown", event => {
+      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      show((at + step + bars.length) % bars.length);
+    });
+  }
+
   const links = new Map(all(".md-sidebar--secondary .md-nav__link[href^='#']").map(link => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
   links.delete(null);
   let waiting = false;

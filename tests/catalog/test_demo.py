@@ -92,4 +92,5 @@ def test_the_page_of_an_entry_shows_its_source(project: Config) -> None:
     (project.root / "catalog" / "entities.yml").write_text(entry)
     generate(project)
     page = (project.root / "docs" / "entities" / "arden-shipping.md").read_text("utf-8")
-    assert re.search(r'a ferry line <small>\(source: <a href="https://arden.example/us"[^>]*>arden.example/us</a>\)', page)
+    assert '<p class="lead">a ferry line. In ' in page
+    assert re.search(r'<li>Source <a href="https://arden.example/us"[^>]*>arden.example/us</a></li>', page)

@@ -93,7 +93,7 @@ def test_a_source_that_changes_during_a_build_is_what_it_was_at_its_reading(proj
         return items
 
     build.generate(project, between)  # type: ignore[arg-type]  # a Track
-    during = {path.name: path.read_text() for path in (project.docs / "articles").glob("zz*")}
+    during = {path.name: path.read_text() for path in (project.docs / "articles").glob("zz*.md")}
     fresh = inspect.inspect_paths(project, [project.sources])[0]
     assert len(during) == len([story for story, _ in fresh if story["source"] == "zz.txt"])
 
@@ -101,7 +101,7 @@ def test_a_source_that_changes_during_a_build_is_what_it_was_at_its_reading(proj
     Path(f"{file}.yml").unlink(missing_ok=True)
     file.write_bytes(OLD)
     build.generate(project)
-    (page,) = (project.docs / "articles").glob("zz*")
+    (page,) = (project.docs / "articles").glob("zz*.md")
     assert "3 May 2020" in page.read_text()
 
 

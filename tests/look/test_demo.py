@@ -165,3 +165,18 @@ def test_timeline_entries_are_not_numbered(browser_page: Reader) -> None:
     """Chromium counts list items anew for each that is hidden: with 10,000 of them a filter took 100 s, and takes 1 to 2 s as a grid."""
     with browser_page.reading("timeline/") as page:
         assert page.locator(".timeline > li").first.evaluate("e => getComputedStyle(e).display") == "grid"
+
+
+def test_a_bar_says_its_value_to_pointer_and_keyboard(browser_page: Reader) -> None:
+    with browser_page.reading("themes/") as page:
+        drawing = page.locator("svg.bars").first
+        bars, value = drawing.locator("rect"), page.locator("output.value").first
+        drawing.focus()
+        expect(value).to_have_text(bars.last.get_attribute("data-value") or "")
+        page.keyboard.press("ArrowLeft")
+        expect(value).to_have_text(bars.nth(bars.count() - 2).get_attribute("data-value") or "")
+        drawing.blur()
+        expect(value).to_be_empty()
+
+        bars.first.hover()
+        expect(value).to_have_text(bars.first.get_attribute("data-value") or "")

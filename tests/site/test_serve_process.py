@@ -99,7 +99,7 @@ EDITS: dict[str, tuple[str, Callable[[Preview], str], Callable[[Page], Locator]]
                    lambda page: page.locator("h1", has_text="Tides untaxed")),
     "catalogue": ("catalog/entities.yml",
                   lambda p: ENTITIES + "- {name: Court of Appeal, kind: organisation, aliases: [court of appeal]}\n",
-                  lambda page: page.locator("a", has_text="Court of Appeal")),
+                  lambda page: page.locator("a.ent", has_text="Court of Appeal")),
     "template": ("templates/article.md.jinja",
                  lambda p: '{% extends "shipped/article.md.jinja" %}\n{% block head %}\n# Headed\n\n{% endblock %}\n',
                  lambda page: page.locator("h1", has_text="Headed")),
