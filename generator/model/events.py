@@ -17,6 +17,11 @@ class Certainty(StrEnum):
     DENIED = "denied"
     CONDITIONAL = "conditional"
 
+    @property
+    def exception(self) -> str:
+        """What a page says of it: nothing where it happened, which is the rule."""
+        return "" if self is Certainty.HAPPENED else self.value
+
 
 class EventRule(StrEnum):
     """What gave an event its date."""

@@ -5,8 +5,6 @@ All HTML in it is rendered for `paths.ANY_PAGE`, so that every page can place it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from icalendar import Event
 
 from generator.model.ids import ArticleId, EntityId
@@ -22,7 +20,6 @@ class RenderCache:
     __slots__ = (
         "calendar_events",
         "citations",
-        "comparison_paths",
         "entity_links",
         "feed_items",
         "name_tags",
@@ -38,9 +35,6 @@ class RenderCache:
 
         self.citations: dict[ArticleId, tuple[str, str, str]] = {}
         """Article -> its citation as BibTeX, as RIS and as CSL-JSON."""
-
-        self.comparison_paths: Mapping[str, str] | None = None
-        """Timeline entry or story -> the page that compares its tellings."""
 
         self.entity_links: dict[EntityId, str] = {}
         """Entity -> its name, linked where it has a page."""

@@ -12,14 +12,13 @@ const place = document.querySelector("#explore");
 const root = new URL(place.dataset.root, location.href);
 const wanted = new URLSearchParams(location.search);
 
-const make = (space, tag, attributes, children) => {
-  const made = space ? document.createElementNS(space, tag) : document.createElement(tag);
+const { element } = window.cuttingsPage;
+const drawn = (tag, attributes = {}, ...children) => {
+  const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
   return made;
 };
-const element = (tag, attributes = {}, ...children) => make(null, tag, attributes, children);
-const drawn = (tag, attributes = {}, ...children) => make(SVG, tag, attributes, children);
 const json = path => fetch(new URL(path, new URL(place.dataset.network, location.href))).then(answer => answer.json());
 
 function keep(values) {

@@ -15,12 +15,7 @@ window.cuttingsFind ||= (() => {
   const NO_ENTITIES = ["theme", "outlet", "tag"];
   const LETTERS = { ł: "l", ø: "o", ß: "ss", æ: "ae", œ: "oe", đ: "d", ı: "i" };
 
-  const element = (tag, attributes = {}, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
+  const { element } = window.cuttingsPage;
   /** The address of a page; a disk has no server that adds the file's name. */
   const address = path => new URL(path.replace(/^\/+/, "") + (IS_FILE ? "index.html" : ""), BASE).href;
 

@@ -5,13 +5,10 @@
   const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const items = [...document.querySelectorAll(".names:not(.top) > li")].map(item => ({ item, text: plain(item.textContent) }));
   const tops = document.querySelectorAll(".names.top, #page > h2");
-  const input = document.createElement("input");
-  const label = document.createElement("label");
-  const said = document.createElement("output");
-  input.type = "search";
-  label.append("Names that hold ", input);
-  said.className = "said";
-  place.append(label, said);
+  const { element } = window.cuttingsPage;
+  const input = element("input", { type: "search" });
+  const said = element("output", { class: "said" });
+  place.append(element("label", {}, "Names that hold ", input), said);
 
   input.addEventListener("input", () => {
     const words = plain(input.value).split(/\s+/).filter(Boolean);

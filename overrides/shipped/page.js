@@ -11,6 +11,7 @@
     return made;
   };
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  window.cuttingsPage = { element, all }; // for the scripts that follow this one
 
   const pin = element("a", { class: "pin", title: "Link to this sentence", "aria-label": "Link to this sentence", tabindex: -1 }, "¶");
   document.addEventListener("pointerover", event => { // the keyboard has the paragraphs' numbers

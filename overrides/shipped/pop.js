@@ -14,13 +14,7 @@ if (HTMLElement.prototype.showPopover) {
   const BUTTONS = ".mark, .when[role]"; // what a tap only opens
   const OWNERS = `${BUTTONS}, .story .no, .pin, main a.ent`;
 
-  const element = (tag, attributes = {}, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
-  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const { element, all } = window.cuttingsPage;
   const squeeze = text => text.trim().replace(/\s+/g, " ");
   const shorten = text => text.length > SHORT ? `${text.slice(0, SHORT).replace(/\s+\S*$/, "")} …` : text;
   /** The words of a part of the page, without what scripts put there. */

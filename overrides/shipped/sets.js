@@ -11,12 +11,7 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 let data;
 const controls = { a: {}, b: {} };
 
-const element = (tag, attributes = {}, ...children) => {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-};
+const { element } = window.cuttingsPage;
 const said = element("p", { class: "said", role: "status" });
 const shown = element("div");
 const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;

@@ -6,12 +6,7 @@
   const items = [...document.querySelectorAll(".timeline:not(.key) > li")];
   const place = document.querySelector('.filters[data-for="timeline"]');
 
-  const element = (tag, attributes = {}, ...children) => {
-    const made = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-    made.append(...children);
-    return made;
-  };
+  const { element } = window.cuttingsPage;
   const many = text => (text || "").split("|").filter(Boolean);
   /* What an entry doesn't say is the rule: it happened, its outlet is unknown, and its links say who. The first one of a year names it. */
   const idOf = named => named.dataset.entity || new URL(named.href || "", location).pathname.match(/\/entities\/([^/]+)\/(?:index\.html)?$/)?.[1];

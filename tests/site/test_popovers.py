@@ -177,8 +177,8 @@ def test_a_row_of_a_timeline_says_who_its_names_are(browser_page: Reader) -> Non
     with browser_page.reading("timeline/") as page:
         assert not [address for address in browser_page.asked if "pop." in address]  # nothing is loaded before
         page.locator(".timeline .line a.ent").first.hover()
-        page.wait_for_function("document.querySelector('link[href$=\"pop.css\"]')?.sheet")
-        expect(popover(page)).to_contain_text("In 1 story of 1 outlet")
+        expect(page.locator("link[href$='pop.css']")).to_be_attached()
+        expect(popover(page)).to_contain_text("In 1 story of 1 outlet", timeout=20_000)
 
 
 @pytest.mark.parametrize("path", ["timeline/", "entities/huawei/"])

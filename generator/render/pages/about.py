@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from generator import __version__
@@ -42,21 +42,23 @@ def render_home(desk: Desk) -> Page:
     """The home page: what the collection is about, what is most told, the latest, its themes."""
     library = desk.library
     base = Base(HOME)
+    site_name = library.settings.site_name
     leads = library.articles.leads
-    most_told = rank_subjects(library)
+    ranked = rank_subjects(library)
+    subjects = ranked[:SUBJECTS]
     key_entries = select_key_entries(library.corpus.timeline, KEY_EVENTS)
     return desk.page(
         HOME,
         "home",
-        {"title": library.settings.site_name, "description": describe_collection(library)},
-        heading=name_collection(library),
+        {"title": site_name, "description": describe_collection(library, subjects)},
+        heading=name_collection(site_name, subjects),
         articles=len(library.articles.printings),
         stories=len(leads),
         outlets=len(library.outlets.articles),
         undated=sum(story.article.published is None for story in leads),
         span=lists.span_in_words(leads),
-        subjects=[link_entity(library, entity.id, base) for entity in most_told[:SUBJECTS]],
-        named=_count_named(library, base),
+        subjects=[link_entity(library, entity.id, base) for entity in subjects],
+        named=_count_stories(library, ranked[:NAMED], base),
         corrections=len(list_corrections(library)) + len(list_judgements(library)),
         events=len(library.corpus.timeline),
         cards=themes.build_cards(library, base),
@@ -76,28 +78,29 @@ def rank_subjects(library: Library) -> list[Entity]:
     return sorted(subjects, key=lambda entity: (-entity.story_count, entity.id))
 
 
-def name_collection(library: Library) -> str:
+def name_collection(site_name: str, subjects: Sequence[Entity]) -> str:
     """The site's name; where it has none of its own, what it is most about."""
-    name = library.settings.site_name
-    subjects = [entity.name for entity in rank_subjects(library)[: SUBJECTS - 1]]
-    if name != UNNAMED or not subjects:
-        return name
-    return f"{name} about {', '.join(subjects)}"
+    names = [entity.name for entity in subjects[: SUBJECTS - 1]]
+    if site_name != UNNAMED or not names:
+        return site_name
+    return f"{site_name} about {', '.join(names)}"
 
 
-def describe_collection(library: Library) -> str:
+def describe_collection(library: Library, subjects: Sequence[Entity]) -> str:
     """One sentence for those who find the site elsewhere."""
     stories = counted(len(library.articles.leads), "story", "stories")
-    subjects = [entity.name for entity in rank_subjects(library)[:SUBJECTS]]
-    about = f" about {', '.join(subjects)}" if subjects else ""
+    names = [entity.name for entity in subjects]
+    about = f" about {', '.join(names)}" if names else ""
     return f"{stories}{about}: every name, date and claim leads to its sentence."
 
 
-def _count_named(library: Library, base: Base) -> list[tuple[Raw, int]]:
-    """The entities that most stories name, each linked, with their number."""
+def _count_stories(
+    library: Library, entities: Sequence[Entity], base: Base
+) -> list[tuple[Raw, int]]:
+    """Entities, each linked, with how many stories name it."""
     return [
         (link_entity(library, entity.id, base), entity.story_count)
-        for entity in rank_subjects(library)[:NAMED]
+        for entity in entities
     ]
 
 

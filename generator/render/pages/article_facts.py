@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.dates import DateMention, Period, TimexType
 from generator.model.entities import Tier
-from generator.model.events import Certainty, TimelineEntry
+from generator.model.events import TimelineEntry
 from generator.model.findings import Findings
 from generator.model.subjects import Theme
 from generator.render.entity_links import link_entity
@@ -82,7 +82,7 @@ def _describe_event(
         date=render_period(event.period),
         address=Raw(base.url(library.timeline.pages.get(entry.id, TIMELINE), entry.id)),
         line=shorten(squeeze(words), LONGEST_EVENT),
-        certainty="" if event.certainty is Certainty.HAPPENED else event.certainty.value,
+        certainty=event.certainty.exception,
         anchor=report.anchor,
         other=Raw(" or ".join(render_period(other.period) for other in others)),
     )

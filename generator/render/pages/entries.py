@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.article import Article
 from generator.model.dates import Period
 from generator.model.entities import Entity
-from generator.model.events import Certainty, EventReport, TimelineEntry
+from generator.model.events import EventReport, TimelineEntry
 from generator.model.ids import EntityId
 from generator.render.desk import Desk
 from generator.render.entity_links import link_entity
@@ -134,9 +134,8 @@ def _filter_attributes(library: Library, entry: TimelineEntry) -> Mapping[str, s
     """
     entities = _entities_of(library, entry)
     outlets = _outlets_of(library, entry)
-    certainty = "" if entry.certainty is Certainty.HAPPENED else entry.certainty.value
     return {
-        "data-certainty": certainty,
+        "data-certainty": entry.certainty.exception,
         "data-outlet": "" if outlets == [UNKNOWN_OUTLET] else "|".join(outlets),
         "data-entities": "|".join(segment(entity.id) for entity in entities[MOST_ENTITIES:]),
         "data-kind": "|".join(sorted({entity.kind.value for entity in entities})),
@@ -176,7 +175,7 @@ def _describe_entry(
     periods = {entry.period, *(period for _, period, _ in disputed)}
     return EntryBody(
         dates=render_alternatives(sorted(periods, key=lambda one: (one.first, one.last))),
-        certainty="" if entry.certainty is Certainty.HAPPENED else entry.certainty.value,
+        certainty=entry.certainty.exception,
         line=line,
         story=_headline_for(library, entry),
         source=_name_source(library, entry),

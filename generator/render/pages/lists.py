@@ -201,21 +201,19 @@ def _part_path(stories: StoryList, n: int) -> str:
 
 
 def span_in_words(stories: Sequence[Findings]) -> str:
-    """As `years_in_words`; empty where no date is known."""
-    if any(published_year(story) for story in stories):
-        return years_in_words(stories)
-    return ""
-
-
-def years_in_words(stories: Sequence[Findings]) -> str:
-    """`2018 to 2021`: years of publication."""
+    """`2018 to 2021`: years of publication; empty where none is known."""
     years = {year for story in stories if (year := published_year(story))}
     if not years:
-        return "no dates known"
+        return ""
     first, last = min(years), max(years)
     if first == last:
         return str(first)
     return f"{first} to {last}"
+
+
+def years_in_words(stories: Sequence[Findings]) -> str:
+    """As `span_in_words`; in words too where no year is known."""
+    return span_in_words(stories) or "no dates known"
 
 
 def count_languages(library: Library) -> list[tuple[str, int]]:

@@ -8,12 +8,11 @@ from generator.model.findings import Findings
 from generator.model.page import Page
 from generator.render import svg
 from generator.render.desk import Desk
-from generator.render.entity_links import link_entity
 from generator.render.library import Library
 from generator.render.markup import Raw
 from generator.render.pages.coverage import count_published
 from generator.render.pages.lists import STORIES, StoryList, render_list, years_in_words
-from generator.render.pages.themes import count_entities
+from generator.render.pages.themes import link_entities
 from generator.render.paths import OUTLETS, Base, listed_path
 from generator.render.story_lists import render_stories
 from generator.words import counted
@@ -53,7 +52,7 @@ def render_outlets(desk: Desk) -> Iterator[Page]:
             spark=svg.draw_bars(counts, f"Articles a {unit}"),
             unit=unit,
             counts=counts,
-            named=_entity_rows(library, stories, outlet_base),
+            named=_list_named(library, stories, outlet_base),
         )
 
 
@@ -79,13 +78,12 @@ def _describe_outlet(library: Library, name: str, stories: Sequence[Findings]) -
     return lead
 
 
-def _entity_rows(
+def _list_named(
     library: Library, stories: Sequence[Findings], base: Base
 ) -> list[tuple[Raw, int]]:
-    """The entities that most of these stories name, each linked, with how many name it."""
-    ranked = count_entities(library, stories)[:MOST_ENTITIES]
+    """Of whom the outlet writes more than once."""
     return [
-        (link_entity(library, id_, base), n)
-        for id_, n in ranked
+        (link, n)
+        for link, n in link_entities(library, stories, base, MOST_ENTITIES)
         if n > 1
     ]

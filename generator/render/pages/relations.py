@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from generator.model.events import Certainty, Event
+from generator.model.events import Event
 from generator.model.findings import Findings
 from generator.model.ids import EntityId
 from generator.model.relations import Bond, Cited, Office, Tie
@@ -144,7 +144,7 @@ def _describe_tie(desk: Desk, id_: EntityId, tie: Tie, base: Base) -> RelationIt
     return RelationItem(
         words=as_subject if is_subject else as_object,
         other=link_entity(desk.library, other, base),
-        certainty="" if tie.certainty is Certainty.HAPPENED else tie.certainty.value,
+        certainty=tie.certainty.exception,
         n=len(tie.evidence),
         quotations=[_quote(desk, sentence, base) for sentence in sentences],
     )

@@ -57,7 +57,7 @@ def render_theme(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
         unit=unit,
         counts=counts,
         files=files,
-        named=_entity_rows(library, stories, base),
+        named=link_entities(library, stories, base, MOST_ENTITIES),
         related=_related_rows(library, rule.id, base),
         stories=render_stories(library, stories[:STORIES], base),
         parts=[(n, theme_path(rule.id, n), len(part)) for n, part in parts],
@@ -132,11 +132,11 @@ def _render_timeline(
     return timelines.render_series(desk, entries, series)
 
 
-def _entity_rows(
-    library: Library, stories: Sequence[Findings], base: Base
+def link_entities(
+    library: Library, stories: Sequence[Findings], base: Base, most: int
 ) -> list[tuple[Raw, int]]:
     """The entities that most of these stories name, each linked, with how many name it."""
-    ranked = count_entities(library, stories)[:MOST_ENTITIES]
+    ranked = count_entities(library, stories)[:most]
     return [(link_entity(library, id_, base), n) for id_, n in ranked]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.model.article import Article
 from generator.model.corpus import Story
@@ -56,8 +57,12 @@ class Comparison:
     entries: tuple[TimelineEntry, ...] = ()  # of an event, the most told first
 
 
-def find_comparisons(library: Library) -> list[Comparison]:
-    """Those of most outlets first, as many as stand in proportion to the collection."""
+@lru_cache(1)
+def find_comparisons(library: Library) -> tuple[Comparison, ...]:
+    """Those of most outlets first, as many as stand in proportion to the collection.
+
+    Found once for a library: its own pages, rows of timelines and articles ask for them.
+    """
     found = [
         *_compare_stories(library),
         *_compare_events(library),
@@ -65,20 +70,18 @@ def find_comparisons(library: Library) -> list[Comparison]:
     found.sort(key=_rank)
     n_stories = len(library.corpus.stories)
     most = max(MOST, n_stories // STORIES)
-    return found[:most]
+    return tuple(found[:most])
 
 
+@lru_cache(1)
 def comparison_paths(library: Library) -> Mapping[str, str]:
     """Timeline entry or story -> the page that compares its tellings, where there is one."""
-    cache = library.cache
-    if cache.comparison_paths is None:
-        paths: dict[str, str] = {}
-        for comparison in find_comparisons(library):
-            path = compare_path(comparison.kind, comparison.id)
-            ids = [entry.id for entry in comparison.entries] or [comparison.id]
-            paths.update(dict.fromkeys(ids, path))
-        cache.comparison_paths = paths
-    return cache.comparison_paths
+    paths: dict[str, str] = {}
+    for comparison in find_comparisons(library):
+        path = compare_path(comparison.kind, comparison.id)
+        ids = [entry.id for entry in comparison.entries] or [comparison.id]
+        paths.update(dict.fromkeys(ids, path))
+    return paths
 
 
 def _rank(comparison: Comparison) -> tuple[int, int, str]:
