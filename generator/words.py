@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from hashlib import sha256
 
-_CONTROL = re.compile(
+from generator import lazy
+
+_CONTROL = lazy.regex(
     "["
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters, but tab and line ends
     r"\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"  # of no width, and of direction
     r"\ufeff\ufffe\uffff"  # byte order marks, and what is no character
     "]"
 )
-_SPACE = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_LINE_END = re.compile("[\u0085\u2028\u2029]")
-_NO_WORD = re.compile(r"\W+")
-_NOT_OF_SLUG = re.compile(r"[^a-z0-9]+")
-_DIGITS = re.compile(r"(\d{1,18})")
+_SPACE = lazy.regex(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_END = lazy.regex("[\u0085\u2028\u2029]")
+_NO_WORD = lazy.regex(r"\W+")
+_NOT_OF_SLUG = lazy.regex(r"[^a-z0-9]+")
+_DIGITS = lazy.regex(r"(\d{1,18})")
 _LETTERS = str.maketrans(  # those that Unicode does not decompose
     {
         "ł": "l",

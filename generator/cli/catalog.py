@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 import msgspec
 
+from generator import lazy
 from generator.catalog.formats import FORMATS, ImportedList
 from generator.catalog.listings.values import Header
 from generator.cli import options, output
@@ -17,7 +17,7 @@ from generator.model.problem import Problem
 from generator.store import listings
 from generator.words import counted
 
-DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+DATE = lazy.regex(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 @click.group()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import select
 import shutil
 import sys
@@ -14,6 +13,7 @@ from itertools import groupby
 
 import click
 
+from generator import lazy
 from generator.cli.output import say
 from generator.model.decisions import Ask, Passage, Question
 from generator.review import Keys
@@ -31,7 +31,7 @@ ESCAPE = b"\x1b"
 ESCAPE_DELAY = 0.02  # seconds in which the rest of an arrow key, or the like, arrives
 WHOLE_SENTENCES = (Ask.DATE, Ask.DIGEST, Ask.EVENT)  # questions whose passages are sentences
 COMMANDS = ("s skip", "b back", "w say why", "q quit")
-MARKED = re.compile(r"\[[^\]]*\]")
+MARKED = lazy.regex(r"\[[^\]]*\]")
 
 
 def keys() -> Keys:

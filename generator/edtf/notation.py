@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
+from generator import lazy
 from generator.edtf.periods import (
     century,
     decade,
@@ -21,8 +21,8 @@ FIRST_SEASON, LAST_SEASON = 21, 24  # EDTF's numbers in the place of a month
 FIRST_QUARTER, LAST_QUARTER = 33, 36
 FIRST_HALF, LAST_HALF = 40, 41
 _UNCERTAIN = "~?%"  # EDTF: approximate, uncertain, both
-_LONG_FORM = re.compile(r"(\d{2})(\dX|XX)")  # a decade or century: "199X", "19XX"
-_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_LONG_FORM = lazy.regex(r"(\d{2})(\dX|XX)")  # a decade or century: "199X", "19XX"
+_FORM = lazy.regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def write(period: Period) -> str:

@@ -5,22 +5,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from generator import lazy
 from generator.english.vocabulary import rows_of
 
 SHORTEST_PLURAL = 3  # letters of a word that may be a plural: "US" is none, "EVs" is
 SHORTEST_BRITISH = 7  # letters of a word whose "-is-" or "-ys-" may be British spelling
-TOKEN = re.compile(r"[^\W_][\w+#]*(?:['’][^\W\d_]+)?")
+TOKEN = lazy.regex(r"[^\W_][\w+#]*(?:['’][^\W\d_]+)?")
 """A word; a hyphen parts two, a possessive stays."""
-_SIGNS = re.compile(r"[^\s.,_‑–-]")  # a phrase of plain words has none of these
-_POSSESSIVE = re.compile(r"['’]s?$")
+_SIGNS = lazy.regex(r"[^\s.,_‑–-]")  # a phrase of plain words has none of these
+_POSSESSIVE = lazy.regex(r"['’]s?$")
 _NO_PLURAL = ("ss", "us", "is", "ics")
 _ES_PLURAL = ("sses", "xes", "ches", "shes", "zzes")
-_ISE = re.compile(r"is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
-_YSE = re.compile(r"ys(?=(?:e|ed|ing|er)$)")
+_ISE = lazy.regex(r"is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)")
+_YSE = lazy.regex(r"ys(?=(?:e|ed|ing|er)$)")
 
 
 @cache

@@ -230,9 +230,9 @@ def without_dates(
     mentions: Iterable[Mention], dates: Iterable[DateMention]
 ) -> tuple[Mention, ...]:
     """Without what only the model takes for a name and is a date: "signed on 9 August 2022"."""
-    dated = {date.span for date in dates}
+    dated = {date.span.start: date.span for date in dates}
     return tuple(
         mention
         for mention in mentions
-        if mention.ref is not None or mention.span not in dated
+        if mention.ref is not None or mention.span != dated.get(mention.span.start)
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
 
+from generator import lazy
 from generator.model.ids import Span
 from generator.model.names import Alias
 
@@ -27,20 +28,20 @@ class AliasRule(StrEnum):
 
 
 _ACRONYM_LEAD = r"(?:the |or |aka |a\.k\.a\. |hereafter |hereinafter )?"
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy.regex(
     rf"[(\[]{_ACRONYM_LEAD}[\"“‘']?([A-Za-z][\w&./-]{{1,10}})[\"”’']?[)\]]"
 )
-_SPELLED_OUT = re.compile(
+_SPELLED_OUT = lazy.regex(
     r"\b([A-Z][\w&.-]{1,9})[”\"’]? \((?:the |or )?([A-Z][^()\n]{6,90})\)"
 )
-_APPOSED = re.compile(r"\b([A-Z]{2,9}), the ([A-Z][^(),;:\n]{6,90}?)(?=[,;]|\.\s|\.?$)")
-_CITATION = re.compile(r"\s\(\d[^()\n]*\)$")  # "Harbour Act (50 U.S.C. 1701 et seq.) (HA)"
-_PARTY = re.compile(r"[A-Z]-[A-Z][A-Za-z.]*")  # "(D-ND)": a senator's party and state
-_TOWN = re.compile(r"[A-Z][\w.’' -]*, (?!(?:Inc|Ltd|LLC|Corp|Co|LP|LLP|S\.A|N\.V|PLC|plc)\b)[^,]*")
-_JOINT = re.compile(r"\b(?:and|of|for|on)\b|&")
-_DASH = re.compile(r"\s*[-–—]")
-_OR = re.compile(r",? or ([A-Z][A-Z&.]{1,7})(?=[,)])")
-_TRAILING = re.compile(r"['’]s?$|[.,’']+$")
+_APPOSED = lazy.regex(r"\b([A-Z]{2,9}), the ([A-Z][^(),;:\n]{6,90}?)(?=[,;]|\.\s|\.?$)")
+_CITATION = lazy.regex(r"\s\(\d[^()\n]*\)$")  # "Harbour Act (50 U.S.C. 1701 et seq.) (HA)"
+_PARTY = lazy.regex(r"[A-Z]-[A-Z][A-Za-z.]*")  # "(D-ND)": a senator's party and state
+_TOWN = lazy.regex(r"[A-Z][\w.’' -]*, (?!(?:Inc|Ltd|LLC|Corp|Co|LP|LLP|S\.A|N\.V|PLC|plc)\b)[^,]*")
+_JOINT = lazy.regex(r"\b(?:and|of|for|on)\b|&")
+_DASH = lazy.regex(r"\s*[-–—]")
+_OR = lazy.regex(r",? or ([A-Z][A-Z&.]{1,7})(?=[,)])")
+_TRAILING = lazy.regex(r"['’]s?$|[.,’']+$")
 
 
 @lru_cache(maxsize=1)  # a text is asked for its short forms three times

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.acronyms import AliasRule, alias_of, find_acronyms, name_span
 from generator.model.ids import Span
@@ -16,7 +17,7 @@ _SMALL_WORDS = r"(?:(?:of|the|for|and|de|du|la|&|of the|for the) )?"
 _NAME = rf"{_WORD}(?: {_SMALL_WORDS}{_WORD}){{0,8}}"
 _QUOTED_NAME = rf"(?:the )?[\"“‘']?({_NAME})"
 
-_PART_IN_BRACKETS = re.compile(
+_PART_IN_BRACKETS = lazy.regex(
     r" \((?:the |or |collectively,? (?:the )?)?[\"“‘']?([A-Z][\w-]+(?: [A-Z][\w-]+)*)[\"”’']?\)"
 )
 
@@ -46,13 +47,14 @@ _WORDS_BETWEEN = {
     AliasRule.SHORT_FOR: r",? \(?(?:short for|aka|a\.k\.a\.|n[ée]e) ",
 }
 _AFTER_NAME = {
-    rule: re.compile(rf"{words}{_QUOTED_NAME}") for rule, words in _WORDS_BETWEEN.items()
+    rule: lazy.regex(rf"{words}{_QUOTED_NAME}") for rule, words in _WORDS_BETWEEN.items()
 }
+_MAY_FOLLOW = lazy.regex(r",? \(?[a-z]")  # all of these words begin so, and few names have such
 _FORMERLY_OR_ALSO = (
     rf"(?:{_WORDS_BETWEEN[AliasRule.FORMERLY]}|{_WORDS_BETWEEN[AliasRule.ALSO_KNOWN_AS]})"
 )
-_TWO_NAMES = re.compile(rf"(?<![\w’'-])({_NAME}){_FORMERLY_OR_ALSO}{_QUOTED_NAME}")
-_HEAD_OF = re.compile(  # "the leader of Acme, known as Roe": he is, not Acme
+_TWO_NAMES = lazy.regex(rf"(?<![\w’'-])({_NAME}){_FORMERLY_OR_ALSO}{_QUOTED_NAME}")
+_HEAD_OF = lazy.regex(  # "the leader of Acme, known as Roe": he is, not Acme
     rf"\b(?:{alternation('heads_of_bodies.txt')}|spokes\w+) of (?:the )?$",
     re.IGNORECASE,
 )
@@ -101,6 +103,8 @@ def _alias_after_name(
     text: str, mention: Mention, by_start: Mapping[int, Span]
 ) -> Alias | None:
     """By the first rule that fits."""
+    if not _MAY_FOLLOW.match(text, mention.span.end):
+        return None
     for rule, pattern in _AFTER_NAME.items():
         m = pattern.match(text, mention.span.end)
         if m:

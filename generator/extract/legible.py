@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator import lazy
 from generator.model.article import Article
 from generator.model.ids import Span
 
@@ -19,7 +20,7 @@ EDGE = 40
 VOID = "\x00"  # stands for the other characters: no letter and no blank, and no article has it
 # Characters read as one text; of 22,000 press texts and releases the longest has 160,000.
 LONGEST_TEXT = 200_000
-_LONG_WORD = re.compile(rf"[^\s,;，、。；]{{{LONGEST_WORD + 1},}}")
+_LONG_WORD = lazy.regex(rf"[^\s,;，、。；]{{{LONGEST_WORD + 1},}}")
 # Where a stretch may end, the best first: paragraphs, sentences, lines, words.
 _SEPARATORS = ("\n\n", ". ", "\n", " ")
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.extract.legible import LONGEST_WORD
 from generator.model.findings import Sentence
@@ -16,7 +17,7 @@ from generator.words import mark, squeeze
 
 LONGEST_HEADLINE = 250  # characters; a first paragraph without a stop at its end is one
 _ENDS_PARAGRAPH = ".!?…\"”'’)"
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_PARAGRAPH = lazy.regex(r"\n[^\S\n]*\n\s*")
 
 # A stop, its closing quotes, then a gap and a start; or no gap at all between a word's end and a
 # capital (lost line breaks).
@@ -24,17 +25,17 @@ _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘«(\\[¿¡"
 _GAP = rf"(?P<gap>\s+)(?=[{_OPENERS}]{{0,3}}[^\W_a-z]|[•*–—-]\s)"
 _NO_GAP = rf"(?=[{_OPENERS}]{{0,2}}[A-Z](?:[a-z]|\s))"
-_STOP = re.compile(rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:{_GAP}|{_NO_GAP})")
+_STOP = lazy.regex(rf"[.!?…][.!?…]{{0,8}}[{_CLOSERS}]{{0,4}}(?:{_GAP}|{_NO_GAP})")
 
 # Where all stops of a long paragraph are lost, and their gaps are left.
-_LOST_STOP = re.compile(rf"(?<=\w)(?P<gap>[^\S\n]{{3,}})(?=[{_OPENERS}]{{0,2}}[A-Z])")
+_LOST_STOP = lazy.regex(rf"(?<=\w)(?P<gap>[^\S\n]{{3,}})(?=[{_OPENERS}]{{0,2}}[A-Z])")
 _LONGEST_SENTENCE = 400  # characters; a paragraph of more has a stop
 
-_LAST_WORD = re.compile(r"[\w.&’'-]{1,24}\Z")
-_FIRST_WORD = re.compile(r"\W*(\w+)")
-_COMPOUND = re.compile(r"[\w.]{2,}-(?=[A-Z][\w.])")  # "Minneapolis-St. Paul", "the Indo-U.S. Board"
-_LETTERS_WITH_STOPS = re.compile(r"\b(?:[A-Z]\.){2,}\Z")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_LAST_WORD = lazy.regex(r"[\w.&’'-]{1,24}\Z")
+_FIRST_WORD = lazy.regex(r"\W*(\w+)")
+_COMPOUND = lazy.regex(r"[\w.]{2,}-(?=[A-Z][\w.])")  # "Minneapolis-St. Paul", "the Indo-U.S. Board"
+_LETTERS_WITH_STOPS = lazy.regex(r"\b(?:[A-Z]\.){2,}\Z")
+_INITIALS = lazy.regex(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _ENDS_NO_SENTENCE = word_set("abbreviations_inside_sentences.txt")
 _MAY_END_SENTENCE = word_set("abbreviations_at_sentence_ends.txt")
 _SENTENCE_OPENERS = word_set("sentence_openers.txt")

@@ -6,16 +6,17 @@ common. Two texts that share a passage share fingerprints, however long they are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from zlib import crc32
+
+from generator import lazy
 
 PLACES = 64  # numbers of a signature
 RUN = 5  # words of a shingle
 FEWEST = 8  # words: below, chance agreement says nothing
 WINDOW = 8  # shingles: any 12 words that two texts share leave both a fingerprint
-_WORD = re.compile(r"\w+")
+_WORD = lazy.regex(r"\w+")
 _ALL_BITS = 0xFFFFFFFF
 _MIX = 0x9E3779B1  # 2**32 over the golden ratio: spreads crc32's neighbours over the places
 _BORROWED = 0x85EBCA6B  # odd; tells a borrowed value from its owner's

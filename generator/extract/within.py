@@ -26,7 +26,7 @@ from generator.model.subjects import Theme
 
 def parts_in_sentences(span: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
     """What of the span lies in each sentence, in order."""
-    n = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    n = bisect_right(sentences, span.start, key=_start) - 1
     n = max(0, n)
     while n < len(sentences) and sentences[n].span.start < span.end:
         sentence = sentences[n].span
@@ -41,7 +41,12 @@ def is_within_sentence(span: Span | None, sentences: Sequence[Sentence]) -> bool
     """Whether one sentence holds all of it; None is nowhere, and crosses nothing."""
     if span is None:
         return True
-    return next(parts_in_sentences(span, sentences), None) == span
+    n = bisect_right(sentences, span.start, key=_start) - 1
+    return n >= 0 and span.end <= sentences[n].span.end and span.start < span.end
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.span.start
 
 
 def cut_names(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
+from generator import lazy
 from generator.ingest.formats.archives.unpacking import ARCHIVE_ERRORS
 
 PAGE_WITHIN = 20_000  # bytes at the beginning of a page among which its head or body begins
@@ -37,30 +38,30 @@ class Beginning:
 
 
 BEGINNINGS = (
-    Beginning(re.compile(rb"%PDF-"), (".pdf",)),
-    Beginning(re.compile(rb"\{\\rtf"), (".rtf",)),
-    Beginning(re.compile(rb"PK\x03\x04"), (
+    Beginning(lazy.regex(rb"%PDF-"), (".pdf",)),
+    Beginning(lazy.regex(rb"\{\\rtf"), (".rtf",)),
+    Beginning(lazy.regex(rb"PK\x03\x04"), (
         ZIP, ".docx", ".docm", ".epub", ".odp", ".ods", ".odt", ".pptx", ".wacz", ".xlsm", ".xlsx",
         ".pages", ".key", ".numbers")),
-    Beginning(re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), COMPOUND_FILES),
-    Beginning(re.compile(rb"\x1f\x8b\x08"), (".gz", ".tgz")),
-    Beginning(re.compile(rb"BZh[1-9]1AY&SY"), (".bz2", ".tbz2")),
-    Beginning(re.compile(rb".{257}ustar", re.S), (".tar",)),
-    Beginning(re.compile(rb"WARC/[01]\."), (".warc",)),
-    Beginning(re.compile(rb"bplist00"), (".webarchive",)),
-    Beginning(re.compile(rb"From: <Saved by "), (".mhtml", ".mht")),
-    Beginning(re.compile(_PAGE, re.I), (".html", ".htm", ".xhtml")),
-    Beginning(re.compile(_XML + rb"<(?:rss|feed|rdf:RDF|opml)[\s>]"), (
+    Beginning(lazy.regex(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), COMPOUND_FILES),
+    Beginning(lazy.regex(rb"\x1f\x8b\x08"), (".gz", ".tgz")),
+    Beginning(lazy.regex(rb"BZh[1-9]1AY&SY"), (".bz2", ".tbz2")),
+    Beginning(lazy.regex(rb".{257}ustar", re.S), (".tar",)),
+    Beginning(lazy.regex(rb"WARC/[01]\."), (".warc",)),
+    Beginning(lazy.regex(rb"bplist00"), (".webarchive",)),
+    Beginning(lazy.regex(rb"From: <Saved by "), (".mhtml", ".mht")),
+    Beginning(lazy.regex(_PAGE, re.I), (".html", ".htm", ".xhtml")),
+    Beginning(lazy.regex(_XML + rb"<(?:rss|feed|rdf:RDF|opml)[\s>]"), (
         ".xml", ".atom", ".opml", ".rdf", ".rss")),
-    Beginning(re.compile(_XML + rb"<en-export[\s>]"), (".enex",)),
-    Beginning(re.compile(rb"\s{0,99}TY {1,2}- [A-Z]{3,8}\s{1,99}[A-Z][A-Z0-9] {1,2}- "), (".ris",)),
-    Beginning(re.compile(_BIBTEX), (".bib",)),
-    Beginning(re.compile(rb"From [^\n]{1,200}\n[!-9;-~]{1,80}:"), (".mbox", ".mbx", ".eml")),
-    Beginning(re.compile(_LETTER, re.I), (".eml", ".mht", ".mhtml")),
-    Beginning(re.compile(rb"\s{0,99}(?:\[\s{0,99})?\{\s{0,99}\"[^\"\n]{1,60}\"\s{0,9}:"), (
+    Beginning(lazy.regex(_XML + rb"<en-export[\s>]"), (".enex",)),
+    Beginning(lazy.regex(rb"\s{0,99}TY {1,2}- [A-Z]{3,8}\s{1,99}[A-Z][A-Z0-9] {1,2}- "), (".ris",)),
+    Beginning(lazy.regex(_BIBTEX), (".bib",)),
+    Beginning(lazy.regex(rb"From [^\n]{1,200}\n[!-9;-~]{1,80}:"), (".mbox", ".mbx", ".eml")),
+    Beginning(lazy.regex(_LETTER, re.I), (".eml", ".mht", ".mhtml")),
+    Beginning(lazy.regex(rb"\s{0,99}(?:\[\s{0,99})?\{\s{0,99}\"[^\"\n]{1,60}\"\s{0,9}:"), (
         ".json", ".jsonl", ".ndjson")),
 )
-_HEAD_OR_BODY = re.compile(rb"<(?:head|body)\b", re.I)
+_HEAD_OR_BODY = lazy.regex(rb"<(?:head|body)\b", re.I)
 _MIMETYPES = {
     "application/epub+zip": ".epub",
     "application/vnd.oasis.opendocument.presentation": ".odp",

@@ -5,11 +5,11 @@ Deterministic: no random numbers, no state. A text that is too short to tell is 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from generator import lazy
 from generator.english.vocabulary import rows_of
 from generator.model.article import is_english
 
@@ -24,9 +24,9 @@ ENGLISH = "en"
 
 OWN_WORD = 60  # parts of a word that one language alone has; of two that share it, half as many
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy.regex(r"[^\W\d_]+")
 _DEVANAGARI = r"[\u0900-\u0963]+"  # its vowel signs are no letters to `\w`
-_WORDS = re.compile(rf"{_DEVANAGARI}|[^\W\d_]+['’]?")
+_WORDS = lazy.regex(rf"{_DEVANAGARI}|[^\W\d_]+['’]?")
 _SCRIPTS = {  # script -> its letters
     "latin": r"A-Za-zÀ-ɏḀ-ỿ",
     "cyrillic": r"Ѐ-ԯ",
@@ -67,8 +67,8 @@ _NEVER_WRITTEN = {  # letters that a language does not have, and its neighbours 
     "be": "ищъѓќљњћђџ", "bg": "ыэёіїєґўјљњћђџ", "mk": "ыэёъйщьюяіїєћђ", "ru": "іїєґўјљњћђџѓќ",
     "sr": "ыэёъйщьюяіїєѓќ", "uk": "ыэёъўјљњћђџѓќ", "ar": "پچژگکی", "fa": "ٹڈڑے", "kk": "їєґў",
 }
-_RUNS = {script: re.compile(f"[{letters}]+") for script, letters in _SCRIPTS.items()}
-_BEYOND = re.compile(r"[^\x00-ɏḀ-ỿ\u2000-\u206f]+")  # all that may be of another script
+_RUNS = {script: lazy.regex(f"[{letters}]+") for script, letters in _SCRIPTS.items()}
+_BEYOND = lazy.regex(r"[^\x00-ɏḀ-ỿ\u2000-\u206f]+")  # all that may be of another script
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ import json
 import re
 from collections.abc import Mapping
 
+from generator import lazy
+
 # Line breaks, or unprintable, to YAML 1.1.
-_RISKY = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half of a character, which no UTF-8 file can hold
+_RISKY = lazy.regex("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SURROGATE = lazy.regex("[\ud800-\udfff]")  # half of a character, which no UTF-8 file can hold
 _EMPTY: tuple[object, ...] = (None, "", (), [], {})
 _to_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from generator import lazy
 from generator.words import counted
 
 # Stories; of fewer, a bar shows nothing that the number does not say.
@@ -26,9 +27,9 @@ _REFERENCES: dict[int, str | None] = {
     **{ord(character): f"&#{ord(character)};" for character in _MARKUP_CHARACTERS},
     **dict.fromkeys(_CONTROL_CODES),
 }
-_RISKY = re.compile(r'[\\`*_{}\[\]<>&|~^+=#!"\x00-\x08\x0b\x0c\x0e-\x1f\x7f]')
+_RISKY = lazy.regex(r'[\\`*_{}\[\]<>&|~^+=#!"\x00-\x08\x0b\x0c\x0e-\x1f\x7f]')
 # What Markdown takes for a list, a definition or a table where a line begins with it.
-_LINE_START = re.compile(r"^(?:[-:?]|(\d+)([.)]))")
+_LINE_START = lazy.regex(r"^(?:[-:?]|(\d+)([.)]))")
 _LINE_START_CHARACTERS = frozenset("-:?0123456789")
 _URL_SAFE = "/:?#@!$&*+,;=~%-._"
 _WEB_SCHEMES = ("http", "https")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.model.entities import Link, Tier
 from generator.model.findings import Findings
@@ -17,10 +18,10 @@ from generator.render.weaving import Mark, weave
 
 MENTION_RANK = 3
 
-_BACKWARD = re.compile(
+_BACKWARD = lazy.regex(
     rf"(?:{alternation('opening_pronouns.txt')}|The {alternation('bare_body_nouns.txt')})\b"
 )
-_SUBJECT = re.compile(r"\[(?P<name>[^\]]+?)(?:’s)?\]")  # a line's subject, where it only says "it"
+_SUBJECT = lazy.regex(r"\[(?P<name>[^\]]+?)(?:’s)?\]")  # a line's subject, where it only says "it"
 
 
 def render_title(library: Library, findings: Findings, base: Base) -> str:

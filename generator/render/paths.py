@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator import lazy
 from generator.model.ids import ArticleId, EntityId, ThemeId
 from generator.render.markup import Raw, escape, html
 from generator.words import mark, slug
@@ -40,8 +40,8 @@ SCHEMA = "data/article.schema.json"
 # Before the address of a link that is not yet on any page; no HTML of ours holds it otherwise.
 SITE_ROOT = "<<"
 LONGEST_SEGMENT = 100  # characters; a tag's key is shorter, or is marked
-_PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
-_PLAIN_KEY = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+_PLAIN_ID = lazy.regex(r"[a-z0-9][a-z0-9-]{0,99}")
+_PLAIN_KEY = lazy.regex(r"[a-z0-9]+(?: [a-z0-9]+)*")
 
 Jump = tuple[str, str, str, int]  # words, path, anchor, and how many are there
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from generator import lazy
 from generator.model.article import Article, Dated, Policy
 from generator.model.decisions import Correction
 from generator.model.findings import Findings, Sentence
@@ -31,7 +31,7 @@ METADATA_FIELDS = frozenset(
         "title",
     }
 )
-_WORD = re.compile(r"\S+")
+_WORD = lazy.regex(r"\S+")
 
 
 def cut_findings(findings: Findings, policy: Policy, words: int) -> Findings:

@@ -7,10 +7,10 @@ are not shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator import lazy
 from generator.catalog import Catalogue, Outlet
 from generator.model.article import Article, Policy
 from generator.model.decisions import Judgement, Passage
@@ -21,7 +21,7 @@ from generator.model.settings import Settings
 from generator.resolve.excerpt import cut_findings
 
 DECISIONS = "decisions/"
-_HOST = re.compile(r"https?://(?:[^/@]*@)?([^/:?#]+)")
+_HOST = lazy.regex(r"https?://(?:[^/@]*@)?([^/:?#]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ Each relation and each office stands once, with the articles that state it; a re
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
+from generator import lazy
 from generator.english.vocabulary import rows_of, word_set
 from generator.model.corpus import Story
 from generator.model.entities import Link, Tier
@@ -23,11 +23,11 @@ from generator.model.relations import Bond, Cited, Office, Role, Tie
 SMALL_WORDS = word_set("role_small_words.txt")
 
 _START = attrgetter("span.start")
-_POSSESSIVE = re.compile(r"['’]s\b")
-_WORD = re.compile(r"\w+")
+_POSSESSIVE = lazy.regex(r"['’]s\b")
+_WORD = lazy.regex(r"\w+")
 # (pattern, the word that stands for all that it matches), in the order they are applied
 _SYNONYMS = tuple(
-    (re.compile(rf"\b(?:{forms})\b\.?"), word)
+    (lazy.regex(rf"\b(?:{forms})\b\.?"), word)
     for word, forms in rows_of("role_synonyms.tsv")
 )
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import inspect
 
+from generator import lazy
 from generator.errors import ConfigError
 from generator.shapes.types import Place, core_type, fields_by_name
 from generator.shapes.wording import describe_answers, describe_value
 from generator.yaml_text import ValuePath
 
 ANY_KEY = "..."  # msgspec's step to a value of a mapping with any keys
-_PATH = re.compile(r" - at `(?:key` in `)?\$(.*)`$")
-_STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_PATH = lazy.regex(r" - at `(?:key` in `)?\$(.*)`$")
+_STEP = lazy.regex(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 
 
 def refuse(

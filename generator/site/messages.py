@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from generator import lazy
 from generator.model.problem import Problem
 
-ABOUT_PAGE = re.compile(r"Doc file '([^']*)' (.*)", re.DOTALL)
+ABOUT_PAGE = lazy.regex(r"Doc file '([^']*)' (.*)", re.DOTALL)
 
 
 class _Collector(logging.Handler):

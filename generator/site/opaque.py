@@ -16,6 +16,8 @@ from markdown import Markdown
 from markdown.extensions import Extension, md_in_html
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 
+from generator import lazy
+
 NAME = "cuttings_opaque"
 # after all that may take text away, such as fenced code (25);
 # before the preprocessors that walk the HTML (21 and 20)
@@ -32,9 +34,9 @@ _TEXT_TAGS = (
 _ATTRIBUTE = r' (?!markdown\b)[A-Za-z][\w:.-]*+(?:="[^"<>]*+")?'
 _CLOSING = r"/([a-z][a-z0-9]*+)>"
 _OPENING = rf"([a-z][a-z0-9]*+)(?:{_ATTRIBUTE})*+( ?/)?>"
-_TAG = re.compile(rf"<(?:{_CLOSING}|{_OPENING})", re.ASCII)
-_TEXT_TAG = re.compile(rf"<(?:{_TEXT_TAGS})\b", re.ASCII)
-_INCOMPLETE_REFERENCE = re.compile("&#(?!(?:[0-9]+|[xX][0-9a-fA-F]+);)")
+_TAG = lazy.regex(rf"<(?:{_CLOSING}|{_OPENING})", re.ASCII)
+_TEXT_TAG = lazy.regex(rf"<(?:{_TEXT_TAGS})\b", re.ASCII)
+_INCOMPLETE_REFERENCE = lazy.regex("&#(?!(?:[0-9]+|[xX][0-9a-fA-F]+);)")
 
 # (the name, if it closes; the name, if it opens; "/", if it does both): the groups of _TAG
 Tag = tuple[str, str, str]

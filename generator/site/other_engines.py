@@ -15,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator import lazy
 from generator.config import Config, Engine
 from generator.errors import EngineError
 from generator.model.problem import Problem
@@ -25,15 +26,15 @@ SETTINGS = "mkdocs.yml"
 SITEMAP = "sitemap.xml"
 ITS_SEARCH = "search.json"  # Zensical writes it, with every text whole, although search is off
 
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-_WARNING = re.compile(r"^WARNING\s+-\s+(.*)$", re.MULTILINE)
+_COLOUR = lazy.regex(r"\x1b\[[0-9;]*m")
+_WARNING = lazy.regex(r"^WARNING\s+-\s+(.*)$", re.MULTILINE)
 # "Warning: page does not exist", and on the next line "╭─[ articles/a.md:8:43 ]"
-_ZENSICAL_WARNING = re.compile(r"^Warning: (.+)\n\W*\[ (.+?):(\d+):\d+ \]$", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_ZENSICAL_WARNING = lazy.regex(r"^Warning: (.+)\n\W*\[ (.+?):(\d+):\d+ \]$", re.MULTILINE)
+_FRONT_MATTER = lazy.regex(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 # a tag; or a whole element in which Zensical sees text, not tags
-_TAG = re.compile(r"<(noscript|script|style|textarea)\b.*?</\1>|<[A-Za-z][^<>]*>", re.DOTALL | re.I)
+_TAG = lazy.regex(r"<(noscript|script|style|textarea)\b.*?</\1>|<[A-Za-z][^<>]*>", re.DOTALL | re.I)
 # an address below the site, in an attribute whose addresses Zensical rewrites
-_ADDRESS = re.compile(
+_ADDRESS = lazy.regex(
     r"""(\s(?:href|src|srcset)=["']?)(?![a-z][a-z0-9+.-]*:|[/#?"'\s>])([^"'\s>]+)""", re.I
 )
 

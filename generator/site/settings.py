@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
-from generator import shapes
+from generator import lazy, shapes
 from generator.config import Config, engine_document
 from generator.errors import ConfigError, EngineError
 from generator.model.problem import Problem
@@ -22,7 +21,7 @@ from generator.yaml_text import Document
 # extensions of Markdown by which a page holds more than its own file
 INCLUDING_EXTENSIONS = ("pymdownx.snippets",)
 HINT = "https://www.mkdocs.org/user-guide/configuration/ explains each setting"
-ABOUT_SETTING = re.compile(r"Config value '([^']*)': (.*)")
+ABOUT_SETTING = lazy.regex(r"Config value '([^']*)': (.*)")
 # what MkDocs raises for settings, and what Python does for tags, plugins and hooks that they name
 LOAD_ERRORS = (
     MkDocsException,

@@ -6,7 +6,6 @@ A file is written whole, and its records stand in one order.
 from __future__ import annotations
 
 import gzip
-import re
 import zlib
 from functools import lru_cache
 from hashlib import sha256
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator import lazy
 from generator.catalog.formats import ImportedList, read_list
 from generator.catalog.listings.index import ListingIndex, build_index
 from generator.catalog.listings.values import Header
@@ -25,7 +25,7 @@ FOLDER = "catalog/registries"
 LARGEST = 400_000_000  # bytes of a list, unpacked
 GZIP_MAGIC = b"\x1f\x8b"  # the first bytes of a file that is packed by gzip
 FORMATS_OF_MANY_LISTS = ("csv", "wikidata", "ftm")  # their title does not tell one from another
-_FORMAT_SUFFIXES = re.compile(r"\.(?:gz|jsonl?|ndjson|csv|ya?ml)\b")
+_FORMAT_SUFFIXES = lazy.regex(r"\.(?:gz|jsonl?|ndjson|csv|ya?ml)\b")
 
 
 def read_files(root: Path) -> list[tuple[str, bytes]]:

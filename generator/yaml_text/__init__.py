@@ -7,10 +7,10 @@ one is meant.
 from __future__ import annotations
 
 import codecs
-import re
 
 import yaml
 
+from generator import lazy
 from generator.errors import ConfigError
 from generator.yaml_text.composer import Composer
 from generator.yaml_text.document import Document as Document
@@ -22,7 +22,7 @@ MERGE_HINT = (
 )
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
-_CONFLICT = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")  # a line that git leaves in a merge
+_CONFLICT = lazy.regex(r"(?:<{7}|\|{7}|={7}|>{7})(?: |$)")  # a line that git leaves in a merge
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from generator import lazy
 from generator.catalog.countries import country_names
 from generator.catalog.formats.fields import BadRecord, RawRecord
 from generator.catalog.formats.kinds import guess_kind
@@ -22,8 +22,8 @@ LONGEST_DATE = 40  # characters
 MOST_NAMES = 60  # other names of one record
 LONGEST_SUFFIX = 3  # characters that may follow a comma and be no first name: "Jr."
 UNREADABLE = "\ufffd"  # stands for bytes that are no UTF-8
-_TAG = re.compile(r"<[^<>]{0,200}>")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,500}")
+_TAG = lazy.regex(r"<[^<>]{0,200}>")
+_WEB_ADDRESS = lazy.regex(r"https?://[^\s<>\"]{1,500}")
 
 
 def check_record(raw: RawRecord) -> Record | BadRecord:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator import lazy
 from generator.catalog.listings.names import COMPANY_FORMS
 from generator.english.vocabulary import alternation, word_set
 from generator.model.names import Kind
@@ -12,7 +13,7 @@ from generator.model.names import Kind
 JOINING_WORDS = frozenset(("of", "for", "and", "the", "&", "und"))  # no person's name has them
 NATION_WORDS = word_set("nation_words.txt")
 MOST_WORDS = 5  # of a person's name
-_ORGANISATION_WORD = re.compile(rf"\b{alternation('organisation_stems.txt')}", re.IGNORECASE)
+_ORGANISATION_WORD = lazy.regex(rf"\b{alternation('organisation_stems.txt')}", re.IGNORECASE)
 
 
 def guess_kind(names: Iterable[str]) -> Kind:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
+from generator import lazy
 from generator.english.vocabulary import word_set, words_of
 
 COMPANY_FORMS = frozenset(words_of("company_forms.txt") + words_of("company_forms_abroad.txt"))
 LEADING_FORMS = word_set("company_forms_leading.txt")
 JOINT_STOCK_COMPANY = ["joint", "stock", "company"]
 
-_LONG_LEAD = re.compile(
+_LONG_LEAD = lazy.regex(
     r"(?:(?:public |open |closed )?joint stock company"
     r"|limited liability company) "
 )
-_LONG_TAIL = re.compile(r"(?: (?:public|open|closed))? joint stock company$")
+_LONG_TAIL = lazy.regex(r"(?: (?:public|open|closed))? joint stock company$")
 
 _APOSTROPHE = "['’`ʼ]"
 _POSSESSIVE = rf"{_APOSTROPHE}s\b"
 _ABBREVIATION = r"(?:[^\W_]\.){2,}"  # "S.A."
 _PLAIN_WORD = rf"[^\W_]+(?:{_APOSTROPHE}[^\W_]{{2,}})*"  # "O’Brien", but "People" of "People's"
-_WORD = re.compile(rf"{_POSSESSIVE}|({_ABBREVIATION}|{_PLAIN_WORD}|&)")
-_MARKS = re.compile(r"[\u0300-\u036f'’`ʼ.]")
+_WORD = lazy.regex(rf"{_POSSESSIVE}|({_ABBREVIATION}|{_PLAIN_WORD}|&)")
+_MARKS = lazy.regex(r"[\u0300-\u036f'’`ʼ.]")
 
 
 class NameWord(NamedTuple):

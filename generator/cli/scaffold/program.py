@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
@@ -13,7 +12,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 import generator
-from generator import __version__
+from generator import __version__, lazy
 from generator.cli.scaffold.wheel import DISTRIBUTION, Wheel, build_wheel
 
 EXTRA = "ner"  # the language model comes with it
@@ -21,8 +20,8 @@ FOLDER = "vendor"  # of a project: where a wheel of the program lies
 # installers that write down where a package came from, unless it was an index
 INDEXED = ("pip", "uv")
 # what means the same in a shell, in YAML and to pip
-PLAIN = re.compile(r"[\w.:/@+%~=&-]+(?:#[\w.:/@+%~=&-]+)?")
-SHA256 = re.compile("[0-9a-f]{64}")
+PLAIN = lazy.regex(r"[\w.:/@+%~=&-]+(?:#[\w.:/@+%~=&-]+)?")
+SHA256 = lazy.regex("[0-9a-f]{64}")
 # ends of names that only one network knows
 LOCAL_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".home.arpa")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from generator import lazy
 from generator.extract.dates.candidate import Candidate
 from generator.extract.dates.cues import UNDIRECTED, Direction, find_direction
 from generator.extract.dates.expression import Expression, Kind, Unit
@@ -42,12 +42,12 @@ _REMEMBERED = (  # kinds that a later "the next day" may count from
 _WEAK_VERBS = ("would", "could", "might", "may", "must", "should")
 _LONGER_THAN_QUARTER = ("P9M", "P6M")  # "for the nine months ...": no longer of the quarter
 _COUNTED_FROM_DAY = ("same", "that", "next", "following")  # "the same evening", "the next day"
-_ASIDE = re.compile(r"\([^()\n]{0,80}\Z|,\s(?:which|who|whose|where)\b[^,;.\n]{0,80}\Z")
+_ASIDE = lazy.regex(r"\([^()\n]{0,80}\Z|,\s(?:which|who|whose|where)\b[^,;.\n]{0,80}\Z")
 _NEAR = 1000  # code points within which a text is still about a quarter
 _TIMEX_MODIFIERS = {"EARLIER": "BEFORE", "LATER": "AFTER"}
-_YEAR_IN_WORDS = re.compile(r"(?<!\d)\d{4}|['’]\d\d")
-_MONTH_IN_WORDS = re.compile(r"[A-Za-z]{3}|[-/.]\d")
-_WRITTEN_IN_DIGITS = re.compile(r"\d[-/.]\d")
+_YEAR_IN_WORDS = lazy.regex(r"(?<!\d)\d{4}|['’]\d\d")
+_MONTH_IN_WORDS = lazy.regex(r"[A-Za-z]{3}|[-/.]\d")
+_WRITTEN_IN_DIGITS = lazy.regex(r"\d[-/.]\d")
 
 
 @dataclass(frozen=True, slots=True)

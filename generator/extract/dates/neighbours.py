@@ -5,12 +5,11 @@ Examples are "ten days earlier, on 24 October" and "two weeks after March 5".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator import edtf
+from generator import edtf, lazy
 from generator.extract.dates.expression import Unit
 from generator.extract.dates.periods.explanation import count_words
 from generator.extract.dates.periods.units import (
@@ -32,12 +31,12 @@ _DAY_RULES = (
     RuleName.WRITTEN_DAY,
     RuleName.WRITTEN_MONTH,
 )
-_APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:on\s)?")
-_COUNTING_WORDS = re.compile(r"\s(after|before|from|following|prior to)\s(?:the\s)?")
-_ENDED = re.compile(r"\s(?:that )?end(?:ed|ing)\s(?:on\s)?")
+_APPOSITION = lazy.regex(r"\s?[,(–—-]\s?(?:on\s)?")
+_COUNTING_WORDS = lazy.regex(r"\s(after|before|from|following|prior to)\s(?:the\s)?")
+_ENDED = lazy.regex(r"\s(?:that )?end(?:ed|ing)\s(?:on\s)?")
 _BACKWARD_WORDS = ("before", "prior to")
-_QUARTER_VALUE = re.compile(r"\d{4}-Q\d")
-_LENGTH = re.compile(r"P(\d+)([DWMQY])")  # TIMEX3 for a whole number of one unit
+_QUARTER_VALUE = lazy.regex(r"\d{4}-Q\d")
+_LENGTH = lazy.regex(r"P(\d+)([DWMQY])")  # TIMEX3 for a whole number of one unit
 
 
 def settle_by_neighbours(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from generator import lazy
+
 
 class TokenClass(StrEnum):
     """What a token may be in a date; the value is its letter in `Tokens.codes`."""
@@ -85,7 +87,7 @@ class TokenClass(StrEnum):
     PARAGRAPH = "|"  # an empty line
 
 
-_NAME = re.compile(r"\b[A-Z][A-Z_]+\b")
+_NAME = lazy.regex(r"\b[A-Z][A-Z_]+\b")
 
 
 def class_pattern(named: str) -> str:
@@ -99,7 +101,7 @@ def class_pattern(named: str) -> str:
 
 def compile_pattern(named: str) -> re.Pattern[str]:
     """A pattern on `Tokens.codes`, compiled from one with the names of classes."""
-    return re.compile(class_pattern(named))
+    return lazy.regex(class_pattern(named))
 
 
 def any_of(*classes: TokenClass) -> str:

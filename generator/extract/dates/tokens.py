@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.extract.dates.lexicon import NOT_IN_DATES, Entry, lexicon, words_of_class
 from generator.extract.dates.token_class import TokenClass
 
 _LEXICON = lexicon()
-_MONTH_CODE = re.compile(TokenClass.MONTH)
+_MONTH_CODE = lazy.regex(TokenClass.MONTH)
 _MONTHS_LIKE_NAMES = word_set("months_like_names.txt")
 _GIVEN_NAMES = word_set("given_names.txt")
 _TITLES = word_set("titles_before_people.txt")
@@ -80,7 +81,7 @@ _DECADE = r"""
     | (?<=[Tt]he[ ])[2-9]0s\b  # the 70s
     | (?<=(?:early|[ ]late|s[ ]and)[ ])[2-9]0s\b  # late 70s, 60s and 70s
 """
-_LEXER = re.compile(
+_LEXER = lazy.regex(
     rf"""\b(?:{_PHRASE})(?![\w-])
     |(?=[\d'’‘QqHASONDJFMasondjfm]) # what follows begins with one of these; most words do not
     (?:(?P<bc>\b\d{{1,4}}\s(?:BCE?\b|B\.C\.(?:E\.)?))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from generator import lazy
 from generator.extract.events.attributed import MARK, is_attributed
 from generator.extract.events.certainty import (
     DatedClause,
@@ -41,15 +42,15 @@ _FINEST_FIRST = (
     Precision.DECADE,
     Precision.CENTURY,
 )
-_LEADS_TO_DATE = re.compile(
+_LEADS_TO_DATE = lazy.regex(
     r"(?:\b(?:on|of|by|from|since|until|to|after|before|effective|and|or)|\w+day,)\s+\Z",
     re.IGNORECASE,
 )
-_STILL_A_PLAN = re.compile(  # "was scheduled to", also when the day is gone by
+_STILL_A_PLAN = lazy.regex(  # "was scheduled to", also when the day is gone by
     r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?"
     r"(?:due|scheduled|set|slated|planned|expected|supposed|forecast|projected|predicted|to)\b"
 )
-_AND = re.compile(r",?\s(?:and|or|and on|and again on)\s")
+_AND = lazy.regex(r",?\s(?:and|or|and on|and again on)\s")
 
 
 def find_events(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.speech import SpeechUse, speech_verbs
 from generator.model.ids import Span
@@ -22,20 +22,20 @@ _INVERTED_SPEAKER = (  # ", said Ann Roe", not ", said it had lost a lot"
     r"(?:(?!\b(?:had|has|have|was|were|is|are|will|would|could|may|might|should|that)\b)[^,;])"
     r"{1,80}"
 )
-_AT_END = re.compile(  # "..., the firm said in a letter.", "..., according to the police."
+_AT_END = lazy.regex(  # "..., the firm said in a letter.", "..., according to the police."
     rf",[”\"]?\s(?:{_SPEAKER}{_TELLS}{_WHERE}|{_SPEAKER}told\s[^,;]{{1,60}}|"
     rf"(?:said|says)\s{_INVERTED_SPEAKER}|according to\b[^;]{{1,80}})[.”\"\s]*\Z"
 )
-_AT_START = re.compile(  # "The firm said that ...", not "The firm said on Monday ..."
+_AT_START = lazy.regex(  # "The firm said that ...", not "The firm said on Monday ..."
     rf"\W*(?:According to\b|(?:[A-Z][^,;]{{0,60}},\s)?{_SPEAKER}{_SAYS}\s)"
 )
-_PAPER_TELLS = re.compile(  # "A report last week found", "A 2015 survey of pilots showed"
+_PAPER_TELLS = lazy.regex(  # "A report last week found", "A 2015 survey of pilots showed"
     rf"\W*(?:An?|One|Another)\s(?:[\w’'-]+\s){{0,5}}?"
     rf"{alternation('nouns_of_reports.txt')}\b[^,;:.“”\"]{{0,80}}?\s"
     rf"(?:{_TELLS}|found|finds|shows|estimated|concluded)\b"
 )
-MARK = re.compile(r"[“”\"]")
-_RELATIVE = re.compile(r"(?<!\bsaid)\s(?:that|which|who|whose|where)\s[^,;]*\Z")
+MARK = lazy.regex(r"[“”\"]")
+_RELATIVE = lazy.regex(r"(?<!\bsaid)\s(?:that|which|who|whose|where)\s[^,;]*\Z")
 
 
 def is_attributed(

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.english.vocabulary import alternation, word_set
 from generator.extract.events.date_context import DateContext, DateRule, is_coarse
 
 NEAR = 24  # characters before a date within which its owner stands
 
 _DETERMINER = r"the|an?|its|their|his|her|our|my|your|this|that|these|those"
-OWNER = re.compile(rf"\b(?:{_DETERMINER}|\w+['’]s)\s\Z", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:from|to|of|for|with|about)\s\Z")
+OWNER = lazy.regex(rf"\b(?:{_DETERMINER}|\w+['’]s)\s\Z", re.IGNORECASE)
+_PREPOSITION = lazy.regex(r"\b(?:from|to|of|for|with|about)\s\Z")
 
 # Nouns after a date.
 _STOP_WORD = alternation("words_after_noun_phrase.txt")
 _NO_STOP_WORD = rf"(?!{_STOP_WORD}\b)"
-_NOUN_AFTER = re.compile(rf"\s{_NO_STOP_WORD}[A-Za-z]{{3,}}")
-_OWNED_WORDS = re.compile(rf"['’]s?\s+(?P<words>(?:{_NO_STOP_WORD}[\w’'-]+\s?){{1,4}})")
-_WORDS_AFTER = re.compile(rf"(?:\s{_NO_STOP_WORD}[\w’'-]+){{1,3}}")
-_HYPHENED_AFTER = re.compile(r"[-‑][A-Za-z]{2}")
-_AND_HOLIDAY = re.compile(r"\s(?:and|or)\s(?:the\s)?[A-Z]")
-_FISCAL_AFTER = re.compile(r"\s\d{4}\b|\s[a-z]{3,}|\s[A-Z]\w+ [A-Z]")
+_NOUN_AFTER = lazy.regex(rf"\s{_NO_STOP_WORD}[A-Za-z]{{3,}}")
+_OWNED_WORDS = lazy.regex(rf"['’]s?\s+(?P<words>(?:{_NO_STOP_WORD}[\w’'-]+\s?){{1,4}})")
+_WORDS_AFTER = lazy.regex(rf"(?:\s{_NO_STOP_WORD}[\w’'-]+){{1,3}}")
+_HYPHENED_AFTER = lazy.regex(r"[-‑][A-Za-z]{2}")
+_AND_HOLIDAY = lazy.regex(r"\s(?:and|or)\s(?:the\s)?[A-Z]")
+_FISCAL_AFTER = lazy.regex(r"\s\d{4}\b|\s[a-z]{3,}|\s[A-Z]\w+ [A-Z]")
 _HAPPENINGS = word_set("nouns_of_happenings.txt")
 
 _MADE_AT_DATE = word_set("nouns_new_at_their_date.txt")
-_NEW = re.compile(r"\b[Aa]n?\s\Z")
+_NEW = lazy.regex(r"\b[Aa]n?\s\Z")
 
-_FISCAL = re.compile(r"(?:the )?(?:fiscal|FY)", re.IGNORECASE)
-_SEASON = re.compile(r"summer|winter|spring|fall|autumn", re.IGNORECASE)
+_FISCAL = lazy.regex(r"(?:the )?(?:fiscal|FY)", re.IGNORECASE)
+_SEASON = lazy.regex(r"summer|winter|spring|fall|autumn", re.IGNORECASE)
 _NAMED_OR_WEEKDAY = (DateRule.DAY, DateRule.DAY_FIRST, DateRule.WEEKDAY)
 
 

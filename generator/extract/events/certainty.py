@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.events.lasting import lasts_since
 from generator.extract.events.second_verbs import DEPENDENT_OPENER
@@ -29,7 +30,7 @@ _DENIED_THING = (
     r"(?:that|it|he|she|they|any|all|having|\w+ing|responsibility|"
     rf"{_DETERMINER}{_CHARGE})"
 )
-_DENIED = re.compile(
+_DENIED = lazy.regex(
     rf"\b(?:{_DENY}{_DAY}\s{_DENIED_THING}\b|"
     r"refut(?:e|es|ed|ing)|disput(?:es|ed)|"
     r"(?:rejected|dismissed) (?:claims|reports|allegations))\b",
@@ -37,47 +38,47 @@ _DENIED = re.compile(
 )
 
 # Cues beside the verb.
-_ALLEGED = re.compile(
+_ALLEGED = lazy.regex(
     r"\b(?:allegedly|reportedly|rumou?red|(?:is|are|was|were) said to|purportedly|alleged)\b",
     re.IGNORECASE,
 )
-_LEADS_TO_FUTURE = re.compile(
+_LEADS_TO_FUTURE = lazy.regex(
     r"\b(?:by|until|expire[sd]?|due|effective|from|starting|beginning)\s+"
     r"(?:(?:the|early|late|end of)\s+){0,2}\Z",
     re.IGNORECASE,
 )
-_EFFECTIVE = re.compile(  # the day it takes effect, gone by or to come
+_EFFECTIVE = lazy.regex(  # the day it takes effect, gone by or to come
     r"\beffective (?:on |as of |from )?\Z", re.IGNORECASE
 )
-_COPULA = re.compile(
+_COPULA = lazy.regex(
     r"\b(?:is|are|am|can)\b|"
     r"\w['’](?:s|re|m)\s+(?:a|an|the|not|my|our|all|that)?\b"
 )
-_LASTS = re.compile(
+_LASTS = lazy.regex(
     r"\b(?:has|have|is|are|can|remains?)\b|['’]s been\b|['’]ve\b", re.IGNORECASE
 )
-_ANNOUNCES_PLAN = re.compile(rf"\b(?:{speech_verbs(SpeechUse.PLAN)})\b")
-_THAT = re.compile(r"\b(?:that|which|who)\Z")
-_CONDITION = re.compile(r"\b(?:if|unless|could|might|would have)\b")
-_ON_CONDITION = re.compile(  # "will close on Friday if ..."; not "even if", "if any"
+_ANNOUNCES_PLAN = lazy.regex(rf"\b(?:{speech_verbs(SpeechUse.PLAN)})\b")
+_THAT = lazy.regex(r"\b(?:that|which|who)\Z")
+_CONDITION = lazy.regex(r"\b(?:if|unless|could|might|would have)\b")
+_ON_CONDITION = lazy.regex(  # "will close on Friday if ..."; not "even if", "if any"
     r"(?<!even )(?<!as )(?<!what )\b(?:if|unless)\s(?!(?:not|any|ever|only|so)\b)", re.IGNORECASE
 )
-_IF_FIRST = re.compile(r"\W*(?:If|Unless)\s")
+_IF_FIRST = lazy.regex(r"\W*(?:If|Unless)\s")
 _CONDITION_OPENERS = ("if", "unless", "whether")
-_PROMISED = re.compile(  # after its date, it is the promise that is dated
+_PROMISED = lazy.regex(  # after its date, it is the promise that is dated
     r"(?:planned|pledged|promised|vowed|agreed) to"
 )
 
 # Where a clause begins, and where one is put in.
 _CLAUSE_OPENER = alternation("clause_openers.txt")
-_OPENS_CLAUSE = re.compile(
+_OPENS_CLAUSE = lazy.regex(
     rf"(?:[;:]|\b{_CLAUSE_OPENER})\s+(?:on |in |by |at |since )?(?:the )?\Z"
 )
-_AFTER_COMMA = re.compile(r",\s(?:on |in )?\Z")
-_ASIDE = re.compile(rf",\s{alternation('aside_openers.txt')}\b[^,]*,")
-_PARTS_SPEECH = re.compile(r"[,;:“\"]|\bthat\b")
-_MARK = re.compile(r"[”\"]|''")
-_MARK_OR_COMMA = re.compile(r"[,”\"]|''")
+_AFTER_COMMA = lazy.regex(r",\s(?:on |in )?\Z")
+_ASIDE = lazy.regex(rf",\s{alternation('aside_openers.txt')}\b[^,]*,")
+_PARTS_SPEECH = lazy.regex(r"[,;:“\"]|\bthat\b")
+_MARK = lazy.regex(r"[”\"]|''")
+_MARK_OR_COMMA = lazy.regex(r"[,”\"]|''")
 
 
 @dataclass(frozen=True, slots=True)

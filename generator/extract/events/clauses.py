@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.extract.dates.cues import PAST
 from generator.model.ids import Span
@@ -15,14 +16,14 @@ _CONJUNCTION = (
     r"(?:while|whereas|when|after|before|although|though|because|"
     r"(?:\w+\s)?which|who|whose|where|until|but)\s"
 )
-_JOINT = re.compile(
+_JOINT = lazy.regex(
     r"(?:;|,\s+(?:and|but|or)\b)\s*|"
     rf",?\s+(?={_CONJUNCTION}|as\s(?!of\b))",
     re.IGNORECASE,
 )
 # They stand before a mere noun too: "after a first day on Wednesday".
 _SUBORDINATE = ("after", "before", "until", "as")
-_DEPENDENT = re.compile(
+_DEPENDENT = lazy.regex(
     r"(?:\w+\s+)?(?:which|who|whose|whom|where)\b|"
     r"(?:until|that|after|before|when|as|because|although|though)\b",
     re.IGNORECASE,
@@ -31,8 +32,8 @@ _OPENERS = word_set("words_before_clause_verb.txt")
 _BEFORE_NOUNS = word_set("words_before_nouns.txt")
 _VERBS = PAST | word_set("common_verb_forms.txt")
 _NO_VERBS = ("united",)  # though they end as verbs do
-_WORD = re.compile(r"[\w’']+")
-_COUNTED_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = lazy.regex(r"[\w’']+")
+_COUNTED_WORD = lazy.regex(r"[^\W\d_]{2,}")
 _PAIRED_MARKS = (("“", "”"), ("(", ")"))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.english.vocabulary import pattern_of, word_set
 from generator.extract.dates.cues import PAST
 from generator.extract.events.date_context import DateContext, DateRule, is_named_day
@@ -33,21 +34,21 @@ _THIS_ARTICLE_WAS = (
     r"^\W*this (?:article|story|post|piece|page|report) was (?:\w+ )?"
     r"(?:published|posted|updated|modified|amended|corrected)\b"
 )
-_CAPTION = re.compile(pattern_of("caption_patterns.txt"))
-_FURNITURE = re.compile(
+_CAPTION = lazy.regex(pattern_of("caption_patterns.txt"))
+_FURNITURE = lazy.regex(
     rf"{_COPYRIGHT}|{_PAGE_DATE}|{_PUBLISHED_LINE}|{_THIS_ARTICLE_WAS}", re.IGNORECASE
 )
-_BYLINE = re.compile(r"\W*(?:By\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*[|·•])")
+_BYLINE = lazy.regex(r"\W*(?:By\b|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}\s*[|·•])")
 _BYLINE_WORDS = word_set("byline_words.txt")
-_PLAIN_WORD = re.compile(r"[^\W\d_]+")
-_APPEAL = re.compile(
+_PLAIN_WORD = lazy.regex(r"[^\W\d_]+")
+_APPEAL = lazy.regex(
     r"\blet (?:us|me)\b|\blet['’]s\b|\bfor immediate release\b|\bembargoed\b|"
     r"^\W*contact:|(?-i:^Q:?\s)|\bin witness whereof\b|"
     r"(?:^|, )(?:see (?:how|why|what)|join us|sign up|learn (?:how|more)|"
     r"register (?:now|today|here|for))\b",
     re.IGNORECASE,
 )
-_ANY_VERB = re.compile(
+_ANY_VERB = lazy.regex(
     r"\b(?:\w{3,}(?:ed|s|ing|en)|to \w+|"
     r"is|are|be|can|may|must|should|would|could|had|have|"
     rf"born|will|set|put|cut|hit|let|shut|{_PAST_VERB})\b",
@@ -55,29 +56,29 @@ _ANY_VERB = re.compile(
 )
 
 # Datelines: "PORTO, Ruritania, May 3 (Reuters)", "... September 19 2005 WASHINGTON D C".
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,25})?,?\s\Z")
-_AFTER_DATELINE = re.compile(r"\s*(?:\(|[-–—]{1,2}\s|_)")
-_PLACE = re.compile(r"[A-Z][\w.'’ -]{2,30},\s\Z")
-_DASH = re.compile(r"\s*[-–—]{1,2}\s")
-_CAPITALS = re.compile(r"\W{1,4}(?:[A-Z]{5,}\b|Washington,? D\W{1,2}C\b)")
-_ON = re.compile(r"\b(?:on|by|of)\s\Z", re.IGNORECASE)
+_DATELINE = lazy.regex(r"[A-Z][A-Z.'’ -]{2,40}(?:,\s[\w. ]{2,25})?,?\s\Z")
+_AFTER_DATELINE = lazy.regex(r"\s*(?:\(|[-–—]{1,2}\s|_)")
+_PLACE = lazy.regex(r"[A-Z][\w.'’ -]{2,30},\s\Z")
+_DASH = lazy.regex(r"\s*[-–—]{1,2}\s")
+_CAPITALS = lazy.regex(r"\W{1,4}(?:[A-Z]{5,}\b|Washington,? D\W{1,2}C\b)")
+_ON = lazy.regex(r"\b(?:on|by|of)\s\Z", re.IGNORECASE)
 
 # When a post or a page was put out.
-_AFTER_HANDLE = re.compile(r"\(@\w+\)\W{0,3}\Z")
+_AFTER_HANDLE = lazy.regex(r"\(@\w+\)\W{0,3}\Z")
 # Under a picture: "..., Porto, March 3, 2015 The mayor", "DEC. 11, 2015“It is".
-_DAY_WITH_YEAR = re.compile(r".*\d{4}")
-_PLACE_OF_PICTURE = re.compile(r"[A-Z][\w.’'-]+,\s\Z")
-_ENDS_CAPTION = re.compile(r"\.?\s*\Z")
-_NEXT_SENTENCE = re.compile(r"\s?[“\"‘A-Z]")
-_LIFE = re.compile(r"\b(?:born|died|married|buried)\b")
+_DAY_WITH_YEAR = lazy.regex(r".*\d{4}")
+_PLACE_OF_PICTURE = lazy.regex(r"[A-Z][\w.’'-]+,\s\Z")
+_ENDS_CAPTION = lazy.regex(r"\.?\s*\Z")
+_NEXT_SENTENCE = lazy.regex(r"\s?[“\"‘A-Z]")
+_LIFE = lazy.regex(r"\b(?:born|died|married|buried)\b")
 
 _HOUR = r"\d{1,2}:\d\d"
-_AFTER_STAMP = re.compile(rf"(?:,? \d{{4}})?(?:,|\s[-–—|])?\s{_HOUR}(?!\d)")
-_STAMP_DAY = re.compile(r"\d{4}(?:,|\s[-–—|])?\s\Z")
+_AFTER_STAMP = lazy.regex(rf"(?:,? \d{{4}})?(?:,|\s[-–—|])?\s{_HOUR}(?!\d)")
+_STAMP_DAY = lazy.regex(r"\d{4}(?:,|\s[-–—|])?\s\Z")
 
 # Hours that are no date.
-_EVERY_DAY_AT = re.compile(r"\b(?:every|each) (?:\w+ ){1,2}at \Z")
-_SPEAKER = re.compile(r"\s[A-Z]{3}")
+_EVERY_DAY_AT = lazy.regex(r"\b(?:every|each) (?:\w+ ){1,2}at \Z")
+_SPEAKER = lazy.regex(r"\s[A-Z]{3}")
 
 # Comparisons: "than in 2019", "down from 9 million last year".
 _CHANGED = (
@@ -87,34 +88,34 @@ _CHANGED = (
 _AGAINST_SUM = r"against(?= [$£€C]?\$?\d)"
 _NOT_ONLY = r"not (?:only |just |merely )?(?:from|on|in|since)(?=\s\Z)"
 _FROM_SUM = r"from (?:about |around )?[$£€]?\d"
-_COMPARED = re.compile(
+_COMPARED = lazy.regex(
     rf"\b(?:compared (?:with|to)|{_CHANGED}|{_AGAINST_SUM}|versus|vs\.?|"
     rf"than(?<!rather than)|{_NOT_ONLY}|{_FROM_SUM})\b(?P<gap>[^;]{{0,80}})\Z",
     re.IGNORECASE,
 )
-_TO_SUM = re.compile(r"\bto (?:about |around |nearly |some )?[$£€]?\d")  # "... to 9 million in May"
-_THAN_IT_DID = re.compile(
+_TO_SUM = lazy.regex(r"\bto (?:about |around |nearly |some )?[$£€]?\d")  # "... to 9 million in May"
+_THAN_IT_DID = lazy.regex(
     r"\bthan (?:it|they|he|she|we|the \w+) (?:did|had|was|were|has|have)\b[^,;.]{0,40}\Z"
 )
-_MORE_THAN = re.compile(
+_MORE_THAN = lazy.regex(
     r"\b(?:more|less|fewer|other|later|earlier) than\b"
     r"(?! (?:in|on|last|at|the same|a year|it|they)\b|[^,;.]{0,40}['’]s? (?:in|on|last)\b)",
     re.IGNORECASE,
 )
-_COMPARED_YEAR = re.compile(
+_COMPARED_YEAR = lazy.regex(
     r"\b(?:compared (?:with|to)|from|than|versus)\s[^;.]{0,30}\d[^;]{0,90},\s\Z"
 )
-_VERB_BETWEEN = re.compile(
+_VERB_BETWEEN = lazy.regex(
     rf"\b(?:{_PAST_VERB}|(?-i:[a-z]{{2,}}ed)|will|would|is|are|has|have)\b"
 )
 
 # Records, counts and other events: "the worst since 2009", "two days after 9 May".
-_RECORD = re.compile(
+_RECORD = lazy.regex(
     r"\b(?:\w+est|most|least|worst|best|first|record|time)\b"
     r"[^,;.]{0,60}\bsince (?P<gap>[^,;.]{0,40})\Z",
     re.IGNORECASE,
 )
-_COUNTED_FROM = re.compile(
+_COUNTED_FROM = lazy.regex(
     r"\b(?:minute|hour|day|week|month|year|quarter|decade)s?\s(?:\w+\s)?"
     r"(?:after|before|from|prior to|following|since)\s(?:the\s)?\Z",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ _CONNECTION = (  # "investigation of the fire in May", not "investigation in May
     r"(?:investigation|probe|inquiry) (?:of|into)|investigat(?:ed?|es|ing)|"
     r"anniversary of|suspects? (?:in|of)"
 )
-_ABOUT_OTHER_EVENT = re.compile(  # "arrested in connection with the bombings last year"
+_ABOUT_OTHER_EVENT = lazy.regex(  # "arrested in connection with the bombings last year"
     rf"\b(?:{_CONNECTION})\b(?P<gap>[^;:]{{0,120}})\Z"
 )
 

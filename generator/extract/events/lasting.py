@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from generator import edtf
+from generator import edtf, lazy
 from generator.extract.dates.expression import Unit
 from generator.extract.dates.periods.units import closed_span, unit_around
 from generator.extract.events.date_context import DateRule
@@ -15,9 +15,9 @@ from generator.model.dates import DateMention, Period, Precision
 from generator.model.events import Certainty, Event, EventRule
 from generator.model.ids import Span
 
-_SINCE = re.compile(r"\bsince\b(?P<gap>[^,;:“”\"]{0,80})\Z", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|before)\s(?:the\s)?\Z", re.IGNORECASE)
-_END_OF = re.compile(r"(?:the )?end of\b", re.IGNORECASE)
+_SINCE = lazy.regex(r"\bsince\b(?P<gap>[^,;:“”\"]{0,80})\Z", re.IGNORECASE)
+_BY = lazy.regex(r"\b(?:by|before)\s(?:the\s)?\Z", re.IGNORECASE)
+_END_OF = lazy.regex(r"(?:the )?end of\b", re.IGNORECASE)
 _UNITS = (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 _NO_DEED = (VerbKind.SPEECH, VerbKind.INFINITIVE)
 

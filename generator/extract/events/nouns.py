@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.english.vocabulary import alternation, word_set
 from generator.extract.events.attributive import NEAR, OWNER, is_attributive, is_of_new_thing
 from generator.extract.events.date_context import (
@@ -24,58 +25,58 @@ _LAW = (
     rf"(?i:{alternation('dated_law_nouns.txt')}|executive order))"
 )
 _NUMBER_OF_LAW = r"(?:\s(?:No\.\s)?\d+)?(?:\s\([^()]{1,60}\))?"
-_LAW_OF = re.compile(rf"\b{_LAW}{_NUMBER_OF_LAW},?(?: as amended,?)? of \Z")
-_NAMED_OCCASION = re.compile(
+_LAW_OF = lazy.regex(rf"\b{_LAW}{_NUMBER_OF_LAW},?(?: as amended,?)? of \Z")
+_NAMED_OCCASION = lazy.regex(
     rf"\s(?:[A-Z]\w+\s){{0,3}}(?:{alternation('named_occasions.txt')}|Grand Prix)\b"
 )
 _PAPER = rf"(?:{alternation('document_nouns.txt')}|press release|executive order)s?"
-_PAPER_AFTER = re.compile(rf",?\s(?:\w+\s){{0,6}}?{_PAPER}\b")
-_CAPITALISED_AFTER = re.compile(r",?\s[A-Z]\w")
-_DATED = re.compile(
+_PAPER_AFTER = lazy.regex(rf",?\s(?:\w+\s){{0,6}}?{_PAPER}\b")
+_CAPITALISED_AFTER = lazy.regex(r",?\s[A-Z]\w")
+_DATED = lazy.regex(
     r"\b(?:dated|date of|dates of|deadline of|version of|edition of)\s\Z",
     re.IGNORECASE,
 )
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DATE = lazy.regex(r"\d{4}-\d\d-\d\d")
 
 # Words before a date.
 _BEFORE_TIME = word_set("words_before_time.txt")
 _LEADING_TO_DATE = word_set("words_leading_to_date.txt")
 _PARTS_OF_TIME = word_set("parts_of_time.txt")
 _MONTH_OPTIONAL = r"(?:[A-Z][a-z]{2,8}\s)?"
-_YEARS_IN_ROW = re.compile(
+_YEARS_IN_ROW = lazy.regex(
     rf"(?:\b{_MONTH_OPTIONAL}\d{{4}}\s?(?:[-–—/]|,? and|,? or|,|to|through)\s?)+\Z"
 )
-_WORD_AND_OF = re.compile(r"(\w+) of \Z")
-_FOR = re.compile(r"\bfor (?:the |all of |full-?year )?\Z")
-_SET_FOR = re.compile(rf"\b{alternation('words_before_set_date.txt')} for (?:the )?\Z")
-_LAST_TOKEN = re.compile(r"(\S+)\s\Z")
-_LAST_WORD = re.compile(r"([\w’'-]+)[\s-](?:the\s)?\Z")
-_LAST_NAME_WORD = re.compile(r"([\w’'.-]+),?\s\Z")
-_NAME_AND_OF = re.compile(r"\S\s[A-Z][\w’-]+ of \Z")
-_IN_AGE = re.compile(
+_WORD_AND_OF = lazy.regex(r"(\w+) of \Z")
+_FOR = lazy.regex(r"\bfor (?:the |all of |full-?year )?\Z")
+_SET_FOR = lazy.regex(rf"\b{alternation('words_before_set_date.txt')} for (?:the )?\Z")
+_LAST_TOKEN = lazy.regex(r"(\S+)\s\Z")
+_LAST_WORD = lazy.regex(r"([\w’'-]+)[\s-](?:the\s)?\Z")
+_LAST_NAME_WORD = lazy.regex(r"([\w’'.-]+),?\s\Z")
+_NAME_AND_OF = lazy.regex(r"\S\s[A-Z][\w’-]+ of \Z")
+_IN_AGE = lazy.regex(
     r"\b(?:in|since|during|from|by|until|to|through|throughout|and)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
-_NICKNAME = re.compile(r"\b(?:Black|Bloody|Super|Blue|Fat|Cyber|Giving|Holy)\s\Z")
-_AFTER_TODAY = re.compile(r"\b[Tt]oday\W{1,3}(?:(?:and|or)\s)?\Z")
-_TO_NOW = re.compile(r"\b(?:to|until|till|than|like|unlike|of|for|up to)\s\Z", re.IGNORECASE)
-_IN_PART_OF_DAY = re.compile(r"\S.*\b(?:in|at|during)\s\Z")
+_NICKNAME = lazy.regex(r"\b(?:Black|Bloody|Super|Blue|Fat|Cyber|Giving|Holy)\s\Z")
+_AFTER_TODAY = lazy.regex(r"\b[Tt]oday\W{1,3}(?:(?:and|or)\s)?\Z")
+_TO_NOW = lazy.regex(r"\b(?:to|until|till|than|like|unlike|of|for|up to)\s\Z", re.IGNORECASE)
+_IN_PART_OF_DAY = lazy.regex(r"\S.*\b(?:in|at|during)\s\Z")
 
-_NAME_AFTER = re.compile(r"\s[A-Z]\w")
-_CLAUSE_AFTER = re.compile(
+_NAME_AFTER = lazy.regex(r"\s[A-Z]\w")
+_CLAUSE_AFTER = lazy.regex(
     r"\s(?:leading|before|after|of|when|that|prior|following|from|in which)\b"
 )
 
 # Dates that are no calendar's: whole surfaces.
-_YEAR = re.compile(r"\d{4}")
-_ENDS_IN_YEAR = re.compile(r"\d{4}\Z")
-_ROLLING = re.compile(  # the twelve months up to now, and the like
+_YEAR = lazy.regex(r"\d{4}")
+_ENDS_IN_YEAR = lazy.regex(r"\d{4}\Z")
+_ROLLING = lazy.regex(  # the twelve months up to now, and the like
     r"the (?:last|past) (?:year|month|week|quarter|decade)", re.IGNORECASE
 )
-_LASTING = re.compile(
+_LASTING = lazy.regex(
     r"\b(?:in|over|during|for|within|across|throughout|through)\s(?:at least\s)?\Z", re.IGNORECASE
 )
-_BARE_UNIT = re.compile(
+_BARE_UNIT = lazy.regex(
     r"the (?:day|week|weekend|month|quarter|year|morning|afternoon|evening|night)",
     re.IGNORECASE,
 )

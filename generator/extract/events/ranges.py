@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator import lazy
 from generator.model.dates import DateMention, Period, Precision
 from generator.model.ids import Span
 
-_RANGE = re.compile(r"\s*,?\s*(?:through|to|until|till|and|[-–—]|and until)\s*\Z")
+_RANGE = lazy.regex(r"\s*,?\s*(?:through|to|until|till|and|[-–—]|and until)\s*\Z")
 _LONGEST_GAP = 12  # characters between the two dates of a range
-_RANGE_LEAD = re.compile(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_RANGE_LEAD = lazy.regex(r"\b(between|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

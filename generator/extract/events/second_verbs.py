@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.extract.events.verbs import VerbKind, find_verbs
 
-DEPENDENT_OPENER = re.compile(
+DEPENDENT_OPENER = lazy.regex(
     r"(?:After|Before|When|Following|Since|While|Although|According to|With|Despite|"
     r"In addition to|Besides|Apart from|Except for|Though|As|Because)\s"
 )
-_SECOND_VERB = re.compile(r"\b(?:and|but|that|which)\s\Z")
-_MAIN_SUBJECT = re.compile(r",\s(?:[\w.’'-]+\s){1,6}")
-_PARTICIPLE = re.compile(  # ", hitting a low on Monday"
+_SECOND_VERB = lazy.regex(r"\b(?:and|but|that|which)\s\Z")
+_MAIN_SUBJECT = lazy.regex(r",\s(?:[\w.’'-]+\s){1,6}")
+_PARTICIPLE = lazy.regex(  # ", hitting a low on Monday"
     r",\s(?:\w+ly\s)?(?!including|according|following|regarding|concerning|during|citing)"
     r"[a-z]{3,}ing\s"
 )
-_AND_AGAIN = re.compile(  # "in May and Ruritania in June", "this year and remove it by June"
+_AND_AGAIN = lazy.regex(  # "in May and Ruritania in June", "this year and remove it by June"
     r"[^,;]{0,60},?\s(?:and|but)\s(?:[\w.’'&$£€%-]+\s){1,8}"
     r"(?:(?:in|on|by|at|until|from|since|during)\s(?:the\s)?)?\Z"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.dates.cues import PAST
 from generator.extract.speech import SpeechUse, speech_verbs
@@ -109,7 +110,7 @@ _WORDS_OF_KIND = {
     VerbKind.INFINITIVE: _INFINITIVE,
 }
 _KINDS = "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS_OF_KIND.items())
-_VERB = re.compile(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
+_VERB = lazy.regex(rf"\b(?:{_KINDS})\b", re.IGNORECASE)
 
 
 def find_verbs(text: str, start: int, end: int) -> Iterator[VerbGroup]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.extract.acronyms import AliasRule
 from generator.extract.aliases import find_aliases
 from generator.extract.names.catalogue import choose_entries
@@ -28,7 +28,7 @@ from generator.extract.names.whole_names import extend_to_whole_names
 from generator.model.names import Alias, Finder, Kind, Label, Mention
 
 ALIAS_SCORE = 0.8  # the article itself says that this is another's name
-_HEADLINE = re.compile(r"[^\n]{10,200}(?<![.!?:;,])(?=\n)")
+_HEADLINE = lazy.regex(r"[^\n]{10,200}(?<![.!?:;,])(?=\n)")
 
 
 def find_mentions(

@@ -5,9 +5,9 @@ It takes less to bear the model out than to say a kind unasked, as `kinds` does.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.names.kinds import CACHE_SIZE
 from generator.extract.names.word_lists import GIVEN_NAMES, is_given_name
@@ -19,11 +19,11 @@ BEFORE, AFTER = 80, 80  # characters about a name
 _SPEAKS = rf"{pattern_of('verbs_of_speakers.txt')}\b"
 _ACTS = rf"{pattern_of('verbs_of_bodies.txt')}\b"
 _ASIDE = r"(?:,[^,.\n]{1,60},)?"  # ", the minister,"
-_PERSON = re.compile(  # "Wu Wai-keung"
+_PERSON = lazy.regex(  # "Wu Wai-keung"
     r"\b[A-Z]\.? (?:[a-z]+ )?[A-Z][a-z]|[a-z]-[a-z]+$| - [a-z]+$|^Abu "
     r"|\s(?:bin|ibn|van|von|de|da|di)\s"
 )
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = lazy.regex(
     rf"{_ASIDE} (?:(?:has|had|also|later|then|and \w+) )?{_SPEAKS}"
     r"| ?\(\s?(?:[A-Z][a-z.]+|[DRI]\s?[-–])"
     r"|[^.!?\n]{0,60}\b(?:he|she|his|her|him|who|himself|herself)\b"
@@ -31,27 +31,27 @@ _PERSON_AFTER = re.compile(
     rf"|['’]s (?:\w+ )?{alternation('belongings_of_people.txt')}\b"
 )
 _NAMES_IN_ROW = r"(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?,? )*(?:and )?"
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = lazy.regex(
     rf"\b{_SPEAKS} $|(?:[a-z]{{3,}}(?:er|or|ist|man|woman|ian) )$"
     r"|[“\"]? ?[-–—] ?$|\b[A-Z]\. ?$"
     rf"|\b{alternation('offices_before_several_names.txt')} {_NAMES_IN_ROW}$"
 )
-_BODY_AFTER = re.compile(
+_BODY_AFTER = lazy.regex(
     rf"{_ASIDE} (?:(?:has|had|also|later|then) )?(?:{_SPEAKS}|{_ACTS})"
     rf"|(?:['’]s)? {pattern_of('belongings_of_bodies.txt')}\b"
     r"|['’]s [A-Z][\w-]+ [A-Z]|\.(?:com|org|net|gov)\b"
 )
-_BODY_BEFORE = re.compile(rf"\b{pattern_of('leads_to_bodies.txt')} (?:the )?$")
-_PLACE_BEFORE = re.compile(
+_BODY_BEFORE = lazy.regex(rf"\b{pattern_of('leads_to_bodies.txt')} (?:the )?$")
+_PLACE_BEFORE = lazy.regex(
     rf"\b{pattern_of('prepositions_of_places.txt')} (?:the )?"
     r"(?:[a-z]+ern |central |downtown |nearby )?$|\([RDI]\s?[-–]\s?$"
 )
-_PLACE_AFTER = re.compile(
+_PLACE_AFTER = lazy.regex(
     rf", [A-Z]|['’]s (?:\w+ )?{pattern_of('belongings_of_places.txt')}\b| \("
 )
 _WEB_ENDINGS = (".com", ".org", ".net", ".gov")
-_PEOPLE = re.compile(r"(?:an?s?|ese|ish|i[cs]?|ists?|ites?|ards?|mans?|men|ims?)$")
-_PEOPLE_AFTER = re.compile(rf" {pattern_of('nouns_after_peoples.txt')}\b")
+_PEOPLE = lazy.regex(r"(?:an?s?|ese|ish|i[cs]?|ists?|ites?|ards?|mans?|men|ims?)$")
+_PEOPLE_AFTER = lazy.regex(rf" {pattern_of('nouns_after_peoples.txt')}\b")
 _SHORTEST_PEOPLE = 6  # letters of a people's name that its ending bears out
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from generator import lazy
 from generator.extract.names.catalogue_matches import Match
 from generator.extract.names.document_context import PARTY, DocumentContext, build_context
 from generator.extract.names.firm_namesakes import find_firm_namesakes
@@ -33,13 +34,13 @@ _THINGS = (Kind.ORGANISATION, Kind.PRODUCT, Kind.EVENT, Kind.LAW, Kind.GROUP)
 _CONFUSED = dict.fromkeys(_THINGS[:-1], _THINGS)
 """Kind -> the kinds of which the model often takes it for another."""
 
-_ETHNIC = re.compile(r"\bethnic(?:ally)? $")
+_ETHNIC = lazy.regex(r"\bethnic(?:ally)? $")
 """A people, wherever it lives: "ethnic Kazakhs" in China."""
 
 _ETHNIC_LENGTH = 12  # characters before a name that may end in "ethnically "
-_BETWEEN_PEOPLES = re.compile(r",? (?:(?:and|or|ethnic) )*|, ")
-_SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?|,? (?:III?|IV)\b")
-_NOUN_ENDS = re.compile(r"[,;.)]| (?:and|or)\b|$")
+_BETWEEN_PEOPLES = lazy.regex(r",? (?:(?:and|or|ethnic) )*|, ")
+_SUFFIX = lazy.regex(r",? (?:Jr|Sr)\b\.?|,? (?:III?|IV)\b")
+_NOUN_ENDS = lazy.regex(r"[,;.)]| (?:and|or)\b|$")
 
 
 def choose_entries(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator import lazy
 from generator.extract.names.lexicon import Lexicon, Meaning
 from generator.model.ids import Span
 
 TOWN_LENGTH = 60  # characters before "Washington" that may name a town
-_TOWN = re.compile(
+_TOWN = lazy.regex(
     r"\b(?:in|at|near|of|from|outside) [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2}, $"
 )
-_MORE_TOWNS = re.compile(r",? (?:and|or|to) |, [A-Z][\w.]+(?: [A-Z]\w+)?,")
+_MORE_TOWNS = lazy.regex(r",? (?:and|or|to) |, [A-Z][\w.]+(?: [A-Z]\w+)?,")
 _JOINS_BEFORE = tuple("@/_:\\")  # what makes a name a part of an address or a tag
 _JOINS_AFTER = tuple("$@_€£\\")
 

@@ -5,12 +5,12 @@ Every occurrence, the short forms of long names, and no words that are none.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of, word_set
 from generator.extract.names.name_words import TAILS
 from generator.extract.names.overlaps import choose_non_overlapping, find_covered_places
@@ -33,25 +33,25 @@ SHORT_SCORE = 0.7  # a part of a longer name
 
 FIRST_NAME_LENGTH = 30  # characters before a name that may be a first name
 _PARTICLES = word_set("particles_before_last_names.txt")
-_OFFICE = re.compile(rf"\b{pattern_of('offices_at_ends.txt')}$")
-_THING = re.compile(  # "a UAV"
+_OFFICE = lazy.regex(rf"\b{pattern_of('offices_at_ends.txt')}$")
+_THING = lazy.regex(  # "a UAV"
     r"\b[Aa]n? ([A-Z]{2,6})"
     r"(?=[,.;:)]| (?:and|or|in|on|of|at|to|for|with|by|that|which|is|was|has)\b)"
 )
-_EXPLAINED = re.compile(r"((?:\b[a-z][a-z-]*,? ){2,8})\(([A-Z]{2,6})\)")
+_EXPLAINED = lazy.regex(r"((?:\b[a-z][a-z-]*,? ){2,8})\(([A-Z]{2,6})\)")
 """"period of review (POR)"."""
 
 _NOTICE = rf"^{alternation('notice_nouns.txt')}s? (?:[Oo]f|[Ff]or|[Tt]o|[Oo]n|[Bb]y|[Ff]rom)\b"
-_HEADING = re.compile(
+_HEADING = lazy.regex(
     rf"{_NOTICE}|^Final [A-Za-z ]*Determination\b"
     r"|^(?:Independence|Ports|Cities|Counties|Towns|Governments) of\b"
     r"|^section \d|^[Ss]ection \d+\(|\bCollection Activit(?:y|ies)\b|Information Collection$"
     r"|\s(?:Modifications?|Clarifications?|Requirements|Determinations?)$"
     r"|\s(?:[Rr]elated to|[Rr]elating to|[Rr]egarding|[Cc]oncerning|[Pp]ursuant to)\b"
 )
-_WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
-_FIRST_NAME = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")
-_INTRODUCED = re.compile(r", (?:an?|the|who|\d\d) ")
+_WORD = lazy.regex(r"\w+(?:[’'.-]\w+)*")
+_FIRST_NAME = lazy.regex(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüç’'-]+) $")
+_INTRODUCED = lazy.regex(r", (?:an?|the|who|\d\d) ")
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.", "II", "III")
 
 

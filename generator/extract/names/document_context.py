@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator import lazy
 from generator.extract.names.catalogue_matches import Match
 from generator.extract.names.lexicon import CAPITALS
 from generator.extract.names.surnames import find_surnames
@@ -19,11 +20,11 @@ from generator.words import last_word
 
 PARTY = " Party"
 EXPLAINED = 120  # characters before a bracket that may explain its acronym
-_OWNER = re.compile(r"['’]s?\s(?:[a-z]+\s)?|\s")
+_OWNER = lazy.regex(r"['’]s?\s(?:[a-z]+\s)?|\s")
 """Between a country and its body: "Canada's federal Department of Justice"."""
-_ACRONYM_IN_BRACKETS = re.compile(r"\(([A-Z]{2,3})\)")
-_FULL_NAME = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
-_WORD = re.compile(r"\w+")
+_ACRONYM_IN_BRACKETS = lazy.regex(r"\(([A-Z]{2,3})\)")
+_FULL_NAME = lazy.regex(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
+_WORD = lazy.regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

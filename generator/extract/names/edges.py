@@ -5,10 +5,10 @@ A name that a capital follows; some words of a heading; "Norrland and Sundby".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.names.name_words import kind_of_beginning, kind_of_ending
 from generator.extract.names.overlaps import find_covered_places
@@ -20,10 +20,10 @@ SENTENCE_LENGTH = 160  # characters before and after a name that may be its head
 _LEAST_BESIDE = 2  # other words with a capital that make a heading
 _GUESSERS = (Finder.SPACY, Finder.DOCUMENT)
 _DAY = rf"(?:{alternation('months.txt')}|\w+day)\b"
-_GOES_ON = re.compile(rf"(?<!\.) (?!{_DAY}|(?:Jr|Sr)\b)([A-Z][a-z]+)")
-_SMALL_WORD = re.compile(r"\b(?!(?:with|from|into|over|than)\b)[a-z][A-Za-z]{3,}")
-_CAPITALISED_WORD = re.compile(r"\b[A-Z][a-z]{3,}")
-_BOUNDARY = re.compile(r"[.!?:;](?=\s)|\n")
+_GOES_ON = lazy.regex(rf"(?<!\.) (?!{_DAY}|(?:Jr|Sr)\b)([A-Z][a-z]+)")
+_SMALL_WORD = lazy.regex(r"\b(?!(?:with|from|into|over|than)\b)[a-z][A-Za-z]{3,}")
+_CAPITALISED_WORD = lazy.regex(r"\b[A-Z][a-z]{3,}")
+_BOUNDARY = lazy.regex(r"[.!?:;](?=\s)|\n")
 
 
 def doubt_torn_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.extract.names.headlines import is_headline_case
 from generator.extract.names.name_words import ORGANISATION_TAILS
@@ -15,7 +15,7 @@ from generator.model.names import Finder, Kind, Mention
 SCORE = 0.75
 _EVENTS = word_set("event_nouns_after_places.txt")
 _BODIES = ORGANISATION_TAILS | {"Composite", "Index", "Daily", "Navy", "Girls", "Boys"}
-_TAIL = re.compile(r" (?:([A-Z][\w&’'-]+) )?([A-Z]\w+)(?! of [A-Z]| [A-Z&]|[\w’-]|'\w)")
+_TAIL = lazy.regex(r" (?:([A-Z][\w&’'-]+) )?([A-Z]\w+)(?! of [A-Z]| [A-Z&]|[\w’-]|'\w)")
 _AIR = "Air "  # "Air China"
 
 

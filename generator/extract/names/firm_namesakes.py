@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator import lazy
 from generator.extract.names.backing import is_backed
 from generator.extract.names.catalogue_matches import Match
 from generator.extract.names.name_words import TAILS
@@ -13,7 +14,7 @@ from generator.extract.names.word_lists import AMBIGUOUS_NAMES, NOT_NAMES
 from generator.model.names import Finder, Kind, Mention
 
 SCORE = 0.9
-_FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+_FULL_NAME = lazy.regex(r"[A-Z][a-z]+ [A-Z][a-z]+")
 
 
 def find_firm_namesakes(

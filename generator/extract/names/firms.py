@@ -5,9 +5,9 @@ Also where a bracket, a comma or "Ind." tears them for the model.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.names.overlaps import find_covered_places
 from generator.extract.names.usage import opens_sentence
@@ -17,7 +17,7 @@ from generator.model.names import Finder, Kind, Mention
 
 SCORE = 0.75
 NAME_LENGTH = 120  # characters before a legal form that may be the name
-_FORM = re.compile(
+_FORM = lazy.regex(
     r",? (?:(?:(?:Co\.?|Pte\.?),? ?)?(?:Ltd|Inc)\b(?:\.(?=\W|$))?"
     r"|(?:Co\.?,? ?)?(?:Limited|LLC|LLP|GmbH)\b)"
 )
@@ -26,8 +26,8 @@ _WORD = (
     r"|[A-Z](?!\w*-[a-z])[\w&’'-]*(?:\.[A-Z]\w*)*(?:(?<=\bInd)\.)?|\d{1,3}"
     r"|\([A-Z][\w-]+(?: [A-Z][\w-]+)?\))"
 )
-_NAME = re.compile(rf"(?<![\w’'&.()-]){_WORD}(?: (?:& )?{_WORD})*$")
-_FIRST_WORD = re.compile(r"([\w’'.-]+) ")
+_NAME = lazy.regex(rf"(?<![\w’'&.()-]){_WORD}(?: (?:& )?{_WORD})*$")
+_FIRST_WORD = lazy.regex(r"([\w’'.-]+) ")
 
 
 def find_firms(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator import lazy
 from generator.english.vocabulary import pattern_of
 from generator.extract.names.lexicon import Lexicon
 from generator.model.names import Finder, Kind, Mention
@@ -15,40 +16,40 @@ _ADVERB = (
     r"(?:also|now|then|later|still|already|again|itself|instead|meanwhile|often|never|long"
     r"|\w+ly|,\s\w+ly,|on\s\w+day)"
 )
-_ACTS = re.compile(
+_ACTS = lazy.regex(
     rf"(?:\s+and\s+[A-Z]\w+(?:\s[A-Z]\w+)?)?\s+(?:{_ADVERB}\s+)*"
     rf"{pattern_of('government_acts.txt')}\b"
 )
-_ACTS_WITH_OTHERS = re.compile(
+_ACTS_WITH_OTHERS = lazy.regex(
     r"\s+and\s+(?:its|the|other)?\s*[a-z]+\s+(?:have|has|had|are|were|will|would|should|must)\b"
 )
-_OWNS = re.compile(
+_OWNS = lazy.regex(
     rf"['’]s\s+(?:[\w-]+,?\s+){{0,3}}?{pattern_of('possessions_of_governments.txt')}\b"
 )
-_LEADS = re.compile(
+_LEADS = lazy.regex(
     r"[-–](?:backed|led|based authorities|imposed|appointed|friendly|controlled|sponsored"
     r"|supported|installed|aligned)\b"
 )
-_PRO_OR_ANTI = re.compile(r"\b(?:pro|anti)[-–]$", re.IGNORECASE)
-_DEALT_WITH = re.compile(
+_PRO_OR_ANTI = lazy.regex(r"\b(?:pro|anti)[-–]$", re.IGNORECASE)
+_DEALT_WITH = lazy.regex(
     rf"\b{pattern_of('dealings_with_governments.txt')}\s+(?:both\s+)?$", re.IGNORECASE
 )
-_CONJUNCTION = re.compile(
+_CONJUNCTION = lazy.regex(
     r"\b(?:that|whether|if|because|even|what|how|why|although|though|unless)\s+$"
 )
-_EARLIER_DEED = re.compile(r"\b(?:after|before|once|until|when|since|while)\s+$", re.IGNORECASE)
-_DID = re.compile(
+_EARLIER_DEED = lazy.regex(r"\b(?:after|before|once|until|when|since|while)\s+$", re.IGNORECASE)
+_DID = lazy.regex(
     rf"\s+(?:{_ADVERB}\s+)*[a-z]+ed\s+(?:him|her|it|them|the|its|an?|his|their|that|to)\b"
 )
 """What a government did: "after Quito stripped him of it"."""
-_HAS_VERB = re.compile(rf"\s+(?:{_ADVERB}\s+)*(?!is\b|was\b|\w+ness\b)[a-z]+(?:s|ed)\b")
-_MAY_BE_SUBJECT = re.compile(
+_HAS_VERB = lazy.regex(rf"\s+(?:{_ADVERB}\s+)*(?!is\b|was\b|\w+ness\b)[a-z]+(?:s|ed)\b")
+_MAY_BE_SUBJECT = lazy.regex(
     r"(?:^|[.,;:!?–—…“\"‘(\-•*]\s*|[^A-Z\W][\w’']*,? and\s+"
     rf"|\b{pattern_of('words_before_subjects.txt')}\s+)$",
     re.IGNORECASE,
 )
-_LOCATED = re.compile(r"\b(?:in|at|near)\s+$")
-_JOINS = re.compile(r"^\s*(?:,|and|or)\s*(?:and\s+)?$")
+_LOCATED = lazy.regex(r"\b(?:in|at|near)\s+$")
+_JOINS = lazy.regex(r"^\s*(?:,|and|or)\s*(?:and\s+)?$")
 
 
 def find_governments(text: str, mentions: Iterable[Mention], lexicon: Lexicon) -> list[Mention]:

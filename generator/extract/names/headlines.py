@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from generator import lazy
 
 NEAR = 300
 """Characters on each side of the place: a headline is no longer, and in a longer line capitals are
 alike there or nowhere."""
 
-_LONG_SMALL_WORD = re.compile(r"\b[a-z][A-Za-z]{4,}")
+_LONG_SMALL_WORD = lazy.regex(r"\b[a-z][A-Za-z]{4,}")
 
 
 def is_headline_case(text: str, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of, word_set
 from generator.extract.names.name_words import (
     ORGANISATION_TAILS,
@@ -39,47 +40,47 @@ _APPOSITIONS = {
 _VERBS = ("states", "funds")  # rather than plurals
 _AFTER_HEAD_NOUN = word_set("words_after_head_noun.txt")
 
-_PLANNED = re.compile(r" (?:project|initiative|programme?|scheme|campaign)\b")
-_APPOSED = re.compile(
+_PLANNED = lazy.regex(r" (?:project|initiative|programme?|scheme|campaign)\b")
+_APPOSED = lazy.regex(
     r",\s(?:(?:one of )?the|an?|which (?:is|was) (?:the|an?)|(?:[A-Z][\w&]*\s?){1,3}['’]s)"
     r"\s((?:[\w’'&-]+,?\s?){1,9})"
 )
-_PERSONAL = re.compile(
+_PERSONAL = lazy.regex(
     r"(?:, (?:aged )?\d\d(?:,| and\b)|, who\b|, (?:his|her)\b"
     r"| (?:[a-z]+ed|and|has|had) (?:his|her)\b| (?:himself|herself)\b)"
 )
 _POSSESSIONS = alternation("possessions_of_firms.txt")
-_OWNS_PEOPLE = re.compile(rf"['’]s\s{_POSSESSIONS}\b", re.IGNORECASE)
-_TITLE = re.compile(rf"\b{pattern_of('titles_before_name_patterns.txt')}\.?\s$")
-_BYLINE = re.compile(
+_OWNS_PEOPLE = lazy.regex(rf"['’]s\s{_POSSESSIONS}\b", re.IGNORECASE)
+_TITLE = lazy.regex(rf"\b{pattern_of('titles_before_name_patterns.txt')}\.?\s$")
+_BYLINE = lazy.regex(
     r"(?:^|[\n.;(—–-]\s?)"
     r"(?:(?:[Aa]dditional )?[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled) by $"
 )
-_FIRM_IN_FULL = re.compile(  # "Sundby Tire Co., Ltd. (Sundby)"
+_FIRM_IN_FULL = lazy.regex(  # "Sundby Tire Co., Ltd. (Sundby)"
     r"\b(?:Ltd|Inc|Corp|LLC|Co|GmbH|Limited)\.? \((?:collectively,? )?[“\"]?$"
 )
-_END_OF_SHORT_FORM = re.compile(r"[”\"]?\)")
-_NEXT_WORD = re.compile(r"(?: \([A-Z][\w ]+\))?\s([A-Z]\w+\.?)")  # "Norrland Widget (Sundby) Ltd."
-_LEADS_FIRM = re.compile(
+_END_OF_SHORT_FORM = lazy.regex(r"[”\"]?\)")
+_NEXT_WORD = lazy.regex(r"(?: \([A-Z][\w ]+\))?\s([A-Z]\w+\.?)")  # "Norrland Widget (Sundby) Ltd."
+_LEADS_FIRM = lazy.regex(
     rf"\b{pattern_of('lead_patterns.txt')} (?:of|at|for|in) (?:the )?$", re.IGNORECASE
 )
-_ROLE_BEFORE = re.compile(
+_ROLE_BEFORE = lazy.regex(
     r"(?:^|[\s-])([a-z]+(?:-[a-z]+)?)"
     r"(?:,? (?:is |was )?(?:also )?(?:known as|called|named|dubbed) [“\"‘']?|\s)$"
 )
-_LIES_HERE = re.compile(
+_LIES_HERE = lazy.regex(
     rf"\b{pattern_of('words_before_places.txt')} (?:in|of|near|outside) (?:the )?$"
 )
-_OWNED = re.compile(r"\b([Aa]n?|the|each|every|my|your|his|her|their|our|its) $")
-_ENDED = re.compile(rf"(?:[.,;:!?)]|['’]s\b| {alternation('words_after_products.txt')}\b)")
-_VERSION = re.compile(
+_OWNED = lazy.regex(r"\b([Aa]n?|the|each|every|my|your|his|her|their|our|its) $")
+_ENDED = lazy.regex(rf"(?:[.,;:!?)]|['’]s\b| {alternation('words_after_products.txt')}\b)")
+_VERSION = lazy.regex(
     r"\b(?:versions?|copies|copy|release|installed|installing|downloaded) (?:of )?"
     r"(?:the |its |an? )?$"
 )
-_SOFTWARE = re.compile(rf" {pattern_of('software_nouns.txt')}\b", re.IGNORECASE)
-_SITE = re.compile(rf" {pattern_of('site_nouns.txt')}\b")
-_PEOPLES = re.compile(r"(?:an|ish|ese|ic|ite|i|[A-Z])$")  # "a Ruritanian village"
-_FILE = re.compile(rf"\w\.{pattern_of('file_endings.txt')}$")
+_SOFTWARE = lazy.regex(rf" {pattern_of('software_nouns.txt')}\b", re.IGNORECASE)
+_SITE = lazy.regex(rf" {pattern_of('site_nouns.txt')}\b")
+_PEOPLES = lazy.regex(r"(?:an|ish|ese|ic|ite|i|[A-Z])$")  # "a Ruritanian village"
+_FILE = lazy.regex(rf"\w\.{pattern_of('file_endings.txt')}$")
 
 
 class Occurrence(NamedTuple):

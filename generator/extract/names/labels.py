@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from generator import lazy
 from generator.extract.names.embedding import remember_words
 from generator.model.names import Label
 
@@ -25,9 +26,9 @@ _EXCHANGES = (
     r"NASDAQ|NYSE|AMEX|NYSEARCA|OTC\w*|LSE|LON|TSX|TSE|ASX|HKEX|HK|SS|SZ|SH|SSE|SZSE|KS|KRX|TYO"
     r"|FRA|ETR|EPA|BSE|NSE"
 )
-_TICKER = re.compile(rf" ?\((?:{_EXCHANGES})\s?:\s?[\w.]+\)", re.IGNORECASE)
-_LINE = re.compile(r"[^\n]+")
-_ENDS = re.compile(r"""[.!?:;][)"'”’]*\s*$""")
+_TICKER = lazy.regex(rf" ?\((?:{_EXCHANGES})\s?:\s?[\w.]+\)", re.IGNORECASE)
+_LINE = lazy.regex(r"[^\n]+")
+_ENDS = lazy.regex(r"""[.!?:;][)"'”’]*\s*$""")
 
 Part = tuple[int, int]
 """Where a part of a text starts and ends, half-open."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.english.vocabulary import pattern_of, word_map
 from generator.model.ids import Span
 
 BEFORE = 24  # characters before a language that may tell that it is one
 _LANGUAGES = frozenset(name.capitalize() for name in word_map("language_names.tsv"))
-_NOUN_AFTER = re.compile(rf"[ -]{pattern_of('nouns_after_languages.txt')}\b")
-_SPOKEN = re.compile(rf"\b{pattern_of('words_before_languages.txt')} $")
-_ENDED = re.compile(r"[.,;:)\n”\"]| (?:and|or|as|at|on|to|by|for|with)\b|$")
+_NOUN_AFTER = lazy.regex(rf"[ -]{pattern_of('nouns_after_languages.txt')}\b")
+_SPOKEN = lazy.regex(rf"\b{pattern_of('words_before_languages.txt')} $")
+_ENDED = lazy.regex(r"[.,;:)\n”\"]| (?:and|or|as|at|on|to|by|for|with)\b|$")
 
 
 def is_language(text: str, span: Span) -> bool:

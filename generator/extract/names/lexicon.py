@@ -5,12 +5,12 @@ Each says whether it needs the document's word before it is believed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from generator import lazy
 from generator.catalog import Catalogue, Entry
 from generator.catalog.listings.index import ListingIndex
 from generator.catalog.listings.matching import index_entries
@@ -23,7 +23,7 @@ from generator.extract.names.word_lists import (
 from generator.model.ids import EntityId
 from generator.model.names import Kind
 
-CAPITALS = re.compile(r"[A-Z][A-Z.&-]*$")
+CAPITALS = lazy.regex(r"[A-Z][A-Z.&-]*$")
 STATE = " state"
 SHORT_ACRONYM = 3  # letters of an acronym that may mean anything
 _SHORTEST_IN_CAPITALS = 4  # characters of a name that a headline may print in capitals

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from importlib.util import find_spec
 
+from generator import lazy
 from generator.extract.names.titled import find_addressed
 from generator.extract.names.trim import trim_name
 from generator.model.ids import Span
@@ -25,7 +25,7 @@ KINDS = {
 """Label of spaCy -> kind; the others are of no names."""
 
 SCORE = 0.7  # what a small model's word is worth, before the document has its say
-_ADMINISTRATION = re.compile(  # a president's, and no agency
+_ADMINISTRATION = lazy.regex(  # a president's, and no agency
     r"(?!Customs|Food|Drug|Federal|State|National|Energy|Aviation|Transit)"
     r"([A-Z][a-z]+) [Aa]dministration"
 )

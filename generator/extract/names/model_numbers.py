@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
+from generator import lazy
 from generator.english.vocabulary import pattern_of
 from generator.extract.names.word_lists import NOT_NAMES, TITLES
 from generator.model.ids import Span
@@ -19,22 +20,22 @@ ROUND = 50
 
 _COUNTED = pattern_of("counted_after_numbers.txt")
 _AFTER = rf"(?!\w*[%\w]|[,.:/-]\d|\s{_COUNTED}\b)"
-_CODE = re.compile(
+_CODE = lazy.regex(
     r"[®™]? (?:[A-Z]{1,3}-?\d{2,4}[A-Z]{0,2}|[ACDEIKLMNPSXZ]\d[A-Z]?"
     rf"|\d{{3}}-\d{{3}}(?:ER|LR)?|\d{{3}}[A-Z]{{1,2}}){_AFTER}"
 )
-_NUMBER = re.compile(rf" (\d{{3}})(?=s\b|{_AFTER})")
-_VERSION = re.compile(rf"[®™]? \d{{1,4}}(?:\.\d{{1,2}})?[A-Z]?{_AFTER}")
-_USER = re.compile(r"^Air |\b(?:Airlines?|Airways|Air|Force|Navy|Army)$")
+_NUMBER = lazy.regex(rf" (\d{{3}})(?=s\b|{_AFTER})")
+_VERSION = lazy.regex(rf"[®™]? \d{{1,4}}(?:\.\d{{1,2}})?[A-Z]?{_AFTER}")
+_USER = lazy.regex(r"^Air |\b(?:Airlines?|Airways|Air|Force|Navy|Army)$")
 """Who flies a model didn't make it."""
 
 _SINGLE_LENGTH = 12  # characters before a maker that may count its models
-_SINGLE = re.compile(
+_SINGLE = lazy.regex(
     r"\b(?:an?|the|its|their|first|new|existing|modified|\d+|two|three|four|five|six|ten|of"
     r"|model)\s$",
     re.IGNORECASE,
 )
-_NICKNAME = re.compile(r" (?:``|[“\"'])?([A-Z][a-z]{3,})\b")
+_NICKNAME = lazy.regex(r" (?:``|[“\"'])?([A-Z][a-z]{3,})\b")
 
 
 def find_model_numbers(text: str, mentions: Iterable[Mention]) -> list[Mention]:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.extract.names.word_lists import GIVEN_NAMES
 from generator.model.names import Kind
@@ -51,9 +51,9 @@ _GAMES = word_set("games_of.txt")
 _CONFERENCES = word_set("conferences_of.txt")
 _NUMBERED = _LAW_TAILS | {"Order", "E.O.", "Circular"}
 _NOT_SURNAMES = (Kind.ORGANISATION, Kind.LAW, Kind.PLACE)  # kinds whose tails are no surnames
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_BILL = re.compile(r"(?:S|H\. ?R|H\. ?Res|S\. ?Res)\. ?\d+$")
-_DIGIT = re.compile(r"\d")
+_YEAR = lazy.regex(r"(?:19|20)\d\d")
+_BILL = lazy.regex(r"(?:S|H\. ?R|H\. ?Res|S\. ?Res)\. ?\d+$")
+_DIGIT = lazy.regex(r"\d")
 
 
 def kind_of_beginning(words: Sequence[str]) -> Kind | None:

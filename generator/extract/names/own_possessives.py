@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from generator import lazy
 from generator.extract.names.word_lists import NOT_NAMES
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention
@@ -16,8 +17,8 @@ from generator.model.names import Finder, Kind, Mention
 SCORE = 0.75
 MOST = 100  # possessives of a text that are looked at
 NAME_LENGTH = 60  # characters before a possessive that may be a name
-_NO_OWNED_THING = re.compile(r"['’]s (?=(?:has|is|was|says|said(?! to)|does|did|told)\b)")
-_NAME = re.compile(
+_NO_OWNED_THING = lazy.regex(r"['’]s (?=(?:has|is|was|says|said(?! to)|does|did|told)\b)")
+_NAME = lazy.regex(
     r"(?<![\w’'&.-])(?:(?P<first>[A-Z]\w+) (?:&|and) )?(?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+$"
 )
 _POSSESSIVE = r"['’]s\b"

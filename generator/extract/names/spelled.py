@@ -5,11 +5,11 @@ After "Culinary Institute of America (CIA)" no CIA of the text is the agency.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from generator import lazy
 from generator.catalog import Entry
 from generator.extract.acronyms import find_acronyms
 from generator.extract.names.catalogue_matches import Match
@@ -18,7 +18,7 @@ from generator.model.ids import Span
 
 STEM = 5  # letters by which "Administration" and "Administrative" are alike
 ALIKE = 0.6  # share of words in common from which two full names are of one body
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy.regex(r"[^\W\d_]+")
 
 
 def find_misread_matches(text: str, matches: Iterable[Match]) -> frozenset[Span]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from generator import lazy
 from generator.extract.names.headlines import is_headline_case
 from generator.extract.names.titled import is_titled
 from generator.extract.names.word_lists import AMBIGUOUS_NAMES, GIVEN_NAMES, NOT_NAMES, TITLES
@@ -17,17 +18,17 @@ from generator.model.names import Finder, Kind, Mention
 SCORE = 0.9
 FIRST_NAME_LENGTH = 30  # characters before a place that may be a first name
 PREPOSITION_LENGTH = 20  # characters before a place that may be a preposition
-_FULL_NAME = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
-_FIRST_NAME = re.compile(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüçñ’'-]{2,}) $")
-_WORD = re.compile(r"\b\w+\b")
-_INTRODUCED = re.compile(
+_FULL_NAME = lazy.regex(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
+_FIRST_NAME = lazy.regex(r"(?:^|[\s“\"(])([A-Z][a-zéáíóúöüçñ’'-]{2,}) $")
+_WORD = lazy.regex(r"\b\w+\b")
+_INTRODUCED = lazy.regex(
     r", (?:aged )?\d\d\b(?! [A-Z])|, who\b"
     r"|, an? (?:[\w-]+ ){0,3}(?:woman|man|girl|boy|teenager|\w+ist|\w+er)\b"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = lazy.regex(
     r"\b(?:in|at|from|to|near|of|outside|via|around|across)\s$|\($", re.IGNORECASE
 )
-_PLACED = re.compile(r"(?:,\s[A-Z]|\s?\([A-Z]|\s?[–—]\s|\s-\s)")
+_PLACED = lazy.regex(r"(?:,\s[A-Z]|\s?\([A-Z]|\s?[–—]\s|\s-\s)")
 """"Paris, France", and a dateline."""
 
 

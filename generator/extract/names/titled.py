@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.names.name_words import BODIES
 from generator.model.ids import Span
 
 TITLE_LENGTH = 20  # characters before a name that may be its title
-_TITLE = re.compile(rf"(?<!\bof )\b{alternation('titles_before_surnames.txt')}\b\.?\s$")
-_ADDRESS = re.compile(rf"{alternation('forms_of_address.txt')}\b\.?\s(?=[A-Z])")
+_TITLE = lazy.regex(rf"(?<!\bof )\b{alternation('titles_before_surnames.txt')}\b\.?\s$")
+_ADDRESS = lazy.regex(rf"{alternation('forms_of_address.txt')}\b\.?\s(?=[A-Z])")
 _MOST_WORDS = 3  # of the name after it
 
 

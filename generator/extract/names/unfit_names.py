@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.names.headlines import is_headline_case
 from generator.extract.names.name_words import TAILS
@@ -24,22 +25,22 @@ NEAR = 9  # characters about a name that fills its line: blanks and marks
 HEADLINE_WORDS = 5  # words of a name that fills a line from which it is the headline itself
 OFFICE_LENGTH = 80  # characters before a name that may be an office
 _OFFICE = pattern_of("offices_within_names.txt")
-_DEPUTY = re.compile(r"\b(?:Deputy|Principal|Assistant|Associate|Acting) $")
-_PORTFOLIO = re.compile(rf"\b{_OFFICE} (?:for|of|on) (?:the )?(?:[A-Z][\w-]+,? (?:and )?){{0,4}}$")
-_ROLE = re.compile(
+_DEPUTY = lazy.regex(r"\b(?:Deputy|Principal|Assistant|Associate|Acting) $")
+_PORTFOLIO = lazy.regex(rf"\b{_OFFICE} (?:for|of|on) (?:the )?(?:[A-Z][\w-]+,? (?:and )?){{0,4}}$")
+_ROLE = lazy.regex(
     rf"(?:{_OFFICE}|\w+(?:man|woman|keeper|back|caster)|[Cc]zar|[Cc]oach|[Ll]eader)$"
 )
-_SPOKESPERSON = re.compile(r"[Ss]pokes(?:man|woman|person)")
-_PAIR = re.compile(  # "the Roe-Quill ticket"
+_SPOKESPERSON = lazy.regex(r"[Ss]pokes(?:man|woman|person)")
+_PAIR = lazy.regex(  # "the Roe-Quill ticket"
     r"[A-Z][a-z]+[-–][A-Z][a-z]+ "
     r"(?:administration|ticket|era|[a-z]+ (?:strategy|policy|agenda))\b"
 )
-_NO_NAME = re.compile(pattern_of("phrases_not_names.txt"))
-_LEGAL_FORM = re.compile(rf"{alternation('company_forms.txt')}\.?", re.IGNORECASE)
-_LINE_BEFORE = re.compile(r"\n\s*$")
-_LINE_AFTER = re.compile(r"[^\w\n]*(?:\n|$)")
+_NO_NAME = lazy.regex(pattern_of("phrases_not_names.txt"))
+_LEGAL_FORM = lazy.regex(rf"{alternation('company_forms.txt')}\.?", re.IGNORECASE)
+_LINE_BEFORE = lazy.regex(r"\n\s*$")
+_LINE_AFTER = lazy.regex(r"[^\w\n]*(?:\n|$)")
 _WORD = r"(?:[A-Z][\w’'-]*|of|the|and|a|an|in|to|for|&)"
-_TITLE = re.compile(rf"(?:[“\"]|``)({_WORD}(?: {_WORD}){{1,5}})(?:[”\"]|'')")
+_TITLE = lazy.regex(rf"(?:[“\"]|``)({_WORD}(?: {_WORD}){{1,5}})(?:[”\"]|'')")
 _IN_TITLES = (Finder.DEMONYM, Finder.SPACY)  # finders that take words of a title for names
 
 

@@ -5,10 +5,10 @@ They recur, and stand beside words that say what they are.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from generator import lazy
 from generator.extract.names.kinds import find_evidence
 from generator.extract.names.name_words import ORGANISATION_TAILS
 from generator.extract.names.overlaps import find_covered_places
@@ -18,20 +18,20 @@ from generator.model.names import Finder, Kind, Mention
 
 SCORE = 0.75
 LEAST_INSIDE = 2  # times that a lone word must stand in mid-sentence
-_TOKEN = re.compile(
+_TOKEN = lazy.regex(
     r"(?<![\w.@/#$-])(?:[A-Z][a-z]*[A-Z0-9][\w&-]*|[A-Z][a-z]{2,})(?![\w@]|\.\w)"
 )
-_LAW = re.compile(
+_LAW = lazy.regex(
     r"\b(?:[A-Z][\w’'-]+ (?:(?:and|of|for|on|the|to) ){0,2}){1,8}"
     r"(?:Act|Law|Bill|Treaty|Directive|Convention|Accords?)\b(?: of \d{4})?"
 )
 _FIRM_TAIL = "|".join(sorted(tail for tail in ORGANISATION_TAILS if tail.isalpha()))
-_FIRM = re.compile(rf"\b(?:[A-Z][\w&’'-]+ ){{1,4}}(?:{_FIRM_TAIL})\b\.?")
+_FIRM = lazy.regex(rf"\b(?:[A-Z][\w&’'-]+ ){{1,4}}(?:{_FIRM_TAIL})\b\.?")
 _SHAPES = (
     (_LAW, Kind.LAW),
     (_FIRM, Kind.ORGANISATION),
 )
-_OPENS = re.compile(r"(?:[.!?:;•–—\n][\s“\"‘(\[]*|[“\"‘(\[]\s*)$")
+_OPENS = lazy.regex(r"(?:[.!?:;•–—\n][\s“\"‘(\[]*|[“\"‘(\[]\s*)$")
 
 
 def opens_sentence(text: str, at: int) -> bool:

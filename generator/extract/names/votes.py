@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from generator import lazy
 from generator.extract.names.backing import is_backed
 from generator.extract.names.kinds import find_evidence
 from generator.extract.names.model_names import SCORE
@@ -32,11 +32,11 @@ GUESS_WEIGHTS: Mapping[str, int] = {
 }
 """Finder -> its weight: a short form is what the long one was guessed to be."""
 
-_WORDS = re.compile(r"[\w&’'.-]+")
-_JOINED = re.compile(r",? and |, ")
-_LIES_IN = re.compile(r"\b(?:in|of|at|near|from) $")  # "of Sundby, Norrland"
+_WORDS = lazy.regex(r"[\w&’'.-]+")
+_JOINED = lazy.regex(r",? and |, ")
+_LIES_IN = lazy.regex(r"\b(?:in|of|at|near|from) $")  # "of Sundby, Norrland"
 _LIES_IN_LENGTH = 8  # characters before a name that may end so
-_NUMBERED = re.compile(r"[A-Za-z]+[-.]?\d[\w.]*$")
+_NUMBERED = lazy.regex(r"[A-Za-z]+[-.]?\d[\w.]*$")
 
 Votes = dict[str, Counter[Kind]]
 """Surface -> the weight of each kind."""

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.names.headlines import is_headline_case
 from generator.extract.names.name_words import TAILS
@@ -24,51 +24,51 @@ _LAW = pattern_of("law_nouns_of_names.txt")
 _HEAD_NOUN = rf"(?:{_AUTHORITY}|Ministry|Subcommittee|Directorate)"
 
 # After a piece.
-_COMPANY_FORM = re.compile(
+_COMPANY_FORM = lazy.regex(
     r"(?: \([A-Z]\w+(?: [A-Z]\w+)?\))?,?"
     r" (?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|LLP|PLC|plc|GmbH|AG)\b\.?"
 )
-_OFFICE = re.compile(r" (?:Attorney|Sheriff|Coroner|Governor)[’']s Office\b")
-_TAIL = re.compile(r" ([A-Z][\w]+)(?! of [A-Z]|[’'-]\w| [A-Z])")
-_SEVERAL_FIELDS = re.compile(  # the empty group stands for the authority of the next pattern
+_OFFICE = lazy.regex(r" (?:Attorney|Sheriff|Coroner|Governor)[’']s Office\b")
+_TAIL = lazy.regex(r" ([A-Z][\w]+)(?! of [A-Z]|[’'-]\w| [A-Z])")
+_SEVERAL_FIELDS = lazy.regex(  # the empty group stands for the authority of the next pattern
     r"(?:, [A-Z][\w’']+(?: [A-Z][\w’']+){0,3}){1,4},? and (?:[A-Z][\w’'-]+ ){0,4}()"
     rf"({_LAW})\b"
 )
-_TWO_FIELDS = re.compile(
+_TWO_FIELDS = lazy.regex(
     rf",? and (?:[A-Z][\w’'-]+ ){{0,4}}(?:({_AUTHORITY})|({_LAW}))\b(?! (?:of|on|for) [A-Z])"
 )
-_SECOND_FIELD = re.compile(r",? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
-_FIELD = re.compile(
+_SECOND_FIELD = lazy.regex(r",? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}")
+_FIELD = lazy.regex(
     rf",? and (?:[A-Z][\w-]+ ){{0,3}}{alternation('fields_of_authorities.txt')}\b"
 )
-_OBSERVANCE = re.compile(
+_OBSERVANCE = lazy.regex(
     r" (?:(?:Awareness|Heritage|History|Appreciation) )?(?:Week|Month|Day)\b(?! [A-Z])"
 )
-_HYPHENATED = re.compile(r" - [A-Z]\w+")
+_HYPHENATED = lazy.regex(r" - [A-Z]\w+")
 
 # Before a piece.
-_FIRST_FIELD = re.compile(r"(?<![\w-])(?<!The )([A-Z][a-z]+) and $")
-_AUTHORITY_BEFORE = re.compile(
+_FIRST_FIELD = lazy.regex(r"(?<![\w-])(?<!The )([A-Z][a-z]+) and $")
+_AUTHORITY_BEFORE = lazy.regex(
     rf"\b(?:(?!The )[A-Z][\w’'-]+ ){{0,3}}{_HEAD_NOUN} "
     r"(?:of|for|on) (?:the )?(?:[A-Z][\w-]+,? ){1,5}and $"
 )
-_FIRST_WORDS = re.compile(r"(?<![\w’'&.-])(?:(?!The )[A-Z][\w&-]+ ){1,5}$")
-_DETERMINER = re.compile(r"(?:\b[Tt]he|\b[Aa]n?|\b[Ii]ts|[“\"])\s?(?:\w+ )?$")
-_HYPHEN = re.compile(
+_FIRST_WORDS = lazy.regex(r"(?<![\w’'&.-])(?:(?!The )[A-Z][\w&-]+ ){1,5}$")
+_DETERMINER = lazy.regex(r"(?:\b[Tt]he|\b[Aa]n?|\b[Ii]ts|[“\"])\s?(?:\w+ )?$")
+_HYPHEN = lazy.regex(
     r"(?:(?<![\w-])[A-Z]\w* - )*(?<![\w-])(?:[A-Z]|[Aa]l|[Ee]l) - $"
 )
 
 # Within a piece.
-_ADJECTIVE = re.compile(r"(?<=[a-z])(?:al|ic|ory|ary|ive)$")
+_ADJECTIVE = lazy.regex(r"(?<=[a-z])(?:al|ic|ory|ary|ive)$")
 """Of what, is still to come: "Council on Ethical"."""
 
-_FIRM = re.compile(r"\b(?:Inc|LLC|Ltd|Limited|Corp|Co)\.?$")
-_HEADED = re.compile(rf"\b{_HEAD_NOUN} (?:of|for|on) ")
-_ARTICLE = re.compile(r"(?<![\w-])(?:al|el|Al|El)$")
+_FIRM = lazy.regex(r"\b(?:Inc|LLC|Ltd|Limited|Corp|Co)\.?$")
+_HEADED = lazy.regex(rf"\b{_HEAD_NOUN} (?:of|for|on) ")
+_ARTICLE = lazy.regex(r"(?<![\w-])(?:al|el|Al|El)$")
 _CLOSING_WORDS = frozenset(TAILS) | {"LLC", "Ltd", "Affairs", "Services"}
-_BASED = re.compile("-[a-z]")
-_WORD = re.compile(r"\w+")
-_SPACED_HYPHEN = re.compile(r"[a-z] - [a-z]")
+_BASED = lazy.regex("-[a-z]")
+_WORD = lazy.regex(r"\w+")
+_SPACED_HYPHEN = lazy.regex(r"[a-z] - [a-z]")
 
 
 class _Document(NamedTuple):

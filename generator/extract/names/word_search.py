@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-_JOINS_BEFORE = re.compile(r"[\w@/.#-]")
-_JOINS_AFTER = re.compile(r"[\w@:]|\.\w|-[A-Z]")
+from generator import lazy
+
+_JOINS_BEFORE = lazy.regex(r"[\w@/.#-]")
+_JOINS_AFTER = lazy.regex(r"[\w@:]|\.\w|-[A-Z]")
 
 
 def find_words(text: str, names: Collection[str]) -> list[tuple[int, int]]:

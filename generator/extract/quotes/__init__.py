@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.quotes.marks import SHORT, QuotedWords, is_title, quoted_words
 from generator.extract.quotes.sides import (
@@ -28,15 +28,15 @@ from generator.model.relations import Quote
 
 __all__ = ["SHORT", "find_quotes"]
 
-_INTRODUCED = re.compile(rf"\b{SAYS}\b(?:\W+\w+){{0,2}}\W*\Z|:\s*\Z")
-_NAMED_THUS = re.compile(rf"\b(?:{pattern_of('words_before_scare_quotes.txt')})\s*\Z")
-_GOES_ON_BEHIND = re.compile(
+_INTRODUCED = lazy.regex(rf"\b{SAYS}\b(?:\W+\w+){{0,2}}\W*\Z|:\s*\Z")
+_NAMED_THUS = lazy.regex(rf"\b(?:{pattern_of('words_before_scare_quotes.txt')})\s*\Z")
+_GOES_ON_BEHIND = lazy.regex(
     rf"\s(?:{alternation('prepositions_before_names.txt')}"
     rf"|{pattern_of('words_after_attributed_words.txt')})\b"
 )
-_NOUN_BEHIND = re.compile(r"\s[a-z]")
+_NOUN_BEHIND = lazy.regex(r"\s[a-z]")
 _MARKS_AND_SPACE = "“\"‘`” \t\n"
-_OPENS_LINE = re.compile(r"\n\s*(?:[“\"‘]|``)\Z")
+_OPENS_LINE = lazy.regex(r"\n\s*(?:[“\"‘]|``)\Z")
 _ASIDE = 400  # characters, as of a caption, that may part the paragraphs of a quotation
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.quotes.subject import NamedText
 from generator.model.ids import Span
@@ -15,7 +16,7 @@ _NEAR = 3000  # characters back
 _TITLE = 40  # characters before a name, for its title
 _APPOSITION = 100  # characters behind a name
 
-_DESCRIPTION = re.compile(r"[Tt]he (?:[\w’'-]+ ){0,2}(?P<head>[a-z]{3,})")
+_DESCRIPTION = lazy.regex(r"[Tt]he (?:[\w’'-]+ ){0,2}(?P<head>[a-z]{3,})")
 
 _CLOSED = (  # no clause of its own: "to Roe, the warden left"
     rf"(?=[,.;)]|\s(?:who|{alternation('prepositions_before_names.txt')})\b)"

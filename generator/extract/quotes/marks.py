@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.model.ids import Span
 
@@ -19,7 +19,7 @@ _SINGLE = (
     r"(?:[^{marks}\n]|" + f"{_APOSTROPHE}|{_OWNER_THEN_WORD}" + r"){{1,1500}}?"
     f"(?!{_OWNER_THEN_WORD})"
 )
-_MARKED_WORDS = re.compile(
+_MARKED_WORDS = lazy.regex(
     r"“([^“”\"]{1,3000}?)[”\"]|"
     r"“([^“”]{1,3000}?)”|"
     r"\"([^\"“”\n]{1,3000}?)”|"  # a straight mark closed by a curly one
@@ -29,10 +29,10 @@ _MARKED_WORDS = re.compile(
     r"``([^`\n]{1,3000}?)(?:''|´´)"
 )
 # A paragraph that ends within a quotation, which goes on in the next.
-_UNCLOSED = re.compile(r"(?<!\S)[“\"](?=\S)([^“”\"\n]{2,3000}[.!?…,])[^\S\n]*(?=\n)")
+_UNCLOSED = lazy.regex(r"(?<!\S)[“\"](?=\S)([^“”\"\n]{2,3000}[.!?…,])[^\S\n]*(?=\n)")
 _SMALL = alternation("small_words_of_names.txt")
 _NUMBER = r"\d[\w.,-]*"
-_TITLE_WORDS = re.compile(
+_TITLE_WORDS = lazy.regex(
     rf"(?:[A-Z][\w.’'-]*|{_NUMBER})(?:[,:;]?\s(?:[A-Z&][\w.’'-]*|{_NUMBER}|(?:{_SMALL}))){{1,30}},?"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.extract.quotes.sides import SENTENCE_END, near_line_start
 from generator.extract.quotes.subject import TITLE, NamedText, is_free
 from generator.model.ids import Span
@@ -16,14 +16,14 @@ OPENING = 60  # characters of a sentence within which its subject's name begins
 FAR = 60  # mentions back, to the one that a pronoun means
 
 _NAME_WORD = r"(?!(?:The|An?|On|In|At|His|Her|Their|Its|This|That|Last|Next)\b)[A-Z][\w’'-]*[a-z]"
-_UNLISTED_NAME = re.compile(  # "Pavel Orsk was glad. ...", where no finder knows the name
+_UNLISTED_NAME = lazy.regex(  # "Pavel Orsk was glad. ...", where no finder knows the name
     rf"(?:\A|[.!?][”\"’]?\s|\s[–—-]{{1,2}}\s)(?P<name>{_NAME_WORD}(?:\s(?:van|von|de|al|bin))?"
     rf"(?:\s{_NAME_WORD}){{1,2}})(?=,\s|\s[a-z]+(?:ed|s|d|k|t)\b)"
 )
-_TITLE_BEFORE = re.compile(rf"\b{TITLE}\.?\s$")
+_TITLE_BEFORE = lazy.regex(rf"\b{TITLE}\.?\s$")
 _OTHER_GENDER = {
-    "he": re.compile(r"\b(?:Mrs|Ms|Miss|Queen|Lady)\.?\s$"),
-    "she": re.compile(r"\b(?:Mr|King|Lord)\.?\s$"),
+    "he": lazy.regex(r"\b(?:Mrs|Ms|Miss|Queen|Lady)\.?\s$"),
+    "she": lazy.regex(r"\b(?:Mr|King|Lord)\.?\s$"),
 }
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator import lazy
 from generator.model.ids import Span
 
 BEFORE_END = 3  # characters of a sentence's end: stop, bracket, mark
 NEAR = 300  # characters from the marks within which the speaker is named
 
-_ANY_MARK = re.compile(r"[“”\"]|(?<!\w)‘|(?<=[,.?!])’|``|''")
-_OPENING_MARK = re.compile(r"[“\"]|(?<!\w)‘|``")
+_ANY_MARK = lazy.regex(r"[“”\"]|(?<!\w)‘|(?<=[,.?!])’|``|''")
+_OPENING_MARK = lazy.regex(r"[“\"]|(?<!\w)‘|``")
 # Where another sentence begins, that tells other things; not after an abbreviation.
 NO_TITLE = (
     r"(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bMrs)(?<!\bSgt)(?<!\bLt)(?<!\bCol)"
@@ -21,9 +21,9 @@ NO_TITLE = (
 _NO_ABBREVIATION = (
     rf"{NO_TITLE}(?<!\b[A-Z])(?<!\b(?:Inc|Ltd))(?<!\b(?:Co|vs|No|St))(?<!\bCorp)"
 )
-SENTENCE_END = re.compile(rf"{_NO_ABBREVIATION}[.!?]\)?(?:[”\"’]|'')?\s+(?=[A-Z“\"‘`\d(@])")
+SENTENCE_END = lazy.regex(rf"{_NO_ABBREVIATION}[.!?]\)?(?:[”\"’]|'')?\s+(?=[A-Z“\"‘`\d(@])")
 _DOUBLE_MARKS = ("''", "´´")
-LEADS_TO_QUOTATION = re.compile(  # "released the following statement on the bill."
+LEADS_TO_QUOTATION = lazy.regex(  # "released the following statement on the bill."
     r":\s*\Z|\b(?:the following|this) (?:comments?|letter|remarks|statement)\b[^.:\n]{0,150}\.\s*\Z"
 )
 

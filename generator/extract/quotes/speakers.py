@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator import lazy
 from generator.english.vocabulary import pattern_of
 from generator.extract.quotes.descriptions import resolve_description
 from generator.extract.quotes.pronouns import resolve_pronoun
@@ -28,11 +28,11 @@ from generator.extract.quotes.subject import (
 from generator.model.ids import Span
 from generator.model.relations import Quote
 
-_VERB = re.compile(  # "toldThe Verge" lost its space; "states' rights" says nothing
+_VERB = lazy.regex(  # "toldThe Verge" lost its space; "states' rights" says nothing
     rf"(?P<to>\b[Aa]ccording to\b)|\b{SAYS}(?:\b(?!['’])|(?=[A-Z]))"
 )
-_PARTS_CLAUSES = re.compile(rf"\s*(?:{pattern_of('words_after_attributed_words.txt')})\b")
-_SAYING_ENDS = re.compile(  # "Roe said.", "Roe said in a statement"
+_PARTS_CLAUSES = lazy.regex(rf"\s*(?:{pattern_of('words_after_attributed_words.txt')})\b")
+_SAYING_ENDS = lazy.regex(  # "Roe said.", "Roe said in a statement"
     rf"\s*(?:[.,;:—-]|\Z|\s(?:{pattern_of('words_behind_verb_of_saying.txt')})\b|[A-Z])"
 )
 _SENTENCE_STOP = ".!?…"

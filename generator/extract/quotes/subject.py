@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of
 from generator.extract.quotes.sides import NO_TITLE
 from generator.extract.speech import SpeechUse, speech_verbs
@@ -16,27 +17,27 @@ from generator.model.names import Kind, Mention
 SAYS = rf"(?:{speech_verbs(SpeechUse.QUOTATION)})"
 TITLE = alternation("speaker_titles.txt")
 
-_DEPENDENT = re.compile(  # "told Mayor Roe", "a letter to Roe", "the harbour of Roe"
+_DEPENDENT = lazy.regex(  # "told Mayor Roe", "a letter to Roe", "the harbour of Roe"
     rf"\b(?:{pattern_of('words_before_dependent_names.txt')})\s(?:the\s|an?\s)?"
     rf"(?:{TITLE}\.?\s){{0,2}}$"
 )
-_OWNER = re.compile(r"['’]s?\b|['’](?=\s)")
-_BEFORE_VERB = re.compile(  # what may part a subject from its verb: "has also", ", who"
+_OWNER = lazy.regex(r"['’]s?\b|['’](?=\s)")
+_BEFORE_VERB = lazy.regex(  # what may part a subject from its verb: "has also", ", who"
     rf"(?:[,\s]+(?:{pattern_of('words_before_verb_of_saying.txt')}))*\s*\Z"
 )
-_COORDINATED = re.compile(r"(?:\A|[\s,])(?:and|but|then|or)\s*\Z")
-_SAYS_EARLIER = re.compile(rf"(?<=\s){SAYS}\b")
-_OPENS_CLAUSE = re.compile(rf"(?:\A|[,:;(—-]|\b(?:{alternation('clause_openers.txt')}|as))\s*\Z")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
-_PRONOUN_AT_END = re.compile(rf"{_PRONOUN.pattern}\Z")
-_AND = re.compile(rf",?\s(?:and\s)?(?:the\s|{TITLE}\.?\s)?")
+_COORDINATED = lazy.regex(r"(?:\A|[\s,])(?:and|but|then|or)\s*\Z")
+_SAYS_EARLIER = lazy.regex(rf"(?<=\s){SAYS}\b")
+_OPENS_CLAUSE = lazy.regex(rf"(?:\A|[,:;(—-]|\b(?:{alternation('clause_openers.txt')}|as))\s*\Z")
+_PRONOUN = lazy.regex(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b")
+_PRONOUN_AT_END = lazy.regex(rf"{_PRONOUN.pattern}\Z")
+_AND = lazy.regex(rf",?\s(?:and\s)?(?:the\s|{TITLE}\.?\s)?")
 _DETERMINER = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Aa]nother)"
-_PHRASE = re.compile(
+_PHRASE = lazy.regex(
     rf"(?:{_DETERMINER}\s|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*['’]s?\s)?[\w.’'-]+(?:\s[\w.’'-]+){{0,9}}"
 )
-_PHRASE_START = re.compile(rf"(?:\A|[,\s]){_DETERMINER}\s")
-_FIRST_WORDS = re.compile(r"\W*(?:(?:and|but|while|as|when|after|because|meanwhile|also),?\s+)*")
-_SEGMENT_END = re.compile(
+_PHRASE_START = lazy.regex(rf"(?:\A|[,\s]){_DETERMINER}\s")
+_FIRST_WORDS = lazy.regex(r"\W*(?:(?:and|but|while|as|when|after|because|meanwhile|also),?\s+)*")
+_SEGMENT_END = lazy.regex(
     rf"[,;:(“\"—]|{NO_TITLE}\.(?=\s|\Z)|\s(?:{pattern_of('words_behind_speaker.txt')})\b|\s-"
 )
 

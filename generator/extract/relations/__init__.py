@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.relations.marked import MARKS, MarkedSentence, is_mark, marked_sentences
 from generator.extract.relations.patterns import NO_ENTITY
@@ -28,15 +29,15 @@ REACH = 1000  # characters before a relation's words; what stands further off is
 _PREPOSITION = alternation("prepositions_before_names.txt")
 _DATE = rf"\d|\w+day\b|{alternation('months.txt')}\b"
 _WORDS_OF_NAME = r"(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s|[\ue003\ue004]\s){0,3}"
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = lazy.regex(
     rf"\b{_PREPOSITION}\s(?!{_DATE}){_WORDS_OF_NAME}$|"
     r"\b(?:nor|neither)\s(?:the\s)?$"
 )
-_DOUBT = re.compile(
+_DOUBT = lazy.regex(
     rf"\b{alternation('words_of_doubt.txt')}\b[^,;:]{{0,60}}$",
     re.IGNORECASE,
 )
-_HEARSAY = re.compile(
+_HEARSAY = lazy.regex(
     r"\b(?:reportedly|allegedly|rumou?r(?:ed|s)?|purportedly|speculation|"
     r"reports?\s(?:said|says|that))\b|"
     r"\bare said to\b|\bis said to\b",

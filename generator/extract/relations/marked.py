@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator import lazy
 from generator.model.findings import Sentence
 from generator.model.ids import Span
 from generator.model.names import Kind, Mention
@@ -40,8 +41,8 @@ _LETTERS = {  # what the letters in `<...>` of a pattern stand for
     "E": MARKS[Kind.EVENT],
     "T": LIST,
 }
-_ASIDE = re.compile(r"\s?\([^()]{0,80}\)")
-_CLASS = re.compile(r"<([POLGWXET]+)>")
+_ASIDE = lazy.regex(r"\s?\([^()]{0,80}\)")
+_CLASS = lazy.regex(r"<([POLGWXET]+)>")
 _AFTER_ANY = 1 << 60  # more than any position
 
 

@@ -5,8 +5,7 @@ In `<...>` stand the kinds that a name may have: `<POL>` is a person, organisati
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.extract.relations.marked import ANY
 
@@ -79,7 +78,7 @@ _TWO_COMMITTEES = r"\bCommittee\s(?!of|on|for).*Committee$|\bCommittees$"
 _TWO_PARTS = r"\b(?:Committee|Council|Commission|Works|Relations)\sand\s"
 _CHAMBER = r"^(?:Senate|House)\s\w+$"
 _CUT = r"^[a-z]+\s|,\sand\s|[\[\]\"“”]|\s[A-Za-z]$"
-NO_ENTITY = re.compile(
+NO_ENTITY = lazy.regex(
     rf"{_COMMON_NOUN}|{_TWO_COMMITTEES}|{_TWO_PARTS}|{_CHAMBER}|{_CUT}",
 )
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator import lazy
 from generator.english.vocabulary import alternation, words_of
 from generator.extract.relations.marked import MarkedPattern
 
@@ -176,7 +177,7 @@ ROLE_RULES = tuple(RoleRule(name, MarkedPattern(words)) for name, words in _WORD
 HAS_OFFICE_BEFORE = MarkedPattern(r"\bof\s(?:the\s)?(?:(?:[A-Z]\w+|<OLG>|and)\s){0,4}$")
 
 # A sentence in which none of these words stands has no role.
-CUE = re.compile(
+CUE = lazy.regex(
     rf"\b(?:{_OFFICE}|{_PROFESSIONS}|Sen\.|Rep\.|Gov\.|Gen\.|Col\.|Prof\.)(?!\w)|"
     rf"\bking\b|{alternation('titles_without_office.txt')}",
     re.IGNORECASE,

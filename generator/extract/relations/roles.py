@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator import lazy
 from generator.extract.names.word_lists import NOT_NAMES
 from generator.extract.relations.marked import MarkedSentence, marked_sentences
 from generator.extract.relations.role_patterns import (
@@ -20,7 +21,7 @@ from generator.model.names import Kind, Mention
 from generator.model.relations import Role
 
 NEAR = 400  # characters before a name within which the name before it and its office stand
-_CUT_NAME = re.compile(r"\s\w$")  # "Ann R", of a text that has lost its stops
+_CUT_NAME = lazy.regex(r"\s\w$")  # "Ann R", of a text that has lost its stops
 # Words that open titles, though other capitalised openers of sentences are no names.
 _OPEN_TITLES = ("Prime", "Chief", "Secretary", "Attorney", "General")
 

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator import lazy
 from generator.extract.names.word_lists import TITLES
 from generator.extract.quotes import SHORT
 from generator.extract.quotes.speakers import QuoteRule
@@ -32,7 +33,7 @@ MOST_TARGETS = 3  # names that one quotation is about
 FAR = 300
 _SPEAKERS = (Kind.PERSON, Kind.ORGANISATION)
 _NAMED_BESIDE = (QuoteRule.NAME_AFTER, QuoteRule.NAME_BEFORE)
-_ADDRESSED = re.compile(r"\b(?:told|tells|of|with)\s(?:the\s)?$")  # "told Acme": another speaks
+_ADDRESSED = lazy.regex(r"\b(?:told|tells|of|with)\s(?:the\s)?$")  # "told Acme": another speaks
 
 
 def find_spoken_relations(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from generator import lazy
 from generator.english.vocabulary import rows_of
 
 
@@ -104,7 +105,7 @@ def _build_database(row: Sequence[str]) -> Database:
 def _pattern_of(text: str) -> re.Pattern[str] | None:
     if text == "-":
         return None
-    return re.compile(text)
+    return lazy.regex(text)
 
 
 def _lines_of(name: str) -> tuple[LinePattern, ...]:
@@ -115,7 +116,7 @@ def _lines_of(name: str) -> tuple[LinePattern, ...]:
             continue
         label = Label(text, field, Place(place), form == "code", form == "line")
         pattern = _FORMS[form].replace("LABEL", _label_text(form, text))
-        patterns[label] = re.compile(pattern)
+        patterns[label] = lazy.regex(pattern)
     return tuple(
         LinePattern(label, pattern)
         for label, pattern in patterns.items()

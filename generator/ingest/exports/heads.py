@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator import lazy
 from generator.ingest.exports.databases import Database
 from generator.ingest.exports.tokens import Token
 from generator.ingest.exports.values import clean_title, find_outlet, find_published
@@ -19,11 +20,11 @@ from generator.ingest.rules import EvidenceRule
 LONGEST_DATE = 70  # characters of a line that begins with the date
 SHORT_KICKER = 3  # words
 
-_BYLINE = re.compile(rf"(?:By|Von|Par|Por|BY)\s+.{{3,100}}|{NAMES}(?:, .{{3,60}})?")
-_EDITION = re.compile(r".{0,40}\bedition\b.{0,40}|.{0,30}\bcorrection appended\b.*", re.I)
-_AUTHOR_AT_END = re.compile(r"(?P<title>.+\S)\s+\((?P<author>[^()]{3,80})\)")
-_PLACED = re.compile(r".{3,60} \([A-Z][^()]*\)")
-_BEGINS_WITH_DATE = re.compile(r"(?:\w+,? )?(?:\d{1,2}\b|[A-Z][a-z]{2,8}\.? \d{1,2}\b)")
+_BYLINE = lazy.regex(rf"(?:By|Von|Par|Por|BY)\s+.{{3,100}}|{NAMES}(?:, .{{3,60}})?")
+_EDITION = lazy.regex(r".{0,40}\bedition\b.{0,40}|.{0,30}\bcorrection appended\b.*", re.I)
+_AUTHOR_AT_END = lazy.regex(r"(?P<title>.+\S)\s+\((?P<author>[^()]{3,80})\)")
+_PLACED = lazy.regex(r".{3,60} \([A-Z][^()]*\)")
+_BEGINS_WITH_DATE = lazy.regex(r"(?:\w+,? )?(?:\d{1,2}\b|[A-Z][a-z]{2,8}\.? \d{1,2}\b)")
 
 
 @dataclass(slots=True)

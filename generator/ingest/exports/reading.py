@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.ingest.exports.heads import read_head
 from generator.ingest.exports.recognising import Export, recognise
 from generator.ingest.exports.sorting import FieldText, Sorted, sort_document
@@ -21,8 +22,8 @@ from generator.model.article import Cut
 from generator.words import letters_of
 
 LONGEST_HOLDER = 8  # words
-_NO_TEXT = re.compile(r"(?:full text )?(?:none|not)\b.{0,20}\bavailable\W*", re.I)
-_SENTENCE_END = re.compile(r"[.!?…:][”’\"')\]]*$")
+_NO_TEXT = lazy.regex(r"(?:full text )?(?:none|not)\b.{0,20}\bavailable\W*", re.I)
+_SENTENCE_END = lazy.regex(r"[.!?…:][”’\"')\]]*$")
 
 
 def read_export(lines: Sequence[Line], outlets: OutletIndex) -> tuple[Part, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from generator import lazy
 from generator.ingest.exports.databases import Database, Label, Place
 from generator.ingest.exports.tokens import Token, Tokens
 from generator.ingest.layout.blocks import Line
@@ -14,7 +14,7 @@ from generator.ingest.layout.headlines import count_words
 LONG = 12  # words: a longer line is of the text
 WIDE = 60  # characters: a line as long runs on
 SHORT = 8  # words of a line that belongs to the label above it
-_OTHER_LABEL = re.compile(r"[A-ZÀ-Þ][\w()/ -]{2,40}:\s")  # one that the tables have not
+_OTHER_LABEL = lazy.regex(r"[A-ZÀ-Þ][\w()/ -]{2,40}:\s")  # one that the tables have not
 
 
 @dataclass(slots=True)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator import lazy
 from generator.ingest.exports.databases import Database, Label, Place
 from generator.ingest.layout.blocks import Line
 
 _RESERVED = (
     r"all rights reserved|alle rechte vorbehalten|tous droits réservés"
     r"|todos los derechos reservados|tutti i diritti riservati")
-_RIGHTS = re.compile(rf"(?:\(c\)|©|copyright\b).{{0,200}}|(?:{_RESERVED})\W*", re.I)
-_PAGE_MARK = re.compile(r"Page \d+(?: of \d+)?|\d+ / \d+|Seite \d+ von \d+", re.I)
+_RIGHTS = lazy.regex(rf"(?:\(c\)|©|copyright\b).{{0,200}}|(?:{_RESERVED})\W*", re.I)
+_PAGE_MARK = lazy.regex(r"Page \d+(?: of \d+)?|\d+ / \d+|Seite \d+ von \d+", re.I)
 
 
 @dataclass(frozen=True, slots=True)

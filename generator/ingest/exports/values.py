@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
+from generator import lazy
 from generator.english.vocabulary import rows_of, word_map
 from generator.ingest.exports.sorting import FieldText
 from generator.ingest.metadata.datestamps import MONTHS, find_date
@@ -18,22 +19,22 @@ from generator.model.article import Basis, Dated
 
 ORIGIN = "origin"  # a field that holds outlet and date
 LONGEST_OUTLET = 80  # characters
-_NOBODY = re.compile(r"(?:anonymous|none|not available|unknown)\b.*", re.I)
+_NOBODY = lazy.regex(r"(?:anonymous|none|not available|unknown)\b.*", re.I)
 _LANGUAGES = word_map("language_names.tsv")
 _MONTHS = {**MONTHS, **{name: int(number) for number, name in rows_of("foreign_months.tsv")}}
 _MONTH_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_FOREIGN_DATE = re.compile(
+_FOREIGN_DATE = lazy.regex(
     rf"(\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?({_MONTH_NAMES})\.?,?\s+(?:de\s+)?(\d{{4}})", re.I)
-_OUTLET_END = re.compile(
+_OUTLET_END = lazy.regex(
     r"\s*(?:[;\[|(]|, ?(?=\W*\d)|\. ?(?=\d)|,? \d{1,2} \w+ \d{4}|,? [A-Z][a-z]{2,8}\.? ?\d)")
-_GLUED_YEAR = re.compile(r"(?<=[A-Za-z]{3})(?=\d{4}\b)")  # "Nov2012"
-_BY = re.compile(r"by\s+", re.I)
-_AT_NAME_END = re.compile(r"(?<=\w{3})\.(?=\s*(?:;|$))")
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
-_SECTION_END = re.compile(r"\s*(?:;|, ?(?:pg?|page)\b|\bPg\.).*", re.I)
-_FULL_STOP = re.compile(r"(?<![.A-Z])\.$")
-_AFTER_BAR = re.compile(r"\s+\|\s.*")
-_CREDIT_END = re.compile(r",? (?:staff|special|of the|the) .*|/.*", re.I)
+_GLUED_YEAR = lazy.regex(r"(?<=[A-Za-z]{3})(?=\d{4}\b)")  # "Nov2012"
+_BY = lazy.regex(r"by\s+", re.I)
+_AT_NAME_END = lazy.regex(r"(?<=\w{3})\.(?=\s*(?:;|$))")
+_IN_BRACKETS = lazy.regex(r"\s*\([^()]*\)$")
+_SECTION_END = lazy.regex(r"\s*(?:;|, ?(?:pg?|page)\b|\bPg\.).*", re.I)
+_FULL_STOP = lazy.regex(r"(?<![.A-Z])\.$")
+_AFTER_BAR = lazy.regex(r"\s+\|\s.*")
+_CREDIT_END = lazy.regex(r",? (?:staff|special|of the|the) .*|/.*", re.I)
 
 
 def metadata_of_fields(fields: list[FieldText], outlets: OutletIndex) -> Iterator[Metadata]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from generator import lazy
 from generator.ingest.formats.mail.eml import part_letters
 from generator.model.source import (
     BIBTEX,
@@ -25,14 +26,14 @@ HINT = "save or export it again"
 _PAIRED = (
     b"article", b"aside", b"div", b"footer", b"header", b"main", b"nav", b"script", b"section",
     b"style", b"table", b"ul")
-_END_OF_PAGE = re.compile(rb"</(?:body|html)\s*>", re.I)
-_START_OF_PAGE = re.compile(rb"<(?:html|body)\b", re.I)
-_BRACE = re.compile(rb"\\[\\{}]|[{}]")
-_RTF_BYTES = re.compile(rb"\\bin\d")  # a picture as it is: braces in it are none
-_RIS_START = re.compile(rb"^TY {1,2}- ", re.M)
-_RIS_END = re.compile(rb"^ER {1,2}-", re.M)
-_BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.I)
-_END_OF_HEADER = re.compile(rb"\r?\n\r?\n")
+_END_OF_PAGE = lazy.regex(rb"</(?:body|html)\s*>", re.I)
+_START_OF_PAGE = lazy.regex(rb"<(?:html|body)\b", re.I)
+_BRACE = lazy.regex(rb"\\[\\{}]|[{}]")
+_RTF_BYTES = lazy.regex(rb"\\bin\d")  # a picture as it is: braces in it are none
+_RIS_START = lazy.regex(rb"^TY {1,2}- ", re.M)
+_RIS_END = lazy.regex(rb"^ER {1,2}-", re.M)
+_BOUNDARY = lazy.regex(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.I)
+_END_OF_HEADER = lazy.regex(rb"\r?\n\r?\n")
 
 
 def is_cut_off(format_: Format, data: bytes) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.ingest.language import is_foreign
 from generator.ingest.layout.labelled import is_surely_furniture
 from generator.ingest.layout.line_labels import LineLabel, label_segments
 from generator.ingest.layout.segments import split_segments
 from generator.model.ids import Span
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = lazy.regex(r"[^\n]+")
 
 
 def find_asides(text: str, headline: str) -> tuple[Span, ...]:

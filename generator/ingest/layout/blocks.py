@@ -6,10 +6,10 @@ Hard-wrapped lines are joined.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator import lazy
 from generator.ingest.repairs.hyphens import ends_in_hyphen, join_lines, words_of_lines
 
 WIDEST = 100  # characters of a hard-wrapped line; e-mail and old wires use 65 to 80
@@ -20,12 +20,12 @@ SHORT_LABEL = 12  # characters by which a label's line falls short of the width
 SHORT_END = 8  # characters by which the last line of a paragraph falls short of the width
 RUNNING = 30  # characters: a longer line without an end runs on into a small letter
 
-_UNDERLINE = re.compile(r"(={3,}|-{3,}|~{3,}|\^{3,})")
-_LIST_ITEM = re.compile(r"\s*(?:[•▪◦●■►▶»*–-]|\(?\d{1,2}[.)])\s")
-_LABEL = re.compile(r"\s*[A-Za-z-]{2,15}(?: [a-z]+)?:\s")
-_ADDRESS = re.compile(r"\s*https?://\S+")
-_BYLINE = re.compile(r"by [A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}(?:, .{2,40})?")
-_SENTENCE_END = re.compile(r"[.!?…:][”’\"')\]]*$")
+_UNDERLINE = lazy.regex(r"(={3,}|-{3,}|~{3,}|\^{3,})")
+_LIST_ITEM = lazy.regex(r"\s*(?:[•▪◦●■►▶»*–-]|\(?\d{1,2}[.)])\s")
+_LABEL = lazy.regex(r"\s*[A-Za-z-]{2,15}(?: [a-z]+)?:\s")
+_ADDRESS = lazy.regex(r"\s*https?://\S+")
+_BYLINE = lazy.regex(r"by [A-Z][\w’'.-]*(?: [\w’'.-]+){0,3}(?:, .{2,40})?")
+_SENTENCE_END = lazy.regex(r"[.!?…:][”’\"')\]]*$")
 
 
 @dataclass(frozen=True, slots=True)

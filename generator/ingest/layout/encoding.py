@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from generator import lazy
+
 BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -34,13 +36,13 @@ NO_TEXT = 0.3  # of the bytes above 0x7f
 _CONTROL_BYTES = tuple(bytes([byte]) for byte in (*range(9), *range(14, 27), *range(28, 32)))
 _STRAY = {  # the marks of `surrogateescape` -> the Windows-1252 character of their byte
     0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
-_DOS_LETTER = re.compile(rb"|".join((
+_DOS_LETTER = lazy.regex(rb"|".join((
     rb"(?<=[A-Za-z])[\x81\x82\x84\x86-\x8d\x94\xa1-\xa4](?=[a-z])",
     rb"(?<=[a-z])[\x81\x82\x88-\x8a](?=[ ,.\r\n])",
     rb"(?<=[A-Z])[\x8e\x90\x99\x9a\xa5](?=[A-Z])",
     rb"(?<![\w.])[\x81\x90\x99](?=[a-z])",
 )))
-_WINDOWS_QUOTE = re.compile(rb"[\x91\x92\x93]|[ \n\x96\x97]\x84[A-Z]")
+_WINDOWS_QUOTE = lazy.regex(rb"[\x91\x92\x93]|[ \n\x96\x97]\x84[A-Z]")
 _WESTERN = {byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0xA0)}
 
 

@@ -6,9 +6,9 @@ alone on a line, and lines that a sign of copyright begins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.ingest.layout.draft import Draft
 from generator.ingest.layout.paragraphs import cut_repeated
 from generator.ingest.rules import CutRule, EvidenceRule
@@ -17,7 +17,7 @@ from generator.words import squeeze
 LONGEST_HEADLINE = 200  # characters
 LONGEST_RIGHTS = 160  # characters
 RIGHTS = ("©", "Copyright", "(c)")
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = lazy.regex(r"https?://\S+")
 SENTENCE_ENDS = (".", "。", "।", "؟", "۔")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator import lazy
 from generator.english.vocabulary import alternation, rows_of, words_of
 from generator.ingest.rules import CutRule
 
@@ -35,9 +36,9 @@ def _read_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _RULES = _read_rules()
 
-_RELATED = re.compile(rf"(?:{'|'.join(words_of('related_patterns.txt'))})\W*", re.I)
+_RELATED = lazy.regex(rf"(?:{'|'.join(words_of('related_patterns.txt'))})\W*", re.I)
 _COUNTED_COMMENTS = r"\d+ (?:comments?|responses?|repl(?:y|ies)|thoughts? on .*)"
-_COMMENTS = re.compile(
+_COMMENTS = lazy.regex(
     rf"(?:comments?|{_COUNTED_COMMENTS}|(?:no |leave a )(?:reply|comments?)|discussion"
     r"|readers?['’]? comments?)\W*", re.I)
 
@@ -52,8 +53,8 @@ _MORE = "|".join((
     r"keep reading",
     r"read article",
 ))
-_READ_MORE = re.compile(rf"[\[(]?(?:{_MORE})[\])]?{_ARROWS}|continue reading\b.{{0,60}}", re.I)
-_CONTINUES = re.compile("continue|keep", re.I)
+_READ_MORE = lazy.regex(rf"[\[(]?(?:{_MORE})[\])]?{_ARROWS}|continue reading\b.{{0,60}}", re.I)
+_CONTINUES = lazy.regex("continue|keep", re.I)
 
 # What hangs on at a paragraph's end; a headline never ends so.
 _TAIL_MORE = "|".join((
@@ -80,7 +81,7 @@ _TAIL_FORM = "|".join((
     r"Advertisement",
     r"ADVERTISEMENT",
 ))
-_TAIL = re.compile("|".join((
+_TAIL = lazy.regex("|".join((
     rf"(?<=[.!?…”\"’'):\]])\s*(?P<more>\[?(?:{_TAIL_MORE}){_ARROWS})$",
     rf"\s*(?P<continued>\[?(?:{_TAIL_CONTINUED})\b[^.!?]{{0,60}}\]?[.…]?)$",
     rf"(?:^|(?<=[\w.!?…”\"’')\]]))\s*"
@@ -96,7 +97,7 @@ _TAIL_RULES: Mapping[str, CutRule] = {  # group of `_TAIL` -> rule
 _TAIL_CUES = (  # every tail has one of them: most paragraphs need no search
     "more", "reading", "full ", "follow ", "keep", "rest", "a reply", "comment", "published",
     "required", "newsletter", "share this", "advert")
-_LAST_MORE = re.compile(r"\s+(More|MORE)$")
+_LAST_MORE = lazy.regex(r"\s+(More|MORE)$")
 
 
 class Tail(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 
 SHORT = 400  # characters: a glue point alone in a shorter paragraph is a lost space, no lost break
@@ -14,17 +15,17 @@ SQUASHED = 1_500  # characters of a story in one piece: longer ones get paragrap
 ENOUGH = 500  # characters of such a paragraph
 LONGEST_TOKEN = 60  # characters before a full stop that are looked at
 
-_POINT = re.compile(
+_POINT = lazy.regex(
     r"(?<=[\w)\]%”’\"'])(?P<stop>\.{1,3}|[!?…])"
     r"(?P<close>[”’\"')\]]*)(?P<open>[“‘\"'(\[]*)(?=[A-Z])")
-_NAME_ENDING = re.compile(rf"{alternation('name_endings.txt')}\b", re.I)
-_ABBREVIATION = re.compile(alternation("unspaced_abbreviations.txt"), re.I)
-_INITIALS = re.compile(rf"\b(?:[A-Z]\.){{2,6}}(?={alternation('initials_openings.txt')}\s)")
-_ADDRESS = re.compile(r"://|www\.|@|^/|\w/\w+\.")
-_DOUBLE_STOP = re.compile(r"(?<=\w)\.\.$")
-_LETTER = re.compile(r"[A-Za-z]")
-_SENTENCE = re.compile(r"(?<=[a-z0-9)%”’\"'][.!?])[”’\"']?\s+(?=[“\"‘(]?[A-Z])")
-_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
+_NAME_ENDING = lazy.regex(rf"{alternation('name_endings.txt')}\b", re.I)
+_ABBREVIATION = lazy.regex(alternation("unspaced_abbreviations.txt"), re.I)
+_INITIALS = lazy.regex(rf"\b(?:[A-Z]\.){{2,6}}(?={alternation('initials_openings.txt')}\s)")
+_ADDRESS = lazy.regex(r"://|www\.|@|^/|\w/\w+\.")
+_DOUBLE_STOP = lazy.regex(r"(?<=\w)\.\.$")
+_LETTER = lazy.regex(r"[A-Za-z]")
+_SENTENCE = lazy.regex(r"(?<=[a-z0-9)%”’\"'][.!?])[”’\"']?\s+(?=[“\"‘(]?[A-Z])")
+_ABBREVIATED = lazy.regex(r"\b[A-Z][a-z]{0,3}\.$")
 
 
 def split_glued(text: str) -> tuple[str, ...]:

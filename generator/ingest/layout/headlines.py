@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.ingest.layout.furniture import find_rule, find_tail, heads_related
 
@@ -15,7 +16,7 @@ LONGEST_MARKER = 90  # characters
 
 BULLET = r"[•▪◦●■►▶»·*+–-]"
 _UNIT = r"(?:document|article|story|item|clip|cutting)"
-MARKER = re.compile("|".join((
+MARKER = lazy.regex("|".join((
     BULLET,
     rf"{BULLET}\s*in\b(?: [\w&/ -]{{1,40}})?",  # "• in World"
     r"in(?-i: [A-Z][\w&/ -]{1,30})?",
@@ -23,15 +24,15 @@ MARKER = re.compile("|".join((
     r"\d+ of \d+(?: documents?)?",
     r"\(?#?\d{1,2}[.):]?",
 )), re.I)
-RULE = re.compile(r"(?:([*=_#~—–\-•·◆■+])\s?){3,}|§+|⁂|\*|\\f")
-POINT = re.compile(rf"{BULLET}\s+(?=\S)")
-NUMBER = re.compile(r"[(\[#]?(\d{1,2})[.):\]]{1,2}\s+(?=\S)")
+RULE = lazy.regex(r"(?:([*=_#~—–\-•·◆■+])\s?){3,}|§+|⁂|\*|\\f")
+POINT = lazy.regex(rf"{BULLET}\s+(?=\S)")
+NUMBER = lazy.regex(r"[(\[#]?(\d{1,2})[.):\]]{1,2}\s+(?=\S)")
 
 _COMPANY_ABBREVIATIONS = alternation("company_abbreviations.txt")
-_ABBREVIATED_END = re.compile(rf"(?:\b[A-Z]\.|\b{_COMPANY_ABBREVIATIONS})\.?$")
+_ABBREVIATED_END = lazy.regex(rf"(?:\b[A-Z]\.|\b{_COMPANY_ABBREVIATIONS})\.?$")
 # "eBay to buy Arden", "de Klerk resigns"
-_SMALL_OPENING = re.compile(r"\W*(?:[a-z][A-Z]|<|de |el |la |al-)")
-_SENTENCE_BREAK = re.compile(r"[a-z]{3,}[.!?]\s+[A-Z]")
+_SMALL_OPENING = lazy.regex(r"\W*(?:[a-z][A-Z]|<|de |el |la |al-)")
+_SENTENCE_BREAK = lazy.regex(r"[a-z]{3,}[.!?]\s+[A-Z]")
 
 
 def count_words(text: str) -> int:

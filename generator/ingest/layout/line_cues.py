@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator import lazy
 from generator.english.vocabulary import rows_of
 from generator.ingest.layout.furniture import find_rule, heads_related
 
@@ -16,14 +17,14 @@ CUE = "cue "
 NOTE = f"{CUE}note"
 LINE_START, WORD_START = "^", r"\b"
 _MARKS = " \t•·|*#_–—>-"  # round a line; they say nothing of its words
-_DATE = re.compile(
+_DATE = lazy.regex(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} "
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d\d\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ADDRESS = re.compile(r"https?://|www\.|\.com\b")
-_HANDLE = re.compile(r"(?:^|[\s(.])@\w")
-_SAYS = re.compile(r"\b(?:said|says|told|according to|added|wrote|announced)\b")
-_VERB = re.compile(
+_YEAR = lazy.regex(r"\b(?:19|20)\d\d\b")
+_ADDRESS = lazy.regex(r"https?://|www\.|\.com\b")
+_HANDLE = lazy.regex(r"(?:^|[\s(.])@\w")
+_SAYS = lazy.regex(r"\b(?:said|says|told|according to|added|wrote|announced)\b")
+_VERB = lazy.regex(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|be|been|do|does|did"
     r"|said|says|told|\w{3,}ed)\b")
 _SIGNS = (

@@ -5,10 +5,10 @@ Pull quotes, captions that stand twice and boxes of key points say again what th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator import lazy
 from generator.ingest.layout.line_shapes import bucket
 from generator.ingest.layout.segments import Segment
 from generator.words import letters_of
@@ -18,8 +18,8 @@ MOST, SOME = 0.8, 0.3  # of its stretches stand elsewhere too
 NAME_SHARES = (0.01, 0.5, 0.99)  # of its names that stand in other segments
 MOST_NAMES = 3
 
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+")
+_WORD = lazy.regex(r"\w+")
+_NAME = lazy.regex(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+")
 _NAME_END = ".'’s-"
 
 Stretch = tuple[str, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.ingest.layout.line_cues import NO_CUE
 from generator.ingest.layout.line_shapes import bucket
@@ -13,7 +13,7 @@ from generator.words import letters_of
 
 SHORT_WORD = 3  # letters; longer words are compared
 SHARES = (0.01, 0.2, 0.4, 0.6, 0.8)  # of a segment's words that the prose has too
-_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_WORD = lazy.regex(r"[^\W\d_]+(?:['’][a-z]+)?")
 _STOP_WORDS = word_set("event_stop_words.txt")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.ingest.layout.segments import Segment
 
 LONG_PROSE = 120  # characters: a longer piece that ends like a sentence is taken for prose
@@ -13,8 +13,8 @@ SENTENCE_ENDS = ("ends stop", "ends quote", "ends question")
 MANY_DIGITS = 0.08  # of the characters
 LENGTHS = (12, 25, 50, 90, 140, 220, 350, 600)  # characters
 CAPITAL_SHARES = (0.3, 0.6, 0.95)
-_FULL_STOP = re.compile(r"[.!?][)\]]*$")
-_QUOTE_END = re.compile(r"[”\"’'][.!?,]?$")
+_FULL_STOP = lazy.regex(r"[.!?][)\]]*$")
+_QUOTE_END = lazy.regex(r"[”\"’'][.!?,]?$")
 _BULLETS = "*•·-–—▪►>|"
 _ENDINGS = {
     ":": "colon", ",": "comma", ";": "comma", "—": "comma", "–": "comma", "-": "comma",

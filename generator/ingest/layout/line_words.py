@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator import lazy
 from generator.english.vocabulary import word_map, word_set
 from generator.ingest.layout.line_shapes import bucket
 
@@ -12,9 +12,9 @@ NUMBERS = (2, 3, 4, 6, 9, 13, 18, 25, 35)  # words
 SHARES = (0.01, 0.15, 0.25, 0.35, 0.45)  # of the words that are function words
 NEAR = 40  # characters at its beginning, in which a colon parts a label off
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")  # in "McConnellOvernight", not in "McConnell"
-_HANDLE = re.compile(r"\(@\w+\)")
+_WORD = lazy.regex(r"[A-Za-z][A-Za-z'’]*")
+_GLUED = lazy.regex(r"[a-z]{3}[A-Z][a-z]{2}")  # in "McConnellOvernight", not in "McConnell"
+_HANDLE = lazy.regex(r"\(@\w+\)")
 _PERSONS = word_map("line_persons.tsv")
 _FUNCTION_WORDS = word_set("function_words.txt")
 _MARKS = (

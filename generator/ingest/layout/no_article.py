@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from generator import lazy
 from generator.english.vocabulary import rows_of
 from generator.ingest.layout.headlines import count_words
 from generator.model.problem import Problem
@@ -51,14 +52,14 @@ HINT = "save the article itself; if it is one, give its text as .txt with a head
 PAYWALL = "only the beginning of the story is in it: the rest is for subscribers"
 PAYWALL_HINT = "save the whole story, where you may read it"
 _PATTERNS = [
-    (kind, place, re.compile(pattern, re.I))
+    (kind, place, lazy.regex(pattern, re.I))
     for kind, place, pattern in rows_of("no_article_patterns.tsv")
 ]
 _CUES = [row for row in _PATTERNS if row[1] != "paywall"]
 _PAYWALL = [pattern for _, place, pattern in _PATTERNS if place == "paywall"]
-_TITLE_PART = re.compile(r"\s+[|–—·»-]\s+")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
-_CONTACT = re.compile(
+_TITLE_PART = lazy.regex(r"\s+[|–—·»-]\s+")
+_ADDRESS = lazy.regex(r"https?://\S+|www\.\S+")
+_CONTACT = lazy.regex(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w"
     r"|(?:\+\d|\(0?\d{2,5}\)|\b0?\d{2,5})[\s./-]?\d{2,4}[\s.-]\d{2,}"
     r"|\b(?:tel|phone|mobile|cell|fax|signal|e-?mail)\b\.?\s*:", re.I)

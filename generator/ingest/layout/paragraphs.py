@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.ingest.layout.draft import Draft
 from generator.ingest.layout.furniture import find_rule, heads_comments, heads_related, strip_tails
 from generator.ingest.layout.glue import split_glued
@@ -25,11 +26,11 @@ LONGEST_CAPTION = 3  # words
 BESIDE_CAPTION = 8  # words at least of the paragraphs before and after a caption
 
 _CAPITALISED = r"[A-Z0-9][\w’'.&-]*"
-_CAPTION = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}")
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).*|.{0,80}all rights reserved\W*", re.I)
-_TEXT_LABEL = re.compile(
+_CAPTION = lazy.regex(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}")
+_RIGHTS = lazy.regex(r"(?:©|\(c\)|copyright\b).*|.{0,80}all rights reserved\W*", re.I)
+_TEXT_LABEL = lazy.regex(
     r"(?:full text|body|text|article text|lead|story)\s*:\s+(?=[\"“‘']?[A-Z])", re.I)
-_CONTINUES = re.compile(r"\[?(?:continue|keep)", re.I)
+_CONTINUES = lazy.regex(r"\[?(?:continue|keep)", re.I)
 
 
 def cut_related(texts: Sequence[str], draft: Draft) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.ingest.metadata.values import replace_surrogates
 from generator.words import normalise
 
@@ -14,7 +15,7 @@ _HIGH = bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _NEXT = f"[\x80-\xbf{_HIGH}]"
 _QUOTES = "‘’“”–—…•"  # they may stand behind a letter that is right
 _SAFE_HIGH = "".join(mark for mark in _HIGH if mark not in _QUOTES)
-_MOJIBAKE = re.compile("|".join((
+_MOJIBAKE = lazy.regex("|".join((
     f"â{_NEXT}{_NEXT}",  # quotation marks, dashes, signs
     f"Ã[\x80-\xbf{_SAFE_HIGH}“–…]",  # letters of Western Europe
     "Â[\x80-\xbf]",  # signs, and no-break spaces
@@ -23,9 +24,9 @@ _MOJIBAKE = re.compile("|".join((
     f"(?:[ÐÑ]{_NEXT}){{3,}}",  # Cyrillic words
     f"ðŸ{_NEXT}{_NEXT}",  # pictures
 )))
-_LOST_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")  # its last byte has no sign in Windows-1252
-_LOST_SPACE = re.compile(r"(?<=[a-z0-9.,;:!?”’\"])Â(?= \S)")  # its no-break space became a blank
-_CUES = re.compile("[âÃÂÄÅÐÑð]")
+_LOST_QUOTE = lazy.regex(r"â€(?=[\s.,;:!?)\]]|$)")  # its last byte has no sign in Windows-1252
+_LOST_SPACE = lazy.regex(r"(?<=[a-z0-9.,;:!?”’\"])Â(?= \S)")  # its no-break space became a blank
+_CUES = lazy.regex("[âÃÂÄÅÐÑð]")
 
 
 def repair_text(text: str) -> str:

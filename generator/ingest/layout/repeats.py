@@ -12,6 +12,7 @@ from hashlib import blake2b
 from html import unescape
 from itertools import groupby
 
+from generator import lazy
 from generator.ingest.layout import encoding
 from generator.ingest.layout.line_features import Repeats
 from generator.ingest.layout.segments import Place, split_segments
@@ -25,12 +26,12 @@ LONGEST_ALIKE = 400  # characters of one that is counted by its shape
 FEWEST_WORDS = 4  # in small letters, of a shape that is counted
 FEWEST_OF_PIECE = 24  # letters of a piece of a line that is counted
 KEY_BYTES = 6
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_UNSEEN = re.compile(r"<(script|style|template|noscript)\b.*?</\1\s*>", re.I | re.S)
-_BLOCK = re.compile(
+_WORD = lazy.regex(r"[^\W_]+(?:[’'][^\W_]+)?")
+_UNSEEN = lazy.regex(r"<(script|style|template|noscript)\b.*?</\1\s*>", re.I | re.S)
+_BLOCK = lazy.regex(
     r"</?(?:p|div|li|h[1-6]|br|tr|td|section|article|ul|ol|table|figure|figcaption|header|footer"
     r"|aside|nav|blockquote|time)\b[^<>]*>", re.I)
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = lazy.regex(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

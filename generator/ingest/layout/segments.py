@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
+from generator import lazy
 from generator.english.vocabulary import pattern_of
 
 LONG = 200  # characters: a longer line is parted into its sentences
 SHORTEST = 2  # characters of a piece
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END = lazy.regex(
     r"(?<=[\w)\]%][.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[*#•]*[A-Z0-9@])"
     r"|(?<=[.!?][”’\"')])\s+(?=[“‘\"'(\[*#•]*[A-Z0-9@])")
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy.regex(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Prof|Jr|Sr|No|vs|Inc|Corp|Co"
     r"|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|a\.m|p\.m|i\.e|e\.g))\.$")
-_OPENING = re.compile(rf"(?<=\S)\s+(?={pattern_of('segment_openings.txt')})")
-_CLOSING = re.compile(rf"{pattern_of('segment_closings.txt')}\s*")
+_OPENING = lazy.regex(rf"(?<=\S)\s+(?={pattern_of('segment_openings.txt')})")
+_CLOSING = lazy.regex(rf"{pattern_of('segment_closings.txt')}\s*")
 _GOES_ON = ",.;:)—–-"  # marks with which a sentence goes on behind a bracket
-_GLUED_OPENING = re.compile(rf"(?<=[a-z0-9.:!?”\"’)])(?={pattern_of('segment_openings.txt')})")
+_GLUED_OPENING = lazy.regex(rf"(?<=[a-z0-9.:!?”\"’)])(?={pattern_of('segment_openings.txt')})")
 # "(RELATED: ...)" within a paragraph
-_ASIDE = re.compile(r"\((?:RELATED|READ|SEE|WATCH|MORE)\b[^()]{0,300}\)\s*")
+_ASIDE = lazy.regex(r"\((?:RELATED|READ|SEE|WATCH|MORE)\b[^()]{0,300}\)\s*")
 
 
 class Place(Enum):
@@ -53,7 +54,7 @@ def split_segments(blocks: Sequence[str], gaps: Sequence[int] = ()) -> tuple[Seg
     segments: list[Segment] = []
     for number, block in enumerate(blocks):
         gap = gaps[number] if gaps else 1
-        pieces = list(_pieces(block))
+        pieces = _find_pieces(block)
         last = len(pieces) - 1
         for k, (start, end) in enumerate(pieces):
             place = _place(k, last)
@@ -68,6 +69,11 @@ def _place(number: int, last: int) -> Place:
     if number == 0:
         return Place.FIRST
     return Place.LAST if number == last else Place.MIDDLE
+
+
+@lru_cache(maxsize=1024)  # the lines of a file are cut to find repeats, and again to be labelled
+def _find_pieces(block: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_pieces(block))
 
 
 def _pieces(block: str) -> Iterator[tuple[int, int]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
+from generator import lazy
 from generator.ingest.layout.draft import Draft
 from generator.ingest.layout.furniture import find_rule, heads_related
 from generator.ingest.layout.headlines import MOST_WORDS, count_words, looks_like_headline
@@ -28,8 +28,8 @@ LONGEST_OUTLET_LINE = 60  # characters
 SHORT_NAME = 3  # words of a kicker, or of a name alone on its line
 KICKED_HEADLINE = 4  # words at least of the headline beneath a kicker
 
-_NAME = re.compile(NAME)
-_SENTENCE_END = re.compile(r"[a-z]\.[”\"’']?$")
+_NAME = lazy.regex(NAME)
+_SENTENCE_END = lazy.regex(r"[a-z]\.[”\"’']?$")
 
 
 class _TopLine(Enum):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.ingest.metadata.values import parse_url
 
 _STAMP = r"(?:\d{4,14}|\*)(?:[a-z]{2}_)?"
-_ARCHIVED = re.compile(
+_ARCHIVED = lazy.regex(
     rf"https?://(?:web\.archive\.org/web/{_STAMP}"
     r"|(?:www\.)?archive\.(?:today|ph|is|li|vn|md|fo)/(?:\d{4,14}|newest))"
     r"/(?P<url>.+)", re.I)

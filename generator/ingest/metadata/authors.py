@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.ingest.metadata.values import parse_names
 
@@ -13,7 +14,7 @@ _LATER_WORD = rf"(?:{_CAPITAL}[\w’'-]*\.?|{_PARTICLE})"
 NAME = rf"{_CAPITAL}[\w’'.-]*(?: {_LATER_WORD}){{1,4}}"  # "Ann Lee", "Ludwig van Beethoven"
 NAMES = rf"{NAME}(?:(?:, | and |, and | & ){NAME})*"
 
-_NEWSROOM_WORD = re.compile(rf"\b{alternation('newsroom_words.txt')}\b", re.I)
+_NEWSROOM_WORD = lazy.regex(rf"\b{alternation('newsroom_words.txt')}\b", re.I)
 
 
 def parse_authors(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.ingest.metadata.authors import NAME, NAMES, names_newsroom, parse_authors
 from generator.ingest.metadata.datestamps import begins_with_month, find_date
@@ -26,15 +27,15 @@ _AFTER_MARK = r"\s*[,|/–—•·(-].{0,120}"
 _AFTER_PREPOSITION = r"\s+(?:in|at|for|on|of)\s.{0,80}"
 _AFTER_NUMBER = r"\s+\d.{0,60}"
 _REST = rf"(?:{_AFTER_MARK}|{_AFTER_PREPOSITION}|{_AFTER_NUMBER}|\s*\.)?"
-_BYLINE = re.compile(
+_BYLINE = lazy.regex(
     rf"{alternation('byline_openings.txt')}\s+(?P<names>{NAMES}|[A-Z][\w’'-]+)(?P<rest>{_REST})")
-_RUNNING_TEXT = re.compile(r"[.!?]\s+[A-Z]\w+ [a-z]+ [a-z]+")
-_BETWEEN_BARS = re.compile(rf"\s*[|•·]\s*({NAME})\s*(?:$|[|•·,])")
-_OUTLET_MARK = re.compile(r"[,|/–—•·()]| for | of ")
+_RUNNING_TEXT = lazy.regex(r"[.!?]\s+[A-Z]\w+ [a-z]+ [a-z]+")
+_BETWEEN_BARS = lazy.regex(rf"\s*[|•·]\s*({NAME})\s*(?:$|[|•·,])")
+_OUTLET_MARK = lazy.regex(r"[,|/–—•·()]| for | of ")
 
 _IN_PLACE = r"(?: in [A-Z][\w. ]+?(?=,| and |;|\.|$))?"
 _CREDITED = rf"{NAMES}{_IN_PLACE}(?:(?:, | and |, and ){NAMES}{_IN_PLACE})*"
-_CREDIT = re.compile(
+_CREDIT = lazy.regex(
     r"(?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and (?:writing|reporting))?"
     rf" (?:for .{{2,40}} )?by (?P<names>{_CREDITED})")
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.ingest.metadata.datestamps import find_date
 from generator.ingest.metadata.metadata import Field, Metadata, metadata_of_values
 from generator.ingest.metadata.outlets import OutletIndex
@@ -26,10 +27,10 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*[A-ZÀ-Þ.](?:[ /][A-ZÀ-Þ’'.-]+){0,
 _REGION = rf"(?:, (?!{_DAY})[A-Z][\w. ]{{1,24}}?)?"
 _PLACE = rf"(?P<place>(?:{_CAPITALS}|{_TOWN}){_REGION})"
 _DAY_AFTER_PLACE = rf"(?:[,:]? (?P<day>{_DAY}))?"
-_WITH_AGENCY = re.compile(  # "LONDON, March 3 (Reuters) - "
+_WITH_AGENCY = lazy.regex(  # "LONDON, March 3 (Reuters) - "
     rf"\W{{0,2}}(?:{_PLACE}{_DAY_AFTER_PLACE}|(?P<only_day>{_DAY}))?"
     rf"[,:]?\s*[(\[]{_AGENCY}[)\]]\s*(?:[-–—:]{{1,2}}|\.\.\.)\s?")
-_WITHOUT_AGENCY = re.compile(  # "PARIS — "
+_WITHOUT_AGENCY = lazy.regex(  # "PARIS — "
     rf"(?P<place>{_CAPITALS}{_REGION}){_DAY_AFTER_PLACE}\s*(?:[–—]|--| - )\s*(?=[“‘\"'A-Z0-9])")
 
 

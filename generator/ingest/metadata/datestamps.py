@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator import edtf
+from generator import edtf, lazy
 from generator.english.vocabulary import alternation, rows_of
 from generator.model.dates import Period
 from generator.words import squeeze
@@ -30,17 +30,17 @@ _FORMS = (
     rf"{_MONTH},?[ -]{_YEAR}\b",  # March 2024
     rf"(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){_YEAR}\b",  # 25/12/2024
 )
-_DATES = tuple(re.compile(rf"(?<![\w/-]){form}", re.I) for form in _FORMS)
+_DATES = tuple(lazy.regex(rf"(?<![\w/-]){form}", re.I) for form in _FORMS)
 
 _CLOCK = r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?"
 _ISO_DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
-_ISO = re.compile(rf"{_ISO_DATE}(?:[T ]{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?")
-_EPOCH = re.compile(r"[1-9]\d{8,9}(?:\d{3})?(?:\.\d+)?")
-_CTIME = re.compile(
+_ISO = lazy.regex(rf"{_ISO_DATE}(?:[T ]{_CLOCK}(?:Z|[+-]\d\d:?\d\d)?)?")
+_EPOCH = lazy.regex(r"[1-9]\d{8,9}(?:\d{3})?(?:\.\d+)?")
+_CTIME = lazy.regex(
     r"(?:\w{3} )?(?P<month>[A-Z][a-z]{2}) {1,2}(?P<day>\d{1,2}) \d\d:\d\d:\d\d "
     r"(?:[+-]\d{4} |[A-Z]{3,4} )?(?P<year>\d{4})")
-_COMPACT = re.compile(r"(?P<year>(?:1[5-9]|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{6}Z?)?")
-_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d")
+_COMPACT = lazy.regex(r"(?P<year>(?:1[5-9]|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{6}Z?)?")
+_TIMESTAMP = lazy.regex(r"\d{4}-\d\d-\d\d")
 
 _BESIDE_DATE = "|".join((  # what may stand beside a date on a line of its own
     r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:(?:nes|rs|ur|s)?day)?\.?",
@@ -53,12 +53,12 @@ _BESIDE_DATE = "|".join((  # what may stand beside a date on a line of its own
     rf"t{_CLOCK}z?",
     r"[|·•,:;()/–—-]+",
 ))
-_BESIDE = re.compile(_BESIDE_DATE, re.I)
-_BESIDE_WORD = re.compile(rf"(?<!\w)(?:{_BESIDE_DATE})(?!\w)", re.I)
+_BESIDE = lazy.regex(_BESIDE_DATE, re.I)
+_BESIDE_WORD = lazy.regex(rf"(?<!\w)(?:{_BESIDE_DATE})(?!\w)", re.I)
 
 _URL_YEAR = r"(?:19|20)\d\d"
 _URL_END = r"(?=[/_.?-]|$)"
-_IN_URL = re.compile(
+_IN_URL = lazy.regex(
     rf"[/_-](?P<year>{_URL_YEAR})[/-](?P<month>\d{{1,2}}|[a-z]{{3}})"
     rf"(?:[/-](?P<day>\d{{1,2}}))?{_URL_END}"
     rf"|/(?P<solid_year>{_URL_YEAR})(?P<solid_month>\d\d)(?P<solid_day>\d\d){_URL_END}", re.I)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator import lazy
 from generator.english.vocabulary import word_map
 from generator.ingest.metadata import field_keys
 from generator.ingest.metadata.datestamps import date_of_machine, parse_date, parse_timestamp
@@ -28,12 +29,12 @@ HINTS: Mapping[str, str] = {
 }
 DAYS = (Field.PUBLISHED, Field.UPDATED, Field.ACCESSED)
 _LANGUAGE_CODES = word_map("language_names.tsv")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_NAMED_ADDRESS = re.compile(  # "Norland Times (https://...)", "[Norland Times](https://...)"
+_LANGUAGE = lazy.regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_WIKILINK = lazy.regex(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_NAMED_ADDRESS = lazy.regex(  # "Norland Times (https://...)", "[Norland Times](https://...)"
     r"\[?(?P<name>[^\[\]<>()]{0,80}?)\]?\s*[(<](?P<url>https?://[^\s<>]+?)[)>]")
 _OF_STORY = ("source", "origin", "via")  # keys of outlets whose address is the story's
-_BEFORE_OUTLET = re.compile(r"\s+(?:[-|–—·»]|::)\s+")
+_BEFORE_OUTLET = lazy.regex(r"\s+(?:[-|–—·»]|::)\s+")
 
 
 def parse_fields(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.ingest.metadata.authors import NAME, NAMES, parse_authors
 from generator.ingest.metadata.datestamps import (
@@ -22,16 +23,16 @@ from generator.model.article import Basis, Dated
 LONGEST_LINE = 160  # characters of a date line
 LONGEST_NAME = 40  # characters of an outlet or a reporter on a date line
 
-_MASTHEAD = re.compile(
+_MASTHEAD = lazy.regex(
     rf"(?:The |THE )?(?:(?:[A-Z][\w.’'&-]*) ){{1,3}}{alternation('newspaper_words.txt')}", re.I)
-_UPDATED = re.compile(r"\W*(?:last )?(?:updated|modified)", re.I)
-_DATE_LABEL = re.compile(
+_UPDATED = lazy.regex(r"\W*(?:last )?(?:updated|modified)", re.I)
+_DATE_LABEL = lazy.regex(
     r"(?<!\w)(?:(?:first |originally |last )?(?:published|posted|updated|modified|created))\b"
     r"(?! by\b)", re.I)
 _PIECE_WITHOUT_BY = r"(?:(?!\s+[–—-]\s+|\s+by\s|\bby\s)[^|·•,()/])+"
-_PIECE = re.compile(rf"{_PIECE_WITHOUT_BY}|\bby\s+[^|·•,()/]+", re.I)
-_BY = re.compile(rf"by\s+({NAMES})", re.I)
-_NAME_OR_WORD = re.compile(rf"{NAME}|[A-Z][\w.-]+")
+_PIECE = lazy.regex(rf"{_PIECE_WITHOUT_BY}|\bby\s+[^|·•,()/]+", re.I)
+_BY = lazy.regex(rf"by\s+({NAMES})", re.I)
+_NAME_OR_WORD = lazy.regex(rf"{NAME}|[A-Z][\w.-]+")
 
 
 def parse_header(line: str, outlets: OutletIndex) -> Metadata:

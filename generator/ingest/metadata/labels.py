@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.english.vocabulary import rows_of
 from generator.ingest.metadata.datestamps import find_date, parse_date
 from generator.ingest.metadata.metadata import Field, Metadata, metadata_of
@@ -19,10 +20,10 @@ LONGEST_AUTHORS = 120  # characters
 LONGEST_OUTLET = 60  # characters
 LONGEST_VALUE = 200  # characters of any other value
 
-_LABELLED = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(?P<value>\S.{0,400})")
-_URL = re.compile(r"https?://\S+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_NAME_OPENING = re.compile(r"[A-Z“\"'@]")
+_LABELLED = lazy.regex(r"(?P<key>[A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(?P<value>\S.{0,400})")
+_URL = lazy.regex(r"https?://\S+")
+_LANGUAGE = lazy.regex(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_NAME_OPENING = lazy.regex(r"[A-Z“\"'@]")
 
 
 def parse_label_line(line: str, outlets: OutletIndex) -> Metadata | None:

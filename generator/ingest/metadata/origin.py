@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.english.vocabulary import alternation, words_of
 from generator.ingest.metadata.archived import original_url
 from generator.ingest.metadata.authors import NAMES
@@ -26,8 +27,8 @@ from generator.model.article import Basis, Dated
 LONGEST_LINE = 400  # characters
 LONGEST_FIRST_PUBLISHED = 300  # characters
 
-_VIA = re.compile(r"via (?P<feed>[^/]{0,60}?)\s*(?P<url>https?://\S+)\s*(?P<author>.{0,80})", re.I)
-_FOLLOW = re.compile(rf"Follow (?P<names>{NAMES}) on {alternation('social_sites.txt')}\W*")
+_VIA = lazy.regex(r"via (?P<feed>[^/]{0,60}?)\s*(?P<url>https?://\S+)\s*(?P<author>.{0,80})", re.I)
+_FOLLOW = lazy.regex(rf"Follow (?P<names>{NAMES}) on {alternation('social_sites.txt')}\W*")
 
 _WHOLE = r"(?:full|original|whole|rest of the|entire)"
 _STORY = r"(?:story|article|post|report)"
@@ -40,7 +41,7 @@ _CONTINUE = "|".join((
     r"originally published",
 ))
 _OUTLET = r"[A-Z][\w.&’' -]{1,50}?"
-_CONTINUED = re.compile(  # "Continue reading this story on Packet Loss: https://..."
+_CONTINUED = lazy.regex(  # "Continue reading this story on Packet Loss: https://..."
     rf"\[?(?:{_CONTINUE})(?: (?:this|the) (?:story|article))? (?:on|at|in|by|from) "
     rf"(?:(?-i:the) )?(?P<outlet>{_OUTLET})(?: More)?"
     r"(?:(?::| at|,)? ?(?P<rest>https?://\S+))?\]?[ .…»→]*", re.I)
@@ -48,15 +49,15 @@ _CONTINUED = re.compile(  # "Continue reading this story on Packet Loss: https:/
 _THIS_STORY = r"(?:(?:this|the) (?:article|story|post|report|piece) )?(?:was )?"
 _PUBLISHED = r"(?:published|appeared|posted|reported|reprinted|republished)"
 # "This article was originally published by the Norland Times on March 3, 2024."
-_FIRST_PUBLISHED = re.compile(
+_FIRST_PUBLISHED = lazy.regex(
     rf"{_THIS_STORY}(?:originally |first )?{_PUBLISHED}(?: first)? (?:originally |here )?"
     rf"(?:on|at|in|by|from|with permission from) (?P<outlet>(?:the )?{_OUTLET})"
     r"(?:(?:,? on |,? at | \(|, |: ?)(?P<rest>.{0,200}))?[.)]?", re.I)
 
-_URL = re.compile(r"https?://[^\s)]+")
+_URL = lazy.regex(r"https?://[^\s)]+")
 _COPYRIGHT_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?"
 _HOLDER_NAME = r"[A-Z][\w&’'-]*(?: (?:of |the |and |& )?[A-Z][\w&’'-]*){1,4}"
-_RIGHTS_HOLDER = re.compile(
+_RIGHTS_HOLDER = lazy.regex(
     rf"(?:©|\(c\)|copyright)[\s©]*{_COPYRIGHT_YEARS}(?:by )?(?-i:(?P<name>{_HOLDER_NAME}))"
     r"(?: \d{4}|[.,]|\s*$)", re.I)
 

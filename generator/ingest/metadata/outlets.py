@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator import lazy
 from generator.catalog import Outlet
 
 TOP_LINES = 10  # of a page: its masthead is among them
 LONGEST_MASTHEAD = 50  # characters
 LONGEST_FURNITURE = 120  # characters of a line that names the page's outlet
 
-_HOST = re.compile(r"https?://(?:www\d?\.)?([^/:?#]+)", re.I)
+_HOST = lazy.regex(r"https?://(?:www\d?\.)?([^/:?#]+)", re.I)
 
 _COPYRIGHT_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?"
 _COPYRIGHT = rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?{_COPYRIGHT_YEARS}(?:by )?"
@@ -23,7 +24,7 @@ _INVITING = r"subscribe to|sign up (?:to|for)|more from|read more (?:on|at)|foll
 _INVITATION = rf"(?:{_INVITING})\s+"
 _NAME = r"(?:the )?[a-z0-9][\w.&’'-]*(?: (?:of |the |and |& )?[A-Z0-9][\w.&’'-]*){0,4}?"
 _AFTER_NAME = r"(?= \d{4}|['’]s? |\.|,|\s+(?:newsletter|by e|on |via |all rights|for |in )|\s*$)"
-_NAMED_BY_PAGE = re.compile(rf"(?:{_COPYRIGHT}|{_INVITATION})(?P<name>{_NAME}){_AFTER_NAME}", re.I)
+_NAMED_BY_PAGE = lazy.regex(rf"(?:{_COPYRIGHT}|{_INVITATION})(?P<name>{_NAME}){_AFTER_NAME}", re.I)
 _NO_OUTLETS = ("us", "our", "me", "")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from generator import lazy
 from generator.english.vocabulary import alternation, rows_of, word_set, words_of
 from generator.ingest.metadata.authors import names_newsroom, spell_name
 from generator.ingest.metadata.datestamps import find_date
@@ -21,17 +22,17 @@ _PARTICLES = "|".join(words_of("name_particles.txt"))
 _SURNAME = rf"(?:(?:{_PARTICLES}|[Vv]an|[Dd]e)\s+){{0,3}}{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD})?"
 _FORENAME = rf"{_CAPITAL_WORD}(?:\s{_CAPITAL_WORD}){{0,2}}(?:\s(?:{_PARTICLES})){{0,2}}"
 _NAME_SUFFIX = r"(?:Jr|Sr|II|III|IV|PhD|Ph\.D|MD)\.?"
-_SURNAME_FIRST = re.compile(
+_SURNAME_FIRST = lazy.regex(
     rf"(?P<surname>{_SURNAME}),\s*(?P<forename>{_FORENAME})(?:,\s*(?P<suffix>{_NAME_SUFFIX}))?")
-_SUFFIX_ALONE = re.compile(rf"{_NAME_SUFFIX}")
-_SINGLE_WORDS = re.compile(rf"{_CAPITAL_WORD}(?:,\s*{_CAPITAL_WORD}(?:\s[A-Z]\.?)?){{3,}}")
-_BETWEEN = re.compile(r"\s*(?:[;|\n]|,?\s+(?:and|&)\s)\s*")
-_BYLINE_OPENING = re.compile(r"^(?:(?:story|text|written|words) by|by|von|par)\s+", re.I)
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+)[^\[\]]*\]\]")
-_PLACE = re.compile(r"(?<=\w) in [A-Z][\w’' .-]{1,60}$")  # "Ann Lee in Sund"
-_MAIL_FIRST = re.compile(r"\S+@\S+\s*\(([^)]+)\)")  # "a@norland.example (Ann Lee)", as in RSS
-_MAIL = re.compile(r"[<(]?\S+@\S+\.\w+[>)]?")
-_FURNITURE = re.compile(rf"\b{alternation('not_author_words.txt')}\b", re.I)
+_SUFFIX_ALONE = lazy.regex(rf"{_NAME_SUFFIX}")
+_SINGLE_WORDS = lazy.regex(rf"{_CAPITAL_WORD}(?:,\s*{_CAPITAL_WORD}(?:\s[A-Z]\.?)?){{3,}}")
+_BETWEEN = lazy.regex(r"\s*(?:[;|\n]|,?\s+(?:and|&)\s)\s*")
+_BYLINE_OPENING = lazy.regex(r"^(?:(?:story|text|written|words) by|by|von|par)\s+", re.I)
+_WIKILINK = lazy.regex(r"\[\[(?:[^\[\]|]*/)?([^\[\]|/#]+)[^\[\]]*\]\]")
+_PLACE = lazy.regex(r"(?<=\w) in [A-Z][\w’' .-]{1,60}$")  # "Ann Lee in Sund"
+_MAIL_FIRST = lazy.regex(r"\S+@\S+\s*\(([^)]+)\)")  # "a@norland.example (Ann Lee)", as in RSS
+_MAIL = lazy.regex(r"[<(]?\S+@\S+\.\w+[>)]?")
+_FURNITURE = lazy.regex(rf"\b{alternation('not_author_words.txt')}\b", re.I)
 _AGENCIES = frozenset(key for key, *_ in rows_of("news_agencies.tsv"))
 _GIVEN_NAMES = word_set("given_names.txt")
 

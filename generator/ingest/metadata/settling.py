@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator import lazy
 from generator.english.vocabulary import rows_of
 from generator.ingest.metadata.archived import original_url
 from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
@@ -18,11 +19,11 @@ from generator.words import letters_of
 SHORTEST_DOMAIN = 4  # letters of a part of a domain that may be an outlet's name
 FEWEST_TITLE_WORDS = 2
 LONGEST_END = 50  # characters of an outlet's name
-_SEPARATOR = re.compile(r"\s+(?:[-|–—·»]|::)\s+|\s*\|\s*")
-_DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
-_HANDLE = re.compile(r"@\w+")
-_FOR_OUTLET = re.compile(r"\s+(?:for|of)\s+(?:the\s+)?(?:[\w-]+\.)+[a-z]{2,}$", re.I)
-_CREDENTIAL = re.compile(r"(?:[A-Z]{2,4}|Ph\.?D|M\.D|R\.D|Ed\.D)\.?,?")
+_SEPARATOR = lazy.regex(r"\s+(?:[-|–—·»]|::)\s+|\s*\|\s*")
+_DOMAIN = lazy.regex(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.I)
+_HANDLE = lazy.regex(r"@\w+")
+_FOR_OUTLET = lazy.regex(r"\s+(?:for|of)\s+(?:the\s+)?(?:[\w-]+\.)+[a-z]{2,}$", re.I)
+_CREDENTIAL = lazy.regex(r"(?:[A-Z]{2,4}|Ph\.?D|M\.D|R\.D|Ed\.D)\.?,?")
 _AGENCIES = {letters_of(name): short for name, short in rows_of("news_agencies.tsv")}
 
 

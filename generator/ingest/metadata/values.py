@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from generator import lazy
 from generator.words import normalise, squeeze
 
 LONGEST = 2_000  # characters of a URL, a title, a name: a longer text is no such thing
@@ -15,15 +16,15 @@ _HOST_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _TOP_LEVEL = r"[A-Za-z0-9-]{2,}"
 _PORT = r"(?::\d{1,5})?"
 _PATH = r"(?:[/?#][^\s<>\"'`{}|\\^]*)?"
-_URL = re.compile(rf"https?://(?:{_HOST_LABEL}\.)+{_TOP_LEVEL}{_PORT}{_PATH}")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_NAME_OPENING = re.compile(r"^(?:by|von|par)\s+", re.I)
+_URL = lazy.regex(rf"https?://(?:{_HOST_LABEL}\.)+{_TOP_LEVEL}{_PORT}{_PATH}")
+_ENTITY = lazy.regex(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SURROGATE = lazy.regex("[\ud800-\udfff]")
+_NAME_OPENING = lazy.regex(r"^(?:by|von|par)\s+", re.I)
 _AND = r",\s+and\s|\s+(?:and|&)\s"
 _NO_SUFFIX = r"(?!\s*(?:Jr|Sr|II|III|PhD|Ph\.D|MD)\b)"
 _COMMA = rf",(?=\s*[^,]*\s){_NO_SUFFIX}"  # before two words or more: "Lee, Ann" is one name
-_BETWEEN_NAMES = re.compile(rf"\s*(?:;|\||{_AND}|{_COMMA})\s*")
-_NAME_SUFFIX = re.compile(r"\b(?:Jr|Sr)\.$")
+_BETWEEN_NAMES = lazy.regex(rf"\s*(?:;|\||{_AND}|{_COMMA})\s*")
+_NAME_SUFFIX = lazy.regex(r"\b(?:Jr|Sr)\.$")
 
 
 def clean_line(value: object) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator import lazy
 from generator.ingest.printed.lines import PrintedLine
 from generator.words import letters_of
 
@@ -17,11 +18,11 @@ MARGIN = 0.12  # of a page's height at its head and foot
 SAME_PLACE = 6.0  # points by which lines that repeat may stand apart
 OFTEN = 3  # pages on which a line repeats that stands in no margin
 
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
+_DIGITS = lazy.regex(r"\d+")
+_PAGE_NUMBER = lazy.regex(
     r"[-–—|\s]*(?:(?:page|p\.|seite)\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*", re.I)
-_URL = re.compile(r"(?P<url>(?:https?|file)://\S+?)(?:\s+\d{1,4}\s*/\s*\d{1,4})?")
-_PRINT_DATE = re.compile(
+_URL = lazy.regex(r"(?P<url>(?:https?|file)://\S+?)(?:\s+\d{1,4}\s*/\s*\d{1,4})?")
+_PRINT_DATE = lazy.regex(
     r"(?P<date>\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}),? \d{1,2}[:.]\d\d(?: ?[AP]M)?(?P<title> .*)?", re.I)
 
 

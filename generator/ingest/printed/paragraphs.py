@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from generator import lazy
 from generator.ingest.printed.columns import LineBlock
 from generator.ingest.printed.lines import PrintedLine
 from generator.ingest.printed.signatures import is_signature
@@ -19,9 +19,9 @@ FITS = 0.5  # of the size: what is left over where the next line's first word wo
 SHORT = 0.6  # of the block's width: a shorter line ends a paragraph without a full stop too
 BIG = 1.15  # times the size of the body: the lines of a headline
 SAME_SIZE = 0.08  # of the size by which two pieces of a paragraph may differ
-_END = re.compile(r"[.!?…:;][”’\"')\]]*$")
-_ITEM = re.compile(r"[•▪◦●■►▶»]\s|\(?\d{1,2}[.)]\s")
-_HYPHEN_END = re.compile(r"[^\W\d_][-\u00ad\u2010\x02]$")
+_END = lazy.regex(r"[.!?…:;][”’\"')\]]*$")
+_ITEM = lazy.regex(r"[•▪◦●■►▶»]\s|\(?\d{1,2}[.)]\s")
+_HYPHEN_END = lazy.regex(r"[^\W\d_][-\u00ad\u2010\x02]$")
 
 
 @dataclass(frozen=True, slots=True)

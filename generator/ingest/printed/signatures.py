@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.ingest.metadata.bylines import parse_byline
 from generator.ingest.metadata.outlets import index_outlets
 
 MOST_LINES = 5
 MOST_WORDS = 8  # of a line
-_BEGINS = re.compile(r"[A-ZÀ-Þ\d]")
-_GOES_ON = re.compile(r"(?:[,&-]|\b(?:and|at|by|for|from|in|of|on|the|to|with))$")
+_BEGINS = lazy.regex(r"[A-ZÀ-Þ\d]")
+_GOES_ON = lazy.regex(r"(?:[,&-]|\b(?:and|at|by|for|from|in|of|on|the|to|with))$")
 
 
 def is_signature(lines: Sequence[str]) -> bool:

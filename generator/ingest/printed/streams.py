@@ -5,16 +5,17 @@ PDFium unpacks a stream whole, and takes time by the square of the words on a pa
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
+
+from generator import lazy
 
 LARGEST_STREAM = 200_000_000  # bytes, unpacked
 MOST_WORDS = 30_000  # operators that show text in one stream; a dense page has some thousands
 CHUNK = 1_000_000  # bytes that are unpacked at a time
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = lazy.regex(rb"stream\r?\n")
 _ZLIB_STARTS = (b"\x78", b"\x58", b"\x68", b"\x48")
-_SHOWS_TEXT = re.compile(rb"T[jJ]\b")
+_SHOWS_TEXT = lazy.regex(rb"T[jJ]\b")
 
 
 def find_excess(data: bytes) -> str:

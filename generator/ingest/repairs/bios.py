@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.ingest.metadata.authors import NAME
 
@@ -14,12 +15,12 @@ LONGEST = 420  # characters
 
 _NOUN = alternation("reporter_nouns.txt")
 _OPENING = rf"(?P<name>{NAME}|(?:The author|The writer))"
-_IS_REPORTER = re.compile(
+_IS_REPORTER = lazy.regex(
     rf"{_OPENING}(?:, [^,.]{{2,60}},)? (?:is|was|has been)(?: (?:also|currently|now))?"
     rf" (?:an? |the |[A-Z][\w’' ]{{2,40}}[’']s? )?(?:[\w’'.-]+ ){{0,6}}?{_NOUN}s?\b(?! who\b).*")
-_REPORTS = re.compile(
+_REPORTS = lazy.regex(
     rf"{_OPENING} (?:covers|reports (?:on|for|from)|writes (?:about|for)|has covered)\b.*")
-_SAYS = re.compile(r"\b(?:said|told|says|according)\b")
+_SAYS = lazy.regex(r"\b(?:said|told|says|according)\b")
 
 
 def find_bios(texts: Sequence[str]) -> frozenset[int]:

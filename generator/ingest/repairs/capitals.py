@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.english.background import is_counted
 from generator.ingest.layout.blocks import Line
 
 SHORTEST = 40  # characters of the line behind the letter: it is of a paragraph
 
-_APART = re.compile(r"(\s*[“\"‘']?)([A-Z]) ([a-z]+|[A-Z]{2,})\b(?=[ ,’'])")
-_ALONE = re.compile(r"\s*[“\"‘']?[A-Z]\s*")
-_LETTERS = re.compile(r"[a-z]+|[A-Z]+")
+_APART = lazy.regex(r"(\s*[“\"‘']?)([A-Z]) ([a-z]+|[A-Z]{2,})\b(?=[ ,’'])")
+_ALONE = lazy.regex(r"\s*[“\"‘']?[A-Z]\s*")
+_LETTERS = lazy.regex(r"[a-z]+|[A-Z]+")
 _WORDS_OF_ONE_LETTER = ("A", "I", "O")
 
 

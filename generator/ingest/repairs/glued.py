@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from generator import lazy
 from generator.english.background import UNKNOWN, is_counted, sense
 from generator.english.vocabulary import word_set
 
@@ -23,9 +24,9 @@ SURE = 2  # places of a text after which it is one that lost blanks
 LONGEST = 45  # letters
 KEPT = 50_000  # words that are looked up once
 
-_TOKEN = re.compile(r"(?<![\w'’.@/#&-])[A-Za-z][a-z]{5,}(?![\w'’@/&-]|\.\w)")
-_BEFORE_NAME = re.compile(r"(?<![\w'’.@/#&-])([a-z]{2,})([A-Z][a-z]{2,})(?![\w@/&-]|\.\w)")
-_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = lazy.regex(r"(?<![\w'’.@/#&-])[A-Za-z][a-z]{5,}(?![\w'’@/&-]|\.\w)")
+_BEFORE_NAME = lazy.regex(r"(?<![\w'’.@/#&-])([a-z]{2,})([A-Z][a-z]{2,})(?![\w@/&-]|\.\w)")
+_WORD = lazy.regex(r"[^\W\d_]+")
 _ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers", "ness", "ment", "able", "ship", "al",
     "ably", "ability", "ally", "ity", "ism", "ist", "ists", "less", "like", "ful", "hood", "wise")
 _BEFORE = word_set("glued_before.txt")

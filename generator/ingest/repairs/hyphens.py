@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator import lazy
 from generator.english.background import UNKNOWN, is_counted, sense
 from generator.english.vocabulary import word_set
 
@@ -16,13 +17,13 @@ LONGEST_WORD = 60  # characters at a line's end
 SHORT = 3  # letters: a name's first piece of so few is none by itself, "Os-lo"
 
 _MARKS = f"-\u00ad\u2010\u00ac{LINE_END_HYPHEN}"
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(rf"([^\W\d_]+)[{_MARKS}]$")
-_FIGURE = re.compile(r"\d-$")  # "2019-" before "20"
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = lazy.regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST = lazy.regex(rf"([^\W\d_]+)[{_MARKS}]$")
+_FIGURE = lazy.regex(r"\d-$")  # "2019-" before "20"
+_LETTERS = lazy.regex(r"[^\W\d_]+")
 _PIECE_ENDINGS = ("s", "es", "d", "ed", "ing", "ly", "er", "ers", "ation", "ations", "ment", "ness")
-_ANY_HYPHEN = re.compile(rf"[\u00ad{LINE_END_HYPHEN}]")
-_SPACED = re.compile(r"\b([^\W\d_]{2,})[-\u00ad\u00ac] ([a-zà-ÿ]{2,})\b")
+_ANY_HYPHEN = lazy.regex(rf"[\u00ad{LINE_END_HYPHEN}]")
+_SPACED = lazy.regex(r"\b([^\W\d_]{2,})[-\u00ad\u00ac] ([a-zà-ÿ]{2,})\b")
 _SCOTTISH = ("Mc", "Mac")  # "Mc-Donald" was one word
 _HEADS = word_set("hyphen_heads.txt")
 _TAILS = word_set("hyphen_tails.txt")

@@ -8,20 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator import lazy
+
 LEAST = 3  # figures of a text that has notes; of those in brackets two will do
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PLAIN = re.compile(
+_PLAIN = lazy.regex(
     r"(?=\d)(?:"  # most places have no digit: one look at each
     r"(?<=[a-z]{3})\d{1,2}(?=[\s.,;:)]|$)"  # "Huawei4"
     r"|(?<=[a-z)”’\"'\d][.,!?])\d{1,2}(?=\s+[A-Z“\"]|\s*$)"  # "in the hall.5 The"
     r"|(?<=[a-z][.,!?][”’\"'])\d{1,2}(?=\s+[A-Z“\"]|\s*$)"
     r"|(?<=\b(?:19|20)\d\d)\d{1,2}(?=[\s.,;:)]|$))")  # "in 20163"
-_BRACKETED = re.compile(r"(?<=[\w.,;:!?”’\"')\]])\[\d{1,3}\]")
-_SUPERSCRIPT = re.compile(r"(?<=[a-z.,;:!?”’\"')\]]{2})[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)")
-_WORD_END = re.compile(r"\w*\W*$")
-_DIGITS = re.compile(r"\d+")
-_CUE = re.compile(r"\w\d|[.,!?”’\"']\d|\[\d|[⁰¹²³⁴-⁹]")
+_BRACKETED = lazy.regex(r"(?<=[\w.,;:!?”’\"')\]])\[\d{1,3}\]")
+_SUPERSCRIPT = lazy.regex(r"(?<=[a-z.,;:!?”’\"')\]]{2})[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?!\w)")
+_WORD_END = lazy.regex(r"\w*\W*$")
+_DIGITS = lazy.regex(r"\d+")
+_CUE = lazy.regex(r"\w\d|[.,!?”’\"']\d|\[\d|[⁰¹²³⁴-⁹]")
 
 
 def cut_figures(texts: Sequence[str]) -> tuple[list[str], str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator import lazy
 from generator.english.vocabulary import words_of
 from generator.ingest.layout.blocks import Line
 from generator.ingest.repairs.hyphens import ends_in_hyphen
@@ -27,19 +28,19 @@ RUNNING = 25  # characters: a shorter line is no piece of a paragraph
 _PAGE = (
     r"(?:(?:page|pg\.?|p\.) ?(?:[a-z]{1,2}[- ]?)?\d{1,3}[a-z]?|page (?:one|two|three)"
     r"|(?-i:[A-Z]{1,2})-?\d{1,3})(?:,? col(?:umn|\.)? ?\d)?")
-_JUMP = re.compile(
+_JUMP = lazy.regex(
     "|".join(words_of("jump_patterns.txt")).replace("{page}", _PAGE), re.I)
-_JUMP_CUES = re.compile(r"\d|page|inside|overleaf", re.I)
-_TAIL = re.compile(
+_JUMP_CUES = lazy.regex(r"\d|page|inside|overleaf", re.I)
+_TAIL = lazy.regex(
     rf"\s*[(\[]?(?:please )?(?:continued|cont['’]d) (?:on|from) {_PAGE}[)\].]*$", re.I)
 _NUMBER = r"(?:page |p\. ?)?[A-Z]{0,2}-?\d{1,4}"
 _BAR = r"(?:\s*[|·•—–]\s*|\s{1,})"
-_NUMBERED_LINE = re.compile(rf"{_NUMBER}{_BAR}\D.{{3,}}|\D.{{3,}}?{_BAR}{_NUMBER}", re.I)
-_PAGE_FIGURE = re.compile(r"[-–—\s]*(?:page )?[A-Z]?\d{1,3}[-–—\s]*", re.I)
-_DIGITS = re.compile(r"\d+")
-_DAY = re.compile(
+_NUMBERED_LINE = lazy.regex(rf"{_NUMBER}{_BAR}\D.{{3,}}|\D.{{3,}}?{_BAR}{_NUMBER}", re.I)
+_PAGE_FIGURE = lazy.regex(r"[-–—\s]*(?:page )?[A-Z]?\d{1,3}[-–—\s]*", re.I)
+_DIGITS = lazy.regex(r"\d+")
+_DAY = lazy.regex(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? [a-z]{3,9}\.? \d{1,2},? (?:19|20)\d\d\b", re.I)
-_SENTENCE_END = re.compile(r"[.!?:;…]['\"”’)\]]*$")
+_SENTENCE_END = lazy.regex(r"[.!?:;…]['\"”’)\]]*$")
 
 
 def cut_print(lines: Sequence[Line]) -> Mended:

@@ -9,17 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.ingest.layout.blocks import Line
 
 SOFT = 55  # characters of a line, at least, that was broken at 76
 SOFT_BREAKS = 2  # in a text that is coded throughout
 
-_LETTERS = re.compile(
+_LETTERS = lazy.regex(
     r"(?:=[CD][0-9A-F]=[89AB][0-9A-F]|=E[0-9A-F](?:=[89AB][0-9A-F]){2}"
     r"|=F[0-4](?:=[89AB][0-9A-F]){3})+")
-_CODES = re.compile(r"(?:=[0-9A-F]{2})+")
-_BLANK_END = re.compile(r"=20$")
-_ADDRESS = re.compile(r"https?://\S+")
+_CODES = lazy.regex(r"(?:=[0-9A-F]{2})+")
+_BLANK_END = lazy.regex(r"=20$")
+_ADDRESS = lazy.regex(r"https?://\S+")
 
 
 def decode_quoted(lines: Sequence[Line]) -> tuple[Line, ...]:

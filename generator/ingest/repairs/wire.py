@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.english.vocabulary import alternation, rows_of
 from generator.ingest.layout.blocks import Line
 from generator.ingest.layout.furniture import find_rule
@@ -21,18 +22,18 @@ LONGEST_END = 50
 BETWEEN_COPIES = "* * *"  # parts several copies in one file
 LONGEST_OF_HEAD = 160  # characters of such a line; a longer one is of the story
 ENDING = 6  # lines at a text's end among which the reporters' letters stand: "ab/cd"
-INDENT = re.compile(r" {2,5}(?=[A-Z\"“`'])")
+INDENT = lazy.regex(r" {2,5}(?=[A-Z\"“`'])")
 
 _BLANK = Line("", -1)
 _VERBS = alternation("wire_verbs.txt")
-_PREFIX = re.compile(
+_PREFIX = lazy.regex(
     rf"(?:{alternation('wire_prefixes.txt')}(?: ?\d{{1,2}})?-)+(?=[A-Z\"“'‘])")
-_MARKS_OF_HEAD = re.compile(r"^\^|[<=]+$")
-_WRITER = re.compile(r"(.{2,40}?) (?:Staff )?(?:Writers?|Correspondents?)")
-_INITIALS = re.compile(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}")
-_LONE_END = re.compile(r"[a-z]+")  # "more", "ends": words of a story unless a blank parts them
-_DASH = re.compile(r"(?<=\)) _ | _ (?=[a-z])")
-_QUOTE = re.compile(r"``|(?<!')''(?!')")
+_MARKS_OF_HEAD = lazy.regex(r"^\^|[<=]+$")
+_WRITER = lazy.regex(r"(.{2,40}?) (?:Staff )?(?:Writers?|Correspondents?)")
+_INITIALS = lazy.regex(r"[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}")
+_LONE_END = lazy.regex(r"[a-z]+")  # "more", "ends": words of a story unless a blank parts them
+_DASH = lazy.regex(r"(?<=\)) _ | _ (?=[a-z])")
+_QUOTE = lazy.regex(r"``|(?<!')''(?!')")
 
 
 def _patterns_of(kind: str) -> re.Pattern[str]:

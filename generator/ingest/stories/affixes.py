@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator import lazy
 from generator.ingest.stories.shapes import Shape, Side, find_wrap, shapes_of
 from generator.words import letters_of
 
@@ -17,9 +18,9 @@ SHORTEST_TITLE = 9  # characters
 LONGEST_KICKER = 3  # words before a colon
 LEAST_KICKERS = 2  # stories
 KICKER_IN_BODY = 0.5  # of the kickers: words of a text are no kicker of it
-_COLON = re.compile(r":$|^:")
-_BAR = re.compile(r"[|·•\[\]]")  # no sign of a sentence: even one name over all is no title's
-_STRONG = re.compile(r"[|·•/–—\[\])(\t-]")
+_COLON = lazy.regex(r":$|^:")
+_BAR = lazy.regex(r"[|·•\[\]]")  # no sign of a sentence: even one name over all is no title's
+_STRONG = lazy.regex(r"[|·•/–—\[\])(\t-]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import fmean, median
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of
 from generator.ingest.stories.looks import Kind
 from generator.ingest.stories.proposal import Mark, Proposal
@@ -21,8 +22,8 @@ MASTHEAD = 20  # words before the first story that are no piece of its own
 MOST_ALIKE = 0.6  # of words shared: standing texts of one topic share more, and are two
 NEAR = 4  # lines beneath a headline
 
-_VERB = re.compile(rf"\b{pattern_of('headline_verbs.txt')}\b", re.I)
-_QUESTION = re.compile(rf"{alternation('subhead_openings.txt')}\b", re.I)
+_VERB = lazy.regex(rf"\b{pattern_of('headline_verbs.txt')}\b", re.I)
+_QUESTION = lazy.regex(rf"{alternation('subhead_openings.txt')}\b", re.I)
 _BARE = (  # weighed again where nothing but headlines parts the stories
     "first headline later", "shared names", "shared words", "short headlines", "headline words",
     "fewest headline words", "own body minus neighbour", "words each", "uneven", "stories",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.ingest.metadata.headers import parse_date_line
 from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of
 from generator.ingest.metadata.outlets import OutletIndex
@@ -20,9 +21,9 @@ HEAD = 6  # lines of a letter among which its subject stands
 MOST = 2 / 3  # of the stories have it, or none is read so
 
 _NAME = r"(?:[A-Z][\w.&’'-]*)(?: (?:of |the |and |& )?[A-Z][\w.&’'-]*){0,4}"
-_SUBJECT = re.compile(r"Subject: *(\S.*)", re.I)
-_LETTER_LINE = re.compile(rf"(?:{'|'.join(MAIL_LABELS)}): *\S.*", re.I)
-_OUTLET_AT_END = re.compile(rf".*[.!?…”\"] \((?P<outlet>{_NAME})\)")
+_SUBJECT = lazy.regex(r"Subject: *(\S.*)", re.I)
+_LETTER_LINE = lazy.regex(rf"(?:{'|'.join(MAIL_LABELS)}): *\S.*", re.I)
+_OUTLET_AT_END = lazy.regex(rf".*[.!?…”\"] \((?P<outlet>{_NAME})\)")
 
 
 def label_parts(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from generator import lazy
 from generator.english.vocabulary import alternation, pattern_of
 from generator.ingest.layout.blocks import Block
 from generator.ingest.layout.furniture import find_rule, find_tail, heads_related, is_read_more
@@ -34,17 +35,17 @@ SHORT_WORDS = 3  # a kicker, a section, a name
 LONGEST_LINE = 30  # words of a line that isn't prose
 LONGEST_OUTLET = 60  # characters
 
-_END = re.compile(pattern_of("story_end_patterns.txt"), re.I)
+_END = lazy.regex(pattern_of("story_end_patterns.txt"), re.I)
 _ZONE = rf"(?: ?{alternation('time_zones.txt')})?"
-_CLOCK = re.compile(rf"\W?\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?: ?[ap]\.?m\.?)?{_ZONE}", re.I)
-_AGO = re.compile(r"(?:an?|\d+) ?(?:m|min|minutes?|h|hrs?|hours?|d|days?) ago", re.I)
-_LABEL = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s+\S")
-_NAMED_END = re.compile(
+_CLOCK = lazy.regex(rf"\W?\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?: ?[ap]\.?m\.?)?{_ZONE}", re.I)
+_AGO = lazy.regex(r"(?:an?|\d+) ?(?:m|min|minutes?|h|hrs?|hours?|d|days?) ago", re.I)
+_LABEL = lazy.regex(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s+\S")
+_NAMED_END = lazy.regex(
     r"[.!?…”\"] ?(?:[(\[](?:[A-Z][\w&’' ]+)(?:, [\w ,]+)?[)\]]|[—–-] ?[A-Z][\w&’' ]+)")
-_SENTENCE_WITH_SOURCE = re.compile(  # "... said. (Norland Times)"
+_SENTENCE_WITH_SOURCE = lazy.regex(  # "... said. (Norland Times)"
     r".*\w\. ?[(\[][A-Z][\w.&’' ]+[)\]]")
-_READING_TIME = re.compile(r"(?:.{1,60}[·•|,–-] ?)?\d+[ -]min(?:ute)?s?(?: read)?\b.{0,40}", re.I)
-_NAME_WITH_OUTLET = re.compile(rf"{NAME}(?:,| [|–—•·-]) (.{{2,50}})")
+_READING_TIME = lazy.regex(r"(?:.{1,60}[·•|,–-] ?)?\d+[ -]min(?:ute)?s?(?: read)?\b.{0,40}", re.I)
+_NAME_WITH_OUTLET = lazy.regex(rf"{NAME}(?:,| [|–—•·-]) (.{{2,50}})")
 _NAMED_END_NEAR = 70  # characters at a paragraph's end
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.ingest.layout.blocks import Block
 from generator.ingest.layout.headlines import NUMBER, POINT
 from generator.ingest.metadata.datelines import parse_dateline
@@ -16,15 +17,15 @@ MOST = 0.8  # of the long blocks begin so, or none is parted
 LEAST_WORDS = 12  # of a text
 FEWEST = 2  # stories
 
-_LEAD = re.compile(  # a number, a bullet or a time before the title
+_LEAD = lazy.regex(  # a number, a bullet or a time before the title
     rf"(?:{NUMBER.pattern}|{POINT.pattern}|\[?\d{{1,2}}[:.h]\d\d\]?(?: [–—-])?\s+)")
 _TITLES = (
-    re.compile(r"\*\*(?P<title>[^*]{9,200}?)[.:]?\*\*[.:–—-]?\s+(?=\S)"),
-    re.compile(r"__(?P<title>[^_]{9,200}?)[.:]?__[.:–—-]?\s+(?=\S)"),
-    re.compile(  # "HARBOUR CLOSES FOR THE WINTER: The council ..."
+    lazy.regex(r"\*\*(?P<title>[^*]{9,200}?)[.:]?\*\*[.:–—-]?\s+(?=\S)"),
+    lazy.regex(r"__(?P<title>[^_]{9,200}?)[.:]?__[.:–—-]?\s+(?=\S)"),
+    lazy.regex(  # "HARBOUR CLOSES FOR THE WINTER: The council ..."
         r"(?P<title>[A-Z\d][^a-z]{11,200}?)\s?(?:[.:]|[–—-]{1,2})\s+(?=[^a-z\s]*[A-Z][a-z]|[“\"A])"
         r"(?=.{0,12}[a-z])"),
-    re.compile(r"(?P<title>[^–—]{15,160}?) (?:[–—]|--) (?=[“\"]?[A-Z0-9])"),
+    lazy.regex(r"(?P<title>[^–—]{15,160}?) (?:[–—]|--) (?=[“\"]?[A-Z0-9])"),
 )
 
 

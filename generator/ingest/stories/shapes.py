@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.ingest.metadata.datestamps import MONTHS
 
@@ -26,7 +27,7 @@ _DATE = (
     r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:nes|rs|ur|s)?(?:day)?\.?,? )?"
     rf"(?:{_NTH}(?: of)?[ -]{_MONTH}(?:,?[ -]{_YEAR}\b)?|{_MONTH} {_NTH}(?:,? {_YEAR})?\b"
     rf"|{_MONTH} {_YEAR}\b|{_YEAR}-\d\d-\d\d\b|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b)")
-_TOKEN = re.compile("|".join((
+_TOKEN = lazy.regex("|".join((
     rf"(?P<date>(?<!\w){_DATE})",
     r"(?P<clock>\b\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?(?: [+-]\d{4})?)",
     r"(?P<url>https?://\S+|www\.\S+)",
@@ -37,13 +38,13 @@ _TOKEN = re.compile("|".join((
 )), re.I)
 _WRAPS = (
     ("**", "**"), ("__", "__"), ("*", "*"), ("_", "_"), ("“", "”"), ("\"", "\""), ("[", "]"))
-_LINKS = re.compile(alternation("small_words_of_names.txt", "name_particles.txt"), re.I)
-_BARS = re.compile(r"[|·•/–—:-]|\*\*")
+_LINKS = lazy.regex(alternation("small_words_of_names.txt", "name_particles.txt"), re.I)
+_BARS = lazy.regex(r"[|·•/–—:-]|\*\*")
 _WORDS = ("capitals", "name", "small", "link")
-_CLOSING = re.compile(r"[\])]")
-_OPENING = re.compile(r"[\[(]")
-_QUOTE = re.compile(r"[“\"‘«]")
-_CUE = re.compile(  # what may part a title from something: most running text has none
+_CLOSING = lazy.regex(r"[\])]")
+_OPENING = lazy.regex(r"[\[(]")
+_QUOTE = lazy.regex(r"[“\"‘«]")
+_CUE = lazy.regex(  # what may part a title from something: most running text has none
     r"[|·•/–—:*_-][\s“\"]|\s[|·•/–—*_-]|[\])]\s|\s[\[(]|[\t“\"‘«\d\[]|  |www\.|://|\A[*_]")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from functools import cached_property
 from itertools import chain, pairwise
 from statistics import median
 
+from generator import lazy
 from generator.ingest.layout.blocks import Block
 from generator.ingest.stories.looks import Kind, Look
 from generator.ingest.stories.proposal import Proposal
 from generator.ingest.stories.proposals import first_prose
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]{3,}")
+_WORD = lazy.regex(r"[^\W\d_]{4,}")
+_NAME = lazy.regex(r"(?<![.!?] )\b[A-Z][a-z]{3,}")
 
 
 @dataclass(frozen=True)

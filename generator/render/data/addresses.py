@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from uuid import UUID
 
+from generator import lazy
 from generator.model.settings import Settings
 from generator.render.frontmatter import replace_surrogates
 from generator.render.markup import safe_url
 from generator.render.paths import url_of
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML may have them
+_CONTROL = lazy.regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML may have them
 
 
 def site_address(settings: Settings) -> str:

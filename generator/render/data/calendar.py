@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vText
 
-from generator import edtf
+from generator import edtf, lazy
 from generator.model.events import Certainty, TimelineEntry
 from generator.render.data.reports import (
     describe_disputes,
@@ -22,7 +21,7 @@ from generator.render.quoting import entry_line
 from generator.words import squeeze
 
 FIRM = (Certainty.HAPPENED, Certainty.ONGOING, Certainty.DENIED)  # others are tentative
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = lazy.regex(r"[\x00-\x1f\x7f]")
 
 
 def write_calendar(library: Library, entries: Iterable[TimelineEntry], title: str) -> str:

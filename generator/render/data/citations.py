@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from generator import edtf
+from generator import edtf, lazy
 from generator.model.article import UNDETERMINED, Article, Basis, Dated
 from generator.model.dates import Precision
 from generator.render.markup import safe_url
@@ -30,8 +30,8 @@ MLA_MONTHS = (
     "Dec.",
 )
 MOST_MLA_AUTHORS = 2  # of more, only the first is named
-NEWSROOM = re.compile(r"(?i)\b(staff|desk|news|team|agency|press|editors?|reporters?)\b")
-_TEX_SPECIAL = re.compile(r"[\\{}$&#_%~^]")
+NEWSROOM = lazy.regex(r"(?i)\b(staff|desk|news|team|agency|press|editors?|reporters?)\b")
+_TEX_SPECIAL = lazy.regex(r"[\\{}$&#_%~^]")
 _TEX_WORDS = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",

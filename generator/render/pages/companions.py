@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode
 
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.model.entities import Tier
 from generator.model.findings import Findings, Sentence
@@ -36,12 +37,12 @@ CUT = 2  # as a quotation: it is too long to be shown whole
 _QUOTE_OPENING = r"[“\"‘(]?"
 _CAPITAL = r"[^\Wa-z_]"
 _SENTENCE_END = r"[.!?][”\"’)]*"
-_WHOLE = re.compile(
+_WHOLE = lazy.regex(
     rf"{_QUOTE_OPENING}(?!{alternation('opening_pronouns.txt')}\b){_CAPITAL}.*{_SENTENCE_END}",
     re.DOTALL,
 )
-_VERB = re.compile(rf"\b(?:{alternation('sentence_verbs.txt')}|[a-z]{{2,}}ed)\b")
-_FURNITURE = re.compile(r"[|@•]|https?:|www\.|\d{3}[/-]\d{3}|:\s*$|\n")
+_VERB = lazy.regex(rf"\b(?:{alternation('sentence_verbs.txt')}|[a-z]{{2,}}ed)\b")
+_FURNITURE = lazy.regex(r"[|@•]|https?:|www\.|\d{3}[/-]\d{3}|:\s*$|\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from operator import attrgetter
 
+from generator import lazy
 from generator.english.vocabulary import words_of
 from generator.model.dates import DateMention
 from generator.model.findings import Findings
@@ -20,11 +21,11 @@ _RELEASED = (
     r"|(?:\A|\n)\W*dated?|\bdated?:)\W*\Z"
 )
 _LINE_BEGINS = r"(?:\A|\n)\W*\Z"
-_HEADING = re.compile(f"{_RELEASED}|{_LINE_BEGINS}", re.IGNORECASE)
-_LINE_ENDS = re.compile(r"\s*(?:\n|\Z)")
+_HEADING = lazy.regex(f"{_RELEASED}|{_LINE_BEGINS}", re.IGNORECASE)
+_LINE_ENDS = lazy.regex(r"\s*(?:\n|\Z)")
 # "Order 12 of May 3, 2019", "the May 3, 2019, attack"
-_REFERS = re.compile(r"(?:\bof|\bsince|\bthe|[(/])\s*\Z", re.IGNORECASE)
-_ON = re.compile(r"\bon\s+\Z", re.IGNORECASE)
+_REFERS = lazy.regex(r"(?:\bof|\bsince|\bthe|[(/])\s*\Z", re.IGNORECASE)
+_ON = lazy.regex(r"\bon\s+\Z", re.IGNORECASE)
 
 _WILL = r"\b(?:will|won't|shall|'ll|scheduled|upcoming)\b"
 _AHEAD_IN_SENTENCE = rf"\b(?:{'|'.join(words_of('date_ahead_cues.txt'))})\b"
@@ -32,12 +33,12 @@ _AHEAD_RIGHT_BEFORE = (
     rf"\b(?:{'|'.join(words_of('date_ahead_openings.txt'))})"
     r"(?: the| end of| early| late| mid)*\W*\Z"
 )
-WILL = re.compile(_WILL, re.IGNORECASE)  # surely still to come
-AHEAD = re.compile(  # perhaps still to come
+WILL = lazy.regex(_WILL, re.IGNORECASE)  # surely still to come
+AHEAD = lazy.regex(  # perhaps still to come
     f"{_WILL}|{_AHEAD_IN_SENTENCE}|{_AHEAD_RIGHT_BEFORE}", re.IGNORECASE
 )
 # Before or after a name, what it names is still to come.
-PLANNED = re.compile(
+PLANNED = lazy.regex(
     r"\b(?:happening|ahead of|eve of|upcoming|coming|prepar\w+|plan\w*|hopes?|await\w*)\b",
     re.IGNORECASE,
 )

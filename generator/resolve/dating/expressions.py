@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from generator import lazy
 from generator.model.dates import DateMention
 from generator.resolve.dating.clues import WEEKDAYS
 
@@ -20,8 +20,8 @@ COUNTS = {
 }
 
 _NEARBY = {"yesterday": 1, "today": 0, "tonight": 0, "tomorrow": -1}
-_UNIT = re.compile(r"(?:(early|mid|late)(?:r in)?[ -])?(\w+) (week|month|year)(?:'s|’s)?")
-_AGO = re.compile(r"(?:about |nearly |almost |over |just )?(\w+) (day|week|month|year)s? ago")
+_UNIT = lazy.regex(r"(?:(early|mid|late)(?:r in)?[ -])?(\w+) (week|month|year)(?:'s|’s)?")
+_AGO = lazy.regex(r"(?:about |nearly |almost |over |just )?(\w+) (day|week|month|year)s? ago")
 
 
 class Days(NamedTuple):

@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from generator import lazy
 from generator.edtf import day_words
 from generator.english.vocabulary import rows_of
 from generator.model.dates import DateMention
@@ -33,7 +34,7 @@ BOUND = 80  # code points between a fact and an expression that is of it
 HALVES = 6  # half-lives after which only history is left
 
 _START = attrgetter("span.start")
-_FORMER = re.compile(r"\b(?:former|then|late|ex)[ -](?:\w[\w.]* )?\Z", re.IGNORECASE)
+_FORMER = lazy.regex(r"\b(?:former|then|late|ex)[ -](?:\w[\w.]* )?\Z", re.IGNORECASE)
 
 
 class Fact(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator import lazy
 from generator.model.article import Article
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
@@ -23,7 +23,7 @@ FAR = 1000  # days over which the others spread
 
 OPENING = 3000  # characters whose numbers printings of one time share
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy.regex(r"\d+")
 
 FindingsById = Mapping[ArticleId, Findings]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator import lazy
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId
 
@@ -20,7 +20,7 @@ OPENING = 1200  # characters whose words are compared; those of whole texts say 
 FindingsById = Mapping[ArticleId, Findings]
 Words = frozenset[str]  # in small letters
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]{3,}")
+_WORD = lazy.regex(r"[^\W\d_][^\W\d_'’-]{3,}")
 
 
 @dataclass(frozen=True, slots=True)

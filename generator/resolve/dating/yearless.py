@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from generator import lazy
 from generator.english.vocabulary import rows_of
 from generator.model.dates import DateMention
 from generator.model.findings import Findings
@@ -19,8 +19,8 @@ YEAR = 365  # days
 NEAR = 120  # days before another day in which a day without year is mostly of the same year
 MOST = 2  # clues of a kind that count
 
-_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")
-_MONTH = re.compile(r"XXXX-(\d\d)")
+_DAY = lazy.regex(r"XXXX-(\d\d)-(\d\d)")
+_MONTH = lazy.regex(r"XXXX-(\d\d)")
 _SEASONS = {
     name: (int(month), int(day)) for name, month, day in rows_of("dating_seasons.tsv")
 }

@@ -5,12 +5,12 @@ A thing is found by its id; where the id is gone, by the words that the person w
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from generator import lazy
 from generator.model.decisions import Correction, Judgement, Passage, Verdict
 from generator.model.findings import Findings
 from generator.model.ids import ArticleId, Span
@@ -24,9 +24,9 @@ CONTEXT = 8  # characters before and after that must be unchanged, or all where 
 LONG = AROUND // 4  # characters; longer words are found without anything around them
 HEADLINE_AND_OPENING = 3  # sentences by which an article is found
 
-EVENT_ID = re.compile(r"e-[0-9a-f]{6}")
+EVENT_ID = lazy.regex(r"e-[0-9a-f]{6}")
 
-_ARTICLE_MARK = re.compile(
+_ARTICLE_MARK = lazy.regex(
     r"-[0-9a-f]{6}$"
 )  # ends the id of a name that one article alone has
 _START = attrgetter("span.start")

@@ -5,19 +5,19 @@ Values are what a form is filled in with: numbers and names, taken by their look
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator import lazy
 from generator.model.article import Article
 from generator.model.ids import Span
 
 RUN = 4  # words. Of a text with every tenth word changed, runs of four still cover 85 %
 CONTEXT = 2  # words on each side of a value that make its slot
-_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
-_ENDS = re.compile(r"[.!?:;\"“”•|\n]")
-_MARKS = re.compile(r"[.,'’]")  # within a word; some sources leave them out
+_WORD = lazy.regex(r"\w+(?:[.,'’]\w+)*")
+_ENDS = lazy.regex(r"[.!?:;\"“”•|\n]")
+_MARKS = lazy.regex(r"[.,'’]")  # within a word; some sources leave them out
 _VALUE = "#"
 
 Run = tuple[str, ...]

@@ -5,12 +5,11 @@ Also: whether a printed name looks like such initials.
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.resolve.entities.keys import Countries, country_length, fold
 from generator.resolve.entities.lexicon import COMPANY_FORMS, SMALL_WORDS
 
-_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&]{0,6}[A-Z0-9]s?")
+_ACRONYM = lazy.regex(r"[A-Z][A-Za-z0-9&]{0,6}[A-Z0-9]s?")
 
 
 def is_acronym(surface: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from generator import lazy
 from generator.model.names import Kind
 from generator.resolve.entities.initials import initials, is_acronym
 from generator.resolve.entities.keys import Countries, Key, Words, country_length, fold
@@ -25,12 +26,12 @@ from generator.resolve.entities.lexicon import (
 
 MakeKey = Callable[[str, Kind], Key]
 
-_POSSESSIVE_INSIDE = re.compile(r"[’']s\s")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")
+_POSSESSIVE_INSIDE = lazy.regex(r"[’']s\s")
+_LONG_WORD = lazy.regex(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")
 """A word too long for a particle of a person's name: "columnist", not "bin"."""
 _RELATIVE_CLAUSE = r",? (?:which|who|whose|himself|herself|itself)\b.*"
 _APPOSITION = r", (?:the|an?|one)\b.*"
-_DESCRIPTION = re.compile(f"{_RELATIVE_CLAUSE}|{_APPOSITION}", re.DOTALL)
+_DESCRIPTION = lazy.regex(f"{_RELATIVE_CLAUSE}|{_APPOSITION}", re.DOTALL)
 
 
 def build_keymaker(words_for_countries: Countries, names_of_countries: Countries) -> MakeKey:

@@ -11,15 +11,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator import lazy
 from generator.catalog import Entry
 from generator.resolve.entities.lexicon import NAME_SUFFIXES
 
-TICKER = re.compile(r"\s*\([a-z]{2,8}\s?:\s?[\w.]+\)", re.IGNORECASE)  # "(NYSE:BABA)"
-_ACCENTS = re.compile(r"[\u0300-\u036f]")
-_POSSESSIVE = re.compile(r"[’']s\b|[’']$")
-_FULL_STOP = re.compile(r"\.(?=\w\w)")
-_DOTS = re.compile(r"[.’'`]")
-_OTHER_SIGNS = re.compile(r"[^\w]+")
+TICKER = lazy.regex(r"\s*\([a-z]{2,8}\s?:\s?[\w.]+\)", re.IGNORECASE)  # "(NYSE:BABA)"
+_ACCENTS = lazy.regex(r"[\u0300-\u036f]")
+_POSSESSIVE = lazy.regex(r"[’']s\b|[’']$")
+_FULL_STOP = lazy.regex(r"\.(?=\w\w)")
+_DOTS = lazy.regex(r"[.’'`]")
+_OTHER_SIGNS = lazy.regex(r"[^\w]+")
 
 Words = tuple[str, ...]
 Countries = Mapping[str, str]  # "american", "u s" folded -> "united states"

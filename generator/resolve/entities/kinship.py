@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.english.vocabulary import alternation
 from generator.resolve.entities.name import Name
 
 _RELATIVE = rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose)\s(?:\w+\s)?{alternation('kinship.txt')}"
 _OTHER_NAMES = r"(?:[A-Z]\w+(?:,\s|,?\sand\s)){0,3}"
-_KINSHIP = re.compile(rf"{_RELATIVE},?\s{_OTHER_NAMES}$")
+_KINSHIP = lazy.regex(rf"{_RELATIVE},?\s{_OTHER_NAMES}$")
 """A relative just before a name, up to the end of what is searched."""
 KINSHIP_REACH = 40  # characters before a name that are searched for kinship
 

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from generator import lazy
 from generator.model.ids import Span
 from generator.model.names import Mention
 from generator.resolve.entities.lexicon import OFFICE_OF_TITLE
@@ -17,9 +17,9 @@ NEAR = 40  # characters before a full name in which its office may stand
 LIST_REACH = 3 * NEAR  # the same, where several names share the office
 
 _NO_BREAK = r"(?:(?!\w{4}\. )[^;:!?\n])*"  # neither the end of a sentence nor one of its breaks
-_SHARED_OFFICE = re.compile(rf"\b(Senators|Sens|Representatives|Reps)\b{_NO_BREAK}$")
+_SHARED_OFFICE = lazy.regex(rf"\b(Senators|Sens|Representatives|Reps)\b{_NO_BREAK}$")
 """An office that several names share: "Representatives Roe (D-MA) and Quill"."""
-_BREAK = re.compile(r"[;:!?()\n\"“”,]|\s{3}|(?<=\w{5})\.\s|\band\b")
+_BREAK = lazy.regex(r"[;:!?()\n\"“”,]|\s{3}|(?<=\w{5})\.\s|\band\b")
 """What the office of another person may stand before."""
 
 

@@ -5,11 +5,11 @@ The weights are learned by `benchmarks/link_weights.py` from texts whose names a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import exp, log2
 
+from generator import lazy
 from generator.english.vocabulary import rows_of, word_set
 from generator.model.ids import Span
 from generator.model.names import Finder, Kind, Mention
@@ -28,13 +28,13 @@ _GIVEN_NAMES = word_set("given_names.txt")
 _POSSESSIVES = ("’s", "'s")
 _FIRST_WORD = r"(?:the|an?|which|whose|who|[A-Z][\w-]+[’']s)"
 _TICKER = r"\([A-Z]{2,8}\s?:"
-_INTRODUCTION_AFTER = re.compile(rf"(?:[’']s)?(?:, {_FIRST_WORD} |\s?{_TICKER})")
+_INTRODUCTION_AFTER = lazy.regex(rf"(?:[’']s)?(?:, {_FIRST_WORD} |\s?{_TICKER})")
 _SEVERAL = {
-    "several names": re.compile(r" and |,"),
-    "an owner": re.compile(r"[’']s\s"),
+    "several names": lazy.regex(r" and |,"),
+    "an owner": lazy.regex(r"[’']s\s"),
 }
-_DIGIT = re.compile(r"\d")
-_GLUED = re.compile(r"[a-z][A-Z]")
+_DIGIT = lazy.regex(r"\d")
+_GLUED = lazy.regex(r"[a-z][A-Z]")
 
 
 @cache

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, log1p, sqrt
 from typing import NamedTuple
 
+from generator import lazy
 from generator.english.keys import word_key
 from generator.model.article import Article
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = lazy.regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 HEADLINE = 2  # a word of the headline counts as so many of the body
 SHORTEST = 2  # letters of a word that counts
 LONGEST = 40

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.english.vocabulary import rows_of
 from generator.model.article import Article
 from generator.resolve.entities.keys import fold
 
 AGENCIES = dict(rows_of("news_agencies.tsv"))  # folded name -> short name
-_AGENCY_DATELINE = re.compile(
+_AGENCY_DATELINE = lazy.regex(
     r"[^.!?]{0,60}\((Reuters|AP|AFP|UPI|Bloomberg|Xinhua|Kyodo|dpa)\)\s*[-–—]"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator import lazy
 from generator.english.vocabulary import alternation, word_set
 from generator.model.findings import Findings
 from generator.model.ids import Span
@@ -13,20 +14,20 @@ from generator.model.names import Kind, Mention
 BACK = 3  # sentences before the clause in which who is meant is looked for
 OPENING = 40  # characters of a sentence within which its subject's name begins
 
-_PERSON = re.compile(r"(?P<own>His|Her)\s(?=[a-z])|(?:He|She)\s(?=[a-z’'])", re.IGNORECASE)
+_PERSON = lazy.regex(r"(?P<own>His|Her)\s(?=[a-z])|(?:He|She)\s(?=[a-z’'])", re.IGNORECASE)
 _DEED = rf"(?:{alternation('past_tense_verbs.txt')}|[a-z]+ed|has|had|will)\b"
-_BODY = re.compile(
+_BODY = lazy.regex(
     rf"The\s{alternation('bare_body_nouns.txt')}(?P<own>['’]s)?\s(?=[a-z])|"
     r"(?P<its>Its)\s(?=[a-z])|"
     rf"It\s(?=(?:\w+ly\s|also\s)?{_DEED})",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(r"\s(?:first |also |has )?(?:reports?|reported)\b")
+_REPORTS = lazy.regex(r"\s(?:first |also |has )?(?:reports?|reported)\b")
 _BARE_NOUNS = word_set("bare_body_nouns.txt")
 _WORDS_OF_NO_DEED = word_set("words_after_empty_it.txt")
-_NEXT_WORD = re.compile(r"[a-z]+")
+_NEXT_WORD = lazy.regex(r"[a-z]+")
 # A dateline after its place: "LONDON, 3 March (Reuters) – ".
-_DATELINE_END = re.compile(r"(?:, [^.–—]{1,40}?)?(?: ?\([^)]{1,40}\))?\s*(?:[–—]|--?\s)\s*")
+_DATELINE_END = lazy.regex(r"(?:, [^.–—]{1,40}?)?(?: ?\([^)]{1,40}\))?\s*(?:[–—]|--?\s)\s*")
 
 
 def line_of(findings: Findings, span: Span) -> str:

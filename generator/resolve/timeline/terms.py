@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 
 STOP_WORDS = word_set("event_stop_words.txt")
@@ -15,7 +16,7 @@ IRREGULAR_PAST_FORMS = word_set("irregular_past_forms.txt")
 ENDINGS = (("ing", 6), ("ed", 5), ("es", 5), ("s", 4))
 
 _NO_TERM = frozenset({""})
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = lazy.regex(r"\d+(?:[.,]\d+)*")
 _HARM_THEN_NUMBER = (
     r"\b(?:kill|injur|wound|dead|death)\w*"
     r"(?:\W+\w+){0,3}?"
@@ -26,7 +27,7 @@ _NUMBER_OF_VICTIMS = (
     r"(?:people|persons|dead|deaths|injured|wounded|victims|others|lives)\b"
 )
 # Outlets count victims differently, so a toll tells no two events apart.
-_TOLL = re.compile(f"{_HARM_THEN_NUMBER}|{_NUMBER_OF_VICTIMS}", re.IGNORECASE)
+_TOLL = lazy.regex(f"{_HARM_THEN_NUMBER}|{_NUMBER_OF_VICTIMS}", re.IGNORECASE)
 
 
 def find_terms(words: Iterable[str]) -> frozenset[str]:

@@ -12,12 +12,13 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
+from generator import lazy
 from generator.config import Config
 from generator.model.problem import Problem
 from generator.site.check.parallel import map_in_parts
 
 SCHEMA = "data/article.schema.json"  # below docs/
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+FRONT_MATTER = lazy.regex(r"\A---\n(.*?)\n---\n", re.DOTALL)
 SHOWN_FIELDS = 5  # wrong fields of one page that are named
 SHOWN = 160  # characters of what is wrong that are shown
 

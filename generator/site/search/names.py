@@ -8,13 +8,13 @@ overrides/shipped/find.js reads them, and must fold as is done here.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from generator import lazy
 from generator.model.page import SearchRecord, count_filter_parts
 
 FOLDER = "names"
@@ -29,8 +29,8 @@ ARTICLE = "the "
 _LETTERS = str.maketrans(  # that Unicode does not decompose
     {"ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"}
 )
-_DROPPED = re.compile("[.'’]")  # "U.S." is "US"
-_SEPARATORS = re.compile(r"[\W_]+")
+_DROPPED = lazy.regex("[.'’]")  # "U.S." is "US"
+_SEPARATORS = lazy.regex(r"[\W_]+")
 
 # name, number of its kind, stories, part of its path or 0 if that is the folded name, aliases
 Row = list[str | int]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.extract.dates.expression import Expression, Kind, Unit
 from generator.extract.dates.readers.names import is_number_of_name
@@ -33,7 +32,7 @@ _LEADS_TO_SHORT_YEAR = ("in", "since", "of", "by", "from", "to", "until", "and")
 _LEADS_TO_OLD_YEAR = ("in", "since", "from", "until", "year", "by", "circa", "of")
 _DAYS = (class_pattern("NUMBER"), class_pattern("ORDINAL"))
 _RANGES_OF_MONTHS = (class_pattern("HYPHEN MONTH"), class_pattern("TO MONTH"))
-_GLUED_BEFORE = re.compile(r"[$£€¥#/+=.@_%:*]")  # signs that make digits after them no year
+_GLUED_BEFORE = lazy.regex(r"[$£€¥#/+=.@_%:*]")  # signs that make digits after them no year
 _EARLY_YEARS = range(14, 1000)  # "the year 6" is one of a school
 _AFTER_DAY = word_set("after_day_of_series.txt")
 _GLUED_AFTER = "%°/_@+=*"

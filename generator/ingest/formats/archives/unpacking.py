@@ -17,6 +17,7 @@ from io import BytesIO
 from tarfile import TarFile, TarInfo
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from generator import lazy
 from generator.ingest.metadata.values import replace_surrogates
 
 MOST_MEMBERS = 20_000
@@ -34,7 +35,7 @@ WHOLE_TOO_LARGE = f"more than {LARGEST_WHOLE // 1_000_000} MB when unpacked: the
 BROKEN = "broken, or cut off"
 
 _GZIP, _BZIP2, _WARC = b"\x1f\x8b", b"BZh", b"WARC/"
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = lazy.regex(r"[\x00-\x1f\x7f]")
 _METHODS = (ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2)
 
 

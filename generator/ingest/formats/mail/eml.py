@@ -10,6 +10,7 @@ from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 
+from generator import lazy
 from generator.ingest.formats.document import Document, read_documents
 from generator.ingest.formats.mail.letter import LONGEST_HEADER, Letter, build_document
 from generator.ingest.layout import encoding
@@ -29,9 +30,9 @@ MAIL_ERRORS = (
     MessageError, ValueError, LookupError, TypeError, AttributeError, AssertionError,
     RecursionError)
 
-_SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n(?=[!-9;-~]+:)")
-_QUOTED_FROM = re.compile(rb"^>(>*From )", re.M)
-_FIRST_LINE = re.compile(rb"(?:From [^\n]*\n)?[!-9;-~]{1,80}:")
+_SEPARATOR = lazy.regex(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n(?=[!-9;-~]+:)")
+_QUOTED_FROM = lazy.regex(rb"^>(>*From )", re.M)
+_FIRST_LINE = lazy.regex(rb"(?:From [^\n]*\n)?[!-9;-~]{1,80}:")
 
 
 def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator import lazy
 from generator.english.vocabulary import alternation, rows_of
 
 LABELS = {label: field for field, label in rows_of("mail_labels.tsv")}
@@ -16,9 +17,9 @@ NEXT_WITHIN = 30  # lines of a letter's beginning in which the next header stand
 QUOTED = 0.8  # of the lines: with more that begin with ">", the letter is quoted
 
 _LABEL = r"[A-Za-zÀ-ÿ-]{1,12}"
-_HEADER_LINE = re.compile(rf"[>\s]*\*?(?P<label>{_LABEL})\s?:\*?\s+(?P<value>\S.*)")
-_MARK = re.compile(rf"[>\s]*-*\s*{alternation('forward_marks.txt')}[^-:]{{0,80}}[-:]*\s*", re.I)
-_QUOTE_MARK = re.compile(r"^[ \t]*> ?", re.M)
+_HEADER_LINE = lazy.regex(rf"[>\s]*\*?(?P<label>{_LABEL})\s?:\*?\s+(?P<value>\S.*)")
+_MARK = lazy.regex(rf"[>\s]*-*\s*{alternation('forward_marks.txt')}[^-:]{{0,80}}[-:]*\s*", re.I)
+_QUOTE_MARK = lazy.regex(r"^[ \t]*> ?", re.M)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from email.utils import parseaddr, parsedate_to_datetime
 
-from generator import edtf
+from generator import edtf, lazy
 from generator.ingest.formats.document import Document
 from generator.ingest.formats.mail.forwarded import find_forwarded
 from generator.ingest.formats.pages.text import extract_body, markup_text
@@ -27,16 +27,16 @@ FEWEST_ROWS = 3  # of a table that is none of layout
 LONGEST_SIGNATURE = 15  # lines below "-- "
 WHOLE = 0.7  # of a text's letters: an HTML part in which fewer are found loses too much
 
-_PASSED_ON = re.compile(
+_PASSED_ON = lazy.regex(
     r"(?:\[[^\]]{1,40}\]\s*)?(?:(?:re|fwd?|fw|aw|wg|tr|sv|vs)\s*(?:\[\d+\])?\s*:\s*)+", re.I)
-_LINK = re.compile(r"[ \t]?<(?:https?|mailto):[^>\s]{0,4000}>|\[(?:image|cid):[^\]\n]{0,300}\]")
-_NAME_AT_OUTLET = re.compile(rf"(?P<name>{NAME})(?: at | from |, | \| | - )(?P<outlet>.{{2,60}})")
-_LAYOUT = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^<>]*>", re.I)
-_INNER_TABLE = re.compile(r"<table\b(?:(?!<table\b).){0,50000}?</table>", re.I | re.S)
-_ROW = re.compile(r"<tr\b", re.I)
-_CELL = re.compile(r"<t[dh]\b", re.I)
-_LINK_OR_PICTURE = re.compile(r"<(?:a|img)\b", re.I)
-_SIGNATURE = re.compile(r"^-- ?$", re.M)
+_LINK = lazy.regex(r"[ \t]?<(?:https?|mailto):[^>\s]{0,4000}>|\[(?:image|cid):[^\]\n]{0,300}\]")
+_NAME_AT_OUTLET = lazy.regex(rf"(?P<name>{NAME})(?: at | from |, | \| | - )(?P<outlet>.{{2,60}})")
+_LAYOUT = lazy.regex(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th|center)\b[^<>]*>", re.I)
+_INNER_TABLE = lazy.regex(r"<table\b(?:(?!<table\b).){0,50000}?</table>", re.I | re.S)
+_ROW = lazy.regex(r"<tr\b", re.I)
+_CELL = lazy.regex(r"<t[dh]\b", re.I)
+_LINK_OR_PICTURE = lazy.regex(r"<(?:a|img)\b", re.I)
+_SIGNATURE = lazy.regex(r"^-- ?$", re.M)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import lxml.etree
 
+from generator import lazy
 from generator.ingest.formats.document import Document, read_documents
 from generator.ingest.formats.pages.text import markup_text
 from generator.ingest.formats.xml_text import name_of, parse_xml, text_of
@@ -19,9 +20,9 @@ from generator.model.source import Reading, Source
 
 HINT = "export the notes from Evernote again, as .enex"
 MOST_NOTES = 20_000
-_RESOURCE = re.compile(rb"<resource>.*?</resource>", re.S)  # pictures: they may be very long
-_HEADING = re.compile(r"<h1[^>]{0,500}>(.{1,2000}?)</h1>", re.S | re.I)
-_PROLOGUE = re.compile(r"<\?xml[^>]{0,200}\?>|<!DOCTYPE[^>]{0,300}>")
+_RESOURCE = lazy.regex(rb"<resource>.*?</resource>", re.S)  # pictures: they may be very long
+_HEADING = lazy.regex(r"<h1[^>]{0,500}>(.{1,2000}?)</h1>", re.S | re.I)
+_PROLOGUE = lazy.regex(r"<\?xml[^>]{0,200}\?>|<!DOCTYPE[^>]{0,300}>")
 
 
 def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from frontmatter.default_handlers import YAMLHandler
 
+from generator import lazy
 from generator.errors import ConfigError
 from generator.ingest.metadata.field_keys import find_meaning
 from generator.ingest.metadata.fields import parse_fields
@@ -23,11 +24,11 @@ from generator.model.problem import Problem
 
 HINT = "write `key: value` lines between two lines of `---`"
 TOML_HINT = "write `key = \"value\"` lines between two lines of `+++`"
-_TOML = re.compile(r"\+\+\+[ \t]*\r?\n(?P<header>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-_KEY_LINE = re.compile(r"(?P<key>\w[\w -]{0,40}?):(?P<blank>[ \t]*)(?P<value>.*)")
-_ANCHOR = re.compile(r"&\w")  # of YAML, and no words
-_NOT_COMMENT = re.compile(r"(?:^|\s)#\w")  # "We are #1", "#shipping"
-_CURLY = re.compile(r"“([^”]*)”|‘(.*)’|«\s?([^»]*?)\s?»|„([^“”]*)[“”]")
+_TOML = lazy.regex(r"\+\+\+[ \t]*\r?\n(?P<header>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+_KEY_LINE = lazy.regex(r"(?P<key>\w[\w -]{0,40}?):(?P<blank>[ \t]*)(?P<value>.*)")
+_ANCHOR = lazy.regex(r"&\w")  # of YAML, and no words
+_NOT_COMMENT = lazy.regex(r"(?:^|\s)#\w")  # "We are #1", "#shipping"
+_CURLY = lazy.regex(r"“([^”]*)”|‘(.*)’|«\s?([^»]*?)\s?»|„([^“”]*)[“”]")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 

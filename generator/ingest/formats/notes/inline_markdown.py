@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.words import squeeze
 
 # Every length is bounded: an unclosed mark must not be sought to the end of a book.
 _TARGET = r"\((?:[^()]|\([^()]{0,200}\)){0,1000}\)"
-_REPLACEMENTS = tuple((re.compile(pattern), words) for pattern, words in (
+_REPLACEMENTS = tuple((lazy.regex(pattern), words) for pattern, words in (
     (r"<!--.{0,2000}?-->|%%.{0,2000}?%%", ""),  # a comment; first what is not shown
     (r"!\[\[[^\]]{0,300}\]\]", ""),  # an embedded note
     (rf"!\[[^\]]{{0,300}}\]{_TARGET}", ""),  # a picture
@@ -24,19 +25,19 @@ _REPLACEMENTS = tuple((re.compile(pattern), words) for pattern, words in (
     (r"\\([\\`*_{}\[\]()#+.!~|>-])", r"\1"),  # a mark that is meant as itself
     (r"\s\^[\w-]+$", ""),  # a block's name
 ))
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
+_TABLE_RULE = lazy.regex(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?")
 _TAG = r"#[A-Za-z][\w/-]*"
-_ONLY_TAGS = re.compile(rf"(?:\s*{_TAG})+\s*")
-_TAGS = re.compile(r"(?:^|\s)#([A-Za-z][\w/-]*)")
-_TAGS_AT_END = re.compile(rf"(?<=[.!?”\"])(?:\s+{_TAG})+\s*$")
-_DEFINITION = re.compile(r"\s*\[[^\]^]+\]:\s+\S+")
+_ONLY_TAGS = lazy.regex(rf"(?:\s*{_TAG})+\s*")
+_TAGS = lazy.regex(r"(?:^|\s)#([A-Za-z][\w/-]*)")
+_TAGS_AT_END = lazy.regex(rf"(?<=[.!?”\"])(?:\s+{_TAG})+\s*$")
+_DEFINITION = lazy.regex(r"\s*\[[^\]^]+\]:\s+\S+")
 # of Obsidian's Dataview: "key:: value"
-_INLINE_FIELD = re.compile(r"\s*\(?\[?([A-Za-z][\w -]{1,20})::\s*(.+?)\]?\)?\s*$")
-_QUOTE = re.compile(r"^\s*(?:>\s?)+")
-_CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
-_TASK = re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s+")
-_RULED_LINE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
-_LIST_MARK = re.compile(r"^\s*[-*+]\s+(?=\S)")
+_INLINE_FIELD = lazy.regex(r"\s*\(?\[?([A-Za-z][\w -]{1,20})::\s*(.+?)\]?\)?\s*$")
+_QUOTE = lazy.regex(r"^\s*(?:>\s?)+")
+_CALLOUT = lazy.regex(r"\[![\w-]+\][+-]?\s*")
+_TASK = lazy.regex(r"^\s*[-*+]\s+\[[ xX]\]\s+")
+_RULED_LINE = lazy.regex(r"\s*(?:[-*_=]\s*){3,}")
+_LIST_MARK = lazy.regex(r"^\s*[-*+]\s+(?=\S)")
 
 
 def find_tags(text: str) -> list[str]:

@@ -5,10 +5,10 @@ Marks go, words stay, links become their words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator import lazy
 from generator.ingest.formats import plain
 from generator.ingest.formats.notes.front_matter import read_front_matter
 from generator.ingest.formats.notes.inline_markdown import find_tags, strip_inline, strip_marks
@@ -21,8 +21,8 @@ from generator.ingest.metadata.values import parse_tags
 from generator.ingest.rules import EvidenceRule
 from generator.model.source import Reading, Source
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
-_FENCE = re.compile(r"\s*(```+|~~~+)")
+_HEADING = lazy.regex(r" {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_FENCE = lazy.regex(r"\s*(```+|~~~+)")
 
 
 def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import chain, groupby
 
+from generator import lazy
 from generator.ingest.formats import cut_off
 from generator.ingest.formats.document import Document, read_documents
 from generator.ingest.metadata.headers import parse_date_line, parse_header
@@ -35,10 +35,10 @@ _FAULTS: Mapping[str, tuple[str, str]] = {
 }
 _PICTURES_HINT = "run `ocrmypdf IN.pdf OUT.pdf`, which reads pictures of text, and keep OUT.pdf"
 _LONG_HINT = "split the file"
-_BROWSERS = re.compile(r"Mozilla/|Chrome|Firefox|Safari|Skia/PDF|Quartz PDFContext")
-_STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-_HEAD_PARTS = re.compile(r"\s+[-–—|•·]\s+")
-_SITE_PARTS = re.compile(r"\s+[-–—|]\s+")
+_BROWSERS = lazy.regex(r"Mozilla/|Chrome|Firefox|Safari|Skia/PDF|Quartz PDFContext")
+_STAMP = lazy.regex(r"D:(\d{4})(\d\d)(\d\d)")
+_HEAD_PARTS = lazy.regex(r"\s+[-–—|•·]\s+")
+_SITE_PARTS = lazy.regex(r"\s+[-–—|]\s+")
 
 
 def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement as Element
 
+from generator import lazy
 from generator.english.vocabulary import alternation, rows_of
 from generator.ingest.formats.pages.linked_data import Node, days_of
 from generator.ingest.layout.headlines import count_words
@@ -27,11 +28,11 @@ MOST_LINES = 2_000  # elements of a page that are read for lines of dates
 BESIDE_TIME = 12  # words: with more round it, a time is told in running text
 _NAMES: Mapping[str, tuple[Field, int]] = {
     name: (Field(field), int(rank)) for field, rank, name in rows_of("page_date_names.tsv")}
-_ELSEWHERE = re.compile(rf"(?<![a-z]){alternation('elsewhere_classes.txt')}")
+_ELSEWHERE = lazy.regex(rf"(?<![a-z]){alternation('elsewhere_classes.txt')}")
 _ELSEWHERE_TAGS = ("aside", "footer", "nav", "figure", "figcaption", "blockquote", "video")
-_OF_OTHERS = re.compile(r"schema\.org/(?:Comment|VideoObject|ImageObject|Event|Review)", re.I)
-_UPDATED = re.compile(r"updat|modif|edited|revis|correct", re.I)
-_PUBLISHED = re.compile(r"publish|pubdate|entry-date", re.I)
+_OF_OTHERS = lazy.regex(r"schema\.org/(?:Comment|VideoObject|ImageObject|Event|Review)", re.I)
+_UPDATED = lazy.regex(r"updat|modif|edited|revis|correct", re.I)
+_PUBLISHED = lazy.regex(r"publish|pubdate|entry-date", re.I)
 _ITEM_NAMES = ("datepublished", "datecreated", "datemodified")
 _LINES = "//p|//div|//span|//li|//small|//time|//dd|//em|//header"
 _TIMES = "//time|//abbr[@title]"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator import edtf
+from generator import edtf, lazy
 from generator.ingest.formats.pages.dates import StatedDay
 from generator.ingest.metadata.datestamps import date_of_machine, parse_date, readings_of
 from generator.ingest.metadata.metadata import Field, Metadata, metadata_of
@@ -16,7 +15,7 @@ from generator.model.dates import Period
 from generator.model.problem import Problem
 
 MOST_APART = 2  # days between two statements of one day: time zones and print have it so
-_UNIVERSAL = re.compile(r":\d\d(?:\.\d+)?\s?(?:Z|[+-]00:?00|GMT|UTC)\W*$")
+_UNIVERSAL = lazy.regex(r":\d\d(?:\.\d+)?\s?(?:Z|[+-]00:?00|GMT|UTC)\W*$")
 EARLIEST, LATEST = 1500, 2100  # years
 DISAGREE_HINT = "say the right day in a sidecar: `date: 2019-03-12`"
 

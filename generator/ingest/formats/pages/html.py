@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import lxml.html
 
+from generator import lazy
 from generator.ingest.article import build_article, file_id, with_bytes
 from generator.ingest.formats import plain
 from generator.ingest.formats.pages.chunks import add_chunks
@@ -48,7 +49,7 @@ NO_WORDS = "no words of an article in it"
 AGAIN_HINT = "save the page again, or its text as .txt"
 FEW_WORDS = 30  # of a whole page: with no more, and no article found in it, none is shown
 DECLARED_WITHIN = 4_000  # bytes at a page's beginning among which it declares its encoding
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
+_CHARSET = lazy.regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 NO_PAGE = f"no HTML in it, or more than {MOST_TAGS:,} tags"
 _FURNITURE = Cut(CutRule.PAGE_FURNITURE.value, "trafilatura: all but the body")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement as Element
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.ingest.formats.pages.dates import is_elsewhere
 from generator.ingest.layout.furniture import find_rule
@@ -24,9 +25,9 @@ MOST_LEADS = 3
 NEAR = 3  # elements round the headline, among whose children the lead may stand
 _BLOCKS = ("p", "h2", "h3", "div", "span", "section", "header")
 _INNER_BLOCKS = ("p", "div", "h1", "h2", "h3", "li", "section")
-_BYLINE = re.compile(r"(?:by|photo|image|picture|credit|published|updated|posted)\b", re.I)
-_DATE_LABEL = re.compile(r"(?<![a-z])(?:published|updated|posted)\s?:", re.I)
-_LINE_END = re.compile(r"[.!?…:。][”\"’']?$")
+_BYLINE = lazy.regex(r"(?:by|photo|image|picture|credit|published|updated|posted)\b", re.I)
+_DATE_LABEL = lazy.regex(r"(?<![a-z])(?:published|updated|posted)\s?:", re.I)
+_LINE_END = lazy.regex(r"[.!?…:。][”\"’']?$")
 
 
 def find_leads(tree: Element, paragraphs: Sequence[str]) -> tuple[str, ...]:

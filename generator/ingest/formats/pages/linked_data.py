@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 import lxml.html
 
+from generator import lazy
 from generator.ingest.metadata.metadata import Field
 from generator.ingest.metadata.people import parse_people
 from generator.ingest.metadata.values import clean_line
@@ -21,11 +22,11 @@ Node = Mapping[str, object]
 DEEPEST = 4  # lists and graphs within each other
 MOST_NODES = 500
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage")
-_ARTICLE = re.compile(r"(?:[A-Z]\w*)?(?:Article|BlogPosting|Report)$")
-_PAGE = re.compile(r"(?:[A-Z]\w*)?WebPage$")
-_ORGANISATION = re.compile(r"\w*Organization$")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
-_COMMA_AT_END = re.compile(r",\s*([}\]])")
+_ARTICLE = lazy.regex(r"(?:[A-Z]\w*)?(?:Article|BlogPosting|Report)$")
+_PAGE = lazy.regex(r"(?:[A-Z]\w*)?WebPage$")
+_ORGANISATION = lazy.regex(r"\w*Organization$")
+_WRAPPING = lazy.regex(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*$")
+_COMMA_AT_END = lazy.regex(r",\s*([}\]])")
 _DAYS = {Field.PUBLISHED: ("datePublished", "dateCreated"), Field.UPDATED: ("dateModified",)}
 
 

@@ -9,6 +9,7 @@ import re
 import lxml.html
 from lxml.html import HtmlElement as Element
 
+from generator import lazy
 from generator.english.vocabulary import word_set
 from generator.ingest.layout.headlines import count_words
 from generator.words import squeeze
@@ -18,17 +19,17 @@ LONGEST_CELL = 40  # words: a table with a longer cell lays out the page
 BESIDE_TIME = 6  # words round a time in a sentence
 MOST_LINKS = 0.6  # of a table's letters: with more in links it leads elsewhere
 MOST_HIDDEN = 0.4  # of a page's letters: what holds more is its article, shown by a script
-_CUES = re.compile(r"<table|<time|<sup|hidden|display|-9{3,}|class=|<a [^>]*href=[\"']?#", re.I)
+_CUES = lazy.regex(r"<table|<time|<sup|hidden|display|-9{3,}|class=|<a [^>]*href=[\"']?#", re.I)
 _COLON = r"\s*:\s*"
-_HIDING = re.compile(
+_HIDING = lazy.regex(
     rf"(?:display{_COLON}none|visibility{_COLON}hidden|font-size{_COLON}0(?:px)?\s*(?:;|$)"
     rf"|(?:left|top|text-indent){_COLON}-\d{{4,}}px)", re.I)
-_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])(?:[,–-]\s?\d{1,3})?[\])]?")
-_FIGURES = re.compile(r"-?\d{1,3}|[\[(]\d{1,3}[\])]")
-_NOTE_LINK = re.compile(r"#.*(?:fn|note|ref|cite)|#n?\d+$|#_ft", re.I)
-_POWER_BASE = re.compile(r"(?:^|[\s(×x*/·])(?:10|\d|[a-zA-Z]|[kcdm]?m|ft|mi|in|yd)$")
+_NOTE = lazy.regex(r"[\[(]?(?:\d{1,3}|[a-z*†‡§])(?:[,–-]\s?\d{1,3})?[\])]?")
+_FIGURES = lazy.regex(r"-?\d{1,3}|[\[(]\d{1,3}[\])]")
+_NOTE_LINK = lazy.regex(r"#.*(?:fn|note|ref|cite)|#n?\d+$|#_ft", re.I)
+_POWER_BASE = lazy.regex(r"(?:^|[\s(×x*/·])(?:10|\d|[a-zA-Z]|[kcdm]?m|ft|mi|in|yd)$")
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_DROP_CAPITAL = re.compile(r"drop.{0,2}cap|first.{0,2}letter", re.I)
+_DROP_CAPITAL = lazy.regex(r"drop.{0,2}cap|first.{0,2}letter", re.I)
 _WORDS_OF_ONE_LETTER = "AIO"
 _BLOCKS = ("table", "h1", "h2", "article", "ul", "ol", "form")
 

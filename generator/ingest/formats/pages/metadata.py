@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import lxml.html
 
+from generator import lazy
 from generator.ingest.formats.pages.dates import find_days
 from generator.ingest.formats.pages.day import prefer_local_days, read_days
 from generator.ingest.formats.pages.linked_data import (
@@ -42,7 +43,7 @@ _CANONICAL_URLS = (
     "//meta[@property='og:url']/@content",
     "//meta[@name='twitter:url']/@content",
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LANGUAGE = lazy.regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 def find_statements(tree: lxml.html.HtmlElement, outlets: OutletIndex) -> tuple[Metadata, ...]:

@@ -11,6 +11,7 @@ import re
 import lxml.etree
 import lxml.html
 
+from generator import lazy
 from generator.ingest.formats.pages.mending import mend_page, needs_mending
 from generator.ingest.layout.repair import repair_text
 from generator.words import squeeze
@@ -21,9 +22,9 @@ TRAFILATURA_ERRORS = (
     IndexError)
 MOST_TAGS = 100_000  # of a page; long ones have ten thousand, and the reader takes seconds for more
 MOST_ATTRIBUTES = 2_000  # of an element
-_LONG_TAG = re.compile(r"<(\w{1,40})\b[^<>]{8000,}>")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LONG_TAG = lazy.regex(r"<(\w{1,40})\b[^<>]{8000,}>")
+_CONTROL = lazy.regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_XML_DECLARATION = lazy.regex(r"^\s*<\?xml[^>]*\?>")
 _UNSEEN = "//script|//style|//template|//noscript|//iframe|//svg"
 _BLOCKS = (
     "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr", "blockquote", "section",

@@ -6,11 +6,12 @@ import json
 import re
 from json import JSONDecodeError
 
+from generator import lazy
 from generator.words import counted
 
 # A string to its end, or to where the text stops; a bracket; a comma.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*("?)|[\[\]{}]|,', re.S)
-_HALF_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?$")
+_TOKEN = lazy.regex(r'"(?:[^"\\]|\\.)*("?)|[\[\]{}]|,', re.S)
+_HALF_ESCAPE = lazy.regex(r"\\(?:u[0-9a-fA-F]{0,3})?$")
 _CLOSING = {"[": "]", "{": "}"}
 DEEPEST = 200  # brackets within brackets of broken JSON
 

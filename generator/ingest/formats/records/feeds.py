@@ -6,6 +6,7 @@ import re
 
 import lxml.etree
 
+from generator import lazy
 from generator.ingest.formats.pages.text import markup_text
 from generator.ingest.formats.records.record import Row, read_records
 from generator.ingest.formats.xml_text import name_of, parse_xml, text_of
@@ -24,7 +25,7 @@ HINT = "save the feed itself (RSS or Atom), or the pages of its stories"
 SEARCHES = ("google news", "google alert", "bing news", "yahoo news search")  # they name no outlet
 MOST_ENTRIES = 20_000
 DATES = ("pubdate", "published", "issued", "date", "created", "updated", "modified")
-_FOOT = re.compile(  # WordPress and its kin
+_FOOT = lazy.regex(  # WordPress and its kin
     r"The post .{1,400} (?:appeared first|first appeared) on .{1,200}"
     r"|(?:\[?(?:…|\.\.\.)\]?\s*)?(?:continue reading|read more|read the rest)\b.{0,300}", re.I)
 TEXTS = ("encoded", "content", "description", "summary")  # the fullest first

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from generator import lazy
 from generator.ingest.article import build_article, record_id, story_id
 from generator.ingest.formats.pages.text import markup_text
 from generator.ingest.formats.plain import find_excess
@@ -47,10 +48,10 @@ LONGEST_TOP_LINE = 20  # words: a longer paragraph is no byline
 BOOKMARK_HINT = "save the pages themselves, or add a column `text`"
 NO_TEXT = "a line without text"
 _BLOCK = r"</?(?:p|div|h[1-6]|li|ul|a|span|strong|em|b|i|img|article|figure)\b[^>]*>"
-_MARKUP = re.compile(_BLOCK, re.I)
-_BREAK = re.compile(r"<br\s*/?>", re.I)
+_MARKUP = lazy.regex(_BLOCK, re.I)
+_BREAK = lazy.regex(r"<br\s*/?>", re.I)
 CUT_OFF = " chars]"
-_CUT_OFF = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # NewsAPI's end of a text
+_CUT_OFF = lazy.regex(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*$")  # NewsAPI's end of a text
 
 Row = Mapping[str, object]
 

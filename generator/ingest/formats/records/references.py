@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from generator import lazy
 from generator.english.vocabulary import word_map
 from generator.ingest.formats.plain import encoding_problems
 from generator.ingest.formats.records.record import Row, read_stories
@@ -24,19 +25,19 @@ BIBTEX_HINT = "a record is `@article{key, title = {...}, ...}`"
 RIS_TAGS = word_map("ris_tags.tsv")
 RIS_LISTS = ("authors", "keywords")
 MOST_RECORDS = 200_000
-_RIS_LINE = re.compile(r"([A-Z][A-Z0-9]) {1,2}- ?(.*)")
-_ENTRY = re.compile(r"@(\w{1,40})\s*[{(]\s*([^,\s{}]{0,200})\s*,")
-_NEXT_ENTRY = re.compile(r"\n@\w{1,40}\s*[{(]\s*[^,\s{}]{0,200}\s*,")
-_FIELD = re.compile(r"\s*,?\s*([\w-]{1,60})\s*=\s*")
-_BARE = re.compile(r"[\w.:/-]{0,200}")
-_BRACE = re.compile(r"[{}]")
+_RIS_LINE = lazy.regex(r"([A-Z][A-Z0-9]) {1,2}- ?(.*)")
+_ENTRY = lazy.regex(r"@(\w{1,40})\s*[{(]\s*([^,\s{}]{0,200})\s*,")
+_NEXT_ENTRY = lazy.regex(r"\n@\w{1,40}\s*[{(]\s*[^,\s{}]{0,200}\s*,")
+_FIELD = lazy.regex(r"\s*,?\s*([\w-]{1,60})\s*=\s*")
+_BARE = lazy.regex(r"[\w.:/-]{0,200}")
+_BRACE = lazy.regex(r"[{}]")
 _NOT_RECORDS = ("comment", "string", "preamble")
-_ACCENT = re.compile(r"\{?\\([`'^\"~=.uvHcr])\s*\{?(\\?[A-Za-z])\}?\}?")
+_ACCENT = lazy.regex(r"\{?\\([`'^\"~=.uvHcr])\s*\{?(\\?[A-Za-z])\}?\}?")
 _COMBINING = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "\"": "\u0308", "~": "\u0303", "=": "\u0304",
     ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "r": "\u030a"}
-_COMMAND = re.compile(r"\\(?:url|href|emph|textit|textbf|enquote)\s*")
-_ESCAPED = re.compile(r"\\([&%$#_{}])")
+_COMMAND = lazy.regex(r"\\(?:url|href|emph|textit|textbf|enquote)\s*")
+_ESCAPED = lazy.regex(r"\\([&%$#_{}])")
 
 
 def read_ris(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:

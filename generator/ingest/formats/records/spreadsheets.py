@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 
 import lxml.etree
 
+from generator import lazy
 from generator.ingest.formats.archives.zipped import is_trap
 from generator.ingest.formats.records import tables
 from generator.ingest.formats.records.record import read_stories
@@ -30,13 +31,13 @@ HINT = "save the sheet as .csv"
 MOST_BYTES = 80_000_000  # of all members that are read, unpacked
 MOST_COLUMNS = 500
 STRINGS, STYLES, WORKBOOK = "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml"
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_SHEET = lazy.regex(r"xl/worksheets/[^/]+\.xml")
 _ZIP_ERRORS = (  # what `zipfile` raises on broken archives, and on locked ones
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError,
     RuntimeError, ValueError)
 _DAY_FORMATS = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))  # built in
-_NOT_FORMAT = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
-_LETTERS = re.compile(r"[A-Z]{1,3}")
+_NOT_FORMAT = lazy.regex(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
+_LETTERS = lazy.regex(r"[A-Z]{1,3}")
 _FIRST_DAY = datetime(1899, 12, 30)
 _DAYS_TO_1904 = 1462  # spreadsheets of old Macs count from 1904
 _LAST_DAY = 2_958_465  # the year 9999

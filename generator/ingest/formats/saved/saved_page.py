@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator import lazy
 from generator.ingest.metadata.datestamps import find_date, parse_date
 from generator.ingest.metadata.metadata import Field, Metadata, merge_metadata, metadata_of_values
 from generator.ingest.metadata.origin import metadata_of_url
@@ -19,7 +20,7 @@ LONGEST_DAY = 60  # characters
 
 _URL = r"(?P<url>https?://[^\s\"'<>]{1,2000})"
 _DAY = r"(?P<day>[^\n\"<>]{0,80})"
-_MARKS = tuple(re.compile(mark, re.I) for mark in (
+_MARKS = tuple(lazy.regex(mark, re.I) for mark in (
     rf"<!--\s*saved from url=\(\d+\){_URL}",  # browsers
     rf"<!--\s*Saved from {_URL} at (?P<day>\S{{1,40}}) using monolith",
     rf"<!--\s*Page saved with SingleFile\s+url:\s*{_URL}\s+saved date:\s*{_DAY}",

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from generator import lazy
 from generator.ingest.formats import cut_off
 from generator.ingest.formats.archives.unpacking import ARCHIVE_ERRORS, CHUNK, unpack
 from generator.ingest.formats.document import Document, read_documents
@@ -29,10 +30,10 @@ LARGEST_PAGE = 10_000_000  # bytes
 MOST_PAGES = 20_000
 HINT = "save the pages again"
 NO_ARTICLE = "no article among its pages"
-_PAGE_TYPE = re.compile(r"\s*(?:text/html|application/xhtml\+xml)\b", re.I)
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w-]{2,20})", re.I)
-_PAGE_LISTS = re.compile(r"pages/[^/]+\.jsonl")
-_CRAWL = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")
+_PAGE_TYPE = lazy.regex(r"\s*(?:text/html|application/xhtml\+xml)\b", re.I)
+_CHARSET = lazy.regex(r"charset\s*=\s*[\"']?([\w-]{2,20})", re.I)
+_PAGE_LISTS = lazy.regex(r"pages/[^/]+\.jsonl")
+_CRAWL = lazy.regex(r"archive/[^/]+\.warc(?:\.gz)?")
 
 
 def read(source: Source, data: bytes, sidecar: Sidecar, outlets: OutletIndex) -> Reading:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, product
 
+from generator import lazy
 from generator.model.findings import Sentence
 from generator.model.ids import Span
 from generator.render.pages.compare.groups import Telling
@@ -18,14 +19,14 @@ MOST = 10  # differences on a page
 LOOKED_AT = 40  # sentences with figures of a telling; one with more is a table
 _MONEY = r"(?:US|HK|A|C)?[$€£¥]"
 _SCALES = {"thousand": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-_FIGURE = re.compile(
+_FIGURE = lazy.regex(
     rf"(?P<money>{_MONEY}\s?)?(?<![\w.,-])"
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?:[\s-]?(?P<scale>{'|'.join(_SCALES)})\b)?"
     r"(?P<percent>\s?(?:%|per\s?cent\b))?"
     r"(?:[\s-](?P<unit>[a-z]{3,}(?:\s[a-z]{3,}){0,2}))?"
 )
-_PLURAL = re.compile(r"[a-z]{2,}[^su]s")
+_PLURAL = lazy.regex(r"[a-z]{2,}[^su]s")
 _PERIODS = frozenset({"days", "weeks", "months", "years", "hours", "minutes"})
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator import lazy
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
 from generator.render.pages.compare.groups import Kind, Telling
@@ -16,7 +16,7 @@ from generator.render.pages.compare.groups import Kind, Telling
 RUNS = {Kind.STORY: 8, Kind.EVENT: 5}  # words in a row that two share by more than chance
 ALONE = 0.4  # share of a sentence's words that others have; one with less is its own
 LEAST_WORDS = 6  # of a sentence that says something
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
+_WORD = lazy.regex(r"\w+(?:[.,'’-]\w+)*")
 
 
 class Word(NamedTuple):
