@@ -19,7 +19,7 @@ from generator.model.relations import Cited
 from generator.render.desk import Desk
 from generator.render.entity_links import link_entity
 from generator.render.library import Library
-from generator.render.markup import Raw, html
+from generator.render.markup import Raw, href
 from generator.render.paths import SEARCH, Base
 from generator.render.quoting import LONGEST, quote_sentence
 from generator.render.sentences import START
@@ -50,7 +50,7 @@ class Pair:
     """An entity that appears with another, for the chips of its page."""
 
     name: Raw  # a link
-    both: Raw  # the address of a search for the stories of both
+    both: Raw  # the address of a search for the stories of both; "" if the entity is in one alone
     n: int  # how many they are
 
 
@@ -60,7 +60,7 @@ class Companion:
 
     name: Raw  # a link
     n: int  # stories that name both
-    quotation: Raw  # a sentence that names both; empty where there is none
+    quotation: Raw  # a sentence that names both
 
 
 def rank_companions(library: Library, id_: EntityId) -> list[tuple[EntityId, int]]:
@@ -84,26 +84,29 @@ def rank_companions(library: Library, id_: EntityId) -> list[tuple[EntityId, int
 
 def list_companions_of(library: Library, id_: EntityId, base: Base) -> list[Pair]:
     """All companions that a page names."""
-    return [
-        Pair(link_entity(library, other, base), _search_both(library, id_, other, base), n)
-        for other, n in rank_companions(library, id_)
-    ]
+    has_one_story = library.corpus.entities[id_].story_count == 1
+    pairs = []
+    for other, n in rank_companions(library, id_):
+        both = Raw("") if has_one_story else _search_both(library, id_, other, base)
+        pairs.append(Pair(link_entity(library, other, base), both, n))
+    return pairs
 
 
 def _search_both(library: Library, id_: EntityId, other: EntityId, base: Base) -> Raw:
     """The address of a search for two names, for an attribute."""
     names = [library.corpus.entities[one].name for one in (id_, other)]
     query = urlencode({"entity": names}, doseq=True)
-    return Raw(html(f"{base.url(SEARCH)}?{query}"))
+    return Raw(href(f"{base.url(SEARCH)}?{query}"))
 
 
 def describe_companions(desk: Desk, id_: EntityId, base: Base) -> list[Companion]:
-    """The first companions, each with its number of stories and a sentence that names both."""
+    """The first companions that a sentence names with it, each with that and its stories."""
     companions = []
     for other, n in rank_companions(desk.library, id_)[:QUOTED]:
-        name = link_entity(desk.library, other, base)
         quotation = _quote_shared_sentence(desk, id_, other, base)
-        companions.append(Companion(name, n, quotation))
+        if quotation:
+            name = link_entity(desk.library, other, base)
+            companions.append(Companion(name, n, quotation))
     return companions
 
 
