@@ -31,7 +31,7 @@
     element("label", { class: "wide" }, "Words or names; “in quotation marks” for a phrase", query), chips);
   const lists = element("details", { class: "finder lists" }, element("summary", {}, "Filters and order"),
     ...Object.entries(LISTS).map(([name, label]) => element("label", {}, label, selects[name])), element("label", {}, "Order", sort));
-  lists.open = matchMedia("(min-width: 45em)").matches;
+  lists.open = matchMedia("(min-width: 60em)").matches;
 
   let picked = {}; // filter -> chosen values
   const isPicked = () => Object.values(picked).some(values => values.length);
