@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.english.lines import shorten_at_phrase
 from generator.model.events import EventReport, TimelineEntry
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
@@ -137,4 +138,4 @@ def _ellipses(findings: Findings, span: Span, start: int, end: int) -> tuple[str
 
 def entry_line(entry: TimelineEntry) -> str:
     """What happened, in one line."""
-    return shorten(entry.text, LONGEST_LINE)
+    return shorten_at_phrase(entry.text, LONGEST_LINE)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.english.lines import shorten_at_phrase
 from generator.model.dates import DateMention, Period, TimexType
 from generator.model.entities import Tier
 from generator.model.events import TimelineEntry
@@ -19,7 +20,7 @@ from generator.render.paths import TIMELINE, Base, theme_path
 from generator.render.periods import render_period
 from generator.render.readings import explain_date
 from generator.render.sentences import START, sentence_at
-from generator.words import shorten, squeeze
+from generator.words import shorten
 
 MOST_ENTITIES = 40
 MOST_DATES = 40
@@ -81,7 +82,7 @@ def _describe_event(
     return EventFact(
         date=render_period(event.period),
         address=Raw(base.url(library.timeline.pages.get(entry.id, TIMELINE), entry.id)),
-        line=shorten(squeeze(words), LONGEST_EVENT),
+        line=shorten_at_phrase(words, LONGEST_EVENT),
         certainty=event.certainty.exception,
         anchor=report.anchor,
         other=Raw(" or ".join(render_period(other.period) for other in others)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.english.lines import shorten_at_phrase
 from generator.model.article import Article
 from generator.model.dates import Period
 from generator.model.entities import Entity
@@ -122,7 +123,7 @@ def _link_line(library: Library, entry: TimelineEntry) -> tuple[Raw, set[EntityI
     """The entry's line with its names linked, and the entities that they lead to."""
     report = entry.reports[0]
     findings = library.corpus.findings[report.article]
-    words = shorten(entry.text, LONGEST_LINE)
+    words = shorten_at_phrase(entry.text, LONGEST_LINE)
     line, linked = link_line(library, findings, words, report.event.span)
     return Raw(line), linked
 
