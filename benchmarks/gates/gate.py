@@ -101,7 +101,7 @@ def front_matter(file: Path) -> dict[str, object]:
     return yaml.safe_load(text[4 : text.index("\n---\n", 3)]) or {} if text.startswith("---\n") else {}
 
 
-class _Host(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
     """Sends text packed, as GitHub Pages does, and an unknown address as 404.html."""
 
     protocol_version = "HTTP/1.1"
@@ -132,9 +132,9 @@ def _pack(content: bytes) -> bytes:
 
 
 @contextmanager
-def hosted(site: Path) -> Iterator[str]:
+def hosted(site: Path, host: type[Host] = Host) -> Iterator[str]:
     """The address of a site; it ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
