@@ -48,6 +48,7 @@ class Config:
     """A larger source is a Problem; a JSONL file may be larger, for its lines count."""
     settings: Settings = field(default_factory=Settings)
     engine: Engine = Engine.MKDOCS
+    cards: bool = False  # a picture for each page
 
     @property
     def docs(self) -> Path:
@@ -81,6 +82,7 @@ class WrittenConfig(Written, frozen=True):
     max_megabytes: Annotated[int, Meta(ge=0, le=1_000_000)] = 20
     jobs: Annotated[int, Meta(ge=0, le=1_000)] = 0
     engine: Engine = Engine.MKDOCS
+    cards: bool = False
 
 
 def load(root: Path, *, sources: Path | None = None, jobs: int | None = None) -> Config:
@@ -117,6 +119,7 @@ def _read(root: Path, sources: Path | None, jobs: int | None) -> tuple[Config, D
         max_bytes=written.max_megabytes * MEGABYTE,
         settings=_build_settings(root, written),
         engine=written.engine,
+        cards=written.cards,
     )
     return config.with_model(written.model or NO_MODEL), document
 

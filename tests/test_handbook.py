@@ -78,7 +78,7 @@ def test_each_setting_is_explained_with_its_usual_value() -> None:
     usual = yaml_load((ROOT / "generator/starter/cuttings.yml").read_text("utf-8"))
 
     assert [key for key, _ in rows] == list(WrittenConfig.__struct_fields__)
-    assert dict(rows) == {key: str(value) for key, value in usual.items()}
+    assert dict(rows) == {key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in usual.items()}
 
 
 def test_settings_of_mkdocs_are_its_own() -> None:

@@ -16,7 +16,7 @@ from generator.build import generate
 from generator.collection import Progress, no_progress
 from generator.config import Config, Engine
 from generator.model.problem import Problem
-from generator.site import engine, folders, other_engines, rendering, state
+from generator.site import cards, engine, folders, other_engines, rendering, state
 from generator.site.deploy import deploy
 from generator.site.engine import Site
 from generator.site.fingerprint import fingerprint
@@ -48,6 +48,7 @@ def build_all(
 
     The search index is begun as soon as its records are known, and made while pages are rendered.
     """
+    cards.check(config)
     with index_meanwhile(config) as start:
         summary = generate(config, progress, on_search_records=start)
         site_summary = build_pages(config, jobs=config.jobs, clean=clean, progress=progress)
@@ -74,6 +75,7 @@ def build_pages(
     After a run that was killed, the next run completes the site: the record of site/ never names
     a page before that is written.
     """
+    cards.check(config)
     shipped = project.shipped("overrides") / "shipped"
     folders.copy_folder(shipped, config.root / "overrides" / "shipped", config.cache)
     if clean:
@@ -84,6 +86,7 @@ def build_pages(
         return _build_with_other_engine(config, problems)
     if find_cross_page_features(settings):
         return _build_whole_site(config, settings, problems)
+    cards.add_to(settings, config)
     with collect_messages() as messages, engine.fixed_build_date():
         site = engine.load_site(settings)
         load_problems = [Problem("mkdocs.yml", text) for text in messages]
@@ -103,7 +106,9 @@ def _build_whole_site(
 ) -> SiteSummary:
     """Let MkDocs render every page, as pages may depend on each other."""
     state.forget(config.cache)
+    cards.add_to(settings, config)
     render_problems = engine.build_with_mkdocs(settings)
+    cards.copy_cards(config, cards.card_files(settings))
     return _count_whole_site(config, (*problems, *render_problems))
 
 
@@ -121,15 +126,20 @@ def _update_site(config: Config, site: Site, jobs: int, progress: Progress[Any])
     pages = _unchanged_pages(before, texts, stale)
     _record_start(config, before, current, pages)
     if current.engine == before.engine:
-        removed = folders.remove(config.site, sorted({*before.files} - {*current.files}))
+        gone = {*before.files} - {*current.files} - cards.among(before.files)
+        removed = folders.remove(config.site, sorted(gone))
     else:
         removed = folders.remove_others(config.site, current.files)
     rendering.copy_assets(site, config.cache)
     rendered = rendering.render_pages(site, stale, jobs)
-    for path, problems in progress("rendering pages", rendered, len(stale)):
-        pages[path] = RenderedPage(publish.digest(texts[path]), problems)
+    for path, problems, card in progress("rendering pages", rendered, len(stale)):
+        pages[path] = RenderedPage(publish.digest(texts[path]), problems, card)
+    card_files = {page.card for page in pages.values() if page.card}
     template_problems = rendering.write_template_pages(site, config.cache)
-    state.save(config.cache, replace(current, pages=dict(sorted(pages.items()))))
+    files = tuple(sorted({*current.files, *card_files}))
+    removed += folders.remove(config.site, sorted(cards.among(before.files) - {*files}))
+    state.save(config.cache, replace(current, pages=dict(sorted(pages.items())), files=files))
+    cards.copy_cards(config, card_files)
     page_problems = [problem for page in pages.values() for problem in page.problems]
     problems = _unique((*page_problems, *template_problems))
     return SiteSummary(len(texts), len(stale), removed, problems)
@@ -173,6 +183,9 @@ def _stale_pages(
     stale = set(state.find_stale(before, texts, current.names))
     for path, file in site.pages.items():
         if not (config.site / file.dest_uri).is_file():
+            stale.add(path)
+        record = before.pages.get(path)
+        if record and record.card and not cards.is_drawn(config, record.card):
             stale.add(path)
     return tuple(sorted(stale))
 

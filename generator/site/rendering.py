@@ -13,6 +13,7 @@ from mkdocs.structure.files import File
 
 from generator import workers
 from generator.model.problem import Problem
+from generator.site import cards
 from generator.site.engine import Site, render_errors
 from generator.site.messages import collect_messages, parse_messages
 from generator.store import publish
@@ -20,7 +21,8 @@ from generator.store import publish
 PART = 20  # pages that a worker renders at a time
 SITEMAP = "sitemap.xml"
 
-Rendered = tuple[str, tuple[Problem, ...]]  # a page's path below docs/, what MkDocs says of it
+# a page's path below docs/, what MkDocs says of it, and the path of its card below site/
+Rendered = tuple[str, tuple[Problem, ...], str]
 
 
 def render_pages(site: Site, paths: tuple[str, ...], jobs: int) -> Iterator[Rendered]:
@@ -33,7 +35,7 @@ def render_pages(site: Site, paths: tuple[str, ...], jobs: int) -> Iterator[Rend
 
 def _render_part(site: Site, paths: tuple[str, ...], part: int, parts: int) -> list[Rendered]:
     return [
-        (path, _render_page(site, site.pages[path]))
+        (path, _render_page(site, site.pages[path]), cards.card_file(site.settings, path))
         for path in paths[part::parts]
     ]
 

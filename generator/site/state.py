@@ -22,6 +22,7 @@ class RenderedPage:
 
     digest: str  # of its Markdown
     problems: tuple[Problem, ...] = ()
+    card: str = ""  # the path of its card below site/; empty where it has none
 
 
 @dataclass(frozen=True, slots=True)
