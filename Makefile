@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= $(shell echo $$(($$(nproc 2>/dev/null || echo 2) + 1)))  # browsers wait a good deal
 
-.PHONY: site test check coverage gates serve lint lock clean screenshot
+.PHONY: site test check coverage gates serve lint lock clean screenshot words
 
 site: $(STAMP)
 	$(BIN)/cuttings build
@@ -35,6 +35,11 @@ coverage: $(STAMP)
 # What the site is measured by, beside stock Material: one table. Each gate says how to get its tool, if that is missing.
 gates: site browser
 	$(BIN)/python -m benchmarks.gates $(ARGS)
+
+# The words of the site: the catalogues in generator/locale, and what overrides and scripts have of them.
+# `make words NEW=fr` begins another language.
+words: $(STAMP)
+	$(BIN)/python -m tests.words $(NEW)
 
 # The six pictures of README.md, of the site that stands in site/.
 screenshot: site browser

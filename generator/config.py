@@ -162,6 +162,7 @@ def _build_settings(root: Path, written: WrittenConfig) -> Settings:
         settings,
         site_name=site_name or settings.site_name,
         repo_url=_setting(engine, "repo_url"),
+        language=_language(engine) or settings.language,
         site_url=f"{address.rstrip('/')}/" if address else "",  # as MkDocs has it
     )
 
@@ -169,6 +170,12 @@ def _build_settings(root: Path, written: WrittenConfig) -> Settings:
 def _setting(engine: Mapping[str, object], key: str) -> str:
     """A setting of MkDocs as text; empty where there is none."""
     return str(engine.get(key) or "")
+
+
+def _language(engine: Mapping[str, object]) -> str:
+    """The language of the theme's words, which are to be ours too; empty where none is set."""
+    theme = engine.get("theme")
+    return _setting(theme, "language") if isinstance(theme, dict) else ""
 
 
 class _EngineLoader(yaml.BaseLoader):

@@ -22,6 +22,7 @@ from generator.collection.resources import build_recipe
 from generator.collection.withholding import Visible, all_visible
 from generator.config import Config
 from generator.extract.names.model_names import describe_missing_model
+from generator.interface import list_languages, load_words
 from generator.model.decisions import Correction
 from generator.model.findings import Findings
 from generator.model.problem import Problem
@@ -36,6 +37,7 @@ NO_MODEL = (
     "install Cuttings with its extra `[ner]`, as the README says, name another in cuttings.yml, "
     "or say `model: none` there"
 )
+NO_LANGUAGE = "`theme: {language: ...}` takes " + ", ".join(list_languages())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def collect(
         *id_problems,
         *find_unapplied(corrections, findings),
         *find_missing_model(config),
+        *find_missing_language(config),
         *reading.source_problems,
         *(problem for item in findings for problem in item.problems),
     )
@@ -93,3 +96,11 @@ def find_missing_model(config: Config) -> Iterator[Problem]:
     """A Problem, if the language model of the settings is not installed."""
     if reason := describe_missing_model(config.model):
         yield Problem("cuttings.yml", reason, NO_MODEL)
+
+
+def find_missing_language(config: Config) -> Iterator[Problem]:
+    """A Problem, if there is no catalogue of the site's words in its language."""
+    language = config.settings.language
+    if load_words(language) is None:
+        what = f"the site's own words are not to be had in `{language}`, so they are English"
+        yield Problem("mkdocs.yml", what, NO_LANGUAGE)

@@ -14,5 +14,6 @@ from generator.edtf.periods import thirds as thirds
 from generator.edtf.periods import week as week
 from generator.edtf.periods import year as year
 from generator.edtf.wording import MONTHS as MONTHS
+from generator.edtf.wording import Phrase as Phrase
 from generator.edtf.wording import day_words as day_words
 from generator.edtf.wording import words as words

@@ -1,8 +1,9 @@
-"""A Period in plain English."""
+"""A Period in plain words: English, or those that a `Phrase` says for them."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from generator.edtf.periods import (
     decade,
@@ -31,91 +32,141 @@ MONTHS = [
     "November",
     "December",
 ]
-_SEASONS = ("spring", "summer", "autumn", "winter")  # northern, winter begins in December
-_ORDINALS = ("first", "second", "third", "fourth")
 
 
-def day_words(day: date) -> str:
+class Phrase(Protocol):
+    """Says an English phrase in some language, with the values of its `%(name)s`."""
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """The phrase in words."""
+
+
+def in_english(message: str, /, **values: object) -> str:
+    """The phrase itself."""
+    return message % values
+
+
+def day_words(day: date, phrase: Phrase = in_english) -> str:
     """`5 December 2021`."""
-    return f"{day.day} {_month_name(day)} {day.year}"
+    return phrase(
+        "%(day)s %(month)s %(year)s",
+        day=day.day,
+        month=_month_name(day, phrase),
+        year=day.year,
+    )
 
 
-def _month_name(day: date) -> str:
-    return MONTHS[day.month - 1]
+def _month_name(day: date, phrase: Phrase) -> str:
+    return phrase(MONTHS[day.month - 1])
 
 
-def words(period: Period) -> str:
-    """In plain English.
+def _month_words(day: date, phrase: Phrase) -> str:
+    """`December 2021`."""
+    return phrase(
+        "%(month)s %(year)s",
+        month=_month_name(day, phrase),
+        year=day.year,
+    )
+
+
+def words(period: Period, phrase: Phrase = in_english) -> str:
+    """In plain words.
 
     `5 December 2021`, `week of 6 December 2021`, `first quarter of 2021`, `early 2022`, `about the
     1990s`.
     """
-    part = _part_words(period)
+    part = _part_words(period, phrase)
     if part:
         return part
-    about = "about " if period.approximate else ""
-    return about + (_unit_words(period) or _span_words(period))
+    whole = _unit_words(period, phrase) or _span_words(period, phrase)
+    return phrase("about %(period)s", period=whole) if period.approximate else whole
 
 
-def _unit_words(period: Period) -> str:
+def _unit_words(period: Period, phrase: Phrase) -> str:
     """A day, month, year or the like; empty for any other run of days."""
     if is_run_of_days(period):
         return ""
     first = period.first
     match period.precision:
         case Precision.DAY:
-            return day_words(first)
+            return day_words(first, phrase)
         case Precision.WEEK:
-            return f"week of {day_words(first)}"
+            return phrase("week of %(day)s", day=day_words(first, phrase))
         case Precision.MONTH:
-            return f"{_month_name(first)} {first.year}"
+            return _month_words(first, phrase)
         case Precision.QUARTER:
-            return f"{_ORDINALS[(first.month - 1) // 3]} quarter of {first.year}"
+            return _quarter_words(first, phrase)
         case Precision.HALF:
-            return f"{_ORDINALS[(first.month - 1) // 6]} half of {first.year}"
+            return _half_words(first, phrase)
         case Precision.SEASON:
-            return _season_words(first)
+            return _season_words(first, phrase)
         case Precision.YEAR:
             return str(first.year)
         case Precision.DECADE:
-            return f"the {first.year}s"
+            return phrase("the %(year)ss", year=first.year)
         case Precision.CENTURY:
-            return f"the {ordinal(first.year // 100 + 1)} century"
+            n = first.year // 100 + 1
+            return phrase("the %(ordinal)s century", ordinal=ordinal(n), number=n)
     return ""
 
 
-def _season_words(first: date) -> str:
+def _quarter_words(first: date, phrase: Phrase) -> str:
+    quarters = (
+        phrase("first quarter of %(year)s", year=first.year),
+        phrase("second quarter of %(year)s", year=first.year),
+        phrase("third quarter of %(year)s", year=first.year),
+        phrase("fourth quarter of %(year)s", year=first.year),
+    )
+    return quarters[(first.month - 1) // 3]
+
+
+def _half_words(first: date, phrase: Phrase) -> str:
+    if first.month == 1:
+        return phrase("first half of %(year)s", year=first.year)
+    return phrase("second half of %(year)s", year=first.year)
+
+
+def _season_words(first: date, phrase: Phrase) -> str:
     """`spring 2021`, `winter 2021–22`."""
-    name = _SEASONS[(first.month // 3 - 1) % 4]
-    if first.month == 12:
-        return f"{name} {first.year}–{(first.year + 1) % 100:02}"
-    return f"{name} {first.year}"
+    is_winter = first.month == 12
+    year = f"{first.year}–{(first.year + 1) % 100:02}" if is_winter else str(first.year)
+    seasons = (
+        phrase("winter %(year)s", year=year),
+        phrase("spring %(year)s", year=year),
+        phrase("summer %(year)s", year=year),
+        phrase("autumn %(year)s", year=year),
+    )
+    return seasons[first.month % 12 // 3]
 
 
-def _span_words(period: Period) -> str:
+def _span_words(period: Period, phrase: Phrase) -> str:
     """`2 to 6 December 2021`, `May to July 2021`, `2017 to 2018`."""
     a = period.first
     b = period.last
     same_month = (a.year, a.month) == (b.year, b.month)
     if a.day == 1 and ends_a_month(b) and not same_month:
-        return _months_words(a, b)
+        return _months_words(a, b, phrase)
+    end = day_words(b, phrase)
     if a.year != b.year:
-        return f"{day_words(a)} to {day_words(b)}"
-    start = str(a.day) if same_month else f"{a.day} {_month_name(a)}"
-    return f"{start} to {day_words(b)}"
+        return phrase("%(start)s to %(end)s", start=day_words(a, phrase), end=end)
+    if same_month:
+        return phrase("%(day)s to %(end)s", day=a.day, end=end)
+    month_name = _month_name(a, phrase)
+    return phrase("%(day)s %(month)s to %(end)s", day=a.day, month=month_name, end=end)
 
 
-def _months_words(a: date, b: date) -> str:
+def _months_words(a: date, b: date, phrase: Phrase) -> str:
     """Whole months, or whole years if they are several."""
-    end = f"{_month_name(b)} {b.year}"
     if a.year == b.year:
-        return f"{_month_name(a)} to {end}"
-    if (a.month, b.month) == (1, 12):
-        return f"{a.year} to {b.year}"
-    return f"{_month_name(a)} {a.year} to {end}"
+        start = _month_name(a, phrase)
+    elif (a.month, b.month) == (1, 12):
+        return phrase("%(start)s to %(end)s", start=a.year, end=b.year)
+    else:
+        start = _month_words(a, phrase)
+    return phrase("%(start)s to %(end)s", start=start, end=_month_words(b, phrase))
 
 
-def _part_words(period: Period) -> str:
+def _part_words(period: Period, phrase: Phrase) -> str:
     """`early 2022`, `mid-June 2019`, `late 1990s`; empty for any other period.
 
     Such a part is an approximate third of something that has a name.
@@ -123,9 +174,9 @@ def _part_words(period: Period) -> str:
     if period.precision is not Precision.SPAN or not period.approximate:
         return ""
     for whole in _units_from(period.first):
-        for part, (first, last) in thirds(whole).items():
-            if (first, last) == (period.first, period.last):
-                return _name_part(part, whole)
+        for n, days in enumerate(thirds(whole).values()):
+            if days == (period.first, period.last):
+                return _name_part(n, whole, phrase)
     return ""
 
 
@@ -142,8 +193,20 @@ def _units_from(day: date) -> tuple[Period, ...]:
     )
 
 
-def _name_part(part: str, whole: Period) -> str:
-    name = _unit_words(whole)
+def _name_part(n: int, whole: Period, phrase: Phrase) -> str:
+    """The first, second or third part (0 to 2) of a whole."""
+    first = whole.first
     if whole.precision is Precision.DECADE:
-        return f"the {part}{name.removeprefix('the ')}"
-    return f"{part}{name}"
+        decades = (
+            phrase("the early %(year)ss", year=first.year),
+            phrase("the mid-%(year)ss", year=first.year),
+            phrase("the late %(year)ss", year=first.year),
+        )
+        return decades[n]
+    name = _unit_words(whole, phrase)
+    parts = (
+        phrase("early %(whole)s", whole=name),
+        phrase("mid-%(whole)s", whole=name),
+        phrase("late %(whole)s", whole=name),
+    )
+    return parts[n]

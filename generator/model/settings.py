@@ -14,6 +14,7 @@ class Settings:
     site_name: str = "Cuttings"
     site_url: str = ""
     repo_url: str = ""
+    language: str = "en"  # of the site's own words: `theme: {language: ...}` in mkdocs.yml
     # unique stories; None: one in corpora under 100 stories, two above
     entity_page_from: int | None = None
     policy: Policy = Policy.FULL  # for outlets that say nothing of their own

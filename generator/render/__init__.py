@@ -77,7 +77,8 @@ class View:
 
 def render(view: View, share: int = 0, shares: int = 1) -> Iterator[Page]:
     """Every page, or a share of them: shares 0 to `shares` - 1 together give each page once."""
-    desk = Desk(_library_of(view), build_environment(view.templates))
+    library = _library_of(view)
+    desk = Desk(library, build_environment(view.templates, library.words))
     for job in islice(list_jobs(desk), share, None, shares):
         yield from job()
 

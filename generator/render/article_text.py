@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from generator.model.dates import Period
+from generator.interface import Words
+from generator.model.dates import DateMention
 from generator.model.entities import Tier
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import EntityId
 from generator.render.entity_links import mention_tags
 from generator.render.library import Library
 from generator.render.paths import Base
-from generator.render.periods import period_in_words, period_tags
+from generator.render.periods import period_tags
 from generator.render.weaving import Mark, weave
 
 # Of two marks round the same words, the one of lower rank is outside.
@@ -74,7 +75,7 @@ def _render_text(
         *paragraphs,
         *mark_sentences(library, findings, start, end),
         *_mark_quotes(findings, start, end),
-        *_mark_dates(findings, start, end),
+        *_mark_dates(library.words, findings, start, end),
         *_mark_mentions(library, findings, start, end, [mark.start for mark in paragraphs]),
     ]
     return base.place_links(weave(findings.article.text, start, end, marks))
@@ -109,23 +110,23 @@ def _mark_quotes(findings: Findings, start: int, end: int) -> Iterator[Mark]:
             yield Mark(span.start, -last, QUOTE_RANK, opening, opening, "</span>")
 
 
-def _mark_dates(findings: Findings, start: int, end: int) -> Iterator[Mark]:
+def _mark_dates(words: Words, findings: Findings, start: int, end: int) -> Iterator[Mark]:
     """Date expressions; an unresolved one is marked as open."""
     for date in findings.dates:
         span = date.span
         if start <= span.start < end:
-            opening, closing = _date_tags(date.period, date.surface)
+            opening, closing = _date_tags(words, date)
             yield Mark(span.start, -min(span.end, end), DATE_RANK, opening, opening, closing)
 
 
-def _date_tags(period: Period | None, surface: str) -> tuple[str, str]:
+def _date_tags(words: Words, date: DateMention) -> tuple[str, str]:
     """Opening and closing tag; the title is what the words mean, unless they say it themselves."""
-    if period is None:
+    if date.period is None:
         return '<span class="when when-open">', "</span>"
-    words = period_in_words(period)
-    if surface == words:
-        return period_tags(period)
-    return period_tags(period, f' title="{words}"')
+    meaning = words.period(date.period)
+    if date.surface == meaning:
+        return period_tags(date.period)
+    return period_tags(date.period, f' title="{meaning}"')
 
 
 def _mark_mentions(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.catalog import Catalogue
+from generator.interface import Words, load_words
 from generator.model.corpus import Corpus, Story
 from generator.model.ids import ArticleId
 from generator.model.settings import Settings
@@ -25,6 +26,7 @@ class Library:
     corpus: Corpus
     catalogue: Catalogue
     settings: Settings
+    words: Words  # of the site's language; English where there is no catalogue of it
     articles: ArticleIndex
     entities: EntityIndex
     timeline: TimelineIndex
@@ -45,6 +47,7 @@ def build_library(corpus: Corpus, catalogue: Catalogue, settings: Settings) -> L
         corpus=corpus,
         catalogue=catalogue,
         settings=settings,
+        words=load_words(settings.language) or Words(),
         articles=articles,
         entities=entities,
         timeline=index_timeline(corpus),

@@ -16,7 +16,7 @@ from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from generator import lazy
-from generator.words import counted
+from generator.interface import Words
 
 # Stories; of fewer, a bar shows nothing that the number does not say.
 LEAST_FOR_METER = 4
@@ -123,7 +123,9 @@ def rows(items: Iterable[str]) -> Raw:
     return Raw("\n".join(f"<li>{escape(item)}</li>" for item in items))
 
 
-def ranked(items: Iterable[tuple[str, int]], of: int = 0, more: str = "") -> Raw:
+def ranked(
+    words: Words, items: Iterable[tuple[str, int]], of: int = 0, more: str = ""
+) -> Raw:
     """List items, each with in how many stories it is, and a bar of that share of `of` stories.
 
     There are no bars where `of` is too small for them to say anything. `more` is HTML after the
@@ -132,7 +134,7 @@ def ranked(items: Iterable[tuple[str, int]], of: int = 0, more: str = "") -> Raw
     has_meter = of >= LEAST_FOR_METER
     lines = []
     for item, stories in items:
-        count = f'<span class="count">{counted(stories, "story", "stories")}{more}</span>'
+        count = f'<span class="count">{words.counted(stories, "story", "stories")}{more}</span>'
         meter = _meter(stories, of) if has_meter else ""
         lines.append(f"<li>{escape(item)} {count}{meter}</li>")
     return Raw("\n".join(lines))

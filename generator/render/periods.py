@@ -8,28 +8,28 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from generator import edtf
+from generator.interface import Words
 from generator.model.dates import Period, Precision
 from generator.render.markup import Raw, html
 
 HTML_PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # that `datetime` can express
 
 
-def render_period(period: Period, words: str = "") -> Raw:
-    """A period in plain English, or in these words, within the tags of `period_tags`."""
+def render_period(words: Words, period: Period, shown: str = "") -> Raw:
+    """A period in plain words, or as what is `shown`, within the tags of `period_tags`."""
     opening, closing = period_tags(period)
-    shown = words or period_in_words(period)
-    return Raw(opening + html(shown) + closing)
+    return Raw(opening + html(shown or words.period(period)) + closing)
 
 
-def render_alternatives(periods: Sequence[Period]) -> list[Raw]:
+def render_alternatives(words: Words, periods: Sequence[Period]) -> list[Raw]:
     """Periods of which one is right; of two days in one month the first is only a number."""
     return [
-        render_period(period, _day_number(period, later))
+        render_period(words, period, _day_number(words, period, later))
         for period, later in zip_longest(periods, periods[1:])
     ]
 
 
-def _day_number(period: Period, later: Period | None) -> str:
+def _day_number(words: Words, period: Period, later: Period | None) -> str:
     """ "15" for 15 May where the next is 16 May of that year; else ""."""
     if later is None or period.approximate or later.approximate:
         return ""
@@ -37,23 +37,18 @@ def _day_number(period: Period, later: Period | None) -> str:
         return ""
     if period.first.replace(day=1) != later.first.replace(day=1):
         return ""
-    return str(period.first.day)
+    return words.phrase("%(day)s", day=period.first.day)
 
 
-def render_inferred_period(period: Period) -> Raw:
+def render_inferred_period(words: Words, period: Period) -> Raw:
     """The words of `inferred_in_words`, within the tags of the period."""
-    return render_period(period, inferred_in_words(period))
+    return render_period(words, period, inferred_in_words(words, period))
 
 
-def inferred_in_words(period: Period) -> str:
+def inferred_in_words(words: Words, period: Period) -> str:
     """A period that was inferred: "probably 14 December 2021 to 20 December 2021"."""
-    return f"probably {period_in_words(replace(period, approximate=False))}"
-
-
-@lru_cache(32_768)
-def period_in_words(period: Period) -> str:
-    """A period in plain English."""
-    return edtf.words(period)
+    shown = words.period(replace(period, approximate=False))
+    return words.phrase("probably %(period)s", period=shown)
 
 
 @lru_cache(32_768)

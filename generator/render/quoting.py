@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.english.lines import shorten_at_phrase
+from generator.interface import Words
 from generator.model.events import EventReport, TimelineEntry
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
@@ -74,7 +75,7 @@ def quote_sentence(
     before, after = _ellipses(findings, span, start, end)
     words = before + html(findings.article.text[start:end]) + after
     address = base.url(article_path(cited.article), cited.anchor)
-    source = _source_of(findings, start)
+    source = _source_of(library.words, findings, start)
     return Raw(_quotation(css, words, address, source, more))
 
 
@@ -94,13 +95,13 @@ def _quotation(css: str, words: str, address: str, source: str, more: str) -> st
     return f'<blockquote class="{css}">{link} <cite>{source}</cite>{more}</blockquote>'
 
 
-def _source_of(findings: Findings, start: int) -> str:
+def _source_of(words: Words, findings: Findings, start: int) -> str:
     """Who says what stands at `start`, as HTML: the outlet, or else the article by its title."""
     article = findings.article
     if article.outlet:
         return html(article.outlet)
     if start < article.body_start:
-        return "a headline"
+        return words.phrase("a headline")
     return html(shorten(article.title, LONGEST_TITLE))
 
 

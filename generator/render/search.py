@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator import edtf
+from generator.interface import Words
 from generator.model.article import Article, Basis, Dated
 from generator.model.entities import Entity, Tier
 from generator.model.findings import Findings
@@ -45,7 +46,7 @@ def build_records(library: Library) -> Iterator[SearchRecord]:
         yield _entity_record(library.corpus.entities[id_])
     yield from _tag_records(library)
     articles = sorted(library.articles.printings, key=lambda findings: findings.article.id)
-    articles.sort(key=lambda findings: _sort_date(findings)[0], reverse=True)
+    articles.sort(key=lambda findings: _sort_date(library.words, findings)[0], reverse=True)
     parts = count_filter_parts(len(articles))
     for findings in articles:
         yield _article_record(library, findings, parts)
@@ -85,7 +86,7 @@ def _article_record(library: Library, findings: Findings, parts: int) -> SearchR
     article = findings.article
     entities = _linked_entities(library, findings)
     filters = [*_article_filters(library, findings, parts), *_entity_filters(entities, parts)]
-    date = _sort_date(findings)
+    date = _sort_date(library.words, findings)
     spans = "".join(_filter_span(name, value) for name, value in filters)
     body = _article_body(library, findings)
     page = _html_page(html(article.title), spans + _date_span(date), body)
@@ -93,7 +94,7 @@ def _article_record(library: Library, findings: Findings, parts: int) -> SearchR
         url=url_of(article_path(article.id)),
         title=replace_surrogates(article.title),
         kind="",
-        about=replace_surrogates(_about(article)),
+        about=replace_surrogates(_about(library.words, article)),
         entities=tuple(map(replace_surrogates, entities[:MOST_OFFLINE])),
         html=replace_surrogates(page),
     )
@@ -130,26 +131,26 @@ def _linked_entities(library: Library, findings: Findings) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _sort_date(findings: Findings) -> SortDate:
+def _sort_date(words: Words, findings: Findings) -> SortDate:
     """The date of publication: a day is shown as such (ISO), anything else in words."""
     dated = findings.article.published
     if dated is None:
         return NO_DATE
-    shown = _date_in_words(dated)
-    if shown == edtf.day_words(dated.period.first):
+    shown = _date_in_words(words, dated)
+    if shown == edtf.day_words(dated.period.first, words.phrase):
         shown = dated.period.first.isoformat()
     return sorting_day(dated).isoformat(), shown
 
 
-def _date_in_words(dated: Dated) -> str:
+def _date_in_words(words: Words, dated: Dated) -> str:
     if dated.basis is Basis.INFERRED:
-        return inferred_in_words(dated.period)
-    return edtf.words(dated.period)
+        return inferred_in_words(words, dated.period)
+    return words.period(dated.period)
 
 
-def _about(article: Article) -> str:
+def _about(words: Words, article: Article) -> str:
     """Its outlet and its date, as far as they are known."""
-    date = _date_in_words(article.published) if article.published else ""
+    date = _date_in_words(words, article.published) if article.published else ""
     return " · ".join(part for part in (article.outlet, date) if part)
 
 

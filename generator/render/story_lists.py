@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator.interface import Words
 from generator.model.article import Basis
 from generator.model.findings import Findings
 from generator.render.library import Library, story_of, title_of
 from generator.render.markup import Raw, chip, html
 from generator.render.paths import ANY_PAGE, Base, article_path, listed_path
 from generator.render.periods import render_inferred_period, render_period
-from generator.words import counted
 
 
 def render_stories(library: Library, stories: Iterable[Findings], base: Base) -> Raw:
@@ -39,10 +39,10 @@ def _render_story_item(library: Library, story: Findings) -> str:
     """Headline, outlet, date, and how many other printings the story has."""
     id_ = story.article.id
     link = ANY_PAGE.a(title_of(library, id_), article_path(id_))
-    stub = " " + chip("stub") if story.article.stub else ""
+    stub = " " + chip("stub", library.words.phrase("stub")) if story.article.stub else ""
     parts = [
         link_outlet(library, story, ANY_PAGE),
-        render_publication_date(story),
+        render_publication_date(library.words, story),
         _other_printings(library, story),
     ]
     about = ", ".join(part for part in parts if part)
@@ -53,7 +53,8 @@ def _other_printings(library: Library, story: Findings) -> str:
     """ "and 2 other printings"; empty where there is no other."""
     others = len(story_of(library, story.article.id).printings) - 1
     if others:
-        return html(f"and {counted(others, 'other printing')}")
+        printings = library.words.counted(others, "other printing", "other printings")
+        return html(library.words.phrase("and %(printings)s", printings=printings))
     return ""
 
 
@@ -66,14 +67,16 @@ def link_outlet(library: Library, findings: Findings, base: Base) -> Raw:
     return base.a(name, path)
 
 
-def render_publication_date(findings: Findings) -> Raw:
+def render_publication_date(words: Words, findings: Findings) -> Raw:
     """The date of publication in words, with a chip where it is inferred or unknown."""
     published = findings.article.published
     if published is None:
-        return chip("unknown", "date unknown")
+        return chip("unknown", words.phrase("date unknown"))
     if published.basis is Basis.INFERRED:
-        return Raw(f"{render_inferred_period(published.period)} {chip('inferred')}")
-    return render_period(published.period)
+        period = render_inferred_period(words, published.period)
+        inferred = chip("inferred", words.phrase("inferred"))
+        return Raw(f"{period} {inferred}")
+    return render_period(words, published.period)
 
 
 def split_oldest_first(stories: Sequence[Findings], size: int) -> list[Sequence[Findings]]:

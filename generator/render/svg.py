@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
+from generator.interface import Words
 from generator.render.markup import Raw, html
 
 MOST_BARS = 120  # in a drawing
@@ -60,7 +61,9 @@ def merge_neighbours(counts: Sequence[Count]) -> list[Count]:
     return merged
 
 
-def draw_bars(counts: Sequence[Count], subject: str, highest: int = 0) -> Raw:
+def draw_bars(
+    counts: Sequence[Count], subject: str, highest: int = 0, *, words: Words
+) -> Raw:
     """Bars, one a month or year, with a label in words for those who don't see them.
 
     `subject` says what is counted: "Stories a month". `highest` is the count that fills the
@@ -71,7 +74,10 @@ def draw_bars(counts: Sequence[Count], subject: str, highest: int = 0) -> Raw:
     merged = merge_neighbours(counts)
     most = max(n for _, n in merged)
     bars = "".join(_bars(merged, max(most, highest, 1)))
-    label = f"{subject}, {merged[0][0]} to {counts[-1][0]}; at most {most} at a time"
+    label = words.phrase(
+        "%(subject)s, %(start)s to %(end)s; at most %(n)s at a time",
+        subject=subject, start=merged[0][0], end=counts[-1][0], n=most,
+    )
     axis = _axis(merged[0][0], counts[-1][0]) + _maximum(merged, most, max(most, highest, 1))
     return Raw(
         f'<svg class="bars" role="img" aria-label="{html(label)}" viewBox="0 0 {WIDTH} {HEIGHT}">'

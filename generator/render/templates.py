@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from functools import partial
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 
-from generator import template_faults, words
+from generator import template_faults
 from generator.errors import ConfigError
+from generator.interface import IN_ENGLISH, Words
 from generator.render import markup, paths
 from generator.render.periods import render_period
+from generator.words import shorten
 
 SHIPPED = "shipped/"  # begins the names of the package's own templates
 OWN = "templates/"  # begins the file names of the project's own
@@ -75,7 +78,7 @@ class _Templates(Environment):
         return frozenset(self.loader.files.values())
 
 
-def build_environment(templates: Mapping[str, str]) -> Environment:
+def build_environment(templates: Mapping[str, str], words: Words = IN_ENGLISH) -> Environment:
     """Every `{{ value }}` is escaped for Markdown and HTML at once; macros and `Raw` pass."""
     environment = _Templates(
         loader=_Loader(dict(templates)),
@@ -88,18 +91,33 @@ def build_environment(templates: Mapping[str, str]) -> Environment:
     )
     environment.globals.update(
         paths=paths,
+        _=partial(_phrase, words),
+        site_language=words.language,
         counted=words.counted,
-        shorten=words.shorten,
-        chip=markup.chip,
+        shorten=shorten,
+        chip=partial(_chip, words),
         outside=markup.outside,
-        when=render_period,
+        when=partial(render_period, words),
         pre=keep_spaces,
         verbatim=keep_spaces,
         rows=markup.rows,
-        ranked=markup.ranked,
+        ranked=partial(markup.ranked, words),
         jumps_of=paths.render_jumps,
     )
     return environment
+
+
+def _phrase(words: Words, message: str, /, **values: object) -> markup.Raw:
+    """A phrase of a template, which is Markdown or HTML as that is; its values are escaped."""
+    if not values:
+        return markup.Raw(words.phrase(message))
+    escaped = {name: markup.escape(value) for name, value in values.items()}
+    return markup.Raw(words.phrase(message, **escaped))
+
+
+def _chip(words: Words, name: str, shown: str = "") -> markup.Raw:
+    """A label with a word of ours, or with what is shown."""
+    return markup.chip(name, shown or words.phrase(name))
 
 
 def keep_spaces(text: str) -> markup.Raw:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator import edtf
+from generator.interface import IN_ENGLISH, Words
 from generator.model.events import TimelineEntry
 
 WHOLE = 300  # entries that one page holds; more are split
@@ -18,12 +19,14 @@ MONTH = 7  # characters of `2021-12`
 Part = tuple[str, str, Sequence[TimelineEntry]]  # (`March 2021`, `2021-03`, its entries)
 
 
-def split_timeline(entries: Sequence[TimelineEntry]) -> list[Part]:
+def split_timeline(
+    entries: Sequence[TimelineEntry], words: Words = IN_ENGLISH
+) -> list[Part]:
     """Parts in order, thin years together; none where one page holds all."""
     if len(entries) <= WHOLE:
         return []
     return [
-        (_label(name), name, part)
+        (_label(words, name), name, part)
         for name, part in _split(entries, 2)
     ]
 
@@ -50,9 +53,9 @@ def _group_by_prefix(
     return sorted(groups.items())
 
 
-def _label(name: str) -> str:
+def _label(words: Words, name: str) -> str:
     period = edtf.read(name)
-    return edtf.words(period) if period else name
+    return words.period(period) if period else name
 
 
 def select_key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:

@@ -1,6 +1,10 @@
 /* Before anything is painted: the reader's light or dark. On a phone the list of sections is wider than the page:
    bring the current one into view. */
 "use strict";
+
+/** A phrase in the language of the site, from `words.LANGUAGE.js` where that is not English, with the values of its `%(name)s`. */
+self.phrase = (text, values = {}) => (self.words?.[text] || text).replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+
 {
   const key = `mode of ${new URL("..", document.currentScript.src).pathname}`;
   const schemes = { light: "default", dark: "slate" };

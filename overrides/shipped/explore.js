@@ -60,7 +60,7 @@ function sortable(table) {
   }
   if (keys[wanted.get("sort")] !== undefined) sort(wanted.get("sort"));
   if (rows.length <= FIRST) return;
-  const all = element("button", { type: "button", class: "more" }, `All ${rows.length} pairs`);
+  const all = element("button", { type: "button", class: "more" }, phrase("All %(n)s pairs", { n: rows.length }));
   table.classList.add("short");
   all.addEventListener("click", () => {
     const next = body.rows[FIRST].querySelector("a");
@@ -88,21 +88,21 @@ function build() {
   view = {
     find: element("input", { list: "explore-names", id: "explore-find", autocomplete: "off" }),
     most: element("select", {}, ...steps.map(step => element("option", { value: step }, String(Math.min(step, net.edges.length))))),
-    svg: drawn("svg", { class: "network", role: "img", "aria-label": "Names as dots; a line joins two that stories tell together. The field and the list beside say the same." }),
+    svg: drawn("svg", { class: "network", role: "img", "aria-label": phrase("Names as dots; a line joins two that stories tell together. The field and the list beside say the same.") }),
     lines: drawn("g", { class: "lines" }), dots: drawn("g", { class: "dots" }), words: drawn("g", { class: "words" }),
     side: element("div", { class: "side", "aria-live": "polite" }),
   };
   view.svg.append(view.lines, view.dots, view.words);
-  const zooms = element("p", { class: "zooms" }, zoomer("Closer", "+", 1.6), zoomer("Farther", "−", 1 / 1.6), zoomer("Whole", "Whole", 0));
+  const zooms = element("p", { class: "zooms" }, zoomer(phrase("Closer"), "+", 1.6), zoomer(phrase("Farther"), "−", 1 / 1.6), zoomer(phrase("Whole"), phrase("Whole"), 0));
   const form = element("form", { class: "finder" },
-    element("label", {}, "Name", view.find), element("datalist", { id: "explore-names" }, ...options),
-    element("label", {}, "Strongest pairs", view.most));
+    element("label", {}, phrase("Name"), view.find), element("datalist", { id: "explore-names" }, ...options),
+    element("label", {}, phrase("Strongest pairs"), view.most));
   form.addEventListener("submit", event => { event.preventDefault(); find(); });
   view.find.addEventListener("change", find);
   view.most.addEventListener("change", () => { state.most = Number(view.most.value); keep({ most: state.most === STEPS[1] ? "" : state.most }); draw(); });
   const kinds = [...new Set(net.nodes.map(node => node[2]))].sort();
   const legend = element("ul", { class: "legend" }, ...kinds.map(kind => element("li", {},
-    drawn("svg", { viewBox: "0 0 10 10", class: "network-key", "aria-hidden": "true" }, drawn("circle", { cx: 5, cy: 5, r: 4, class: `kind-${kind}` })), kind)));
+    drawn("svg", { viewBox: "0 0 10 10", class: "network-key", "aria-hidden": "true" }, drawn("circle", { cx: 5, cy: 5, r: 4, class: `kind-${kind}` })), phrase(kind))));
   place.append(form, legend, element("div", { class: "stage" }, element("div", { class: "plane" }, view.svg, zooms), view.side));
   drag(view.svg);
   new ResizeObserver(aim).observe(view.svg);
@@ -123,7 +123,7 @@ function find() {
   if (!words) return choose(null);
   const exact = net.nodes.findIndex(node => node[0].toLowerCase() === words);
   const n = exact < 0 ? net.nodes.findIndex(node => node[0].toLowerCase().includes(words)) : exact;
-  if (n < 0) view.side.replaceChildren(element("p", {}, "No name in the network has these letters."));
+  if (n < 0) view.side.replaceChildren(element("p", {}, phrase("No name in the network has these letters.")));
   else choose(n);
 }
 
@@ -214,11 +214,11 @@ function choose(n) {
   state.edge = null;
   keep({ name: n === null ? "" : address(n), with: "" });
   view.find.value = n === null ? "" : name(n);
-  if (n === null) view.side.replaceChildren(element("p", {}, "Choose a name or a line."));
+  if (n === null) view.side.replaceChildren(element("p", {}, phrase("Choose a name or a line.")));
   else {
     if (!view.used.includes(n)) draw();
     [state.x, state.y] = state.zoom > 1 ? net.nodes[n].slice(4) : [state.x, state.y];
-    view.side.replaceChildren(element("h2", {}, link(n)), element("p", { class: "meta" }, `${net.nodes[n][2]}, in ${net.nodes[n][3]} stories. Its strongest pairs:`), pairsOf(n));
+    view.side.replaceChildren(element("h2", {}, link(n)), element("p", { class: "meta" }, phrase("%(kind)s, in %(n)s stories. Its strongest pairs:", { kind: phrase(net.nodes[n][2]), n: net.nodes[n][3] })), pairsOf(n));
   }
   light();
   aim();
@@ -242,12 +242,12 @@ async function open(number) {
   const back = state.node === a || state.node === b ? state.node : null;
   state.edge = number;
   keep({ name: address(back ?? a), with: address(back === b ? a : b) });
-  const title = element("h2", { tabindex: "-1" }, link(a), " and ", link(b));
-  const about = element("p", { class: "meta" }, `${shared} stories with both names, ${ratio} times as many as chance would bring.`);
+  const title = element("h2", { tabindex: "-1" }, link(a), " ", phrase("and"), " ", link(b));
+  const about = element("p", { class: "meta" }, phrase("%(n)s stories with both names, %(ratio)s times as many as chance would bring.", { n: shared, ratio }));
   const list = element("ul", { class: "sentences" });
   view.side.replaceChildren(title, about, list);
   if (back !== null) {
-    const button = element("button", { type: "button", class: "more" }, `All pairs of ${name(back)}`);
+    const button = element("button", { type: "button", class: "more" }, phrase("All pairs of %(name)s", { name: name(back) }));
     button.addEventListener("click", () => choose(back));
     view.side.append(button);
   }
@@ -258,7 +258,7 @@ async function open(number) {
   if (state.edge !== number) return;
   list.append(...sentences.map(([to, words, source, month]) => element("li", {},
     element("a", { href: new URL(to, root) }, words), " ", element("cite", {}, [source, month].filter(Boolean).join(", ")))));
-  if (!sentences.length) list.replaceWith(element("p", {}, "No sentence names both; their stories do."));
+  if (!sentences.length) list.replaceWith(element("p", {}, phrase("No sentence names both; their stories do.")));
 }
 
 /** Drag moves the plane; a press that doesn't move chooses what is nearest to it. */
@@ -313,14 +313,14 @@ function distance(x, y, [, , , , ax, ay], [, , , , bx, by]) {
 async function show() {
   const isOpen = opener.getAttribute("aria-expanded") === "true";
   opener.setAttribute("aria-expanded", String(!isOpen));
-  opener.textContent = isOpen ? "Show the network" : "Hide the network";
+  opener.textContent = isOpen ? phrase("Show the network") : phrase("Hide the network");
   place.classList.toggle("open", !isOpen);
   keep({ network: isOpen ? "" : "1" });
   if (isOpen || net) return;
   try {
     net = await json("network.json");
   } catch {
-    place.append(element("p", {}, "The network isn’t here. The table below has its strongest pairs."));
+    place.append(element("p", {}, phrase("The network isn’t here. The table below has its strongest pairs.")));
     return;
   }
   build();

@@ -131,8 +131,9 @@ window.cuttingsFind ||= (() => {
   }
 
   function counted({ kind, stories }) {
-    const [one, many] = kind === "outlet" ? ["article", "articles"] : ["story", "stories"];
-    return `${stories} ${stories === 1 ? one : many}`;
+    const n = stories;
+    if (kind === "outlet") return n === 1 ? phrase("%(n)s article", { n }) : phrase("%(n)s articles", { n });
+    return n === 1 ? phrase("%(n)s story", { n }) : phrase("%(n)s stories", { n });
   }
 
   /* Stories */
@@ -159,10 +160,12 @@ window.cuttingsFind ||= (() => {
     return (await shelf()).search(written).map(({ title, url, about }) => ({ title, about, url: address(url) }));
   }
 
+  const LANGUAGE = self.words ? document.documentElement.lang : "en-GB";
+
   /** A day in words; other dates as they are. */
   function day(written) {
     const known = /^\d{4}-\d\d-\d\d$/.test(written || "");
-    return known ? new Date(`${written}T00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : written;
+    return known ? new Date(`${written}T00:00Z`).toLocaleDateString(LANGUAGE, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }) : written;
   }
   const aboutOf = data => [data.filters?.outlet?.[0], day(data.meta.date)].filter(Boolean).join(" · ");
 
@@ -180,7 +183,7 @@ window.cuttingsFind ||= (() => {
     const input = form.querySelector("input[name=q]");
     if (!input || input.role === "combobox") return;
     const id = `answers-${boxes += 1}`;
-    const list = element("div", { class: "answers", id, role: "listbox", "aria-label": "Answers", hidden: "" });
+    const list = element("div", { class: "answers", id, role: "listbox", "aria-label": phrase("Answers"), hidden: "" });
     const said = element("span", { class: "unseen", role: "status" });
     form.append(list, said);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": id, autocomplete: "off", autocapitalize: "none", spellcheck: "false" })) input.setAttribute(name, value);
@@ -202,28 +205,28 @@ window.cuttingsFind ||= (() => {
 
     const option = (n, href, ...children) => element("a", { role: "option", id: `${id}-${n}`, href, tabindex: "-1", "aria-selected": "false" }, ...children);
     const name = (one, n) => option(`n${n}`, one.url, element("b", {}, one.name), element("span", { class: "n" }, counted(one)),
-      element("small", {}, [one.kind, one.alias].filter(Boolean).join(" · ")));
+      element("small", {}, [phrase(one.kind), one.alias].filter(Boolean).join(" · ")));
     const story = (one, n) => option(`s${n}`, one.url, element("span", {}, one.title), element("small", {}, one.about));
     const all = written => {
       const to = new URL(form.action);
       to.search = new URLSearchParams({ q: written });
       if (IS_FILE) to.pathname += "index.html";
-      return option("all", to.href, element("span", {}, `All results for “${written}”`));
+      return option("all", to.href, element("span", {}, phrase("All results for “%(words)s”", { words: written })));
     };
     const group = (label, items) => element("div", { role: "group", "aria-label": label }, element("div", { class: "group", "aria-hidden": "true" }, label), ...items);
 
     let asked = 0, found = { names: [], stories: [] }, shownFor = "";
     const draw = (written, open = true) => {
       const selected = active()?.id;
-      list.replaceChildren(...found.names.length ? [group("Names", found.names.map(name))] : [],
-        ...found.stories.length ? [group("Stories", found.stories.map(story))] : [], all(written));
+      list.replaceChildren(...found.names.length ? [group(phrase("Names"), found.names.map(name))] : [],
+        ...found.stories.length ? [group(phrase("Stories"), found.stories.map(story))] : [], all(written));
       shownFor = written;
       show(open);
       select(options().find(one => one.id === selected));
     };
     const say = () => {
       const [n, m] = [found.names.length, found.stories.length];
-      said.textContent = n + m ? `Names: ${n}. Stories: ${m}. Arrow down to reach them.` : "Nothing found yet. Enter searches all words.";
+      said.textContent = n + m ? phrase("Names: %(n)s. Stories: %(m)s. Arrow down to reach them.", { n, m }) : phrase("Nothing found yet. Enter searches all words.");
     };
 
     let waiting;

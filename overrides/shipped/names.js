@@ -8,7 +8,7 @@
   const { element } = window.cuttingsPage;
   const input = element("input", { type: "search" });
   const said = element("output", { class: "said" });
-  place.append(element("label", {}, "Names that hold ", input), said);
+  place.append(element("label", {}, phrase("Names that hold "), input), said);
 
   input.addEventListener("input", () => {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
@@ -20,6 +20,6 @@
     for (const top of tops) top.hidden = words.length > 0;
     for (const heading of document.querySelectorAll("[id^='letter-']"))
       heading.hidden = ![...heading.nextElementSibling.children].some(item => !item.hidden);
-    said.textContent = words.length ? `${n} of ${items.length} names` : "";
+    said.textContent = words.length ? phrase("%(n)s of %(all)s names", { n, all: items.length }) : "";
   });
 }

@@ -13,7 +13,7 @@
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   window.cuttingsPage = { element, all }; // for the scripts that follow this one
 
-  const pin = element("a", { class: "pin", title: "Link to this sentence", "aria-label": "Link to this sentence", tabindex: -1 }, "¶");
+  const pin = element("a", { class: "pin", title: phrase("Link to this sentence"), "aria-label": phrase("Link to this sentence"), tabindex: -1 }, "¶");
   document.addEventListener("pointerover", event => { // the keyboard has the paragraphs' numbers
     const sentence = event.target.closest?.(".s[id]");
     if (!sentence || pin.parentNode === sentence) return;
@@ -25,16 +25,17 @@
   const copy = async (from, button) => {
     try {
       await navigator.clipboard.writeText(from.textContent.trim());
-      said.textContent = "Copied";
+      said.textContent = phrase("Copied");
     } catch {
       getSelection().selectAllChildren(from);
-      said.textContent = "Selected";
+      said.textContent = phrase("Selected");
     }
     button.textContent = said.textContent;
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    setTimeout(() => { button.textContent = phrase("Copy"); }, 2000);
   };
   for (const from of all("[data-copy]")) {
-    const button = element("button", { type: "button", class: "copy", "aria-label": `Copy ${from.dataset.copy || "this"}` }, "Copy");
+    const what = from.dataset.copy || phrase("this");
+    const button = element("button", { type: "button", class: "copy", "aria-label": phrase("Copy %(what)s", { what }) }, phrase("Copy"));
     button.addEventListener("click", () => copy(from, button));
     const both = element("div", { class: "copied" });
     from.replaceWith(both);
@@ -45,7 +46,8 @@
   const tableName = (table, n) => {
     const above = all(".md-typeset :is(h1, h2, h3)").filter(heading => heading.compareDocumentPosition(table) & 4).pop();
     const heading = above?.firstChild?.textContent.trim();
-    return table.querySelector("caption")?.textContent.trim() || `Table ${n + 1}${heading ? `: ${heading}` : ""}`;
+    const number = phrase("Table %(n)s", { n: n + 1 });
+    return table.querySelector("caption")?.textContent.trim() || (heading ? `${number}: ${heading}` : number);
   };
   all(".md-typeset table").forEach((table, n) => {
     const wrap = element("div", { class: "scroll" });

@@ -49,21 +49,21 @@ if (HTMLElement.prototype.showPopover) {
     const { words, meaning, item } = readings.get(date);
     if (meaning) return [element("b", {}, meaning), line(item ? squeeze(item.querySelector("small").textContent) : `“${words}”`)];
     const why = item.closest("details").querySelector("p");
-    return [element("b", {}, "No day or period is known"), ...(why ? [line(squeeze(why.textContent))] : [])];
+    return [element("b", {}, phrase("No day or period is known")), ...(why ? [line(squeeze(why.textContent))] : [])];
   };
 
   /* What rests on a sentence: "What it tells" beside the story has the links. */
   for (const sentence of all(".s.ev[id]"))
-    sentence.append(element("span", { class: "mark", role: "button", tabindex: 0, "aria-expanded": false, "aria-label": "What rests on this sentence" }));
+    sentence.append(element("span", { class: "mark", role: "button", tabindex: 0, "aria-expanded": false, "aria-label": phrase("What rests on this sentence") }));
   const restingOn = sentence => all(".tells li").filter(item => item.querySelector("a").getAttribute("href") === `#${sentence.id}`).map(item => {
     const row = item.querySelector(".meta a").cloneNode(true);
     return line(row, squeeze(item.querySelector(".meta").textContent).slice(squeeze(row.textContent).length), ": ", plain(item.querySelector("a")));
   });
   const aboutSentence = sentence => {
-    const head = sentence.matches(".ev") ? [element("b", {}, "The timeline rests on this sentence")] : [];
-    return [...head, ...restingOn(sentence), citing(sentence, "Cite this sentence")];
+    const head = sentence.matches(".ev") ? [element("b", {}, phrase("The timeline rests on this sentence"))] : [];
+    return [...head, ...restingOn(sentence), citing(sentence, phrase("Cite this sentence"))];
   };
-  const aboutParagraph = number => all(".s[id]", number.closest(".para")).map(sentence => citing(sentence, `Cite “${shorten(plain(sentence).replace(/^[“"]/, ""))}”`));
+  const aboutParagraph = number => all(".s[id]", number.closest(".para")).map(sentence => citing(sentence, phrase("Cite “%(sentence)s”", { sentence: shorten(plain(sentence).replace(/^[“"]/, "")) })));
 
   /* A sentence as a citation */
   let version;
@@ -94,12 +94,12 @@ if (HTMLElement.prototype.showPopover) {
       const head = element("b", {});
       for (const other of all(".cited", popover)) other.remove();
       button.after(element("span", { class: "cited" }, head, " ", words));
-      let said = "Copied";
+      let said = phrase("Copied");
       try {
         await navigator.clipboard.writeText(text);
       } catch {
         getSelection().selectAllChildren(words);
-        said = "Selected";
+        said = phrase("Selected");
       }
       head.textContent = `${said}:`;
       for (const region of all("main .unseen[role=status]")) region.textContent = said;
@@ -137,7 +137,7 @@ if (HTMLElement.prototype.showPopover) {
     ];
   };
 
-  const NAMES = [[".mark, .pin", "About this sentence"], [".when", "About this date"], [".no", "Sentences of this paragraph"], [".ent", "About this name"]];
+  const NAMES = [[".mark, .pin", phrase("About this sentence")], [".when", phrase("About this date")], [".no", phrase("Sentences of this paragraph")], [".ent", phrase("About this name")]];
   const contentsOf = one => {
     if (one.matches(".mark, .pin")) return aboutSentence(one.closest(".s"));
     if (one.matches(".when")) return aboutDate(one);

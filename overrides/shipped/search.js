@@ -12,8 +12,8 @@
   const LONGEST = 44; // words of a sentence shown
   const CARDS = 4, LISTED = 40; // names that stand first; where kinds of names are chosen
   const OPTIONS = 400; // choices in one filter, the most frequent first
-  const LISTS = { theme: "Theme", outlet: "Outlet", year: "Year", type: "Kind" };
-  const FILTERS = { entity: "Name", tag: "Tag", ...LISTS };
+  const LISTS = { theme: phrase("Theme"), outlet: phrase("Outlet"), year: phrase("Year"), type: phrase("Kind") };
+  const FILTERS = { entity: phrase("Name"), tag: phrase("Tag"), ...LISTS };
   const ONE_OF = ["outlet", "year", "type"];
   const OLD = { person: "entity", organisation: "entity", place: "entity" }; // in addresses of earlier versions
   const IN_STORIES = ["article", "stub", "another printing"]; // kinds that stories have
@@ -22,15 +22,15 @@
   const place = document.querySelector("div#search");
   const said = element("p", { class: "said", role: "status" });
   const list = element("ol", { class: "results" });
-  const more = element("button", { type: "button", class: "more", hidden: "" }, "More results");
+  const more = element("button", { type: "button", class: "more", hidden: "" }, phrase("More results"));
   const query = element("input", { type: "search", name: "q", autocomplete: "off", id: "find-words" });
-  const sort = element("select", { name: "sort" }, ...Object.keys(SORTS).map(name => element("option", { value: name }, name)));
-  const selects = Object.fromEntries(Object.keys(LISTS).map(name => [name, element("select", { "data-filter": name }, element("option", { value: "" }, "Any"))]));
-  const chips = element("ul", { class: "chips", "aria-label": "Chosen filters", hidden: "" });
-  const form = element("form", { class: "finder", role: "search", "aria-label": "Stories and names" },
-    element("label", { class: "wide" }, "Words or names; “in quotation marks” for a phrase", query), chips);
-  const lists = element("details", { class: "finder lists" }, element("summary", {}, "Filters and order"),
-    ...Object.entries(LISTS).map(([name, label]) => element("label", {}, label, selects[name])), element("label", {}, "Order", sort));
+  const sort = element("select", { name: "sort" }, ...Object.keys(SORTS).map(name => element("option", { value: name }, phrase(name))));
+  const selects = Object.fromEntries(Object.keys(LISTS).map(name => [name, element("select", { "data-filter": name }, element("option", { value: "" }, phrase("Any")))]));
+  const chips = element("ul", { class: "chips", "aria-label": phrase("Chosen filters"), hidden: "" });
+  const form = element("form", { class: "finder", role: "search", "aria-label": phrase("Stories and names") },
+    element("label", { class: "wide" }, phrase("Words or names; “in quotation marks” for a phrase"), query), chips);
+  const lists = element("details", { class: "finder lists" }, element("summary", {}, phrase("Filters and order")),
+    ...Object.entries(LISTS).map(([name, label]) => element("label", {}, label, selects[name])), element("label", {}, phrase("Order"), sort));
   lists.open = matchMedia("(min-width: 60em)").matches;
 
   let picked = {}; // filter -> chosen values
@@ -67,9 +67,9 @@
       const left = Object.entries((own[name] || found.filters[name]) ?? {}).filter(([value, n]) => n && !picked[name]?.includes(value));
       const most = left.sort((a, b) => b[1] - a[1]).slice(0, OPTIONS);
       most.sort((a, b) => (name === "year" ? b[0].localeCompare(a[0]) : a[0].localeCompare(b[0])));
-      const options = most.map(([value, n]) => element("option", { value }, `${value} (${n})`));
+      const options = most.map(([value, n]) => element("option", { value }, `${phrase(value)} (${n})`));
       if (name === "type") options.push(...kinds.filter(([kind]) => kind !== "unknown" && !picked.type?.includes(kind)).map(([kind]) => element("option", { value: kind }, kind)));
-      select.replaceChildren(element("option", { value: "" }, picked[name]?.length ? "Add one" : "Any"), ...options);
+      select.replaceChildren(element("option", { value: "" }, picked[name]?.length ? phrase("Add one") : phrase("Any")), ...options);
     }
   }
 
@@ -141,7 +141,7 @@
       const start = Math.max(0, hits.size ? Math.min(...hits) - 8 : 0);
       item.append(element("p", {}, ...marked(words, start, Math.min(words.length, start + 36), hits), words.length > start + 36 ? " …" : ""));
     }
-    if (bearers.length && every.length > shown.length) item.append(element("p", { class: "meta" }, `${every.length - shown.length} more sentences in the article`));
+    if (bearers.length && every.length > shown.length) item.append(element("p", { class: "meta" }, phrase("%(n)s more sentences in the article", { n: every.length - shown.length })));
     return item;
   }
 
@@ -149,9 +149,9 @@
   function card(one) {
     const title = element("h2", {}, element("a", { href: one.url }, one.name));
     const item = element("li", { class: "bearer" }, title,
-      element("p", { class: "meta" }, [one.kind, counted(one), one.alias ? `also ${one.alias}` : ""].filter(Boolean).join(" · ")));
+      element("p", { class: "meta" }, [phrase(one.kind), counted(one), one.alias ? phrase("also %(name)s", { name: one.alias }) : ""].filter(Boolean).join(" · ")));
     if (IS_FILE || picked[filterOf(one.kind)]?.includes(one.name)) return item;
-    const button = element("button", { type: "button", class: "narrow", "aria-label": `Filter by ${one.name}` }, "Filter by this");
+    const button = element("button", { type: "button", class: "narrow", "aria-label": phrase("Filter by %(name)s", { name: one.name }) }, phrase("Filter by this"));
     button.addEventListener("click", () => { query.value = ""; pick(filterOf(one.kind), one.name); query.focus(); });
     item.append(button);
     return item;
@@ -189,7 +189,9 @@
     return ask(words);
   }
 
-  const none = n => (n ? "No story holds all this, but these names are like it." : "Nothing found. Fewer words or filters may help.");
+  const countedNames = n => (n === 1 ? phrase("%(n)s name", { n }) : phrase("%(n)s names", { n }));
+  const results = n => (n === 1 ? phrase("%(n)s result", { n }) : phrase("%(n)s results", { n }));
+  const none = n => (n ? phrase("No story holds all this, but these names are like it.") : phrase("Nothing found. Fewer words or filters may help."));
   async function find(shown = PAGE) {
     const mine = asked += 1;
     const words = query.value.trim();
@@ -210,7 +212,7 @@
     left = found.results;
     const n = left.length;
     const isOfNames = typesOf(false).length && !typesOf(true).length;
-    said.textContent = isOfNames ? `${items.length} ${items.length === 1 ? "name" : "names"}` : n ? `${n} ${n === 1 ? "result" : "results"}` : none(items.length);
+    said.textContent = isOfNames ? countedNames(items.length) : n ? results(n) : none(items.length);
     await showMore(shown);
     if (mine === asked && listed) await offer(words, found);
   }
@@ -218,7 +220,7 @@
   async function findOffline(words, items, mine) {
     const found = words ? await storiesOffline(words) : [];
     if (mine !== asked) return;
-    said.textContent = found.length ? `${found.length} ${found.length === 1 ? "result" : "results"}, by headlines and names` : none(items.length);
+    said.textContent = found.length ? phrase("%(results)s, by headlines and names", { results: results(found.length) }) : none(items.length);
     list.append(...found.slice(0, LISTED).map(one => element("li", {}, element("h2", {}, element("a", { href: one.url }, one.title)), element("p", { class: "meta" }, one.about))));
   }
 
@@ -228,7 +230,7 @@
     list.replaceChildren();
     more.hidden = true;
     const { articles, names: n } = await load("head");
-    if (mine === asked) said.textContent = `Type a word or a name. Articles: ${articles}. Names: ${n}.`;
+    if (mine === asked) said.textContent = phrase("Type a word or a name. Articles: %(articles)s. Names: %(n)s.", { articles, n });
   }
 
   /* What is chosen, and the address */
@@ -237,7 +239,7 @@
     const all = Object.entries(picked).flatMap(([name, values]) => values.map(value => [name, value]));
     chips.hidden = !all.length;
     chips.replaceChildren(...all.map(([name, value]) => {
-      const button = element("button", { type: "button", "aria-label": `Remove ${FILTERS[name]}: ${value}` }, name === "entity" ? value : `${FILTERS[name]}: ${value}`, element("span", { "aria-hidden": "true" }, " ×"));
+      const button = element("button", { type: "button", "aria-label": phrase("Remove %(filter)s", { filter: `${FILTERS[name]}: ${value}` }) }, name === "entity" ? value : `${FILTERS[name]}: ${value}`, element("span", { "aria-hidden": "true" }, " ×"));
       button.addEventListener("click", () => {
         picked[name] = picked[name].filter(one => one !== value);
         changed();
@@ -280,7 +282,7 @@
     try {
       await find(history.state?.shown);
     } catch {
-      said.textContent = "The search index isn’t here. Go by entities, themes or the archive.";
+      said.textContent = phrase("The search index isn’t here. Go by entities, themes or the archive.");
     }
     dispatchEvent(new Event("settled"));
   }

@@ -3,8 +3,8 @@
    The address keeps all: ?a.outlet=Meridian+Wire&b.name=Huawei&b.from=2019-05. All text is set as text. */
 const place = document.querySelector("#sets");
 const root = new URL(place.dataset.root, location.href);
-const KINDS = { outlet: ["Outlet", "outlets"], name: ["Name", "names"], theme: ["Theme", "themes"] };
-const PARTS = { name: ["Names", "names", 3], theme: ["Themes", "themes", 2], outlet: ["Outlets", "outlets", 0], month: ["Months", "", 1] };
+const KINDS = { outlet: [phrase("Outlet"), "outlets"], name: [phrase("Name"), "names"], theme: [phrase("Theme"), "themes"] };
+const PARTS = { name: [phrase("Names"), "names", 3], theme: [phrase("Themes"), "themes", 2], outlet: [phrase("Outlets"), "outlets", 0], month: [phrase("Months"), "", 1] };
 const FIELDS = ["outlet", "name", "theme", "from", "to"];
 const MOST = 15; // rows of a list
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -14,22 +14,22 @@ const controls = { a: {}, b: {} };
 const { element } = window.cuttingsPage;
 const said = element("p", { class: "said", role: "status" });
 const shown = element("div");
-const counted = (n, one, many) => `${n} ${n === 1 ? one : many}`;
-const monthWords = n => `${MONTHS[n % 12]} ${Math.floor(n / 12)}`;
+const counted = n => (n === 1 ? phrase("%(n)s story", { n }) : phrase("%(n)s stories", { n }));
+const monthWords = n => phrase("%(month)s %(year)s", { month: phrase(MONTHS[n % 12]), year: Math.floor(n / 12) });
 const monthNumber = value => { const m = /^(\d{1,4})-(\d\d)$/.exec(value); return m ? m[1] * 12 + Number(m[2]) - 1 : null; };
 const monthValue = n => `${String(Math.floor(n / 12)).padStart(4, "0")}-${String(n % 12 + 1).padStart(2, "0")}`;
 
 function side(key) {
   const field = (name, label, control) => { controls[key][name] = control; return element("label", {}, label, control); };
   const option = words => element("option", { value: words }, words);
-  const select = kind => element("select", {}, element("option", { value: "" }, "Any"), ...data[KINDS[kind][1]].map(([words]) => option(words)).sort((a, b) => a.value.localeCompare(b.value)));
+  const select = kind => element("select", {}, element("option", { value: "" }, phrase("Any")), ...data[KINDS[kind][1]].map(([words]) => option(words)).sort((a, b) => a.value.localeCompare(b.value)));
   const months = data.months.map(n => element("option", { value: monthValue(n) }, monthWords(n)));
-  const period = () => element("select", {}, element("option", { value: "" }, "Any"), ...months.map(month => month.cloneNode(true)));
-  return element("fieldset", {}, element("legend", {}, `Set ${key.toUpperCase()}`),
-    field("outlet", "Outlet", select("outlet")),
-    field("name", "Name", element("input", { list: "set-names", autocomplete: "off", placeholder: "Any" })),
-    field("theme", "Theme", select("theme")),
-    field("from", "From", period()), field("to", "To", period()));
+  const period = () => element("select", {}, element("option", { value: "" }, phrase("Any")), ...months.map(month => month.cloneNode(true)));
+  return element("fieldset", {}, element("legend", {}, phrase("Set %(letter)s", { letter: key.toUpperCase() })),
+    field("outlet", phrase("Outlet"), select("outlet")),
+    field("name", phrase("Name"), element("input", { list: "set-names", autocomplete: "off", placeholder: phrase("Any") })),
+    field("theme", phrase("Theme"), select("theme")),
+    field("from", phrase("From"), period()), field("to", phrase("To"), period()));
 }
 
 function recall() {
@@ -71,9 +71,10 @@ function count(stories, column) {
 function describe(key) {
   const words = ["outlet", "name", "theme"].map(name => controls[key][name].value.trim()).filter(Boolean);
   const { from, to } = controls[key];
-  if (from.value) words.push(`from ${monthWords(monthNumber(from.value))}`);
-  if (to.value) words.push(`to ${monthWords(monthNumber(to.value))}`);
-  return `${key.toUpperCase()}: ${words.join(", ") || "all stories"}`;
+  if (from.value) words.push(phrase("from %(month)s", { month: monthWords(monthNumber(from.value)) }));
+  if (to.value) words.push(phrase("to %(month)s", { month: monthWords(monthNumber(to.value)) }));
+  const whole = phrase("all stories");
+  return `${key.toUpperCase()}: ${words.join(", ") || whole}`;
 }
 
 function compare() {
@@ -81,19 +82,19 @@ function compare() {
   const b = storiesOf("b");
   shown.replaceChildren();
   if (!a || !b) {
-    said.textContent = `No such name in set ${a ? "B" : "A"}; choose one of the list.`;
+    said.textContent = phrase("No such name in set %(letter)s; choose one of the list.", { letter: a ? "B" : "A" });
     return;
   }
   const inB = new Set(b);
   const both = a.filter(story => inB.has(story)).length;
-  said.textContent = `${counted(a.length, "story", "stories")} in A, ${b.length} in B, ${both} in both.`;
+  said.textContent = phrase("%(stories)s in A, %(b)s in B, %(both)s in both.", { stories: counted(a.length), b: b.length, both });
   const lists = Object.entries(PARTS).map(([kind, part]) => [kind, part, count(a, part[2]), count(b, part[2])]);
   const row = (words, ...numbers) => element("tr", {}, element("th", { scope: "row" }, words), ...numbers.map(n => element("td", { class: "n" }, String(n))));
   const head = words => element("th", { scope: "col", class: "n" }, words);
   shown.append(
-    element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Both sets in numbers" }, element("table", { class: "pairs sums" },
-      element("thead", {}, element("tr", {}, element("td"), head(describe("a")), head(describe("b")), head("In both"))),
-      element("tbody", {}, row("Stories", a.length, b.length, both),
+    element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": phrase("Both sets in numbers") }, element("table", { class: "pairs sums" },
+      element("thead", {}, element("tr", {}, element("td"), head(describe("a")), head(describe("b")), head(phrase("In both")))),
+      element("tbody", {}, row(phrase("Stories"), a.length, b.length, both),
         ...lists.map(([, [words], inA, inSecond]) => row(words, inA.size, inSecond.size, [...inA.keys()].filter(n => inSecond.has(n)).length))))),
     ...lists.flatMap(([kind, [words], inA, inSecond]) => [element("h2", {}, words), columns(kind, inA, inSecond)]));
 }
@@ -104,9 +105,9 @@ function columns(kind, a, b) {
   const only = (own, other) => keys.filter(n => own.has(n) && !other.has(n)).sort(kind === "month" ? (x, y) => x - y : (x, y) => own.get(y) - own.get(x) || x - y);
   const both = keys.filter(n => a.has(n) && b.has(n)).sort(kind === "month" ? (x, y) => x - y : (x, y) => Math.min(a.get(y), b.get(y)) - Math.min(a.get(x), b.get(x)) || x - y);
   return element("div", { class: "thirds" },
-    column(kind, "Only in A", only(a, b), n => String(a.get(n))),
-    column(kind, "In both (A, B)", both, n => `${a.get(n)}, ${b.get(n)}`),
-    column(kind, "Only in B", only(b, a), n => String(b.get(n))));
+    column(kind, phrase("Only in A"), only(a, b), n => String(a.get(n))),
+    column(kind, phrase("In both (A, B)"), both, n => `${a.get(n)}, ${b.get(n)}`),
+    column(kind, phrase("Only in B"), only(b, a), n => String(b.get(n))));
 }
 
 function column(kind, title, numbers, amount) {
@@ -119,7 +120,7 @@ function column(kind, title, numbers, amount) {
   const list = element("ul", {}, ...numbers.slice(0, MOST).map(item));
   const part = element("section", {}, element("h3", {}, `${title}: ${numbers.length}`), list);
   if (numbers.length > MOST) {
-    const more = element("button", { type: "button", class: "more" }, `All ${numbers.length}`);
+    const more = element("button", { type: "button", class: "more" }, phrase("All %(n)s", { n: numbers.length }));
     more.addEventListener("click", () => { list.append(...numbers.slice(MOST).map(item)); more.remove(); list.children[MOST].querySelector("a")?.focus(); });
     part.append(more);
   }
@@ -131,13 +132,13 @@ async function start() {
   try {
     data = await fetch(new URL(place.dataset.stories, location.href)).then(answer => answer.json());
   } catch {
-    opens.after(element("p", { role: "status" }, "The list of stories isn’t here. The pages of outlets, themes and names say what each has."));
+    opens.after(element("p", { role: "status" }, phrase("The list of stories isn’t here. The pages of outlets, themes and names say what each has.")));
     return;
   }
   data.months = [...new Set(data.stories.map(story => story[1]))].filter(n => n >= 0).sort((a, b) => a - b);
   const form = element("form", { class: "finder pair-of-sets" }, side("a"), side("b"),
     element("datalist", { id: "set-names" }, ...data.names.map(([words]) => element("option", { value: words }))),
-    element("button", { type: "button", class: "swap" }, "Exchange A and B"), element("button", { type: "reset" }, "Clear"));
+    element("button", { type: "button", class: "swap" }, phrase("Exchange A and B")), element("button", { type: "reset" }, phrase("Clear")));
   const answer = () => { keep(); compare(); };
   form.addEventListener("change", answer);
   form.addEventListener("submit", event => { event.preventDefault(); answer(); });

@@ -37,7 +37,7 @@
   const nameOf = id => names.get(id) || id.replaceAll("-", " ");
 
   const chooser = (key, label, nameOf_) => {
-    const select = element("select", { name: key }, element("option", { value: "" }, "Any"));
+    const select = element("select", { name: key }, element("option", { value: "" }, phrase("Any")));
     const options = [...counted(key)].map(([value, n]) => [value, nameOf_(value), n]);
     options.sort((a, b) => a[1].localeCompare(b[1]));
     for (const [value, name, n] of options) select.append(element("option", { value }, `${name} (${n})`));
@@ -45,29 +45,29 @@
   };
   const ticks = () => {
     const count = counted("certainty");
-    const field = element("fieldset", {}, element("legend", {}, "Certainty"));
+    const field = element("fieldset", {}, element("legend", {}, phrase("Certainty")));
     for (const [value, n] of count)
-      field.append(element("label", { class: "tick" }, element("input", { type: "checkbox", name: "certainty", value }), `${value} (${n})`));
+      field.append(element("label", { class: "tick" }, element("input", { type: "checkbox", name: "certainty", value }), `${phrase(value)} (${n})`));
     return count.size > 1 ? [field] : [];
   };
   const contested = () => {
     const n = counted("disputed").get("disputed");
-    return n ? [element("label", { class: "tick" }, element("input", { type: "checkbox", name: "disputed", value: "disputed" }), `disputed date (${n})`)] : [];
+    return n ? [element("label", { class: "tick" }, element("input", { type: "checkbox", name: "disputed", value: "disputed" }), phrase("disputed date (%(n)s)", { n }))] : [];
   };
   const yearJump = () => {
     const years = [...new Set(entries.map(entry => entry.year))];
-    const select = element("select", { "data-jump": "" }, element("option", { value: "" }, "Choose a year"));
+    const select = element("select", { "data-jump": "" }, element("option", { value: "" }, phrase("Choose a year")));
     select.append(...years.map(year => element("option", { value: year }, year)));
-    return years.length > 1 && !document.querySelector("ul.years") ? [element("label", {}, "Go to", select)] : [];
+    return years.length > 1 && !document.querySelector("ul.years") ? [element("label", {}, phrase("Go to"), select)] : [];
   };
 
   const start = () => {
     const said = element("output", { class: "said", role: "status" });
-    const form = element("form", { "aria-label": "Filter the timeline" },
-      element("label", {}, "Words", element("input", { type: "search", name: "text", autocomplete: "off" })),
-      ...chooser("outlet", "Outlet", name => name), ...chooser("entity", "Who or what", nameOf), ...chooser("kind", "Kind", name => name),
+    const form = element("form", { "aria-label": phrase("Filter the timeline") },
+      element("label", {}, phrase("Words"), element("input", { type: "search", name: "text", autocomplete: "off" })),
+      ...chooser("outlet", phrase("Outlet"), name => phrase(name)), ...chooser("entity", phrase("Who or what"), nameOf), ...chooser("kind", phrase("Kind"), name => phrase(name)),
       ...yearJump(),
-      element("button", { type: "reset" }, "Show all"), ...ticks(), ...contested(), said);
+      element("button", { type: "reset" }, phrase("Show all")), ...ticks(), ...contested(), said);
     place.append(form);
 
     const labels = new Map([...document.querySelectorAll(".timeline .year")].map(label => [label.id.slice(2), label]));
@@ -95,7 +95,7 @@
         const label = labels.get(entry.year);
         if (label && label.parentNode !== entry.item) entry.item.prepend(label); // the year stays with its first entry shown
       }
-      said.textContent = n === entries.length ? `${n} entries` : `${n} of ${entries.length} entries`;
+      said.textContent = n === entries.length ? phrase("%(n)s entries", { n }) : phrase("%(n)s of %(all)s entries", { n, all: entries.length });
     };
     const keep = () => {
       const address = new URL(location);
@@ -128,7 +128,7 @@
     form.addEventListener("reset", soon);
     form.querySelector("[data-jump]")?.addEventListener("change", event => {
       const first = entries.find(entry => entry.year === event.target.value && !entry.item.hidden);
-      if (!first) { said.textContent = `Nothing of ${event.target.value} is shown`; return; }
+      if (!first) { said.textContent = phrase("Nothing of %(year)s is shown", { year: event.target.value }); return; }
       first.item.tabIndex = -1;
       first.item.focus({ preventScroll: true });
       first.item.scrollIntoView({ block: "start" });

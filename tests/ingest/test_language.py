@@ -8,6 +8,7 @@ from generator.catalog import Catalogue
 from generator.extract import build_resources, extract
 from generator.ingest import ingest
 from generator.ingest.language import find_language
+from generator.interface import IN_ENGLISH
 from generator.model.article import Article
 from generator.model.source import Source
 from generator.render.languages import describe_unread, language_attributes
@@ -94,4 +95,4 @@ def test_a_person_says_the_language() -> None:
 def test_a_page_marks_the_language_of_its_text() -> None:
     assert language_attributes("fa") == ' lang="fa" dir="rtl"'
     assert language_attributes("en-GB") == language_attributes("und") == ""
-    assert describe_unread("de-AT") == "The story is in German: its names and dates were not read."
+    assert describe_unread(IN_ENGLISH, "de-AT") == "The story is in German: its names and dates were not read."

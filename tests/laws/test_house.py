@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2] / "generator"
-GROUND = {"model", "errors", "words", "edtf", "catalog", "english", "yaml_text", "shapes", "template_faults", "progress", "lazy"}
+GROUND = {"model", "errors", "words", "edtf", "catalog", "english", "interface", "yaml_text", "shapes", "template_faults", "progress",
+          "lazy"}
 WALLS = {"config", "store", "workers"}
 ROOMS = {"ingest", "extract", "resolve", "render"}
 STAIR = {"build", "collection", "pages", "summary", "inspect", "review"}

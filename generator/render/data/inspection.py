@@ -6,6 +6,7 @@ Offsets are code points into `text`, half-open. The shape is public: add keys, n
 from __future__ import annotations
 
 from generator import edtf
+from generator.interface import IN_ENGLISH
 from generator.model.article import Dated
 from generator.model.corpus import Corpus
 from generator.model.dates import DateMention, Period
@@ -37,7 +38,7 @@ def inspection(findings: Findings, corpus: Corpus) -> dict[str, object]:
         "url": article.url,
         "dateline": article.dateline,
         "language": article.language,
-        "unread": describe_unread(article.language),
+        "unread": describe_unread(IN_ENGLISH, article.language),
         "mentions": [_mention(mention, links.get(mention.span), corpus)
                      for mention in findings.mentions],
         "dates": [_date(date) for date in findings.dates],

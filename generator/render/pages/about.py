@@ -27,7 +27,6 @@ from generator.render.paths import ABOUT, DATA, HOME, SEARCH, Base
 from generator.render.publication_dates import has_stated_date
 from generator.render.story_lists import render_stories
 from generator.render.timeline_parts import select_key_entries
-from generator.words import counted
 
 LATEST = 10  # stories on the home page
 KEY_EVENTS = 8  # on the home page
@@ -51,12 +50,12 @@ def render_home(desk: Desk) -> Page:
         HOME,
         "home",
         {"title": site_name, "description": describe_collection(library, subjects)},
-        heading=name_collection(site_name, subjects),
+        heading=name_collection(library, subjects),
         articles=len(library.articles.printings),
         stories=len(leads),
         outlets=len(library.outlets.articles),
         undated=sum(story.article.published is None for story in leads),
-        span=lists.span_in_words(leads),
+        span=lists.span_in_words(library.words, leads),
         subjects=[link_entity(library, entity.id, base) for entity in subjects],
         named=_count_stories(library, ranked[:NAMED], base),
         corrections=len(list_corrections(library)) + len(list_judgements(library)),
@@ -78,20 +77,23 @@ def rank_subjects(library: Library) -> list[Entity]:
     return sorted(subjects, key=lambda entity: (-entity.story_count, entity.id))
 
 
-def name_collection(site_name: str, subjects: Sequence[Entity]) -> str:
+def name_collection(library: Library, subjects: Sequence[Entity]) -> str:
     """The site's name; where it has none of its own, what it is most about."""
+    site_name = library.settings.site_name
     names = [entity.name for entity in subjects[: SUBJECTS - 1]]
     if site_name != UNNAMED or not names:
         return site_name
-    return f"{site_name} about {', '.join(names)}"
+    return library.words.phrase("%(site)s about %(names)s", site=site_name, names=", ".join(names))
 
 
 def describe_collection(library: Library, subjects: Sequence[Entity]) -> str:
     """One sentence for those who find the site elsewhere."""
-    stories = counted(len(library.articles.leads), "story", "stories")
-    names = [entity.name for entity in subjects]
-    about = f" about {', '.join(names)}" if names else ""
-    return f"{stories}{about}: every name, date and claim leads to its sentence."
+    words = library.words
+    what = words.counted(len(library.articles.leads), "story", "stories")
+    if subjects:
+        names = ", ".join(entity.name for entity in subjects)
+        what = words.phrase("%(stories)s about %(names)s", stories=what, names=names)
+    return words.phrase("%(what)s: every name, date and claim leads to its sentence.", what=what)
 
 
 def _count_stories(
@@ -107,9 +109,10 @@ def _count_stories(
 def render_about(desk: Desk) -> Page:
     """The page that says what was done, with counts at each step, and where it goes wrong."""
     library = desk.library
+    phrase = library.words.phrase
     meta: dict[str, object] = {
-        "title": "About",
-        "description": "What was done to make this site, and how far to trust it.",
+        "title": phrase("About"),
+        "description": phrase("What was done to make this site, and how far to trust it."),
     }
     return desk.page(
         ABOUT,
@@ -122,7 +125,7 @@ def render_about(desk: Desk) -> Page:
         lists=listings.link_lists(library),
         policies=count_policies(library),
         languages=lists.count_languages(library),
-        span=lists.years_in_words(library.articles.leads),
+        span=lists.years_in_words(library.words, library.articles.leads),
         gap=find_longest_gap(library),
         **_count_articles(library),
         **_count_findings(library),
@@ -218,9 +221,10 @@ def count_policies(library: Library) -> list[tuple[str, int]]:
 def render_data(desk: Desk) -> Page:
     """The page that lists what can be downloaded."""
     collection = list_takeaway(desk.library, HOME)
+    phrase = desk.library.words.phrase
     meta: dict[str, object] = {
-        "title": "Data",
-        "description": "Everything on this site as data.",
+        "title": phrase("Data"),
+        "description": phrase("Everything on this site as data."),
         "distribution": exports.list_downloads(desk.library),
     }
     return desk.page(
@@ -248,5 +252,9 @@ def _columns(library: Library) -> Mapping[str, tuple[str, ...]]:
 
 def render_search(desk: Desk) -> Page:
     """The search page; a script fills it."""
-    meta: dict[str, object] = {"title": "Search", "description": "Search every story."}
+    phrase = desk.library.words.phrase
+    meta: dict[str, object] = {
+        "title": phrase("Search"),
+        "description": phrase("Search every story."),
+    }
     return desk.page(SEARCH, "search", meta)

@@ -79,13 +79,18 @@ def _describe_event(
     if report is entry.reports[0]:
         words = entry.text  # which is made of this report's words
     others = find_disputing(library, entry)
+    either = library.words.phrase("or")
+    dates = [
+        render_period(library.words, other.period)
+        for other in others
+    ]
     return EventFact(
-        date=render_period(event.period),
+        date=render_period(library.words, event.period),
         address=Raw(base.url(library.timeline.pages.get(entry.id, TIMELINE), entry.id)),
         line=shorten_at_phrase(words, LONGEST_EVENT),
-        certainty=event.certainty.exception,
+        certainty=library.words.phrase(event.certainty.exception),
         anchor=report.anchor,
-        other=Raw(" or ".join(render_period(other.period) for other in others)),
+        other=Raw(f" {either} ".join(dates)),
     )
 
 
@@ -131,20 +136,24 @@ def _describe_date(findings: Findings, date: DateMention) -> DateFact:
     )
 
 
-def describe_themes(findings: Findings, base: Base) -> list[tuple[Raw, str]]:
+def describe_themes(library: Library, findings: Findings, base: Base) -> list[tuple[Raw, str]]:
     """Themes, each as a link, with the words that earned it."""
     return [
-        _describe_theme(findings, theme, base)
+        _describe_theme(library, findings, theme, base)
         for theme in findings.themes
     ]
 
 
-def _describe_theme(findings: Findings, theme: Theme, base: Base) -> tuple[Raw, str]:
+def _describe_theme(
+    library: Library, findings: Findings, theme: Theme, base: Base
+) -> tuple[Raw, str]:
     text = findings.article.text
     words = [text[span.start : span.end].casefold() for span in theme.spans]
     link = base.a(theme.name, theme_path(theme.id))
     listed = ", ".join(dict.fromkeys(words))
-    return link, f"by its other words: {listed}" if theme.learned else listed
+    if theme.learned:
+        return link, library.words.phrase("by its other words: %(words)s", words=listed)
+    return link, listed
 
 
 def describe_quotes(findings: Findings) -> list[Mapping[str, str]]:

@@ -38,7 +38,7 @@ def describe_printings(library: Library, findings: Findings, base: Base) -> list
         title = base.a(title_of(library, id_), article_path(id_))
         reason = _without_title(reasons.get(id_) or lead_reason, (findings, printing))
         outlet = link_outlet(library, printing, base)
-        date = render_publication_date(printing)
+        date = render_publication_date(library.words, printing)
         rows.append((title, outlet, date, reason))
     return rows
 
@@ -74,7 +74,8 @@ def find_neighbours(library: Library, findings: Findings) -> list[Neighbour]:
     own = library.corpus.story_of[findings.article.id]
     later = _first_dated(stories, range(place - 1, -1, -1), own)
     earlier = _first_dated(stories, range(place, len(stories)), own)
-    neighbours = (("Earlier", earlier), ("Later", later))
+    phrase = library.words.phrase
+    neighbours = ((phrase("Earlier"), earlier), (phrase("Later"), later))
     return [
         (word, story.article.title, article_path(story.article.id))
         for word, story in neighbours

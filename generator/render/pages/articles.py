@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from generator import __version__
+from generator.interface import Words
 from generator.model.article import Article, Policy
 from generator.model.findings import Findings
 from generator.model.page import Page
@@ -50,11 +51,11 @@ def _head_values(library: Library, findings: Findings, base: Base) -> Mapping[st
     return {
         "headline": render_headline(library, findings, base),
         "printed": render_printed_headline(library, findings, base),
-        "chips": render_chips(article),
+        "chips": render_chips(library.words, article),
         "outlet": link_outlet(library, findings, base),
-        "published": describe_published(article),
-        "original": link_original(article),
-        "archived": link_archived_copy(article),
+        "published": describe_published(library.words, article),
+        "original": link_original(library.words, article),
+        "archived": link_archived_copy(library.words, article),
     }
 
 
@@ -63,9 +64,9 @@ def _body_values(library: Library, findings: Findings, base: Base) -> Mapping[st
     article = findings.article
     shown_words = article.text[article.body_start :].split()
     return {
-        "language": language_attributes(article.language),
+        "language": language_attributes(article.language, library.words.language),
         "body": Raw(article_text.render_body(library, findings, base)),
-        "stopped": why_stopped(article),
+        "stopped": why_stopped(library.words, article),
         "words": len(shown_words) + article.hidden_words,
     }
 
@@ -75,11 +76,11 @@ def _fact_values(library: Library, findings: Findings, base: Base) -> Mapping[st
     article = findings.article
     article_tags, tags_by = tags.describe_tags(library, findings, base)
     return {
-        "unread": describe_unread(article.language),
+        "unread": describe_unread(library.words, article.language),
         "tells": article_facts.describe_events(library, findings, base),
         "entities": article_facts.describe_entities(library, findings, base),
         "dates": article_facts.describe_dates(findings),
-        "themes": article_facts.describe_themes(findings, base),
+        "themes": article_facts.describe_themes(library, findings, base),
         "quotes": article_facts.describe_quotes(findings),
         "tags": article_tags,
         "tags_by": tags_by,
@@ -149,40 +150,42 @@ def render_printed_headline(library: Library, findings: Findings, base: Base) ->
     return Raw(article_text.render_headline(library, findings, base))
 
 
-def render_chips(article: Article) -> Raw:
+def render_chips(words: Words, article: Article) -> Raw:
     """What a reader should know at first sight, each after a blank.
 
     That a machine has read the page is the rule, and not among them.
     """
     chips = []
     if article.stub:
-        chips.append(chip("stub"))
+        chips.append(chip("stub", words.phrase("stub")))
     if article.published is None:
-        chips.append(chip("unknown", "date unknown"))
+        chips.append(chip("unknown", words.phrase("date unknown")))
     elif has_inferred_date(article):
-        chips.append(chip("inferred", "date inferred"))
+        chips.append(chip("inferred", words.phrase("date inferred")))
     return Raw("".join(f" {one}" for one in chips))
 
 
-def link_original(article: Article) -> Raw:
+def link_original(words: Words, article: Article) -> Raw:
     """`Read the original`; empty where there is no safe address."""
     if safe_url(article.url):
-        return outside("Read the original", article.url)
+        return outside(words.phrase("Read the original"), article.url)
     return Raw("")
 
 
-def link_archived_copy(article: Article) -> Raw:
+def link_archived_copy(words: Words, article: Article) -> Raw:
     """`archived copy`; empty where there is no safe address."""
     address = article.archived_url
-    return outside("archived copy", address) if safe_url(address) else Raw("")
+    return outside(words.phrase("archived copy"), address) if safe_url(address) else Raw("")
 
 
-def why_stopped(article: Article) -> str:
+def why_stopped(words: Words, article: Article) -> str:
     """Where and why the text ends early; empty where it doesn't."""
     if article.policy is Policy.METADATA:
-        return "The outlet allows no part of this text to be shown here, only facts about it."
+        return words.phrase(
+            "The outlet allows no part of this text to be shown here, only facts about it."
+        )
     if article.hidden_words:
-        return "The excerpt that the outlet allows ends here."
+        return words.phrase("The excerpt that the outlet allows ends here.")
     return ""
 
 
@@ -192,4 +195,4 @@ def link_report(library: Library, article: Article) -> Raw:
     if not project:
         return Raw("")
     address = f"{project.rstrip('/')}/issues/new?title={segment(article.id)}"
-    return outside("report an error", address)
+    return outside(library.words.phrase("report an error"), address)

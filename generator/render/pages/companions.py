@@ -115,7 +115,8 @@ def _quote_shared_sentence(desk: Desk, id_: EntityId, other: EntityId, base: Bas
     sentence = find_shared_sentence(desk.library, id_, other)
     if sentence is None:
         return Raw("")
-    date = render_publication_date(desk.library.corpus.findings[sentence.article])
+    library = desk.library
+    date = render_publication_date(library.words, library.corpus.findings[sentence.article])
     note = call_macro(desk.templates, "_evidence.html.jinja", "quotation_date", None, date)
     return quote_sentence(desk.library, sentence, base, more=note)
 

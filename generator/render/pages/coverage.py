@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from generator.interface import Words
 from generator.model.findings import Findings
 from generator.render import svg
 from generator.render.library import Library, story_of
@@ -23,6 +24,13 @@ def count_published(stories: Sequence[Findings]) -> tuple[str, list[svg.Count]]:
         return "month", months
     years = [date(year, 1, 1) for year in map(published_year, stories) if year]
     return "year", svg.count_by_year(years)
+
+
+def say_stories(words: Words, unit: str) -> str:
+    """What a drawing of stories shows."""
+    if unit == "month":
+        return words.phrase("Stories a month")
+    return words.phrase("Stories a year")
 
 
 def count_outlets(
@@ -59,6 +67,6 @@ def _outlets_of(library: Library, story: Findings) -> set[str]:
 
 def _link_outlet(library: Library, outlet: str, base: Base) -> Raw:
     if not outlet:
-        return Raw("outlet unknown")
+        return Raw(library.words.phrase("outlet unknown"))
     path = listed_path("outlets", library.outlets.slugs[outlet])
     return base.a(outlet, path)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
 from generator import edtf
+from generator.interface import Words
 from generator.model.entities import Entity
 from generator.model.events import TimelineEntry
 from generator.model.findings import Findings
 from generator.model.ids import EntityId
-from generator.model.names import Kind
 from generator.model.page import Page
 from generator.render import svg
 from generator.render.data import downloads
@@ -18,14 +18,19 @@ from generator.render.desk import Desk
 from generator.render.library import Library
 from generator.render.markup import Raw, outside, safe_url
 from generator.render.pages import companions, listings, relations, timelines
-from generator.render.pages.coverage import count_known_outlets, count_outlets, count_published
+from generator.render.pages.coverage import (
+    count_known_outlets,
+    count_outlets,
+    count_published,
+    say_stories,
+)
 from generator.render.pages.entries import render_entries, render_key_entries
+from generator.render.pages.kinds import say_kind
 from generator.render.pages.mentions import list_stories, render_mentions
 from generator.render.paths import Base, entity_path
 from generator.render.publication_dates import has_stated_date, published_month, published_year
 from generator.render.story_lists import split_oldest_first
 from generator.render.timeline_parts import select_key_entries
-from generator.words import counted
 
 STORIES = 100  # quoted on an entity's first page, and on each of its further ones
 FEW = 4  # stories; of fewer, a drawing or a list of outlets says no more than the stories do
@@ -65,12 +70,12 @@ def render_entity(desk: Desk, id_: EntityId) -> Iterator[Page]:
     yield desk.page(
         base.path,
         "entity",
-        build_meta(entity),
+        build_meta(library.words, entity),
         entity=entity,
         stories=len(stories),
         outlets=count_known_outlets(library, stories),
         mentions=render_mentions(desk, id_, stories[:STORIES], base),
-        parts=_link_parts(id_, parts),
+        parts=_link_parts(library, id_, parts),
         files=files,
         **_head_values(library, entity, stories),
         **_coverage_values(library, stories, base),
@@ -95,10 +100,12 @@ def _split_stories(stories: Sequence[Findings]) -> list[Part]:
     ]
 
 
-def _link_parts(id_: EntityId, parts: Sequence[Part]) -> list[tuple[str, str, int]]:
+def _link_parts(
+    library: Library, id_: EntityId, parts: Sequence[Part]
+) -> list[tuple[str, str, int]]:
     """Further pages, the newest first: their years, their path, and how many stories they have."""
     return [
-        (_years_of(stories), entity_path(id_, number), len(stories))
+        (_years_of(library.words, stories), entity_path(id_, number), len(stories))
         for number, stories in reversed(parts)
     ]
 
@@ -119,9 +126,9 @@ def _head_values(
 ) -> Mapping[str, object]:
     """The head of the page: kind, tier, names, ids, listings, and first and last story."""
     return {
-        "kind": "Kind unknown" if entity.kind is Kind.UNKNOWN else entity.kind.value.capitalize(),
+        "kind": say_kind(library.words, entity.kind),
         "note": entity.note.rstrip("."),
-        "span": _months_in_words(stories),
+        "span": _months_in_words(library.words, stories),
         "ids": link_ids(entity),
         "source": outside(entity.source.removeprefix("https://").rstrip("/"), entity.source),
         "aliases": _list_aliases(entity),
@@ -130,17 +137,17 @@ def _head_values(
     }
 
 
-def _months_in_words(stories: Sequence[Findings]) -> str:
+def _months_in_words(words: Words, stories: Sequence[Findings]) -> str:
     """`May 2018 to June 2019`, by stated dates; empty where there are none."""
     dated = [story for story in stories if has_stated_date(story.article)]
     months = [month for month in map(published_month, dated) if month]
     if not months:
         return ""
     first, last = (
-        edtf.words(edtf.month(month.year, month.month))
+        words.period(edtf.month(month.year, month.month))
         for month in (min(months), max(months))
     )
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else words.phrase("%(start)s to %(end)s", start=first, end=last)
 
 
 def _list_aliases(entity: Entity) -> list[tuple[str, int]]:
@@ -161,7 +168,7 @@ def _coverage_values(
     many = stories if len(stories) >= FEW else []
     unit, counts = count_published(many)
     return {
-        "spark": svg.draw_bars(counts, f"Stories a {unit}"),
+        "spark": svg.draw_bars(counts, say_stories(library.words, unit), words=library.words),
         "unit": unit,
         "counts": counts,
         "by_outlet": count_outlets(library, many, base),
@@ -198,11 +205,14 @@ def _relation_values(desk: Desk, id_: EntityId, base: Base) -> Mapping[str, obje
 
 def _render_part(desk: Desk, entity: Entity, number: str, stories: Sequence[Findings]) -> Page:
     """A further page: stories, the newest first."""
+    words = desk.library.words
     base = Base(entity_path(entity.id, number))
+    years = _years_of(words, stories)
+    title = words.phrase("%(name)s: stories %(years)s", name=entity.name, years=years)
     return desk.page(
         base.path,
         "entity_part",
-        {"title": f"{entity.name}: stories {_years_of(stories)}"},
+        {"title": title},
         entity=entity,
         mentions=render_mentions(desk, entity.id, stories[::-1], base),
     )
@@ -215,9 +225,13 @@ def _render_timeline(
     files: Sequence[tuple[str, str]],
 ) -> Iterator[Page]:
     """The pages of a long timeline."""
+    words = desk.library.words
+    events = words.counted(len(entries), "dated event", "dated events")
     series = timelines.Series(
-        title=f"{entity.name}: timeline",
-        about=f"{counted(len(entries), 'dated event')} in which {entity.name} is named.",
+        title=words.phrase("%(name)s: timeline", name=entity.name),
+        about=words.phrase(
+            "%(events)s in which %(name)s is named.", events=events, name=entity.name
+        ),
         path=entity_path(entity.id, "timeline"),
         part_path=lambda part: entity_path(entity.id, f"timeline-{part}"),
         back=(entity.name, entity_path(entity.id)),
@@ -233,30 +247,33 @@ def link_suggestion(library: Library, entity: Entity) -> Raw:
         return Raw("")
     issue = {"title": f"Merge or split: {entity.name}", "body": ISSUE.format(entity.id)}
     query = urlencode(issue, errors="replace")
-    return outside("suggest it", f"{project.rstrip('/')}/issues/new?{query}")
+    return outside(library.words.phrase("suggest it"), f"{project.rstrip('/')}/issues/new?{query}")
 
 
-def build_meta(entity: Entity) -> dict[str, object]:
+def build_meta(words: Words, entity: Entity) -> dict[str, object]:
     """Front matter of an entity's page."""
-    stories = counted(entity.story_count, "story", "stories")
+    stories = words.counted(entity.story_count, "story", "stories")
+    about = words.phrase(
+        "%(name)s in %(stories)s of this collection.", name=entity.name, stories=stories
+    )
     return {
         "id": entity.id,
         "title": entity.name,
         "kind": entity.kind.value,
         "tier": entity.tier.value,
-        "description": f"{entity.name} in {stories} of this collection.",
+        "description": about,
         "aliases_seen": [name for name, _ in entity.aliases],
         "ids": dict(sorted(entity.ids.items())),
     }
 
 
-def _years_of(stories: Sequence[Findings]) -> str:
+def _years_of(words: Words, stories: Sequence[Findings]) -> str:
     """`2018 to 2019`: the years of a run of stories, oldest first."""
-    first = str(published_year(stories[0]) or "undated")
-    last = str(published_year(stories[-1]) or "undated")
+    first = str(published_year(stories[0]) or words.phrase("undated"))
+    last = str(published_year(stories[-1]) or words.phrase("undated"))
     if first == last:
         return first
-    return f"{first} to {last}"
+    return words.phrase("%(start)s to %(end)s", start=first, end=last)
 
 
 def link_ids(entity: Entity) -> list[tuple[str, Raw]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.interface import to_translate
 from generator.model.entities import Entity, Tier
 from generator.model.names import Kind
 from generator.model.page import Page
@@ -14,18 +15,18 @@ from generator.render.entity_links import link_entity
 from generator.render.library import Library, title_of
 from generator.render.markup import Raw, html
 from generator.render.paths import ENTITIES, Base, article_path, letter_path
-from generator.words import counted, shorten, slug, sorting_key
+from generator.words import shorten, slug, sorting_key
 
 KIND_HEADINGS = {  # in the order in which pages list them
-    Kind.PERSON: "People",
-    Kind.ORGANISATION: "Organisations",
-    Kind.PLACE: "Places",
-    Kind.GROUP: "Peoples",
-    Kind.LAW: "Laws",
-    Kind.PRODUCT: "Products",
-    Kind.EVENT: "Events",
-    Kind.PROGRAMME: "Programmes",
-    Kind.UNKNOWN: "Unknown kind",
+    Kind.PERSON: to_translate("People"),
+    Kind.ORGANISATION: to_translate("Organisations"),
+    Kind.PLACE: to_translate("Places"),
+    Kind.GROUP: to_translate("Peoples"),
+    Kind.LAW: to_translate("Laws"),
+    Kind.PRODUCT: to_translate("Products"),
+    Kind.EVENT: to_translate("Events"),
+    Kind.PROGRAMME: to_translate("Programmes"),
+    Kind.UNKNOWN: to_translate("Unknown kind"),
 }
 
 WHOLE = 400  # entities; a longer index has one page a letter
@@ -102,7 +103,11 @@ def _render_first_page(
     """The names most written about, by kind; and all names, where they fit on one page."""
     library = desk.library
     base = Base(ENTITIES)
-    about = f"{counted(len(listed), 'name')} of people, organisations, places and more."
+    words = library.words
+    about = words.phrase(
+        "%(names)s of people, organisations, places and more.",
+        names=words.counted(len(listed), "name", "names"),
+    )
     ranked = _rank_by_stories(library, listed)
     groups = []
     if is_whole:
@@ -113,7 +118,7 @@ def _render_first_page(
     return desk.page(
         ENTITIES,
         "entities",
-        {"title": "Entities", "description": about},
+        {"title": words.phrase("Entities"), "description": about},
         total=len(listed),
         paged=len(ranked),
         letters=_link_letters(by_letter, is_whole),
@@ -142,7 +147,8 @@ def _describe_kinds(
     for kind, heading in KIND_HEADINGS.items():
         entities = [entity for entity in ranked if entity.kind is kind]
         if entities:
-            kinds.append(_describe_group(library, heading, entities[:most], base))
+            shown = library.words.phrase(heading)
+            kinds.append(_describe_group(library, shown, entities[:most], base))
     return kinds
 
 
@@ -172,10 +178,11 @@ def _describe_lines(
 
 def _render_letter(desk: Desk, total: int, by_letter: ByLetter, letter: str) -> Page:
     base = Base(letter_path(letter))
+    title = desk.library.words.phrase("Entities: %(letter)s", letter=letter.upper())
     return desk.page(
         base.path,
         "entities",
-        {"title": f"Entities: {letter.upper()}"},
+        {"title": title},
         total=total,
         paged=0,
         whole=False,
@@ -198,7 +205,7 @@ def _link_letters(by_letter: ByLetter, is_whole: bool) -> list[tuple[str, str, i
 def describe_item(library: Library, entity: Entity, base: Base) -> IndexItem:
     """One line of the index; a name without a page is beside links to stories that have it."""
     name = link_entity(library, entity.id, base)
-    about = _say_what_it_is(entity)
+    about = _say_what_it_is(library, entity)
     if entity.id in library.entities.with_page:
         return IndexItem(name, entity.story_count, about)
     links = []
@@ -208,11 +215,11 @@ def describe_item(library: Library, entity: Entity, base: Base) -> IndexItem:
     return IndexItem(name, entity.story_count, about, links)
 
 
-def _say_what_it_is(entity: Entity) -> str:
+def _say_what_it_is(library: Library, entity: Entity) -> str:
     """What the catalogue says of it, else its kind; empty where that is unknown."""
     if entity.note:
         return shorten(entity.note, LONGEST_NOTE)
-    return "" if entity.kind is Kind.UNKNOWN else entity.kind.value
+    return "" if entity.kind is Kind.UNKNOWN else library.words.phrase(entity.kind)
 
 
 def count_kinds(library: Library) -> list[tuple[str, int]]:
@@ -222,7 +229,7 @@ def count_kinds(library: Library) -> list[tuple[str, int]]:
         for id_ in sorted(library.entities.with_page)
     ]
     return [
-        (KIND_HEADINGS[kind], kinds.count(kind))
+        (library.words.phrase(KIND_HEADINGS[kind]), kinds.count(kind))
         for kind in Kind
         if kind in kinds
     ]

@@ -22,7 +22,7 @@ from generator.render.periods import render_alternatives
 from generator.render.quoting import quote_report
 from generator.render.readings import explain_event_dates
 from generator.render.templates import call_macro
-from generator.words import counted, shorten
+from generator.words import shorten
 
 MOST_REPORTS = 3  # sentences shown for an entry
 MOST_DISPUTING = 2  # and for an entry that gives the same event another date
@@ -174,9 +174,10 @@ def _describe_entry(
     disputed = _describe_disputed(desk, entry)
     compared = comparison_paths(library).get(entry.id)
     periods = {entry.period, *(period for _, period, _ in disputed)}
+    in_order = sorted(periods, key=lambda one: (one.first, one.last))
     return EntryBody(
-        dates=render_alternatives(sorted(periods, key=lambda one: (one.first, one.last))),
-        certainty=entry.certainty.exception,
+        dates=render_alternatives(library.words, in_order),
+        certainty=library.words.phrase(entry.certainty.exception),
         line=line,
         story=_headline_for(library, entry),
         source=_name_source(library, entry),
@@ -206,7 +207,7 @@ def _name_source(library: Library, entry: TimelineEntry) -> str:
         }
         n = max(n, len(outlets))
     if n > 1:
-        return counted(n, "outlet")
+        return library.words.counted(n, "outlet", "outlets")
     article = _article_of(library, entry.reports[0])
     return article.outlet or shorten(article.title, LONGEST_SOURCE)
 

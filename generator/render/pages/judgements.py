@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from generator.interface import Words, to_translate
 from generator.model.article import Policy
 from generator.model.decisions import Judgement, Passage, Verdict
 from generator.model.entities import Entity
@@ -16,16 +17,16 @@ from generator.words import shorten, slug
 
 LONGEST = 100  # characters of a sentence that is judged
 ONE_SIDED = {
-    Verdict.SAME: "{} is a name",
-    Verdict.DIFFERENT: "{} is the name of two",
-    Verdict.REJECT: "{} is no name",
+    Verdict.SAME: to_translate("{} is a name"),
+    Verdict.DIFFERENT: to_translate("{} is the name of two"),
+    Verdict.REJECT: to_translate("{} is no name"),
 }
 TWO_SIDED = {
-    Verdict.SAME: "{} and {} are one",
-    Verdict.DIFFERENT: "{} and {} are two",
+    Verdict.SAME: to_translate("{} and {} are one"),
+    Verdict.DIFFERENT: to_translate("{} and {} are two"),
 }
-ONE_EVENT = "{} is right, {} is not"
-TWO_EVENTS = "{} and {} are two events"
+ONE_EVENT = to_translate("{} is right, {} is not")
+TWO_EVENTS = to_translate("{} and {} are two events")
 
 
 class Side(NamedTuple):
@@ -56,20 +57,21 @@ class JudgementSentence(NamedTuple):
         quoted = [f"“{side.words}”" for side in self.sides]
         return self.form.format(*quoted)
 
-    def html(self, base: Base) -> Raw:
+    def html(self, base: Base, words: Words) -> Raw:
         """The same with links."""
-        links = [link_side(side, base) for side in self.sides]
-        return Raw(self.form.format(*links))
+        links = [link_side(side, base, words) for side in self.sides]
+        return Raw(words.phrase(self.form).format(*links))
 
 
-def link_side(side: Side, base: Base) -> str:
+def link_side(side: Side, base: Base, words: Words) -> str:
     """The words, linked to their page; without one, beside a link to the story judged in."""
     if side.path:
         return base.a(side.words, side.path)
     quoted = f"“{html(side.words)}”"
     if not side.story:
         return quoted
-    return f"{quoted} ({base.a('in this story', side.story)})"
+    link = base.a(words.phrase("in this story"), side.story)
+    return f"{quoted} ({link})"
 
 
 def describe_judgements(library: Library) -> list[JudgementSentence]:
@@ -113,7 +115,9 @@ def _form_of_two(judgement: Judgement) -> str:
 
 
 def _form_of_kind(kind: str) -> str:
-    return f"{{}} is of the kind {kind}" if kind.isalpha() else "{} is of another kind"
+    if kind.isalpha():
+        return f"{{}} is of the kind {kind}"
+    return to_translate("{} is of another kind")
 
 
 def _is_one_sided(judgement: Judgement) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import edtf
+from generator.interface import Words, to_translate
 from generator.model.findings import Findings
 from generator.model.page import Page
 from generator.render.desk import Desk
@@ -16,12 +17,14 @@ from generator.render.markup import Raw
 from generator.render.paths import ARCHIVE, OUTLETS, UNDATED, Base, listed_path
 from generator.render.publication_dates import published_month, published_year
 from generator.render.story_lists import render_stories, split_oldest_first
-from generator.words import counted
 
 STORIES = 200  # on one page of a list
 LATEST = 20  # stories on the archive's first page
 FULL_YEAR = 500  # stories; a fuller year has one page a month
-INDEX_TITLES: Mapping[str, str] = {OUTLETS: "Outlets", ARCHIVE: "Archive"}
+INDEX_TITLES: Mapping[str, str] = {
+    OUTLETS: to_translate("Outlets"),
+    ARCHIVE: to_translate("Archive"),
+}
 
 MonthName = tuple[str, str]  # (`12`, `December`)
 MonthRow = tuple[str, str, int, Raw, str]  # name, number, how many stories, the stories, path
@@ -42,6 +45,7 @@ class StoryList:
 def render_archive(desk: Desk) -> Iterator[Page]:
     """Stories by year and month of publication; the undated apart."""
     library = desk.library
+    phrase = library.words.phrase
     base = Base(ARCHIVE)
     leads = library.articles.leads
     years = group_pairs((year, story) for story in leads if (year := published_year(story)))
@@ -49,37 +53,42 @@ def render_archive(desk: Desk) -> Iterator[Page]:
     yield desk.page(
         ARCHIVE,
         "archive",
-        {"title": "Archive", "description": "All stories by date of publication."},
-        rows=_year_rows(years, undated, base),
+        {
+            "title": phrase("Archive"),
+            "description": phrase("All stories by date of publication."),
+        },
+        rows=_year_rows(library.words, years, undated, base),
         latest=render_stories(library, leads[:LATEST], base),
     )
     for year, stories in sorted(years.items()):
         yield from _render_year(desk, year, stories)
     if undated:
-        yield from render_list(desk, _undated_list(undated))
+        yield from render_list(desk, _undated_list(library.words, undated))
 
 
 def _year_rows(
-    years: Mapping[int, Sequence[Findings]], undated: Sequence[Findings], base: Base
+    words: Words,
+    years: Mapping[int, Sequence[Findings]],
+    undated: Sequence[Findings],
+    base: Base,
 ) -> list[tuple[Raw, int]]:
     """Years, the latest first, each as a link, with how many stories it has."""
     rows = []
     for year, stories in sorted(years.items(), reverse=True):
         rows.append((base.a(str(year), _year_path(year)), len(stories)))
     if undated:
-        rows.append((base.a("Undated", UNDATED), len(undated)))
+        rows.append((base.a(words.phrase("Undated"), UNDATED), len(undated)))
     return rows
 
 
-def _undated_list(stories: Sequence[Findings]) -> StoryList:
-    lead = (
-        "No year of publication is known for these. "
-        "The review page says how to give them a date."
+def _undated_list(words: Words, stories: Sequence[Findings]) -> StoryList:
+    lead = words.phrase(
+        "No year of publication is known for these. The review page says how to give them a date."
     )
     return StoryList(
         folder="archive",
         name="undated",
-        title="Undated stories",
+        title=words.phrase("Undated stories"),
         lead=lead,
         stories=stories,
         index=ARCHIVE,
@@ -95,14 +104,17 @@ def _year_path(year: int, month: str = "") -> str:
 
 def _render_year(desk: Desk, year: int, stories: Sequence[Findings]) -> Iterator[Page]:
     """A year, month by month; a full year has a page for each month."""
+    words = desk.library.words
     base = Base(_year_path(year))
-    months = group_pairs((_month_of(story), story) for story in stories)
+    months = group_pairs((_month_of(words, story), story) for story in stories)
     is_split = len(stories) > FULL_YEAR
-    about = f"{counted(len(stories), 'story', 'stories')} of {year}."
+    counted = words.counted(len(stories), "story", "stories")
+    about = words.phrase("%(stories)s of %(year)s.", stories=counted, year=year)
+    title = words.phrase("Stories of %(year)s", year=year)
     yield desk.page(
         base.path,
         "year",
-        {"title": f"Stories of {year}", "description": about},
+        {"title": title, "description": about},
         year=year,
         total=len(stories),
         split=is_split,
@@ -139,19 +151,17 @@ def _render_month(
         {"title": f"{name} {year}".strip()},
         back=(str(year), _year_path(year)),
         entries=Raw(""),
-        lead=counted(len(stories), "story", "stories") + ".",
+        lead=desk.library.words.counted(len(stories), "story", "stories") + ".",
         stories=render_stories(desk.library, stories, base),
     )
 
 
-def _month_of(story: Findings) -> MonthName:
+def _month_of(words: Words, story: Findings) -> MonthName:
     """(`12`, `December`), or (`00`, `Month unknown`) where only a longer period is known."""
     month = published_month(story)
     if month is None:
-        return "00", "Month unknown"
-    period = edtf.month(month.year, month.month)
-    name, *_ = edtf.words(period).split()
-    return f"{month:%m}", name
+        return "00", words.phrase("Month unknown")
+    return f"{month:%m}", words.phrase(edtf.MONTHS[month.month - 1])
 
 
 def render_list(
@@ -163,13 +173,14 @@ def render_list(
     """
     library = desk.library
     base = Base(listed_path(stories.folder, stories.name))
+    phrase = library.words.phrase
     parts = _split_list(stories)
-    links = [base.a(f"part {n}", _part_path(stories, n)) for n, _ in parts]
+    links = [base.a(phrase("part %(n)s", n=n), _part_path(stories, n)) for n, _ in parts]
     yield desk.page(
         base.path,
         template,
         {"title": stories.title, "description": stories.lead},
-        back=(INDEX_TITLES[stories.index], stories.index),
+        back=(phrase(INDEX_TITLES[stories.index]), stories.index),
         lead=stories.lead,
         entries=Raw(" · ".join(links)),
         stories=render_stories(library, stories.stories[:STORIES], base),
@@ -180,7 +191,7 @@ def render_list(
         yield desk.page(
             part_base.path,
             "stories",
-            {"title": f"{stories.title}, part {n}"},
+            {"title": phrase("%(title)s, part %(n)s", title=stories.title, n=n)},
             back=(stories.title, base.path),
             lead="",
             entries=Raw(""),
@@ -200,7 +211,7 @@ def _part_path(stories: StoryList, n: int) -> str:
     return listed_path(stories.folder, f"{stories.name}/{n}")
 
 
-def span_in_words(stories: Sequence[Findings]) -> str:
+def span_in_words(words: Words, stories: Sequence[Findings]) -> str:
     """`2018 to 2021`: years of publication; empty where none is known."""
     years = {year for story in stories if (year := published_year(story))}
     if not years:
@@ -208,12 +219,16 @@ def span_in_words(stories: Sequence[Findings]) -> str:
     first, last = min(years), max(years)
     if first == last:
         return str(first)
-    return f"{first} to {last}"
+    return words.phrase(
+        "%(start)s to %(end)s",
+        start=first,
+        end=last,
+    )
 
 
-def years_in_words(stories: Sequence[Findings]) -> str:
+def years_in_words(words: Words, stories: Sequence[Findings]) -> str:
     """As `span_in_words`; in words too where no year is known."""
-    return span_in_words(stories) or "no dates known"
+    return span_in_words(words, stories) or words.phrase("no dates known")
 
 
 def count_languages(library: Library) -> list[tuple[str, int]]:

@@ -125,7 +125,7 @@ def _render_story_head(desk: Desk, story: Findings) -> Raw:
     id_ = story.article.id
     title = ANY_PAGE.a(title_of(library, id_), article_path(id_))
     source_outlet = link_outlet(library, story, ANY_PAGE)
-    date = render_publication_date(story)
+    date = render_publication_date(library.words, story)
     source = [part for part in (source_outlet, date) if part]
     printings = [
         _link_printing(library, printing)

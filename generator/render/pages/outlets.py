@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.interface import Words
 from generator.model.findings import Findings
 from generator.model.page import Page
 from generator.render import svg
@@ -15,7 +16,6 @@ from generator.render.pages.lists import STORIES, StoryList, render_list, years_
 from generator.render.pages.themes import link_entities
 from generator.render.paths import OUTLETS, Base, listed_path
 from generator.render.story_lists import render_stories
-from generator.words import counted
 
 MOST_ENTITIES = 15
 
@@ -25,11 +25,13 @@ def render_outlets(desk: Desk) -> Iterator[Page]:
     library = desk.library
     base = Base(OUTLETS)
     unknown = [findings for findings in library.articles.printings if not findings.article.outlet]
-    about = f"{counted(len(library.outlets.articles), 'outlet')} in this collection."
+    words = library.words
+    outlets = words.counted(len(library.outlets.articles), "outlet", "outlets")
+    about = words.phrase("%(outlets)s in this collection.", outlets=outlets)
     yield desk.page(
         OUTLETS,
         "outlets",
-        {"title": "Outlets", "description": about},
+        {"title": words.phrase("Outlets"), "description": about},
         rows=_outlet_rows(library, base),
         unknown=render_stories(library, unknown[:STORIES], base),
         unknown_count=len(unknown),
@@ -49,7 +51,7 @@ def render_outlets(desk: Desk) -> Iterator[Page]:
             desk,
             outlet,
             "outlet",
-            spark=svg.draw_bars(counts, f"Articles a {unit}"),
+            spark=svg.draw_bars(counts, _say_articles(words, unit), words=words),
             unit=unit,
             counts=counts,
             named=_list_named(library, stories, outlet_base),
@@ -62,20 +64,30 @@ def _outlet_rows(library: Library, base: Base) -> list[tuple[Raw, int, str, str]
     ranked = sorted(library.outlets.articles.items(), key=lambda item: (-len(item[1]), item[0]))
     for name, stories in ranked:
         link = base.a(name, listed_path("outlets", library.outlets.slugs[name]))
-        policy = stories[0].article.policy.value
-        rows.append((link, len(stories), policy, years_in_words(stories)))
+        policy = library.words.phrase(stories[0].article.policy)
+        rows.append((link, len(stories), policy, years_in_words(library.words, stories)))
     return rows
 
 
 def _describe_outlet(library: Library, name: str, stories: Sequence[Findings]) -> str:
     """How much there is of an outlet, and what may be shown of it."""
-    articles = counted(len(stories), "article")
-    policy = stories[0].article.policy.value
+    words = library.words
     rights = library.outlets.rights.get(name)
-    lead = f"{articles}, {years_in_words(stories)}. May be shown here: {policy}."
+    lead = words.phrase(
+        "%(articles)s, %(years)s. May be shown here: %(policy)s.",
+        articles=words.counted(len(stories), "article", "articles"),
+        years=years_in_words(words, stories),
+        policy=words.phrase(stories[0].article.policy),
+    )
     if rights:
-        return f"{lead} Rights: {rights}"
+        return words.phrase("%(lead)s Rights: %(rights)s", lead=lead, rights=rights)
     return lead
+
+
+def _say_articles(words: Words, unit: str) -> str:
+    if unit == "month":
+        return words.phrase("Articles a month")
+    return words.phrase("Articles a year")
 
 
 def _list_named(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from generator.interface import to_translate
 from generator.model.events import Event
 from generator.model.findings import Findings
 from generator.model.ids import EntityId
@@ -25,21 +26,21 @@ SHOWN = 8  # items of a list, before a fold
 FOLDED = 32  # items within the fold
 SENTENCES = 2  # quoted for one relation
 WORDS: Mapping[Bond, tuple[str, str]] = {  # as the subject's page says it, and as the object's
-    Bond.OWNS: ("owns", "belongs to"),
-    Bond.ACQUIRED: ("acquired", "acquired by"),
-    Bond.SOLD: ("sold", "sold by"),
-    Bond.MEMBER: ("member of", "has as a member"),
-    Bond.JOINED: ("joined", "joined by"),
-    Bond.LISTED: ("put on", "lists"),
-    Bond.DELISTED: ("taken off", "no longer lists"),
-    Bond.SANCTIONED: ("sanctioned", "sanctioned by"),
-    Bond.SUED: ("sued", "sued by"),
-    Bond.CHARGED: ("charged", "charged by"),
-    Bond.FINED: ("fined", "fined by"),
-    Bond.SETTLED: ("settled with", "settled with"),
-    Bond.CONTRACTED: ("agreement with", "agreement with"),
-    Bond.INVESTED: ("invested in", "has an investor in"),
-    Bond.SAID: ("spoke of", "spoken of by"),
+    Bond.OWNS: (to_translate("owns"), to_translate("belongs to")),
+    Bond.ACQUIRED: (to_translate("acquired"), to_translate("acquired by")),
+    Bond.SOLD: (to_translate("sold"), to_translate("sold by")),
+    Bond.MEMBER: (to_translate("member of"), to_translate("has as a member")),
+    Bond.JOINED: (to_translate("joined"), to_translate("joined by")),
+    Bond.LISTED: (to_translate("put on"), to_translate("lists")),
+    Bond.DELISTED: (to_translate("taken off"), to_translate("no longer lists")),
+    Bond.SANCTIONED: (to_translate("sanctioned"), to_translate("sanctioned by")),
+    Bond.SUED: (to_translate("sued"), to_translate("sued by")),
+    Bond.CHARGED: (to_translate("charged"), to_translate("charged by")),
+    Bond.FINED: (to_translate("fined"), to_translate("fined by")),
+    Bond.SETTLED: (to_translate("settled with"), to_translate("settled with")),
+    Bond.CONTRACTED: (to_translate("agreement with"), to_translate("agreement with")),
+    Bond.INVESTED: (to_translate("invested in"), to_translate("has an investor in")),
+    Bond.SAID: (to_translate("spoke of"), to_translate("spoken of by")),
 }
 ORDER = tuple(WORDS)
 
@@ -141,8 +142,9 @@ def _describe_tie(desk: Desk, id_: EntityId, tie: Tie, base: Base) -> RelationIt
     as_subject, as_object = WORDS[tie.kind]
     other = tie.object_ if is_subject else tie.subject
     sentences = _newest_sentences(desk.library, tie)
+    phrase = desk.library.words.phrase
     return RelationItem(
-        words=as_subject if is_subject else as_object,
+        words=phrase(as_subject if is_subject else as_object),
         other=link_entity(desk.library, other, base),
         certainty=tie.certainty.exception,
         n=len(tie.evidence),
@@ -155,7 +157,7 @@ def _quote(desk: Desk, sentence: Cited, base: Base) -> Raw:
     findings = desk.library.corpus.findings[sentence.article]
     event = _find_event(findings, sentence)
     period = event.period if event else None
-    date = render_publication_date(findings)
+    date = render_publication_date(desk.library.words, findings)
     note = call_macro(desk.templates, "_evidence.html.jinja", "quotation_date", period, date)
     return quote_sentence(desk.library, sentence, base, more=note)
 
@@ -218,5 +220,5 @@ def _describe_office(library: Library, office: Office, person: Raw, base: Base) 
     sentence = office.evidence[0]
     words = _words_of(library, sentence)
     link = base.a(words, article_path(sentence.article), sentence.anchor)
-    date = render_publication_date(library.corpus.findings[sentence.article])
+    date = render_publication_date(library.words, library.corpus.findings[sentence.article])
     return RoleItem(person, office.former, link, date)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator import edtf
+from generator.interface import to_translate
 from generator.model.dates import DateMention, TimexType
 from generator.model.decisions import Ask, Judgement, Question
 from generator.model.entities import Tier
@@ -31,14 +31,14 @@ MOST_ROWS = 100  # of each kind; the count says how many there are
 MOST_PLACES = 5  # sentences shown of a possible name
 LONGEST_TITLE = 70  # characters
 QUESTIONS = {
-    Ask.MERGE: "One or two?",
-    Ask.SPLIT: "Rightly made one?",
-    Ask.TYPE: "What is it?",
-    Ask.WHICH: "Which of them?",
-    Ask.NAME: "A name?",
-    Ask.DATE: "When was it published?",
-    Ask.DIGEST: "Rightly parted?",
-    Ask.EVENT: "Which day is right?",
+    Ask.MERGE: to_translate("One or two?"),
+    Ask.SPLIT: to_translate("Rightly made one?"),
+    Ask.TYPE: to_translate("What is it?"),
+    Ask.WHICH: to_translate("Which of them?"),
+    Ask.NAME: to_translate("A name?"),
+    Ask.DATE: to_translate("When was it published?"),
+    Ask.DIGEST: to_translate("Rightly parted?"),
+    Ask.EVENT: to_translate("Which day is right?"),
 }
 
 QuestionRow = tuple[str, Raw, str, str, str]  # what is asked, of what, why, kind, story or ""
@@ -64,7 +64,10 @@ def render_review(desk: Desk) -> Page:
     return desk.page(
         REVIEW,
         "review",
-        {"title": "Review", "description": "What a person should decide."},
+        {
+            "title": library.words.phrase("Review"),
+            "description": library.words.phrase("What a person should decide."),
+        },
         **_question_values(library, base),
         **_undated_values(library, base),
         **_doubt_values(library, base),
@@ -88,18 +91,20 @@ def _question_values(library: Library, base: Base) -> Mapping[str, object]:
 def _question_row(library: Library, question: Question, base: Base) -> QuestionRow:
     subject = link_subject(library, question, base)
     story = _link_story(library, question, base)
-    kind = QUESTIONS[question.ask]
+    kind = library.words.phrase(QUESTIONS[question.ask])
     return kind, subject, question.reason, question.ask.value, story
 
 
 def link_subject(library: Library, question: Question, base: Base) -> Raw:
     """What a question is about, linked."""
+    phrase = library.words.phrase
     if question.ask is Ask.EVENT:
         left = _link_event(library, question.left, base)
         right = _link_event(library, question.right, base)
-        return Raw(f"{left} and {right}")
+        return Raw(phrase("%(one)s and %(other)s", one=left, other=right))
     names = [link_name(library, id_, base) for id_ in _sides_of(question)]
-    return Raw(" or ".join(names))
+    either = phrase("or")
+    return Raw(f" {either} ".join(names))
 
 
 def _sides_of(question: Question) -> Sequence[str]:
@@ -120,14 +125,14 @@ def _link_story(library: Library, question: Question, base: Base) -> str:
     story = ArticleId(question.passages[0].article)
     if story not in library.articles.positions:
         return ""
-    return base.a("in this story", article_path(story))
+    return base.a(library.words.phrase("in this story"), article_path(story))
 
 
 def _link_event(library: Library, id_: str, base: Base) -> Raw:
     """An entry of the timeline by the day that it gives, linked to its sentence."""
     entry = library.timeline.disputed[id_]
     report = entry.reports[0]
-    words = edtf.words(entry.period)
+    words = library.words.period(entry.period)
     return base.a(words, article_path(report.article), report.anchor)
 
 
@@ -140,7 +145,7 @@ def link_name(library: Library, id_: str, base: Base) -> Raw:
         return link_title(library, ArticleId(id_), base)
     listing = library.catalogue.listings.find_listing(id_)
     if listing:
-        return Raw(f"{html(listing.names[0])} (on a list)")
+        return Raw(library.words.phrase("%(name)s (on a list)", name=html(listing.names[0])))
     return Raw(html(id_))
 
 
@@ -216,7 +221,7 @@ def _find_possible_mentions(
             if link and link.tier is Tier.POSSIBLE:
                 words = link_words(findings, mention.span.start, mention.surface, base)
                 title = shorten(findings.article.title, LONGEST_TITLE)
-                date = render_publication_date(findings)
+                date = render_publication_date(library.words, findings)
                 possible = PossibleMention(link.reason, words, title, date)
                 yield link.entity, possible
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.english.keys import phrase_key
+from generator.interface import Words
 from generator.model.findings import Findings, Sentence
 from generator.model.ids import Span
 from generator.model.page import Page
@@ -24,12 +25,10 @@ from generator.render.paths import ANY_PAGE, TAGS, Base, entity_path, tag_path
 from generator.render.quoting import quote_with_marks
 from generator.render.sentences import sentence_at
 from generator.render.story_lists import split_oldest_first
-from generator.words import counted, sorting_key
+from generator.words import sorting_key
 
 STORIES = 100  # on a tag's first page, and on each further one
 QUOTED = 3  # sentences of one story on a tag's page, and links to sentences on an article's
-ITSELF = "in the text"  # in place of a tag's own name, which needn't be repeated
-MACHINE = "Found by machine"
 
 Evidence = list[tuple[str, str]]  # words of an article, and the anchor of their sentence
 
@@ -37,9 +36,13 @@ Evidence = list[tuple[str, str]]  # words of an article, and the anchor of their
 def render_tags(desk: Desk) -> Iterator[Page]:
     """The index of all tags, and the pages of each."""
     library = desk.library
-    about = f"{counted(len(library.tags.stories), 'tag')} in this collection."
+    words = library.words
+    tags = words.counted(len(library.tags.stories), "tag", "tags")
+    about = words.phrase("%(tags)s in this collection.", tags=tags)
     yield desk.page(
-        TAGS, "tags", {"title": "Tags", "description": about}, rows=_index_rows(library))
+        TAGS, "tags", {"title": words.phrase("Tags"), "description": about},
+        rows=_index_rows(library),
+    )
     for key, stories in library.tags.stories.items():
         yield from _render_tag(desk, key, stories)
 
@@ -61,14 +64,14 @@ def _render_tag(desk: Desk, key: str, stories: Sequence[Findings]) -> Iterator[P
     base = Base(tag_path(key))
     name = library.tags.names[key]
     tags = [_tag_of(library, key, story) for story in stories]
-    lead = f"{counted(len(stories), 'story', 'stories')} with this tag{_describe_finders(tags)}."
+    lead = _describe_tag(library.words, tags)
     parts = _split_stories(stories)
     yield desk.page(
         base.path,
         "tag",
         {"title": name, "description": lead},
         lead=lead,
-        back=("Tags", TAGS),
+        back=(library.words.phrase("Tags"), TAGS),
         named=_link_entity(library, tags, base),
         stories=_render_stories(desk, key, stories[:STORIES], base),
         parts=[(str(n), tag_path(key, str(n)), len(part)) for n, part in parts],
@@ -78,7 +81,7 @@ def _render_tag(desk: Desk, key: str, stories: Sequence[Findings]) -> Iterator[P
         yield desk.page(
             part_base.path,
             "tag",
-            {"title": f"{name}, part {n}"},
+            {"title": library.words.phrase("%(title)s, part %(n)s", title=name, n=n)},
             lead="",
             back=(name, base.path),
             named="",
@@ -103,12 +106,17 @@ def _tag_of(library: Library, key: str, story: Findings) -> Tag:
     )
 
 
-def _describe_finders(tags: Sequence[Tag]) -> str:
-    """Whether a machine found the tag, or found it in some of its stories."""
+def _describe_tag(words: Words, tags: Sequence[Tag]) -> str:
+    """In how many stories it is, and whether a machine found it in all or some of them."""
     stated = _count_stated(tags)
+    stories = words.counted(len(tags), "story", "stories")
     if stated == len(tags):
-        return ""
-    return ", some of them found by machine" if stated else ", found by machine"
+        return words.phrase("%(stories)s with this tag.", stories=stories)
+    if stated:
+        return words.phrase(
+            "%(stories)s with this tag, some of them found by machine.", stories=stories
+        )
+    return words.phrase("%(stories)s with this tag, found by machine.", stories=stories)
 
 
 def _count_stated(tags: Sequence[Tag]) -> int:
@@ -158,21 +166,24 @@ def describe_tags(
     """An article's tags, each with the words that earned it; and in words who found them."""
     tags = library.corpus.tags.get(findings.article.id, ())
     rows = [
-        (_link_tag(library, tag, base), _describe_evidence(findings, tag))
+        (_link_tag(library, tag, base), _describe_evidence(library, findings, tag))
         for tag in tags
     ]
-    return rows, _describe_order(tags)
+    return rows, _describe_order(library.words, tags)
 
 
-def _describe_order(tags: Sequence[Tag]) -> str:
+def _describe_order(words: Words, tags: Sequence[Tag]) -> str:
     """Which of an article's tags its source states; those come first. "" if it states all."""
     stated = _count_stated(tags)
     if stated == len(tags):
         return ""
     if not stated:
-        return MACHINE
-    first = "The first" if stated == 1 else f"The first {stated}"
-    return f"{first} as its source says, the rest found by machine"
+        return words.phrase("Found by machine")
+    if stated == 1:
+        return words.phrase("The first as its source says, the rest found by machine")
+    return words.phrase(
+        "The first %(n)s as its source says, the rest found by machine", n=stated
+    )
 
 
 def _link_tag(library: Library, tag: Tag, base: Base) -> Raw:
@@ -182,11 +193,12 @@ def _link_tag(library: Library, tag: Tag, base: Base) -> Raw:
     return base.a(tag.name, tag_path(tag.key))
 
 
-def _describe_evidence(findings: Findings, tag: Tag) -> Evidence:
+def _describe_evidence(library: Library, findings: Findings, tag: Tag) -> Evidence:
     """The words that earned a tag, and their sentences; its own name is not repeated."""
     anchors: dict[str, str] = {}
+    itself = library.words.phrase("in the text")
     for sentence, spans in _find_evidence(findings, tag):
         words = findings.article.text[spans[0].start : spans[0].end]
         is_name = phrase_key(words) == tag.key
-        anchors.setdefault(ITSELF if is_name else words, sentence.anchor)
+        anchors.setdefault(itself if is_name else words, sentence.anchor)
     return list(anchors.items())

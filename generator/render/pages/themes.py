@@ -18,14 +18,13 @@ from generator.render.entity_links import link_entity
 from generator.render.library import Library, title_of
 from generator.render.markup import Raw
 from generator.render.pages import timelines
-from generator.render.pages.coverage import count_known_outlets, count_published
+from generator.render.pages.coverage import count_known_outlets, count_published, say_stories
 from generator.render.pages.entries import render_key_entries
 from generator.render.pages.lists import span_in_words
 from generator.render.paths import THEMES, Base, article_path, theme_path
 from generator.render.publication_dates import published_year
 from generator.render.story_lists import render_stories, split_oldest_first
 from generator.render.timeline_parts import select_key_entries
-from generator.words import counted
 
 STORIES = 100  # on a theme's first page, and on each further one
 EVENTS = 10  # of the timeline on the first page
@@ -43,7 +42,7 @@ def render_theme(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
     entries = library.timeline.of_theme.get(rule.id, ())
     parts = _split_stories(stories)
     files = downloads.list_files(_file_stem(rule.id)) if entries else []
-    about = rule.description or f"Stories about {rule.name}."
+    about = rule.description or library.words.phrase("Stories about %(theme)s.", theme=rule.name)
     unit, counts = count_published(stories)
     yield desk.page(
         base.path,
@@ -52,8 +51,8 @@ def render_theme(desk: Desk, rule: ThemeRule) -> Iterator[Page]:
         theme=rule,
         total=len(stories),
         outlets=count_known_outlets(library, stories),
-        span=span_in_words(stories),
-        spark=svg.draw_bars(counts, f"Stories a {unit}"),
+        span=span_in_words(library.words, stories),
+        spark=svg.draw_bars(counts, say_stories(library.words, unit), words=library.words),
         unit=unit,
         counts=counts,
         files=files,
@@ -103,10 +102,12 @@ def _render_part(
 ) -> Page:
     """A further page: stories, the newest first."""
     base = Base(theme_path(rule.id, number))
+    phrase = desk.library.words.phrase
+    title = phrase("%(theme)s: stories, part %(n)s", theme=rule.name, n=number)
     return desk.page(
         base.path,
         "stories",
-        {"title": f"{rule.name}: stories, part {number}"},
+        {"title": title},
         back=(rule.name, theme_path(rule.id)),
         stories=render_stories(desk.library, stories[::-1], base),
         entries=Raw(""),
@@ -121,9 +122,11 @@ def _render_timeline(
     files: Sequence[tuple[str, str]],
 ) -> Iterator[Page]:
     """The pages of a long timeline."""
+    words = desk.library.words
+    events = words.counted(len(entries), "dated event", "dated events")
     series = timelines.Series(
-        title=f"{rule.name}: timeline",
-        about=f"{counted(len(entries), 'dated event')} of this theme.",
+        title=words.phrase("%(name)s: timeline", name=rule.name),
+        about=words.phrase("%(events)s of this theme.", events=events),
         path=theme_path(rule.id, "timeline"),
         part_path=lambda part: theme_path(rule.id, f"timeline-{part}"),
         back=(rule.name, theme_path(rule.id)),
@@ -212,11 +215,12 @@ def _build_card(
 ) -> dict[str, object]:
     """`highest`: stories of the fullest year on any card, since all have one scale."""
     stories = library.themes.stories.get(rule.id, ())
+    subject = library.words.phrase("Stories a year about %(theme)s", theme=rule.name)
     return {
         "link": base.a(rule.name, theme_path(rule.id)),
         "description": rule.description,
         "total": len(stories),
-        "spark": svg.draw_bars(years, f"Stories a year about {rule.name}", highest),
+        "spark": svg.draw_bars(years, subject, highest, words=library.words),
         "latest": _link_latest(library, stories, base),
     }
 
@@ -231,10 +235,12 @@ def _link_latest(library: Library, stories: Sequence[Findings], base: Base) -> s
 
 def render_index(desk: Desk) -> Page:
     """All themes as cards."""
-    about = f"{counted(len(desk.library.themes.rules), 'theme')} of this collection."
+    words = desk.library.words
+    themes = words.counted(len(desk.library.themes.rules), "theme", "themes")
+    about = words.phrase("%(themes)s of this collection.", themes=themes)
     return desk.page(
         THEMES,
         "themes",
-        {"title": "Themes", "description": about},
+        {"title": words.phrase("Themes"), "description": about},
         cards=build_cards(desk.library, Base(THEMES)),
     )

@@ -13,7 +13,6 @@ from generator.render.desk import Desk
 from generator.render.pages.entries import render_entries
 from generator.render.paths import TIMELINE, Base, timeline_path
 from generator.render.timeline_parts import WHOLE, Part, select_key_entries, split_timeline
-from generator.words import counted
 
 Jump = tuple[str, str, str, int]  # label, path, anchor, how many entries
 
@@ -34,9 +33,11 @@ def render_timeline(desk: Desk) -> Iterator[Page]:
     """The timeline of the whole collection, and its files."""
     library = desk.library
     entries = library.corpus.timeline
+    words = library.words
+    events = words.counted(len(entries), "dated event", "dated events")
     series = Series(
-        title="Timeline",
-        about=f"{counted(len(entries), 'dated event')} in this collection.",
+        title=words.phrase("Timeline"),
+        about=words.phrase("%(events)s in this collection.", events=events),
         path=TIMELINE,
         part_path=timeline_path,
         files=downloads.list_files(downloads.COLLECTION_STEM),
@@ -50,7 +51,7 @@ def render_series(
     desk: Desk, entries: Sequence[TimelineEntry], series: Series
 ) -> Iterator[Page]:
     """A timeline on one page; where it is long, the key events there, and a page for each part."""
-    parts = split_timeline(entries)
+    parts = split_timeline(entries, desk.library.words)
     years = svg.count_by_year(entry.period.first for entry in entries)
     jumps = _jumps_to_parts(series, parts) or _jumps_to_years(series, years)
     yield _render_first_page(desk, entries, series, years, jumps)
@@ -98,10 +99,12 @@ def _render_first_page(
 
 def _render_part(desk: Desk, series: Series, part: Part, jumps: Sequence[Jump]) -> Page:
     label, name, entries = part
+    words = desk.library.words
+    events = words.counted(len(entries), "dated event", "dated events")
     path = series.part_path(name)
     meta: dict[str, object] = {
         "title": f"{series.title}: {label}",
-        "description": f"{counted(len(entries), 'dated event')} of {label}.",
+        "description": words.phrase("%(events)s of %(part)s.", events=events, part=label),
     }
     return desk.page(
         path,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.interface import Words
 from generator.model.article import Basis
 from generator.model.entities import Tier
 from generator.model.findings import Sentence
@@ -30,7 +31,7 @@ from generator.render.periods import render_period
 from generator.render.quoting import LONGEST, quote_sentence, quote_with_marks
 from generator.render.sentences import sentence_at
 from generator.render.story_lists import link_outlet, render_publication_date
-from generator.words import counted, shorten
+from generator.words import shorten
 
 PASSAGES = 8  # shown, the longest
 OWN_SENTENCES = 5  # shown of each telling
@@ -67,28 +68,31 @@ class OwnRow:
 def render_comparisons(desk: Desk) -> Iterator[Page]:
     """A page for each comparison, the list of them, and the page of two sets."""
     comparisons = find_comparisons(desk.library)
+    words = desk.library.words
     base = Base(COMPARE)
     groups = group_pairs((comparison.kind, comparison) for comparison in comparisons)
-    about = "How several outlets tell the same story, and how two parts of the collection differ."
+    about = words.phrase(
+        "How several outlets tell the same story, and how two parts of the collection differ."
+    )
     yield desk.page(
         COMPARE,
         "compare",
-        {"title": "Compare", "description": about},
-        events=[_list_item(one, base) for one in groups.get(Kind.EVENT, ())],
-        stories=[_list_item(one, base) for one in groups.get(Kind.STORY, ())],
+        {"title": words.phrase("Compare"), "description": about},
+        events=[_list_item(words, one, base) for one in groups.get(Kind.EVENT, ())],
+        stories=[_list_item(words, one, base) for one in groups.get(Kind.STORY, ())],
     )
     for comparison in comparisons:
         yield _render_comparison(desk, comparison)
     yield from render_sets(desk)
 
 
-def _list_item(comparison: Comparison, base: Base) -> tuple[Raw, str, Raw]:
+def _list_item(words: Words, comparison: Comparison, base: Base) -> tuple[Raw, str, Raw]:
     """A link, the outlets, and the date of the event or of the first telling."""
     link = base.a(comparison.title, compare_path(comparison.kind, comparison.id))
     if comparison.entries:
-        date = render_period(comparison.entries[0].period)
+        date = render_period(words, comparison.entries[0].period)
     else:
-        date = render_publication_date(comparison.tellings[0].findings)
+        date = render_publication_date(words, comparison.tellings[0].findings)
     return link, ", ".join(comparison.outlets), date
 
 
@@ -97,14 +101,15 @@ def _render_comparison(desk: Desk, comparison: Comparison) -> Page:
     base = Base(compare_path(comparison.kind, comparison.id))
     tellings = comparison.tellings
     overlap = compare_words(comparison.kind, tellings)
-    outlets = counted(len(comparison.outlets), "outlet")
+    outlets = library.words.counted(len(comparison.outlets), "outlet", "outlets")
+    about = library.words.phrase("Told by %(outlets)s, side by side.", outlets=outlets)
     return desk.page(
         base.path,
         "comparison",
-        {"title": comparison.title, "description": f"Told by {outlets}, side by side."},
+        {"title": comparison.title, "description": about},
         kind=comparison.kind.value,
         outlets=comparison.outlets,
-        first=_say_who_was_first(tellings),
+        first=_say_who_was_first(library.words, tellings),
         rows=list(_describe_tellings(library, tellings, overlap, base)),
         dates=_describe_dates(library, comparison, base),
         told=[_quote_telling(library, telling, spans, base)
@@ -117,7 +122,7 @@ def _render_comparison(desk: Desk, comparison: Comparison) -> Page:
     )
 
 
-def _say_who_was_first(tellings: Sequence[Telling]) -> str:
+def _say_who_was_first(words: Words, tellings: Sequence[Telling]) -> str:
     """A sentence; also where it can't be known."""
     first = tellings[0]
     later = [telling for telling in tellings if telling.outlet != first.outlet]
@@ -125,13 +130,18 @@ def _say_who_was_first(tellings: Sequence[Telling]) -> str:
     others = [telling.findings.article.published for telling in later]
     dated = [other for other in others if other]
     if published is None or len(dated) < len(others):
-        return "Which was first is not known: not all of them are dated."
+        return words.phrase("Which was first is not known: not all of them are dated.")
     days = (dated[0].period.first - published.period.last).days
     if days <= 0:
-        return "Which was first is not known: the earliest are of one day, or not dated to the day."
-    ahead = f"{first.outlet} was the first in this collection, {counted(days, 'day')} ahead"
+        return words.phrase(
+            "Which was first is not known: the earliest are of one day, or not dated to the day."
+        )
+    ahead = words.phrase(
+        "%(outlet)s was the first in this collection, %(days)s ahead",
+        outlet=first.outlet, days=words.counted(days, "day", "days"),
+    )
     if Basis.INFERRED in (published.basis, dated[0].basis):
-        return f"{ahead}, if the inferred dates are right."
+        return words.phrase("%(first)s, if the inferred dates are right.", first=ahead)
     return f"{ahead}."
 
 
@@ -141,7 +151,7 @@ def _describe_tellings(
     for telling, share in zip(tellings, overlap.covered, strict=True):
         article = telling.findings.article
         yield TellingRow(
-            date=render_publication_date(telling.findings),
+            date=render_publication_date(library.words, telling.findings),
             outlet=link_outlet(library, telling.findings, base),
             title=base.a(article.title, article_path(article.id)),
             share=f"{share:.0%}".replace("%", " %"),
@@ -157,7 +167,7 @@ def _describe_dates(library: Library, comparison: Comparison, base: Base) -> lis
     )
     return [
         DateRow(
-            render_period(period),
+            render_period(library.words, period),
             tuple(
                 quote_sentence(
                     library, Cited(report.article, report.anchor, report.event.span), base
@@ -173,7 +183,7 @@ def _quote_telling(
     library: Library, telling: Telling, spans: Sequence[Span], base: Base
 ) -> tuple[str, Raw, list[Raw]]:
     """The outlet, the date, and its sentences with the shared words marked."""
-    date = render_publication_date(telling.findings)
+    date = render_publication_date(library.words, telling.findings)
     quotations = [
         _quote(library, telling, sentence, cut_spans(spans, sentence), base)
         for sentence in telling.sentences
@@ -210,22 +220,25 @@ def _quote_passages(
         return []
     longest = sorted(overlap.passages, key=lambda shared: -shared.length)[:PASSAGES]
     return [
-        _quote_passage(comparison.tellings, shared, base)
+        _quote_passage(library.words, comparison.tellings, shared, base)
         for shared in sorted(longest, key=lambda shared: (shared.later, shared.span))
     ]
 
 
-def _quote_passage(tellings: Sequence[Telling], shared: Shared, base: Base) -> Raw:
+def _quote_passage(
+    words: Words, tellings: Sequence[Telling], shared: Shared, base: Base
+) -> Raw:
     later, earlier = tellings[shared.later], tellings[shared.earlier]
     text = later.findings.article.text[shared.span.start : shared.span.end]
-    links = " and ".join(
-        _link_to_place(telling, span, base)
-        for telling, span in ((earlier, shared.earlier_span), (later, shared.span))
+    about = words.phrase(
+        "%(words)s in %(one)s and %(other)s",
+        words=words.counted(shared.length, "word", "words"),
+        one=_link_to_place(earlier, shared.earlier_span, base),
+        other=_link_to_place(later, shared.span, base),
     )
-    words = html(" ".join(shorten(text, LONGEST).split()))
-    about = f"{counted(shared.length, 'word')} in {links}"
+    passage = html(" ".join(shorten(text, LONGEST).split()))
     return Raw(
-        f'<blockquote class="evidence"><mark>{words}</mark>'
+        f'<blockquote class="evidence"><mark>{passage}</mark>'
         f' <span class="meta">{about}</span></blockquote>'
     )
 

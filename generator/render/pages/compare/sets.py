@@ -33,12 +33,13 @@ Key = TypeVar("Key")
 
 def render_sets(desk: Desk) -> Iterator[Page]:
     """A page that a script fills, and for each story its outlets, month, themes and names."""
+    phrase = desk.library.words.phrase
     yield desk.page(
         COMPARE_SETS,
         "sets",
         {
-            "title": "Compare two sets",
-            "description": "Two parts of the collection, side by side.",
+            "title": phrase("Compare two sets"),
+            "description": phrase("Two parts of the collection, side by side."),
         },
         n_stories=len(desk.library.articles.leads),
     )

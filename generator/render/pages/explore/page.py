@@ -19,7 +19,7 @@ from generator.render.pages.explore.pairs import Pair, SentencesByPair, find_sen
 from generator.render.paths import EXPLORE, SEARCH, Base, pairs_path
 from generator.render.quoting import quote_sentence
 from generator.render.story_lists import render_stories
-from generator.words import counted, mark
+from generator.words import mark
 
 ROWS = 200  # pairs in the table
 ON_A_PAGE = 20  # pairs with their sentences
@@ -58,10 +58,14 @@ def render_explore(desk: Desk) -> Iterator[Page]:
         for pair in part
     ]
     entities = {id_ for pair in pairs for id_ in pair.id}
+    phrase = desk.library.words.phrase
     yield desk.page(
         EXPLORE,
         "explore",
-        {"title": "Explore", "description": "Names that stories tell together, and how often."},
+        {
+            "title": phrase("Explore"),
+            "description": phrase("Names that stories tell together, and how often."),
+        },
         rows=rows,
         n_pairs=len(pairs),
         n_entities=len(entities),
@@ -78,8 +82,12 @@ def _render_part(
     base = Base(pairs_path(number))
     first = (number - 1) * ON_A_PAGE + 1
     last = first + len(pairs) - 1
-    title = f"Pairs {first} to {last}"
-    about = f"The stories of {counted(len(pairs), 'pair')} of names, with the sentences of both."
+    words = desk.library.words
+    title = words.phrase("Pairs %(first)s to %(last)s", first=first, last=last)
+    about = words.phrase(
+        "The stories of %(pairs)s of names, with the sentences of both.",
+        pairs=words.counted(len(pairs), "pair", "pairs"),
+    )
     return desk.page(
         base.path,
         "pairs",
@@ -96,13 +104,14 @@ def _describe(
     """With the sentences and the stories where sentences are given."""
     first = library.corpus.entities[pair.first]
     second = library.corpus.entities[pair.second]
+    phrase = library.words.phrase
     anchor = f"p-{mark(' '.join(pair.id))}"
     row = Row(
         anchor=anchor,
         first=link_entity(library, pair.first, base),
         second=link_entity(library, pair.second, base),
-        names=f"{first.name} and {second.name}",
-        kinds=f"{first.kind.value}, {second.kind.value}",
+        names=phrase("%(one)s and %(other)s", one=first.name, other=second.name),
+        kinds=f"{phrase(first.kind)}, {phrase(second.kind)}",
         shared=pair.shared,
         ratio=f"{pair.ratio:.1f}",
         evidence=base.url(pairs_path(number), anchor),
