@@ -48,7 +48,9 @@ def _read(name: str) -> Words:
     with _file_of(name).open("rb") as source:
         catalogue = read_po(source, locale)
     names = get_month_names("wide", locale=locale)
+    short_names = get_month_names("abbreviated", locale=locale)
     phrases = {english: names[n] for n, english in enumerate(MONTHS, 1)}
+    short_months = {english: short_names[n] for n, english in enumerate(MONTHS, 1)}
     plurals: dict[str, tuple[str, ...]] = {}
     for message in catalogue:
         one, *_ = message.id if isinstance(message.id, tuple) else (str(message.id),)
@@ -58,4 +60,4 @@ def _read(name: str) -> Words:
         elif one and message.string:
             phrases[one] = str(message.string)
     plural_of = c2py(catalogue.plural_expr)
-    return Words(name, phrases, plurals, plural_of, get_group_symbol(locale))
+    return Words(name, phrases, plurals, plural_of, get_group_symbol(locale), short_months)

@@ -9,6 +9,7 @@ from generator import edtf, words
 from generator.model.dates import Period
 
 ENGLISH = "en"
+SHORT_MONTHS = {month: month[:3] for month in edtf.MONTHS}
 MOST_PERIODS = 32_768  # remembered in words
 
 
@@ -26,6 +27,7 @@ class Words:
     plurals: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by "story"
     plural_of: Callable[[int], int] = int  # a number -> which plural it asks for
     separator: str = ","  # between the thousands of a number
+    short_months: Mapping[str, str] = field(default_factory=lambda: SHORT_MONTHS)  # by the English
     _periods: dict[Period, str] = field(default_factory=dict)
 
     def phrase(self, message: str, /, **values: object) -> str:
@@ -52,6 +54,13 @@ class Words:
             if len(self._periods) < MOST_PERIODS:
                 self._periods[period] = shown
         return shown
+
+    def short_period(self, period: Period) -> str:
+        """A period in plain words, its months cut short: "9 Dec 2021 to 10 Feb 2022"."""
+        return edtf.words(period, self._short_phrase)
+
+    def _short_phrase(self, message: str, /, **values: object) -> str:
+        return self.short_months.get(message) or self.phrase(message, **values)
 
 
 IN_ENGLISH = Words()

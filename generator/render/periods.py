@@ -12,6 +12,7 @@ from generator.interface import Words
 from generator.model.dates import Period, Precision
 from generator.render.markup import Raw, html
 
+LONGEST_IN_GUTTER = 18  # characters that stand on one line beside an event
 HTML_PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR)  # that `datetime` can express
 
 
@@ -22,11 +23,17 @@ def render_period(words: Words, period: Period, shown: str = "") -> Raw:
 
 
 def render_alternatives(words: Words, periods: Sequence[Period]) -> list[Raw]:
-    """Periods of which one is right; of two days in one month the first is only a number."""
-    return [
-        render_period(words, period, _day_number(words, period, later))
-        for period, later in zip_longest(periods, periods[1:])
-    ]
+    """Periods of which one is right; of two days in one month the first is only a number.
+
+    Months are cut short where a period is long in words.
+    """
+    rendered = []
+    for period, later in zip_longest(periods, periods[1:]):
+        shown = _day_number(words, period, later) or words.period(period)
+        if len(shown) > LONGEST_IN_GUTTER:
+            shown = words.short_period(period)
+        rendered.append(render_period(words, period, shown))
+    return rendered
 
 
 def _day_number(words: Words, period: Period, later: Period | None) -> str:

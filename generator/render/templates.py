@@ -94,6 +94,7 @@ def build_environment(templates: Mapping[str, str], words: Words = IN_ENGLISH) -
         _=partial(_phrase, words),
         site_language=words.language,
         counted=words.counted,
+        number=words.number,
         shorten=shorten,
         chip=partial(_chip, words),
         outside=markup.outside,

@@ -8,7 +8,7 @@
   const { element } = window.cuttingsPage;
   const input = element("input", { type: "search" });
   const said = element("output", { class: "said" });
-  place.append(element("label", {}, phrase("Names that hold "), input), said);
+  place.append(element("label", {}, phrase("Names that contain "), input), said);
 
   input.addEventListener("input", () => {
     const words = plain(input.value).split(/\s+/).filter(Boolean);

@@ -61,7 +61,7 @@ self.words = {
 "Name": "Name",
 "Names": "Namen",
 "Names as dots; a line joins two that stories tell together. The field and the list beside say the same.": "Namen als Punkte; eine Linie verbindet zwei, die gemeinsam in Meldungen stehen. Das Feld und die Liste daneben sagen dasselbe.",
-"Names that hold ": "Namen mit ",
+"Names that contain ": "Namen mit ",
 "Names: %(n)s. Stories: %(m)s. Arrow down to reach them.": "Namen: %(n)s. Meldungen: %(m)s. Mit Pfeil nach unten erreichbar.",
 "No day or period is known": "Kein Tag oder Zeitraum ist bekannt",
 "No name in the network has these letters.": "Kein Name im Netzwerk hat diese Buchstaben.",

@@ -15,7 +15,7 @@ from generator.render.grouping import group_pairs
 from generator.render.library import Library
 from generator.render.markup import Raw
 from generator.render.paths import ARCHIVE, OUTLETS, UNDATED, Base, listed_path
-from generator.render.publication_dates import published_month, published_year
+from generator.render.publication_dates import published_month, published_year, sorting_day
 from generator.render.story_lists import render_stories, split_oldest_first
 
 STORIES = 200  # on one page of a list
@@ -212,8 +212,12 @@ def _part_path(stories: StoryList, n: int) -> str:
 
 
 def span_in_words(words: Words, stories: Sequence[Findings]) -> str:
-    """`2018 to 2021`: years of publication; empty where none is known."""
-    years = {year for story in stories if (year := published_year(story))}
+    """`2018 to 2021`: years of publication; empty where none is known.
+
+    The day of an inferred period is the likeliest one.
+    """
+    dates = [story.article.published for story in stories]
+    years = {sorting_day(dated).year for dated in dates if dated}
     if not years:
         return ""
     first, last = min(years), max(years)
