@@ -56,7 +56,8 @@ def _bibtex(file: Path) -> Iterator[Fields]:
 
     for entry in parse_string(file.read_text("utf-8"), "bibtex").entries.values():
         date = entry.fields.get("date") or entry.fields.get("year", "")
-        yield _clean(Text.from_latex(entry.fields.get("title", ""))), date[:4], _clean(entry.fields.get("url", "").replace("\\", ""))
+        title = str(Text.from_latex(entry.fields.get("title", ""))).replace(r"\$", "$")  # the one mark that pybtex leaves
+        yield _clean(title), date[:4], _clean(entry.fields.get("url", "").replace("\\", ""))
 
 
 def _ris(file: Path) -> Iterator[Fields]:
