@@ -11,7 +11,7 @@ from generator.model.events import TimelineEntry
 WHOLE = 300  # entries that one page holds; more are split
 KEY = 30  # entries on the first page of a long timeline
 # Digits of a year -> how many entries of a century, a decade or a year are not split.
-SPANS = {2: 60, 3: 100, 4: 600}
+SPANS = {2: 60, 3: 100, 4: 500}
 NAMES = {2: "{}XX", 3: "{}X"}  # EDTF
 YEAR = 4  # characters of `2021`
 MONTH = 7  # characters of `2021-12`

@@ -1,4 +1,4 @@
-"""python -m benchmarks.typing PROJECT [--word WORD]...: from the first key to the first result, ours beside stock Material.
+"""python -m benchmarks.as_one_types PROJECT [--word WORD]...: from the first key to the first result, ours beside stock Material.
 
 PROJECT is a built project; Material's site of the same articles is made beside it, if it isn't there yet. Each word is
 typed into the search box of an article's page, a key each 80 ms, in a browser that has nothing stored. Medians of RUNS:
