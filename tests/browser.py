@@ -24,6 +24,15 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None: ...
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait till the page's JavaScript says so. `wait_for_function` asks within the page, whose policy forbids that."""
+    for _ in range(200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(f"never: {condition}")
+
+
 @contextmanager
 def served(folder: Path, below: str = "") -> Iterator[str]:
     """The address of `folder`, served as `/below/`; it ends in a slash."""

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from generator import build
 from generator.config import Config
 from generator.site import build as host
-from tests.browser import Reader, browser, browser_page, first, served
+from tests.browser import Reader, browser, browser_page, first, served, until
 
 __all__ = ["browser", "browser_page"]
 FOLDERS = ("articles", "entities", "themes", "outlets", "archive", "timeline", "tags")
@@ -47,7 +47,7 @@ def test_skip_to_content_leads_to_the_headline(browser_page: Reader, site: Path)
         page.keyboard.press("Tab" if "search" not in path else "Shift+Tab")
         page.locator("a.md-skip").focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("location.hash")
+        until(page, "location.hash")
         held = page.evaluate("[document.activeElement.id, !!document.activeElement.querySelector('h1')]")
         wrong += [path] if held != ["page", True] or page.locator("a.md-skip").count() != 1 else []
 
@@ -194,4 +194,4 @@ def test_back_within_a_page_returns_too(browser_page: Reader, site: Path) -> Non
 
         page.go_back()
 
-        page.wait_for_function("Math.abs(scrollY - 300) < 3")
+        until(page, "Math.abs(scrollY - 300) < 3")
