@@ -33,7 +33,7 @@ def sources() -> Iterator[tuple[str, Path]]:
     """Each file with phrases, and babel's way to read it."""
     for way, paths in {
         "python": [*(ROOT / "generator" / "edtf").glob("*.py"), *(ROOT / "generator" / "render").rglob("*.py"),
-                   *(ROOT / "generator" / "interface").glob("*.py")],
+                   *(ROOT / "generator" / "interface").glob("*.py"), *(ROOT / "generator" / "site" / "cards").glob("*.py")],
         "jinja2.ext:babel_extract": [*(ROOT / "templates").glob("*.jinja"),
                                       *(path for path in OVERRIDES.glob("*.html") if not is_made(path))],
         "javascript": [path for path in OVERRIDES.glob("*.js") if path.name not in NO_SCRIPTS and not is_made(path)],

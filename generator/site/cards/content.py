@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from generator import edtf, words
+from generator.interface import Words, load_words, to_translate
 from generator.model.names import Kind
 from generator.site.cards.drawing import BODY, BOLD, Card
 from generator.site.cards.fonts import Face
@@ -19,17 +20,17 @@ LONGEST = 400  # letters of a title or of facts; no card has room for as many
 INVISIBLE = ("Cc", "Cf", "Cn", "Co", "Cs")  # Unicode: control, format, and what is no letter
 # what a card calls the page, by the `page` of its front matter
 KINDS = {
-    "article": "Article",
-    "comparison": "One story, several outlets",
-    "outlet": "Outlet",
-    "pairs": "Explore",
-    "tag": "Tag",
-    "theme": "Theme",
-    "timeline": "Timeline",
-    "year": "Archive",
+    "article": to_translate("article"),
+    "comparison": to_translate("One story, several outlets"),
+    "outlet": to_translate("outlet"),
+    "pairs": to_translate("Explore"),
+    "tag": to_translate("tag"),
+    "theme": to_translate("theme"),
+    "timeline": to_translate("Timeline"),
+    "year": to_translate("Archive"),
 }
-ENTITY_KINDS = {kind.value: kind.capitalize() for kind in Kind if kind != Kind.UNKNOWN}
-NAME = "Name"  # of an entity whose kind nobody tells
+ENTITY_KINDS = {kind.value for kind in Kind if kind != Kind.UNKNOWN}
+NAME = to_translate("Name")  # of an entity whose kind nobody tells
 
 
 def site_card(settings: MkDocsConfig) -> Card:
@@ -50,12 +51,14 @@ def page_card(page: Page, settings: MkDocsConfig) -> Card:
     site = site_card(settings)
     if page.is_homepage or not title:
         return replace(site, facts=_plain(meta.get("description")) or site.facts)
-    kind = _kind(page)
+    language = load_words(str(settings.theme.get("language", "en"))) or Words()
+    kind = _kind(page, language.phrase)
+    kind = kind[:1].upper() + kind[1:]
     return replace(
         site,
         kind=kind if kind != title else "",
         title=title,
-        facts=_facts(meta, title),
+        facts=_facts(meta, title, language.phrase),
         site_name=site.title,
     )
 
@@ -79,20 +82,20 @@ def without_missing_letters(card: Card, faces: Mapping[int, Face]) -> Card | Non
     )
 
 
-def _kind(page: Page) -> str:
+def _kind(page: Page, phrase: edtf.Phrase) -> str:
     """What the page is; for one that a person wrote, the part of the menu that it is in."""
     name = str(page.meta.get("page", ""))
     if name == "entity":
         kind = str(page.meta.get("kind"))
-        return ENTITY_KINDS.get(kind, NAME)
+        return phrase(kind if kind in ENTITY_KINDS else NAME)
     if name:
-        return KINDS.get(name, "")
+        return phrase(KINDS.get(name, ""))
     if page.parent is None:
         return ""
     return _plain(page.parent.title)
 
 
-def _facts(meta: Mapping[str, object], title: str) -> str:
+def _facts(meta: Mapping[str, object], title: str, phrase: edtf.Phrase) -> str:
     """Outlet and date of an article; else what the page says of itself.
 
     An outlet's page says after its first sentence what may be shown of it: no fact for a card.
@@ -100,7 +103,7 @@ def _facts(meta: Mapping[str, object], title: str) -> str:
     kind = meta.get("page")
     if kind == "article":
         outlet = _plain(meta.get("outlet"))
-        date = _date_words(meta.get("date"))
+        date = _date_words(meta.get("date"), phrase)
         facts = (outlet, date)
         return " · ".join(filter(None, facts))
     description = _plain(meta.get("description"))
@@ -110,13 +113,13 @@ def _facts(meta: Mapping[str, object], title: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def _date_words(date: object) -> str:
+def _date_words(date: object, phrase: edtf.Phrase) -> str:
     if not date:
         return ""
     period = edtf.read(str(date))
     if period is None:
         return ""
-    return edtf.words(period)
+    return edtf.words(period, phrase)
 
 
 def _address(site_url: str | None) -> str:
