@@ -140,6 +140,9 @@
     uncover();
   };
   const rail = document.querySelector("details.rail");
-  if (rail && matchMedia("(min-width: 60em)").matches) rail.open = true;
+  const wide = matchMedia("(min-width: 60em)");
+  const openRail = () => { if (rail && wide.matches) rail.open = true; };
+  wide.addEventListener("change", openRail); // a tablet is turned
+  openRail();
   if (place && items.length >= FEW) start();
 }
