@@ -23,8 +23,8 @@ from generator.model.source import FORMAT_PACKAGES, Source
 from generator.store.disk import database_error, is_no_database, naming
 
 ROOMS = (
-    "model", "words.py", "errors.py", "edtf", "shapes", "yaml_text", "ingest", "extract", "catalog",
-    "english")
+    "model", "words.py", "errors.py", "lazy.py", "edtf", "shapes", "yaml_text", "ingest", "extract",
+    "catalog", "english")
 LABELLING_ROOMS = (  # the code that asks the model: no rule of ours has a say in it
     "model/names.py", "extract/names/labels.py", "extract/names/embedding.py")
 PACKAGES = ("trafilatura", "htmldate", "lxml", "charset-normalizer", "spacy")
