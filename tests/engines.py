@@ -61,7 +61,7 @@ def _absolute(home: str, name: str, value: str) -> str:
 def _words(tag: html.HtmlElement) -> str:
     """The text of a tag; JSON as it reads, for the engines escape other characters."""
     text = tag.text or ""
-    return json.dumps(json.loads(text)) if "json" in tag.get("type", "") else text.strip()
+    return json.dumps(json.loads(text)) if "ld+json" in tag.get("type", "") else text.strip()
 
 
 def differences(first: Path, second: Path) -> list[str]:

@@ -21,10 +21,13 @@ PAGES = {
     "search.md": '---\ntitle: "Search"\n---\n\n# Search\n\n<noscript><p>Or <a href="../themes/">themes</a></p></noscript>\n',
     "themes/index.md": "# Themes\n\n<p><a href=\"../articles/a/\">a</a></p>\n",
     "articles/a.md": '---\n"title": "\\"A\\" & <b>"\n"description": "What it says"\n"authors": ["Ann Lee"]\n"policy": "full"\n'
-    '"source_url": "https://paper.example/a?b=1&c=2"\n"themes": ["chips"]\n---\n\n# A\n\n## Part\n\n'
+    '"source_url": "https://paper.example/a?b=1&c=2"\n"themes": ["chips"]\n'
+    '"named": [{"kind": "place", "name": "Sundby"}, {"kind": "law", "name": "A"}, {"kind": "none", "name": "B"}]\n---\n\n# A\n\n## Part\n\n'
     '<p><span id="s-1a2b3c">One.</span> <a href="../../themes/">up</a> <a href="../b/#s-1">b</a> <a href="#s-1a2b3c">here</a></p>\n\n'
     "[B](b.md#s-1) <img src=\"../../i.svg\" alt=\"\">\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     "articles/b.md": '# B\n\n<p id="s-1">Two. <a href="https://else.example/">else</a> <a href="?q=1">q</a></p>\n',
+    "entities/sundby.md": '---\n"title": "Sundby"\n"page": "entity"\n"kind": "place"\n"id": "sundby"\n'
+    '"ids": {"wikidata": "Q1"}\n---\n\n# Sundby\n',
     "book/index.md": "# Book\n\nBy hand, with [a part](part.md).\n",
     "book/part.md": "# Part\n\nOf [the book](index.md).\n",
     "i.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
