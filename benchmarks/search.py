@@ -3,26 +3,23 @@
 
 SITE is a built site/. Prints kB and requests of the search page before anything is asked, to the first result of a word,
 and to the results of a filter chosen alone; of each, what the words' index and the filters take.
-Bytes are as served here, without compression beyond Pagefind's own; `shell` is the page with its styles and scripts.
+Bytes are those of the files, without compression beyond Pagefind's own; `shell` is the page with its styles and scripts.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-import threading
 import time
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tests.browser import ARGS
-from tests.get_browser import system_browser
+from benchmarks.gates.gate import Host, hosted
+from tests.browser import chromium
 
 PARTS = {"index": "/pagefind/index/", "filters": "/pagefind/filter/", "engine": "/pagefind/"}
 
@@ -30,12 +27,10 @@ PARTS = {"index": "/pagefind/index/", "filters": "/pagefind/filter/", "engine": 
 came: list[str] = []  # paths asked of the server, by the page and by Pagefind's worker
 
 
-class Counting(SimpleHTTPRequestHandler):
+class Counting(Host):
     def do_GET(self) -> None:
         came.append(self.path.partition("?")[0])
         super().do_GET()
-
-    def log_message(self, format: str, *args: object) -> None: ...
 
 
 def size(site: Path, path: str) -> int:
@@ -73,17 +68,12 @@ def main() -> None:
     parser.add_argument("--word", default="tariff")
     parser.add_argument("--filter", default="type=article")
     args = parser.parse_args()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Counting, directory=str(args.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}/search/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system_browser(), args=ARGS)
+    with hosted(args.site, Counting) as home, chromium() as browser:
+        base = f"{home}search/"
         said = "#search .said:not(:empty)"
         print("before a search:", measured(browser, args.site, base, said))
         print(f"{args.word!r}:", measured(browser, args.site, f"{base}?q={quote(args.word)}", "#search .results > li"))
         print(f"{args.filter!r} alone:", measured(browser, args.site, f"{base}?{args.filter}", "#search .results > li"))
-        browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ long as to start half of the rest.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, AnyStr, cast
 
 
@@ -17,10 +18,13 @@ class _LazyPattern:
         self.pattern = pattern
         self._flags = flags
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[Any]:
+        return re.compile(self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         """Called once for each name: from then on the attribute is there."""
-        compiled = re.compile(self.pattern, self._flags)  # `re` remembers the last 512
-        value = getattr(compiled, name)
+        value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value
 

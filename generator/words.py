@@ -33,7 +33,7 @@ _LETTERS = str.maketrans(  # those that Unicode does not decompose
     }
 )
 _ORDINAL_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_BEFORE_ELLIPSIS = " ,;:.–—-"  # characters that do not stand there
+BEFORE_ELLIPSIS = " ,;:.–—-"  # characters that do not stand there
 
 
 def normalise(text: str) -> str:
@@ -94,7 +94,7 @@ def shorten(text: str, longest: int) -> str:
     if len(line) <= longest:
         return line
     whole_words = line[: longest - 1].rpartition(" ")[0]
-    return whole_words.rstrip(_BEFORE_ELLIPSIS) + "…"
+    return whole_words.rstrip(BEFORE_ELLIPSIS) + "…"
 
 
 def counted(n: int, noun: str, plural: str = "") -> str:

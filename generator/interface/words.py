@@ -46,6 +46,12 @@ class Words:
         """A whole number, its thousands apart."""
         return f"{n:,}".replace(",", self.separator)
 
+    def span(self, first: object, last: object) -> str:
+        """`2018 to 2021`; only the first where both are the same."""
+        if first == last:
+            return str(first)
+        return self.phrase("%(start)s to %(end)s", start=first, end=last)
+
     def period(self, period: Period) -> str:
         """A period in plain words."""
         shown = self._periods.get(period)

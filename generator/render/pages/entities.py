@@ -147,7 +147,7 @@ def _months_in_words(words: Words, stories: Sequence[Findings]) -> str:
         words.period(edtf.month(month.year, month.month))
         for month in (min(months), max(months))
     )
-    return first if first == last else words.phrase("%(start)s to %(end)s", start=first, end=last)
+    return words.span(first, last)
 
 
 def _list_aliases(entity: Entity) -> list[tuple[str, int]]:
@@ -271,9 +271,7 @@ def _years_of(words: Words, stories: Sequence[Findings]) -> str:
     """`2018 to 2019`: the years of a run of stories, oldest first."""
     first = str(published_year(stories[0]) or words.phrase("undated"))
     last = str(published_year(stories[-1]) or words.phrase("undated"))
-    if first == last:
-        return first
-    return words.phrase("%(start)s to %(end)s", start=first, end=last)
+    return words.span(first, last)
 
 
 def link_ids(entity: Entity) -> list[tuple[str, Raw]]:

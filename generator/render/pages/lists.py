@@ -220,14 +220,7 @@ def span_in_words(words: Words, stories: Sequence[Findings]) -> str:
     years = {sorting_day(dated).year for dated in dates if dated}
     if not years:
         return ""
-    first, last = min(years), max(years)
-    if first == last:
-        return str(first)
-    return words.phrase(
-        "%(start)s to %(end)s",
-        start=first,
-        end=last,
-    )
+    return words.span(min(years), max(years))
 
 
 def years_in_words(words: Words, stories: Sequence[Findings]) -> str:

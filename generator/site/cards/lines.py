@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.site.cards.fonts import Face
+from generator.words import BEFORE_ELLIPSIS
 
 ELLIPSIS = "…"
-BEFORE_ELLIPSIS = " ,;:.–—-"  # characters that do not stand there
 
 
 @dataclass(frozen=True, slots=True)
