@@ -261,6 +261,17 @@ def test_the_watch_follows_the_sources(watch: Watch, config: Config, tmp_path_fa
     assert seen(watch) == {str(elsewhere / "b.txt")}
 
 
+def test_what_changed_before_the_watch_follows_elsewhere_is_seen(watch: Watch, config: Config) -> None:
+    press = config.root / "press"
+    press.mkdir()
+    (config.root / "catalog/a.yml").write_text("1")
+
+    watch.follow(press)
+    watch.follow(config.sources)
+
+    assert seen(watch) == {"press", "catalog/a.yml"}
+
+
 def test_sources_may_be_one_file(watch: Watch, config: Config) -> None:
     file = config.root / "all.jsonl"
     file.write_text("{}")

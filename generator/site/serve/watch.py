@@ -57,6 +57,8 @@ class Watch:
         self._ledgers: tuple[publish.Manifest, publish.Manifest] = ({}, _ledger(root))
         self._watched: tuple[tuple[Path, ...], tuple[Path, ...]] = ((), ())
         self._streams: tuple[Stream, ...] = ()
+        # what streams that were closed had still seen
+        self._pending: set[tuple[Change, str]] = set()
         self._open()
 
     def follow(self, sources: Path) -> None:
@@ -66,11 +68,8 @@ class Watch:
 
     def changed_paths(self) -> tuple[str, ...]:
         """The paths that people have changed since the last call, sorted. Waits WAIT for one."""
-        changes = {
-            change
-            for stream in self._streams
-            for change in next(stream)
-        }
+        changes = self._pending | _next_changes(self._streams)
+        self._pending = set()
         if not changes:
             return ()
         before, ledger = self._ledgers[1], _ledger(self._root)
@@ -99,11 +98,13 @@ class Watch:
         watched = tuple(sorted(shallow)), tuple(sorted(deep))
         if watched == self._watched and self._streams:
             return
-        self.close()
-        self._watched = watched
         streams = [_open_stream(watched[0], self._say, recursive=False)]
         if deep:
             streams.append(_open_stream(watched[1], self._say, recursive=True))
+        # both see what changes now: better twice than never
+        self._pending |= _next_changes(self._streams)
+        self.close()
+        self._watched = watched
         self._streams = tuple(streams)
 
     def _is_relevant_source(self, path: Path, *, is_modified: bool) -> bool:
@@ -160,6 +161,15 @@ class Watch:
         if path.is_relative_to(self._root):
             return path.relative_to(self._root).as_posix()
         return str(path)
+
+
+def _next_changes(streams: Sequence[Stream]) -> set[tuple[Change, str]]:
+    """What these have seen since they were last asked."""
+    return {
+        change
+        for stream in streams
+        for change in next(stream)
+    }
 
 
 def _open_stream(
