@@ -11,13 +11,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.get_browser import system_browser
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 60_000  # milliseconds: a machine may be at work on much else
 TOGETHER = 8  # pages open side by side
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+expect.set_options(timeout=PATIENCE)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -26,7 +29,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def until(page: Page, condition: str) -> None:
     """Wait till the page's JavaScript says so. `wait_for_function` asks within the page, whose policy forbids that."""
-    for _ in range(200):
+    for _ in range(PATIENCE // 25):
         if page.evaluate(condition):
             return
         page.wait_for_timeout(25)

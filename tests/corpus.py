@@ -82,8 +82,8 @@ def corpus() -> Corpus:
     third = study(SECOND + " Reprinted.", "huawei-waits-cccccc", outlet="Tradewind")
     lead, copy = second.article.id, third.article.id
     whole = resolved(first, second, third)
-    told = EventReport(first.article.id, first.sentences[1].anchor, first.events[0])
-    entry = TimelineEntry("e-1a2b3c", DAY, Certainty.HAPPENED, "Arden sued ZTE", (told,), (EntityId("arden"), EntityId("zte")),
+    told = EventReport(first.article.id, first.sentences[1].anchor, first.events[0], "Arden sued ZTE")
+    entry = TimelineEntry("e-1a2b3c", DAY, Certainty.HAPPENED, (told,), (EntityId("arden"), EntityId("zte")),
                           (ThemeId("courts"),), 1)
     return replace(
         whole, stories={first.article.id: Story(first.article.id, (first.article.id,)), lead: Story(lead, (lead, copy), ("same words",))},

@@ -60,4 +60,12 @@ def _read(name: str) -> Words:
         elif one and message.string:
             phrases[one] = str(message.string)
     plural_of = c2py(catalogue.plural_expr)
-    return Words(name, phrases, plurals, plural_of, get_group_symbol(locale), short_months)
+    return Words(
+        name,
+        phrases,
+        plurals,
+        plural_of,
+        get_group_symbol(locale),
+        short_months,
+        dict(locale.languages),
+    )

@@ -28,6 +28,7 @@ class Words:
     plural_of: Callable[[int], int] = int  # a number -> which plural it asks for
     separator: str = ","  # between the thousands of a number
     short_months: Mapping[str, str] = field(default_factory=lambda: SHORT_MONTHS)  # by the English
+    languages: Mapping[str, str] = field(default_factory=dict)  # names by code; empty: English ones
     _periods: dict[Period, str] = field(default_factory=dict)
 
     def phrase(self, message: str, /, **values: object) -> str:

@@ -51,6 +51,7 @@ class EventReport:
     article: ArticleId
     anchor: Anchor  # of the sentence
     event: Event
+    line: str  # the sentence as one line that stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,13 @@ class TimelineEntry:
     id: str  # "e-1a2b3c": from article and sentence of its first telling
     period: Period
     certainty: Certainty
-    text: str  # one line
     reports: tuple[EventReport, ...]  # one or more, the best first
     entities: tuple[EntityId, ...]
     themes: tuple[ThemeId, ...]
     outlet_count: int  # independent ones; reprints count once
     disputed: tuple[str, ...] = ()  # ids of entries that tell the same event with another date
+
+    @property
+    def text(self) -> str:
+        """The line of its best report."""
+        return self.reports[0].line

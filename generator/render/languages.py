@@ -24,10 +24,16 @@ def describe_unread(words: Words, language: str) -> str:
     if is_read(language):
         return ""
     other = words.phrase("another language than English (%(language)s)", language=language)
-    name = NAMES.get(_primary(language), other)
+    name = name_language(words, language) or other
     return words.phrase(
         "The story is in %(language)s: its names and dates were not read.", language=name
     )
+
+
+def name_language(words: Words, language: str) -> str:
+    """"German" of "de-AT", in the words of the site; empty for a language that we can't name."""
+    names = words.languages or NAMES
+    return names.get(_primary(language), "")
 
 
 def _is_same(language: str, other: str) -> bool:

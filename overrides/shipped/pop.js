@@ -55,10 +55,8 @@ if (HTMLElement.prototype.showPopover) {
   /* What rests on a sentence: "What it tells" beside the story has the links. */
   for (const sentence of all(".s.ev[id]"))
     sentence.append(element("span", { class: "mark", role: "button", tabindex: 0, "aria-expanded": false, "aria-label": phrase("What rests on this sentence") }));
-  const restingOn = sentence => all(".tells li").filter(item => item.querySelector("a").getAttribute("href") === `#${sentence.id}`).map(item => {
-    const row = item.querySelector(".meta a").cloneNode(true);
-    return line(row, squeeze(item.querySelector(".meta").textContent).slice(squeeze(row.textContent).length), ": ", plain(item.querySelector("a")));
-  });
+  const restingOn = sentence => all(".tells li").filter(item => item.querySelector("a").getAttribute("href") === `#${sentence.id}`)
+    .map(item => line(...item.querySelector(".meta").cloneNode(true).childNodes, ": ", plain(item.querySelector("a"))));
   const aboutSentence = sentence => {
     const head = sentence.matches(".ev") ? [element("b", {}, phrase("The timeline rests on this sentence"))] : [];
     return [...head, ...restingOn(sentence), citing(sentence, phrase("Cite this sentence"))];

@@ -83,11 +83,12 @@ def test_what_a_policy_hides_is_nowhere() -> None:
 def report(findings: Findings, day: int) -> EventReport:
     sentence = findings.sentences[1]
     period = Period(date(2021, 4, day), date(2021, 4, day))
-    return EventReport(findings.article.id, sentence.anchor, Event(sentence.span, period, Certainty.HAPPENED, (), "test"))
+    event = Event(sentence.span, period, Certainty.HAPPENED, (), "test")
+    return EventReport(findings.article.id, sentence.anchor, event, "Arden sold ships.")
 
 
 def entry(id_: str, one: EventReport, *disputed: str) -> TimelineEntry:
-    return TimelineEntry(id_, one.event.period, Certainty.HAPPENED, "Arden sold ships.", (one,), (), (), 1, disputed)
+    return TimelineEntry(id_, one.event.period, Certainty.HAPPENED, (one,), (), (), 1, disputed)
 
 
 def test_an_event_with_two_dates_has_one_page() -> None:

@@ -272,4 +272,5 @@ def test_the_about_page_says_how_right_it_is() -> None:
 
     rows = rows_of("measured.tsv")
     assert all(0 < int(right) <= 100 for _, right, _, _ in rows)
-    assert all(f"| {what} | {right} | {texts} | <code>{command}</code> |" in text for what, right, texts, command in rows)
+    assert all(f"<td>{what}</td>" in text and f"{right}</td><td>{texts}</td><td><code>{command}</code></td>" in text
+               for what, right, texts, command in rows)

@@ -178,7 +178,7 @@ def test_a_row_of_a_timeline_says_who_its_names_are(browser_page: Reader) -> Non
         assert not [address for address in browser_page.asked if "pop." in address]  # nothing is loaded before
         page.locator(".timeline .line a.ent").first.hover()
         expect(page.locator("link[href$='pop.css']")).to_be_attached()
-        expect(popover(page)).to_contain_text("In 1 story of 1 outlet", timeout=20_000)
+        expect(popover(page)).to_contain_text("In 1 story of 1 outlet")
 
 
 @pytest.mark.parametrize("path", ["timeline/", "entities/huawei/"])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.english.lines import shorten_at_phrase
 from generator.model.dates import DateMention, Period, TimexType
 from generator.model.entities import Tier
-from generator.model.events import TimelineEntry
+from generator.model.events import EventReport, TimelineEntry
 from generator.model.findings import Findings
 from generator.model.subjects import Theme
 from generator.render.entity_links import link_entity
@@ -17,16 +17,16 @@ from generator.render.library import Library
 from generator.render.markup import Raw
 from generator.render.pages.entries import find_disputing
 from generator.render.paths import TIMELINE, Base, theme_path
-from generator.render.periods import render_period
+from generator.render.periods import render_alternatives
 from generator.render.readings import explain_date
 from generator.render.sentences import START, sentence_at
 from generator.words import shorten
 
 MOST_ENTITIES = 40
 MOST_DATES = 40
-MOST_EVENTS = 12
+MOST_EVENTS = 40
 LONGEST_QUOTE = 200  # characters
-LONGEST_EVENT = 110  # characters
+LONGEST_EVENT = 140  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +51,49 @@ class DateFact:
 
 
 @dataclass(frozen=True, slots=True)
-class EventFact:
-    """An event that the article tells, for its page."""
+class EventDate:
+    """When an event was, on the page of an article that tells it."""
 
     date: Raw
     address: Raw  # of its row on the timeline
-    line: str
     certainty: str  # "" where it happened, which is the rule
-    anchor: str  # of its sentence
     other: Raw  # dates that others give it; empty where none does
+
+
+@dataclass(frozen=True, slots=True)
+class EventFact:
+    """What a sentence tells, once, with every date of it that is on the timeline."""
+
+    line: str
+    anchor: str  # of the sentence
+    dates: Sequence[EventDate]
 
 
 def describe_events(library: Library, findings: Findings, base: Base) -> list[EventFact]:
     """What the article tells of the timeline, in its own words, in the timeline's order."""
     id_ = findings.article.id
-    entries = library.timeline.of_article.get(id_, ())[:MOST_EVENTS]
-    return [_describe_event(library, findings, entry, base) for entry in entries]
+    dates: dict[tuple[str, str], list[EventDate]] = {}  # by line and anchor
+    for entry in library.timeline.of_article.get(id_, ())[:MOST_EVENTS]:
+        report = next(report for report in entry.reports if report.article == id_)
+        key = shorten_at_phrase(report.line, LONGEST_EVENT), report.anchor
+        dates.setdefault(key, []).append(_describe_date_of(library, entry, report, base))
+    return [EventFact(line, anchor, found) for (line, anchor), found in dates.items()]
 
 
-def _describe_event(
-    library: Library, findings: Findings, entry: TimelineEntry, base: Base
-) -> EventFact:
-    id_ = findings.article.id
-    report = next(report for report in entry.reports if report.article == id_)
+def _describe_date_of(
+    library: Library, entry: TimelineEntry, report: EventReport, base: Base
+) -> EventDate:
     event = report.event
-    words = findings.article.text[event.span.start : event.span.end]
-    if report is entry.reports[0]:
-        words = entry.text  # which is made of this report's words
-    others = find_disputing(library, entry)
     either = library.words.phrase("or")
-    dates = [
-        render_period(library.words, other.period)
-        for other in others
-    ]
-    return EventFact(
-        date=render_period(library.words, event.period),
+    [date] = render_alternatives(library.words, [event.period])
+    others = render_alternatives(
+        library.words, [other.period for other in find_disputing(library, entry)]
+    )
+    return EventDate(
+        date=date,
         address=Raw(base.url(library.timeline.pages.get(entry.id, TIMELINE), entry.id)),
-        line=shorten_at_phrase(words, LONGEST_EVENT),
         certainty=library.words.phrase(event.certainty.exception),
-        anchor=report.anchor,
-        other=Raw(f" {either} ".join(dates)),
+        other=Raw(f" {either} ".join(others)),
     )
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from generator import edtf
 from generator.interface import Words, to_translate
+from generator.model.article import UNDETERMINED
 from generator.model.findings import Findings
 from generator.model.page import Page
 from generator.render.desk import Desk
 from generator.render.grouping import group_pairs
+from generator.render.languages import name_language
 from generator.render.library import Library
 from generator.render.markup import Raw
 from generator.render.paths import ARCHIVE, OUTLETS, UNDATED, Base, listed_path
@@ -229,9 +231,16 @@ def years_in_words(words: Words, stories: Sequence[Findings]) -> str:
 
 
 def count_languages(library: Library) -> list[tuple[str, int]]:
-    """Languages with how many articles each."""
+    """Names of languages with how many articles each, the most used first."""
     count = Counter(
-        findings.article.language
+        _name_or_code(library.words, findings.article.language)
         for findings in library.articles.printings
     )
-    return sorted(count.items())
+    return sorted(count.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _name_or_code(words: Words, language: str) -> str:
+    """A language as a reader knows it, or its code where it has no name here."""
+    if language == UNDETERMINED:
+        return words.phrase("not known")
+    return name_language(words, language) or language

@@ -31,7 +31,6 @@ def build_entry(reports: Sequence[Report]) -> TimelineEntry:
         id=min(report.id for report in reports),
         period=period,
         certainty=best.event.certainty,
-        text=best.text,
         reports=tuple(report.evidence for report in ordered),
         entities=tuple(entities),
         themes=tuple(themes),
@@ -55,7 +54,7 @@ def _best_first(reports: Sequence[Report], period: Period) -> list[Report]:
         return (
             FIRMNESS.index(report.event.certainty),
             report.period != period,
-            report.text.endswith("…"),
+            report.evidence.line.endswith("…"),
             -len(report.entities),
             report.evidence.article,
             report.event.span,

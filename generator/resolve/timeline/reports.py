@@ -44,9 +44,8 @@ class Report(NamedTuple):
     id: str
     story: ArticleId
     source: str  # who reports: the outlet, or the agency that wrote for it
-    evidence: EventReport  # the article and the sentence
+    evidence: EventReport  # its sentence, in a line
     event: Event
-    text: str
     words: frozenset[str]  # stems of content words; no dates
     verbs: frozenset[str]  # those of them that are past forms
     numbers: frozenset[str]  # those that belong to no date
@@ -151,13 +150,13 @@ def _build_report(
     actors = sorted(entities.keys() - printing.places)
     text_without_dates = _cut_dates(printing, event.span)
     words = fold(text_without_dates).split()
+    line = shorten(line_of(printing.findings, event.span), LONGEST)
     return Report(
         id=_report_id(article.id, sentence, n),
         story=printing.story,
         source=printing.source,
-        evidence=EventReport(article.id, sentence.anchor, event),
+        evidence=EventReport(article.id, sentence.anchor, event, line),
         event=event,
-        text=shorten(line_of(printing.findings, event.span), LONGEST),
         words=find_terms(words),
         verbs=find_past_terms(words),
         numbers=find_numbers(text_without_dates),
