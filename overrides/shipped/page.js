@@ -108,7 +108,13 @@
   };
   addEventListener("hashchange", unfold);
   unfold();
-  addEventListener("beforeprint", () => { for (const folded of all("details:not([open])")) folded.open = true; });
+  /* On paper nothing can be unfolded; but a timeline with all its sentences would be a book, and five forms of one citation are four too many. */
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = all("details:not([open])").filter(folded => !folded.closest(".timeline, .cite, .provenance"));
+    for (const folded of unfolded) folded.open = true;
+  });
+  addEventListener("afterprint", () => { for (const folded of unfolded) folded.open = false; });
 
   const begin = event => { // search as one types, loaded when a box is first entered
     if (!event.target.matches?.(".find input")) return;
