@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from generator import workers
@@ -24,8 +23,6 @@ from generator.resolve import resolve
 from generator.resolve.themes.proposals import Proposal as Proposal
 from generator.resolve.themes.proposals import propose
 from generator.store import memo, project
-
-BATCH = 16  # texts that the model reads in one go: a short one alone costs it as much as a long one
 
 # (what is understood of a story, what was cut from it)
 Inspected = tuple[dict[str, object], tuple[Cut, ...]]
@@ -109,21 +106,17 @@ def _resolve_lines(
         for reading in readings
         for article in reading.articles
     ]
-    batches = [
-        articles[n : n + BATCH]
-        for n in range(0, len(articles), BATCH)
-    ]
-    extracted_batches = workers.each(partial(_extract_batch, recipe=recipe), batches, config.jobs)
-    extracted = progress("reading lines", chain.from_iterable(extracted_batches), len(articles))
+    extracted = workers.each_group(partial(_extract_all, recipe=recipe), articles, config.jobs)
+    shown = progress("reading lines", extracted, len(articles))
     all_findings: list[Findings] = []
-    for findings, reading in zip(extracted, readings, strict=True):
+    for findings, reading in zip(shown, readings, strict=True):
         problems = (*findings.problems, *reading.problems)
         all_findings.append(replace(findings, problems=problems))
     catalogue = project.catalogue(config.root)
     return all_findings, resolve(all_findings, (), catalogue, files=len(all_findings))
 
 
-def _extract_batch(articles: Sequence[Article], recipe: Recipe) -> list[Findings]:
+def _extract_all(articles: Sequence[Article], recipe: Recipe) -> list[Findings]:
     """The findings of each article. The model reads all their texts at once."""
     resources = resources_for(recipe)
     labels = find_labels(articles, resources)

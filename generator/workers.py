@@ -12,6 +12,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
@@ -20,7 +22,7 @@ from generator.errors import CuttingsError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-CHUNK = 8  # items a worker takes at a time: small enough that two workers end together
+GROUP = 16  # items a worker takes at a time: small enough that two workers end together
 PR_SET_PDEATHSIG = 1  # from Linux' prctl.h: send this process a signal when its parent ends
 
 # The functions whose shares are being computed: forked children find them in their copy of memory.
@@ -31,15 +33,30 @@ def each(
     function: Callable[[Item], Result], items: Sequence[Item], jobs: int = 1
 ) -> Iterator[Result]:
     """`map`, in order, over at most `jobs` processes. Function and items are copied to them."""
-    if jobs == 1 or len(items) < 2:
-        yield from map(function, items)
-        return
+    return each_group(partial(_map, function), items, jobs)
+
+
+def each_group(
+    function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], jobs: int = 1
+) -> Iterator[Result]:
+    """As `each`, of a function that takes some neighbours at a time, and gives a result of each.
+
+    How many they are depends on `jobs`, so what it gives for one must not hang on the others.
+    """
     fair_share = len(items) // (2 * jobs)
-    chunk = max(1, min(CHUNK, fair_share))
+    size = max(1, min(GROUP, fair_share))
+    groups = [items[n : n + size] for n in range(0, len(items), size)]
+    if jobs == 1 or len(items) < 2:
+        yield from chain.from_iterable(map(function, groups))
+        return
     with _pool(min(jobs, len(items)), None) as pool:
         with unsignalled():
-            results = pool.map(function, items, chunksize=chunk)
-        yield from results
+            results = pool.map(function, groups)
+        yield from chain.from_iterable(results)
+
+
+def _map(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    return [function(item) for item in items]
 
 
 def shares(function: Callable[[int, int], Result], jobs: int = 1) -> list[Result]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator import workers
 from generator.collection.resources import Recipe
-from generator.collection.study import study_article, study_dates
+from generator.collection.study import study_articles, study_dates
 from generator.model.article import Article, Dated
 from generator.model.findings import Findings
 from generator.progress import Progress, no_progress
@@ -36,7 +36,7 @@ class Studies:
             for article in articles
         ]
         items = self.add_labels(articles, label_keys)
-        return self._findings(items, keys, partial(study_article, recipe=self.recipe))
+        return self._findings(items, keys, partial(study_articles, recipe=self.recipe))
 
     def of_dated(self, undated: Sequence[tuple[Findings, Dated]]) -> list[Findings]:
         """Findings of these articles, in order, their dates read again by the publication date."""
@@ -60,7 +60,7 @@ class Studies:
         self,
         items: Sequence[Item],
         keys: Sequence[bytes],
-        make: Callable[[Item], memo.Encoded],
+        make: Callable[[Sequence[Item]], list[memo.Encoded]],
         progress: Progress[memo.Encoded] = no_progress,
     ) -> tuple[dict[bytes, memo.Study], int]:
         """(the study of each item by its key, how many of them were new).
@@ -70,7 +70,7 @@ class Studies:
         encoded = dict(self.memory.recall(keys))
         new_items = _items_without(encoded, items, keys)
         new_studies = 0
-        results = workers.each(make, new_items, self.recipe.config.jobs)
+        results = workers.each_group(make, new_items, self.recipe.config.jobs)
         for result in progress("reading cuttings", results, len(new_items)):
             self.memory.remember(result.items())
             encoded.update(result)
@@ -84,7 +84,10 @@ class Studies:
         return {key: memo.STUDY_DECODER.decode(encoded[key]) for key in unique_keys}, new_studies
 
     def _findings(
-        self, items: Sequence[Item], keys: Sequence[bytes], make: Callable[[Item], memo.Encoded]
+        self,
+        items: Sequence[Item],
+        keys: Sequence[bytes],
+        make: Callable[[Sequence[Item]], list[memo.Encoded]],
     ) -> list[Findings]:
         """The findings of all items, in order."""
         studies, _ = self.recall_or_make(items, keys, make)

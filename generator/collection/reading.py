@@ -9,7 +9,7 @@ from functools import partial
 from generator.collection.listing import SourceFolder, list_sources
 from generator.collection.memory import Studies
 from generator.collection.repeats import add_repeats
-from generator.collection.study import study_source
+from generator.collection.study import study_sources
 from generator.model.findings import Findings
 from generator.model.problem import Problem
 from generator.model.source import Source
@@ -45,7 +45,7 @@ def read_sources(
         keys = [memo.key(recipe.findings, item.source) for item in listed]
         label_keys = [memo.labels_key(recipe.labels, item.source) for item in listed]
         items = studies.add_labels(listed, label_keys)
-        make = partial(study_source, recipe=recipe)
+        make = partial(study_sources, recipe=recipe)
         studied, newly_studied = studies.recall_or_make(items, keys, make, progress)
         new += newly_studied
         if all(key in studied for key in keys):

@@ -17,9 +17,9 @@ import pytest
 
 from generator import build
 from generator.catalog import Catalogue
-from generator.collection.study import extract_all
+from generator.collection.study import label_texts
 from generator.config import MODEL, Config
-from generator.extract import build_resources
+from generator.extract import build_resources, extract
 from generator.extract.names import labels
 from generator.extract.names.model_names import describe_missing_model
 from generator.model.ids import Span
@@ -175,10 +175,13 @@ def test_what_was_heard_of_a_text_is_used_for_that_text_alone(project: Config) -
     at = article.text.index("Meridian Wire")
     heard = memo.ENCODER.encode({memo.mark(article.text): [Label(at, at + 13, "ORG")]})
 
-    (same,), (other,) = (extract_all([one], heard, kit)[1] for one in (article, replace(article, text=article.text + "!")))
+    other = replace(article, text=article.text + "!")
 
-    assert [m.span for m in same.mentions if m.finder == "spacy"] == [Span(at, at + 13)]
-    assert not [m for m in other.mentions if m.finder == "spacy"]
+    same, others = label_texts([[article], [other]], [heard, b""], kit)
+
+    [mention] = [m for m in extract(article, kit, *same.values()).mentions if m.finder == "spacy"]
+    assert mention.span == Span(at, at + 13)
+    assert list(others.values()) == [()]
 
 
 def test_a_correction_studies_one_article_anew(project: Config) -> None:

@@ -20,7 +20,7 @@ LONGEST = 4_000
 """Characters of a piece: the model looks at a few words about, so pieces cost nothing and bound its
 memory."""
 
-BATCH = 16_000  # characters that the model reads at once, or one piece more
+BATCH = 32_000  # characters that the model reads at once, or one piece more
 WRAPPED = range(45, 101)  # characters of a line that is wrapped rather than ended
 _EXCHANGES = (
     r"NASDAQ|NYSE|AMEX|NYSEARCA|OTC\w*|LSE|LON|TSX|TSE|ASX|HKEX|HK|SS|SZ|SH|SSE|SZSE|KS|KRX|TYO"
