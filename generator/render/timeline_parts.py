@@ -12,9 +12,11 @@ WHOLE = 300  # entries that one page holds; more are split
 KEY = 30  # entries on the first page of a long timeline
 # Digits of a year -> how many entries of a century, a decade or a year are not split.
 SPANS = {2: 60, 3: 100, 4: 500}
+FULL_MONTH = 900  # entries; a fuller month is split into runs of days
 NAMES = {2: "{}XX", 3: "{}X"}  # EDTF
 YEAR = 4  # characters of `2021`
 MONTH = 7  # characters of `2021-12`
+DAY = 10  # characters of `2021-12-16`
 
 Part = tuple[str, str, Sequence[TimelineEntry]]  # (`March 2021`, `2021-03`, its entries)
 
@@ -26,20 +28,49 @@ def split_timeline(
     if len(entries) <= WHOLE:
         return []
     return [
-        (_label(words, name), name, part)
-        for name, part in _split(entries, 2)
+        (_label(words, period), _name(period), part)
+        for period, part in _split(entries, 2)
     ]
 
 
 def _split(
     entries: Sequence[TimelineEntry], length: int,
 ) -> Iterator[tuple[str, Sequence[TimelineEntry]]]:
-    """By the first `length` characters of the day, and what is too much for a page by more."""
+    """By the first `length` characters of the day, and what is too much for a page by more.
+
+    Each part with its period, as EDTF.
+    """
     for prefix, part in _group_by_prefix(entries, length):
-        if len(part) <= SPANS.get(length, len(part)):
+        if length == MONTH:
+            yield from _split_month(prefix, part)
+        elif len(part) <= SPANS[length]:
             yield NAMES.get(length, "{}").format(prefix), part
         else:
             yield from _split(part, length + 1 if length < YEAR else MONTH)
+
+
+def _split_month(
+    month: str, entries: Sequence[TimelineEntry]
+) -> Iterator[tuple[str, Sequence[TimelineEntry]]]:
+    """A month whole, or in runs of days; a fuller day is a run of its own."""
+    if len(entries) <= FULL_MONTH:
+        yield month, entries
+        return
+    run: list[TimelineEntry] = []
+    first = last = ""
+    for day, part in _group_by_prefix(entries, DAY):
+        if run and len(run) + len(part) > FULL_MONTH:
+            yield _days(first, last), run
+            run = []
+        first = first if run else day
+        last = day
+        run = run + part
+    yield _days(first, last), run
+
+
+def _days(first: str, last: str) -> str:
+    """Two days as EDTF: an interval, or the day where they are one."""
+    return first if first == last else f"{first}/{last}"
 
 
 def _group_by_prefix(
@@ -53,9 +84,14 @@ def _group_by_prefix(
     return sorted(groups.items())
 
 
-def _label(words: Words, name: str) -> str:
-    period = edtf.read(name)
-    return words.period(period) if period else name
+def _label(words: Words, written: str) -> str:
+    period = edtf.read(written)
+    return words.period(period) if period else written
+
+
+def _name(written: str) -> str:
+    """The period as the name of a file: of an interval its first day."""
+    return written.partition("/")[0]
 
 
 def select_key_entries(entries: Sequence[TimelineEntry], n: int = KEY) -> list[TimelineEntry]:

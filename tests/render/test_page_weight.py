@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import edtf
+from generator.model.dates import Period
 from generator.model.entities import Tier
 from generator.model.events import Certainty, TimelineEntry
 from generator.render import render, timeline_parts
@@ -44,6 +46,14 @@ def test_thin_years_share_a_page_and_a_full_one_has_its_own() -> None:
     assert [(label, name, len(part)) for label, name, part in timeline_parts.split_timeline(some)] == [
         ("the 18th century", "17XX", 1), ("the 19th century", "18XX", 2), ("the 20th century", "19XX", 2),
         ("2020", "2020", 200), ("2021", "2021", 200)]
+
+
+def test_a_month_that_is_too_full_is_split_into_runs_of_days() -> None:
+    days = [date(2022, 3, day) for day in (1, 2, 2, 9, 30) for _ in range(timeline_parts.FULL_MONTH // 3)]
+    some = [replace(entry, period=Period(day, day)) for entry, day in zip(entries([2022] * len(days)), days, strict=True)]
+
+    assert [(label, name, len(part)) for label, name, part in timeline_parts.split_timeline(some)] == [
+        ("1 to 2 March 2022", "2022-03-01", 900), ("9 to 30 March 2022", "2022-03-09", 600)]
 
 
 def test_a_story_is_quoted_once_and_its_other_sentences_are_linked() -> None:
