@@ -30,20 +30,15 @@ def study_sources(
     resources = resources_for(recipe)
     readings = [_read_source(listed, resources) for listed, _ in items]
     articles = [reading.articles if reading else () for reading in readings]
-    remembered_labels = [encoded for _, encoded in items]
-    labels = label_texts(articles, remembered_labels, resources)
+    studied = _study_groups(articles, [labels for _, labels in items], resources)
     results: list[memo.Encoded] = []
-    for (listed, _), reading, own_labels in zip(items, readings, labels, strict=True):
+    for (listed, _), reading, (labels, findings) in zip(items, readings, studied, strict=True):
         if reading is None:
             results.append({})
             continue
-        findings = _extract_all(reading.articles, own_labels, resources)
         labels_key = memo.labels_key(recipe.labels, listed.source)
         key = memo.key(recipe.findings, listed.source)
-        results.append({
-            labels_key: memo.ENCODER.encode(own_labels),
-            key: encode_study(findings, reading.problems),
-        })
+        results.append({labels_key: labels, key: encode_study(findings, reading.problems)})
     return results
 
 
@@ -64,17 +59,12 @@ def study_articles(
     """Extract from corrected articles. An item: one, and its encoded labels or b""."""
     resources = resources_for(recipe)
     articles = [(article,) for article, _ in items]
-    remembered_labels = [encoded for _, encoded in items]
-    labels = label_texts(articles, remembered_labels, resources)
+    studied = _study_groups(articles, [labels for _, labels in items], resources)
     results: list[memo.Encoded] = []
-    for (article, _), own_labels in zip(items, labels, strict=True):
-        findings = _extract_all([article], own_labels, resources)
+    for (article, _), (labels, findings) in zip(items, studied, strict=True):
         labels_key = memo.article_key(recipe.labels, article)
         key = memo.article_key(recipe.findings, article)
-        results.append({
-            labels_key: memo.ENCODER.encode(own_labels),
-            key: encode_study(findings),
-        })
+        results.append({labels_key: labels, key: encode_study(findings)})
     return results
 
 
@@ -90,6 +80,19 @@ def study_dates(
             redated = redating.redate(findings, publication_date)
         results.append({key: encode_study((redated,))})
     return results
+
+
+def _study_groups(
+    groups: Sequence[Sequence[Article]], remembered_labels: Sequence[bytes], resources: Resources
+) -> list[tuple[bytes, tuple[Findings, ...]]]:
+    """For each group of articles: the labels of their texts, encoded, and their findings."""
+    paths = {article.source: None for articles in groups for article in articles}
+    with SourceNote("`, `".join(paths)):
+        labels = label_texts(groups, remembered_labels, resources)
+    return [
+        (memo.ENCODER.encode(own_labels), _extract_all(articles, own_labels, resources))
+        for articles, own_labels in zip(groups, labels, strict=True)
+    ]
 
 
 def label_texts(

@@ -10,13 +10,12 @@ from generator.model.events import TimelineEntry
 
 WHOLE = 300  # entries that one page holds; more are split
 KEY = 30  # entries on the first page of a long timeline
-# Digits of a year -> how many entries of a century, a decade or a year are not split.
-SPANS = {2: 60, 3: 100, 4: 500}
-FULL_MONTH = 900  # entries; a fuller month is split into runs of days
-NAMES = {2: "{}XX", 3: "{}X"}  # EDTF
 YEAR = 4  # characters of `2021`
 MONTH = 7  # characters of `2021-12`
 DAY = 10  # characters of `2021-12-16`
+# Characters of a day -> how many entries of that century, decade, year or month are not split.
+SPANS = {2: 60, 3: 100, YEAR: 500, MONTH: 900}
+NAMES = {2: "{}XX", 3: "{}X"}  # EDTF
 
 Part = tuple[str, str, Sequence[TimelineEntry]]  # (`March 2021`, `2021-03`, its entries)
 
@@ -41,36 +40,31 @@ def _split(
     Each part with its period, as EDTF.
     """
     for prefix, part in _group_by_prefix(entries, length):
-        if length == MONTH:
-            yield from _split_month(prefix, part)
-        elif len(part) <= SPANS[length]:
+        if len(part) <= SPANS[length]:
             yield NAMES.get(length, "{}").format(prefix), part
+        elif length == MONTH:
+            yield from _split_month(part)
         else:
             yield from _split(part, length + 1 if length < YEAR else MONTH)
 
 
 def _split_month(
-    month: str, entries: Sequence[TimelineEntry]
+    entries: Sequence[TimelineEntry]
 ) -> Iterator[tuple[str, Sequence[TimelineEntry]]]:
-    """A month whole, or in runs of days; a fuller day is a run of its own."""
-    if len(entries) <= FULL_MONTH:
-        yield month, entries
-        return
+    """Runs of days that a page holds; a fuller day is a run of its own."""
     run: list[TimelineEntry] = []
-    first = last = ""
-    for day, part in _group_by_prefix(entries, DAY):
-        if run and len(run) + len(part) > FULL_MONTH:
-            yield _days(first, last), run
+    for _, part in _group_by_prefix(entries, DAY):
+        if run and len(run) + len(part) > SPANS[MONTH]:
+            yield _days(run), run
             run = []
-        first = first if run else day
-        last = day
         run = run + part
-    yield _days(first, last), run
+    yield _days(run), run
 
 
-def _days(first: str, last: str) -> str:
-    """Two days as EDTF: an interval, or the day where they are one."""
-    return first if first == last else f"{first}/{last}"
+def _days(run: Sequence[TimelineEntry]) -> str:
+    """The first days of its entries as EDTF: an interval, or the day where they are one."""
+    first, last = run[0].period.first, run[-1].period.first
+    return f"{first}" if first == last else f"{first}/{last}"
 
 
 def _group_by_prefix(

@@ -49,7 +49,7 @@ def test_thin_years_share_a_page_and_a_full_one_has_its_own() -> None:
 
 
 def test_a_month_that_is_too_full_is_split_into_runs_of_days() -> None:
-    days = [date(2022, 3, day) for day in (1, 2, 2, 9, 30) for _ in range(timeline_parts.FULL_MONTH // 3)]
+    days = [date(2022, 3, day) for day in (1, 2, 2, 9, 30) for _ in range(timeline_parts.SPANS[timeline_parts.MONTH] // 3)]
     some = [replace(entry, period=Period(day, day)) for entry, day in zip(entries([2022] * len(days)), days, strict=True)]
 
     assert [(label, name, len(part)) for label, name, part in timeline_parts.split_timeline(some)] == [
